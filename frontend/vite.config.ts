@@ -1,0 +1,20 @@
+import { writeFileSync } from "node:fs";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+/** The server embeds dist, so the folder must exist in a fresh clone: the build puts its marker back. */
+const keepMarker: Plugin = {
+  name: "keep-dist-marker",
+  apply: "build",
+  closeBundle() {
+    writeFileSync(new URL("dist/.gitkeep", import.meta.url), "");
+  },
+};
+
+const server = process.env.LIANLUO_DEV_SERVER ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [react(), keepMarker],
+  build: { manifest: true, target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  server: { proxy: { "/api": server } },
+});
