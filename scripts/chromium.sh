@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Prints the path of the browser for the browser tests: LIANLUO_CHROMIUM when
+# set, else the first Chromium or Chrome on the PATH. Fails when there is none.
+set -euo pipefail
+for name in ${LIANLUO_CHROMIUM:+"$LIANLUO_CHROMIUM"} chromium chromium-browser google-chrome google-chrome-stable; do
+	if command -v "$name"; then
+		exit 0
+	fi
+	[ "$name" != "${LIANLUO_CHROMIUM:-}" ] || break
+done
+echo "no Chromium found${LIANLUO_CHROMIUM:+ at LIANLUO_CHROMIUM=$LIANLUO_CHROMIUM}; install it, on Debian: apt-get install chromium" >&2
+exit 1
