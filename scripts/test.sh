@@ -111,7 +111,8 @@ export TEST_DATABASE_URL
 for name in "${stages[@]}"; do
 	[[ $chosen == *" $name "* ]] || continue
 	if [ "$name" = browser ] && [[ ${outcome[build]:-} == FAILED* ]]; then
-		continue # nothing to look at; the summary counts it as failed
+		outcome[browser]="FAILED  not run, the build failed"
+		continue
 	fi
 	stage "$name" || true
 done
