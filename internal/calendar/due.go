@@ -91,7 +91,6 @@ func (e *Explanation) end(roll bool, cal *Calendar) {
 	last := e.Due
 	e.Due = cal.NextWorkingDay(last)
 	for d := last.AddDays(1); d.Before(e.Due); d = d.AddDays(1) {
-		e.consult(cal, d)
 		e.skip(cal, d)
 	}
 	e.consult(cal, e.Due)

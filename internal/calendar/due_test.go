@@ -82,6 +82,14 @@ func TestAYearWithoutATableIsProvisional(t *testing.T) {
 	}
 }
 
+func TestRollingIntoAYearWithoutATableIsProvisional(t *testing.T) {
+	sunday := day("2028-12-31")
+	due, e := Due(sunday.AddDays(-15), MustParseTerm("15d"), true, New(nil, []int{2028}))
+	if due != day("2029-01-01") || !cmp.Equal(e.Provisional, []int{2029}) {
+		t.Errorf("due %s, provisional %v", due, e.Provisional)
+	}
+}
+
 func TestADateCanChangeWhenTheTableComes(t *testing.T) {
 	from, term := day("2026-12-30"), MustParseTerm("3wd")
 	days := append(National(), Day{day("2027-01-01"), Holiday, "元旦"})

@@ -16,6 +16,7 @@ import (
 // test: it uses the standard library's dates and its own reading of the law.
 type walker struct {
 	listed  map[string]string // date → kind
+	names   map[string]string // date → festival
 	covered map[int]bool
 	unsure  []int // uncovered years it had to ask about
 }
@@ -86,9 +87,10 @@ func draw(t *rapid.T) world {
 		w.from = day("2001-06-01").AddDays(rapid.IntRange(0, 26*365).Draw(t, "since"))
 	}
 	w.cal = New(days, years)
-	w.walk = &walker{listed: map[string]string{}, covered: map[int]bool{}}
+	w.walk = &walker{listed: map[string]string{}, names: map[string]string{}, covered: map[int]bool{}}
 	for _, d := range days {
 		w.walk.listed[d.Date.String()] = string(d.Kind)
+		w.walk.names[d.Date.String()] = d.Name
 	}
 	for _, y := range years {
 		w.walk.covered[y] = true
@@ -151,12 +153,16 @@ func TestTheStepsOfAnExplanationLeadToTheDueDate(t *testing.T) {
 				at = s.To
 			case s.Days == 0:
 				must(t, s.From == at && s.To == at, "a marker lies on the day reached", s)
+				holiday := w.walk.listed[at.String()] == "holiday"
+				must(t, holiday || s.Rule != LastDayIsHoliday, "only a public holiday is called one", s)
+				must(t, !holiday || s.Rule != LastDayIsWeekend, "a public holiday is called one", s)
 			default:
 				must(t, s.From == at.AddDays(1) && s.To.Sub(s.From)+1 == s.Days, "runs leave no gap", s)
 				must(t, s.Rule != e.Steps[i-1].Rule || s.Name != e.Steps[i-1].Name, "runs are as long as they can be", s)
 				at = s.To
-				counted += w.count(t, s)
-				must(t, s.Count == 0 || s.Count == counted, "the count is kept", s)
+				n := w.count(t, s)
+				counted += n
+				must(t, n == 0 && s.Count == 0 || n > 0 && s.Count == counted, "the count is kept", s)
 			}
 		}
 		if at != due || counted != w.term.N {
@@ -169,17 +175,18 @@ func TestTheStepsOfAnExplanationLeadToTheDueDate(t *testing.T) {
 // days against the calendar that the walker reads.
 func (w world) count(t *rapid.T, s Step) int {
 	works := s.Rule == CountedWorkingDays || s.Rule == CountedSwappedWorkday
-	rests := s.Rule == SkippedHoliday || s.Rule == SkippedWeekend
-	for d := s.From; !d.After(s.To) && (works || rests); d = d.AddDays(1) {
+	skips := s.Rule == SkippedHoliday || s.Rule == SkippedWeekend
+	for d := s.From; !d.After(s.To) && (works || skips); d = d.AddDays(1) {
 		std, err := time.Parse("2006-01-02", d.String())
 		if err != nil {
 			t.Fatal(err)
 		}
 		kind := w.walk.listed[d.String()]
 		must(t, w.walk.works(std) == works, "a counted day is worked, a skipped one is not", s)
-		must(t, (s.Rule == SkippedHoliday) == (kind == "holiday"), "a public holiday is named as one", s)
-		sat := std.Weekday() == time.Saturday || std.Weekday() == time.Sunday
-		must(t, (s.Rule == CountedSwappedWorkday) == (kind == "workday" && sat), "a swapped day is named as one", s)
+		must(t, (s.Rule == SkippedHoliday) == (kind == "holiday") && (s.Name != "" || kind == "" || s.Rule == CountedWorkingDays), "a public holiday is named as one", s)
+		must(t, s.Name == "" || s.Name == w.walk.names[d.String()], "the festival is the one of each day", s)
+		rest := std.Weekday() == time.Saturday || std.Weekday() == time.Sunday
+		must(t, (s.Rule == CountedSwappedWorkday) == (kind == "workday" && rest), "a swapped day is named as one", s)
 	}
 	switch {
 	case works:
