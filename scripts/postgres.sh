@@ -54,7 +54,7 @@ start() { # durable: yes or no
 	(cd / && as_owner "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync) \
 		>"$folder/initdb.log" 2>&1 || give_up "$folder" "$folder/initdb.log" "initdb failed"
 
-	settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=200"
+	settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=300"
 	[ "$durable" = yes ] || settings="$settings -F -c synchronous_commit=off -c full_page_writes=off"
 
 	# Ports below Linux's range for outgoing connections; a taken one is tried again.

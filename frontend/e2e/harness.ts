@@ -1,0 +1,160 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import axe from "axe-core";
+import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, expect } from "vitest";
+
+import { root, type Server } from "./server";
+
+export { type Server, type ServerOptions, startServer } from "./server";
+
+/** A desk and a phone, the two sizes that every page is looked at. */
+export const desk = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+let browser: Browser | undefined;
+const pages: Page[] = [];
+const faults: string[] = [];
+
+afterEach(async ({ task }) => {
+  const seen = faults.splice(0);
+  if (task.result?.state === "fail") await keepEvidence(task.name);
+  expect(seen, "errors that the pages' own scripts ran into").toEqual([]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  browser = undefined;
+});
+
+/** Opens an empty page of a browser profile of its own: nobody is logged in there. Addresses are relative to the server's. */
+export async function newPage(server: Server, { width, height } = desk): Promise<Page> {
+  browser ??= await launch();
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width, height },
+    hasTouch: width < 600,
+    isMobile: width < 600,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    // An answer of 4xx is reported there too; what the page makes of it is for the test to judge.
+    if (message.type() !== "error" || message.text().startsWith("Failed to load resource")) return;
+    faults.push(`${page.url()}: ${message.text()}`);
+  });
+  pages.push(page);
+  return page;
+}
+
+/** Forgets script errors that match: for a test that provokes them on purpose. */
+export function forgive(pattern: RegExp) {
+  const kept = faults.filter((fault) => !pattern.test(fault));
+  faults.splice(0, faults.length, ...kept);
+}
+
+/** Logs in by the form and waits until the application lies open. */
+export async function login(page: Page, name: string, password: string) {
+  await page.goto("/login");
+  await page.getByLabel("登录名").fill(name);
+  await page.getByLabel("密码").fill(password);
+  await page.getByRole("button", { name: /^登\s*录$/ }).click();
+  await page.waitForURL((url) => url.pathname !== "/login");
+}
+
+/**
+ * Takes a picture, once nothing moves any more: docs/images/NAME.png with
+ * LIANLUO_SCREENSHOTS=1, else in a temporary folder. Returns its path.
+ */
+export async function screenshot(page: Page, name: string, { fullPage = false } = {}): Promise<string> {
+  await settled(page);
+  const file = path.join(pictures(), `${name}.png`);
+  await page.screenshot({ path: file, fullPage, animations: "disabled", scale: "css" });
+  return file;
+}
+
+/** Fails with a line for each element in which axe finds a violation of any of its rules. */
+export async function expectNoAxeViolations(page: Page) {
+  await settled(page);
+  const session = await page.context().newCDPSession(page);
+  try {
+    await evaluate(session, axe.source);
+    const found = await evaluate(
+      session,
+      `axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations.flatMap((rule) =>
+        rule.nodes.map((node) => rule.id + ": " + rule.help + "\\n  " + node.html + "\\n  " + node.failureSummary)))`,
+    );
+    expect(found, `axe on ${page.url()}`).toEqual([]);
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Waits until fonts are there and animations that end have ended. */
+export async function settled(page: Page) {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
+}
+
+/** Evaluates by the debugging protocol, which the page's content security policy does not bind. */
+async function evaluate(session: CDPSession, expression: string): Promise<unknown> {
+  const answer = await session.send("Runtime.evaluate", {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (answer.exceptionDetails) {
+    throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+  }
+  return answer.result.value;
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = execFileSync(path.join(root, "scripts/chromium.sh"), { encoding: "utf8" }).trim();
+  return chromium.launch({
+    executablePath,
+    // Chromium's own sandbox refuses to start for root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--lang=zh-CN",
+    ],
+  });
+}
+
+let temporary: string | undefined;
+
+function pictures(): string {
+  if (process.env.LIANLUO_SCREENSHOTS === "1") {
+    const folder = path.join(root, "docs/images");
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+  temporary ??= mkdtempSync(path.join(tmpdir(), "lianluo-pictures-"));
+  return temporary;
+}
+
+/** Keeps what a person would look at first after a failure, and says where. */
+async function keepEvidence(test: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), "lianluo-failed-"));
+  for (const [index, page] of pages.filter((each) => !each.isClosed()).entries()) {
+    await page.screenshot({ path: path.join(folder, `${index + 1}.png`) }).catch(() => undefined);
+    console.error(`"${test}" failed; page ${index + 1} was at ${page.url()}, its picture lies in ${folder}`);
+  }
+}
