@@ -44,6 +44,7 @@ as_owner() {
 
 start() { # durable: yes or no
 	local durable=$1 bin folder settings port
+	trap '' INT TERM HUP # a start lasts two seconds; half of one would stay behind
 	bin=$(bindir) || fail "no PostgreSQL server found; install it, on Debian: apt-get install postgresql"
 	if [ "$(id -u)" -eq 0 ]; then
 		id postgres >/dev/null 2>&1 || fail "root needs a user called postgres to run the server as; Debian's package postgresql makes it"
@@ -91,10 +92,9 @@ stop() { # folder
 run() { # durable, variable, command…
 	local durable=$1 variable=$2 cluster status=0
 	shift 2
-	# Signals are kept until the folder's name is known: no cluster stays behind.
-	trap 'interrupted=yes' INT TERM HUP
 	interrupted=no
-	cluster=$(trap '' INT TERM HUP && start "$durable")
+	trap 'interrupted=yes' INT TERM HUP
+	cluster=$(start "$durable")
 	folder=${cluster%% *}
 	trap 'stop "$folder"' EXIT
 	[ "$interrupted" = no ] || exit 130
