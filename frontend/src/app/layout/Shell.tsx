@@ -1,0 +1,59 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Outlet, useLocation } from "react-router";
+
+import { useSession } from "../../api/session";
+import { ExpiredDialog } from "../../features/session/ExpiredDialog";
+import { usePhone } from "../../lib/usePhone";
+import { DeskHeader } from "./DeskHeader";
+import { PhoneHeader } from "./PhoneHeader";
+import { PhoneTabs } from "./PhoneTabs";
+import styles from "./Shell.module.css";
+import { SideMenu } from "./SideMenu";
+
+/** Header, menu and content of everyone who is logged in. */
+export function Shell() {
+  const { t } = useTranslation("shell");
+  const { me } = useSession();
+  const phone = usePhone();
+  const main = useRef<HTMLElement>(null);
+  useFocusOnArrival(main);
+  if (!me?.hat) return null;
+
+  return (
+    <div className={styles.shell}>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place on this page, without a step in the history */}
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t("skipToContent", { ns: "common" })}
+      </a>
+      {phone ? <PhoneHeader me={me} /> : <DeskHeader me={me} />}
+      {me.demonstration && <p className={`${styles.demonstration} no-print`}>{t("demonstration")}</p>}
+      <div className={styles.body}>
+        {!phone && <SideMenu role={me.hat.role} />}
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+      </div>
+      {phone && <PhoneTabs role={me.hat.role} />}
+      <ExpiredDialog />
+    </div>
+  );
+}
+
+/** Moves the focus to the content after each change of page, so that keyboard and reader start there. */
+function useFocusOnArrival(main: React.RefObject<HTMLElement | null>) {
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname, main]);
+}

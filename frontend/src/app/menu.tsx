@@ -1,0 +1,96 @@
+import {
+  AuditOutlined,
+  BankOutlined,
+  BellOutlined,
+  CalendarOutlined,
+  EditOutlined,
+  FileTextOutlined,
+  ImportOutlined,
+  SafetyOutlined,
+  ScheduleOutlined,
+  SendOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { ComponentType } from "react";
+
+import type { Role } from "../api/contract";
+import type { zh } from "../i18n/zh";
+
+export interface MenuEntry {
+  path: string;
+  label: keyof (typeof zh)["shell"]["menu"];
+  /** A shorter word for the phone's tab bar. */
+  short?: keyof (typeof zh)["shell"]["menu"];
+  icon: ComponentType;
+  /** Stands in the phone's tab bar. */
+  tab?: boolean;
+}
+
+const todo: MenuEntry = { path: "/todo", label: "todo", icon: ScheduleOutlined, tab: true };
+const notices: MenuEntry = { path: "/notices", label: "notices", icon: BellOutlined, tab: true };
+const me: MenuEntry = { path: "/me", label: "me", icon: UserOutlined, tab: true };
+const security: MenuEntry = { path: "/me/security", label: "security", icon: SafetyOutlined };
+const users: MenuEntry = { path: "/users", label: "users", icon: TeamOutlined, tab: true };
+const roles: MenuEntry = { path: "/roles", label: "roles", icon: SafetyOutlined, tab: true };
+const audit: MenuEntry = { path: "/audit", label: "audit", icon: AuditOutlined, tab: true };
+const write: MenuEntry = {
+  path: "/suggestions/new",
+  label: "writeSuggestion",
+  icon: EditOutlined,
+  tab: true,
+};
+
+const suggestions = (label: MenuEntry["label"]): MenuEntry => ({
+  path: "/suggestions",
+  label,
+  short: "mySuggestionsShort",
+  icon: FileTextOutlined,
+  tab: true,
+});
+
+const deputyEntries = [todo, suggestions("mySuggestions"), write];
+const officeEntries: MenuEntry[] = [
+  todo,
+  suggestions("suggestionLibrary"),
+  { path: "/assignment", label: "assignment", icon: SendOutlined, tab: true },
+  { path: "/deputies", label: "deputies", icon: SolutionOutlined },
+  { path: "/units", label: "units", icon: BankOutlined },
+  { path: "/import", label: "import", icon: ImportOutlined },
+  { path: "/rules", label: "calendarAndRules", icon: CalendarOutlined },
+];
+const unitEntries = [todo, suggestions("unitSuggestions")];
+
+const byRole: Record<Role, MenuEntry[]> = {
+  deputy: deputyEntries,
+  office: officeEntries,
+  head: officeEntries,
+  gov_office: [todo, suggestions("suggestions")],
+  clerk: unitEntries,
+  reviewer: unitEntries,
+  signer: unitEntries,
+  sysadmin: [users],
+  secadmin: [roles],
+  auditor: [audit],
+};
+
+/** The side menu of a role, in order. */
+export function menuOf(role: Role): MenuEntry[] {
+  return [...byRole[role], notices, security];
+}
+
+/** The phone's tab bar of a role; the other entries stand on the page 我的. */
+export function tabsOf(role: Role): MenuEntry[] {
+  return [...byRole[role].filter((entry) => entry.tab), notices, me];
+}
+
+/** What the tab bar leaves out. */
+export function restOf(role: Role): MenuEntry[] {
+  return byRole[role].filter((entry) => !entry.tab);
+}
+
+/** Where a role starts. */
+export function homeOf(role: Role): string {
+  return byRole[role][0]?.path ?? notices.path;
+}

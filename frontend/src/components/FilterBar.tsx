@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+
+import styles from "./FilterBar.module.css";
+
+/** The inputs that narrow a list, in one row that wraps. */
+export function FilterBar({ children, label }: { children: ReactNode; label: string }) {
+  return (
+    <search className={`${styles.bar} no-print`} aria-label={label}>
+      {children}
+    </search>
+  );
+}
+
+/** One labelled input of a filter bar. */
+export function FilterField({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the input is passed in as a child
+    <label className={styles.field}>
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}

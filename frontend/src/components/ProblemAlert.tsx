@@ -1,0 +1,66 @@
+import { Alert, Button } from "antd";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+
+import { ApiError, OfflineError } from "../api/problem";
+import styles from "./ProblemAlert.module.css";
+
+interface Props {
+  error: unknown;
+  /** What was attempted, when it was not a plain action. */
+  title?: string;
+  onRetry?: () => void;
+}
+
+/** Says what went wrong, what to do about it, and under which number it can be looked up. */
+export function ProblemAlert({ error, title, onRetry }: Props) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const fields = error instanceof ApiError ? error.fields : [];
+  const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined;
+  const heading = error instanceof OfflineError ? t("offline.title") : (title ?? t("problem.title"));
+
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      className="no-print"
+      title={heading}
+      description={
+        <div className={styles.body}>
+          <p>{explanation(error, t)}</p>
+          {fields.length > 0 && (
+            <ul className={styles.fields}>
+              {fields.map((field) => (
+                <li key={field.name}>{field.reason}</li>
+              ))}
+            </ul>
+          )}
+          {requestId && <p className={styles.number}>{t("problem.requestId", { id: requestId })}</p>}
+          {onRetry && (
+            <Button className={styles.retry} onClick={onRetry}>
+              {t("retry")}
+            </Button>
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+function explanation(error: unknown, t: TFunction): string {
+  if (error instanceof OfflineError) return t("offline.hint");
+  if (!(error instanceof ApiError)) return t("problem.unexpected");
+  return error.problem.detail || byStatus(error.status, t);
+}
+
+function byStatus(status: number, t: TFunction): string {
+  if (status === 401) return t("problem.unauthenticated");
+  if (status === 403) return t("problem.forbidden");
+  if (status === 404) return t("problem.notFound");
+  if (status === 409 || status === 412) return t("problem.conflict");
+  if (status === 413) return t("problem.tooLarge");
+  if (status === 429) return t("problem.tooMany");
+  return t("problem.server");
+}

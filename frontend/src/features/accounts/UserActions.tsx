@@ -1,0 +1,57 @@
+import { App } from "antd";
+import { useTranslation } from "react-i18next";
+
+import type { Slip, User } from "../../api/contract";
+import { ConfirmButton } from "../../components/ConfirmButton";
+import { useResetPassword, useRestore, useSuspend } from "./api";
+import styles from "./UsersPage.module.css";
+
+/** What the system administrator can do with one account. */
+export function UserActions({ user, onSlip }: { user: User; onSlip: (slip: Slip) => void }) {
+  const { t } = useTranslation(["accounts", "common"]);
+  const { message } = App.useApp();
+  const suspend = useSuspend();
+  const restore = useRestore();
+  const reset = useResetPassword();
+  const { id, name } = user;
+
+  return (
+    <span className={styles.actions}>
+      <ConfirmButton
+        size="small"
+        title={t("resetTitle", { name })}
+        hint={t("resetHint")}
+        onConfirm={async () => onSlip(await reset.mutateAsync(id))}
+      >
+        {t("reset")}
+      </ConfirmButton>
+      {user.status === "active" ? (
+        <ConfirmButton
+          size="small"
+          danger
+          title={t("suspendTitle", { name })}
+          hint={t("suspendHint")}
+          askReason={{ label: t("common:reason") }}
+          onConfirm={async (reason) => {
+            await suspend.mutateAsync({ id, reason });
+            message.success(t("suspended"));
+          }}
+        >
+          {t("suspend")}
+        </ConfirmButton>
+      ) : (
+        <ConfirmButton
+          size="small"
+          title={t("restoreTitle", { name })}
+          hint={t("restoreHint")}
+          onConfirm={async () => {
+            await restore.mutateAsync(id);
+            message.success(t("restored"));
+          }}
+        >
+          {t("restore")}
+        </ConfirmButton>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,114 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Slip, User } from "../../api/contract";
+import { DateText } from "../../components/DateText";
+import { Empty } from "../../components/Empty";
+import { FilterBar, FilterField } from "../../components/FilterBar";
+import { Page } from "../../components/Page";
+import { type Column, PageTable } from "../../components/PageTable";
+import { usePageParams } from "../../components/usePageParams";
+import { minuteText } from "../../lib/date";
+import { useHatText } from "../../lib/useHatText";
+import { useUsers } from "./api";
+import { CreateUser } from "./CreateUser";
+import { PasswordSlip } from "./PasswordSlip";
+import { UserActions } from "./UserActions";
+import styles from "./UsersPage.module.css";
+
+/** The system administrator's list of accounts. */
+export function UsersPage() {
+  const { t } = useTranslation(["accounts", "common"]);
+  const params = usePageParams(["q"]);
+  const users = useUsers({ page: params.page, q: params.filters.q });
+  const [creating, setCreating] = useState(false);
+  const [slip, setSlip] = useState<Slip | null>(null);
+  const columns = useColumns(setSlip);
+
+  return (
+    <Page
+      title={t("title")}
+      actions={
+        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setCreating(true)}>
+          {t("create")}
+        </Button>
+      }
+    >
+      <FilterBar label={t("common:search")}>
+        <FilterField label={t("searchLabel")}>
+          <Input.Search
+            key={params.filters.q}
+            defaultValue={params.filters.q}
+            allowClear
+            enterButton={t("common:search")}
+            onSearch={(q) => params.setFilters({ q: q.trim() || undefined })}
+          />
+        </FilterField>
+      </FilterBar>
+      <PageTable
+        caption={t("table")}
+        query={users}
+        params={params}
+        columns={columns}
+        rowKey={(user) => user.id}
+        empty={<Empty title={t("empty")} hint={t("emptyHint")} />}
+      />
+      <CreateUser open={creating} onClose={() => setCreating(false)} onCreated={setSlip} />
+      <PasswordSlip slip={slip} onClose={() => setSlip(null)} />
+    </Page>
+  );
+}
+
+function useColumns(onSlip: (slip: Slip) => void): Column<User>[] {
+  const { t } = useTranslation(["accounts", "common"]);
+  const hatText = useHatText();
+  return [
+    { key: "name", title: t("name"), render: (user) => user.name, card: "title", nowrap: true },
+    { key: "login", title: t("loginName"), render: (user) => user.login_name },
+    { key: "phone", title: t("phone"), render: (user) => user.phone_masked || "—", nowrap: true },
+    { key: "status", title: t("status"), render: (user) => <Status user={user} /> },
+    {
+      key: "hats",
+      title: t("hats"),
+      render: (user) =>
+        user.memberships.length === 0 ? (
+          <span className={styles.quiet}>{t("noHats")}</span>
+        ) : (
+          <ul>
+            {user.memberships.map((membership) => (
+              <li key={membership.id}>{hatText(membership)}</li>
+            ))}
+          </ul>
+        ),
+    },
+    {
+      key: "last",
+      title: t("lastLogin"),
+      render: (user) => <DateText value={user.last_login_at} fallback={t("never")} />,
+    },
+    {
+      key: "actions",
+      title: t("common:actions"),
+      render: (user) => <UserActions user={user} onSlip={onSlip} />,
+      card: "actions",
+      nowrap: true,
+    },
+  ];
+}
+
+function Status({ user }: { user: User }) {
+  const { t } = useTranslation(["accounts", "common"]);
+  return (
+    <>
+      <span className={user.status === "suspended" ? styles.suspended : undefined}>
+        {t(`statuses.${user.status}`)}
+      </span>
+      {user.locked_until && (
+        <span className={styles.note}>{t("locked", { at: minuteText(user.locked_until) })}</span>
+      )}
+      {user.must_change_password && <span className={styles.note}>{t("mustChange")}</span>}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { api, unwrap } from "../../api/client";
+
+const size = 20;
+
+export const keys = {
+  all: ["notices"] as const,
+  page: (page: number) => ["notices", page] as const,
+  unread: ["notices", "unread"] as const,
+};
+
+export function useNotices(page: number) {
+  return useQuery({
+    queryKey: keys.page(page),
+    queryFn: () => unwrap(api.GET("/notices", { params: { query: { page, size } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How many notices are unread; asked again every minute. */
+export function useUnread(): number {
+  const { data } = useQuery({
+    queryKey: keys.unread,
+    queryFn: async () => (await unwrap(api.GET("/notices", { params: { query: { size: 1 } } }))).unread,
+    refetchInterval: 60_000,
+    retry: false,
+  });
+  return data ?? 0;
+}
+
+export function useRead() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => unwrap(api.POST("/notices/{id}/read", { params: { path: { id } } })),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.all }),
+  });
+}
+
+export function useReadAll() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => unwrap(api.POST("/notices/read-all")),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.all }),
+  });
+}

@@ -1,0 +1,92 @@
+import { App, Form, Modal, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Role, User } from "../../api/contract";
+import { ProblemAlert } from "../../components/ProblemAlert";
+import { applyProblem } from "../../lib/formProblem";
+import { type Grant, useGrant, useUnits } from "./api";
+
+const grantable: Role[] = [
+  "office",
+  "head",
+  "gov_office",
+  "clerk",
+  "reviewer",
+  "signer",
+  "sysadmin",
+  "secadmin",
+  "auditor",
+];
+const inUnit: Role[] = ["clerk", "reviewer", "signer"];
+
+/** Gives a person one more role; which roles exclude each other is the server's to say. */
+export function GrantRole({ user, onClose }: { user: User; onClose: () => void }) {
+  const { t } = useTranslation(["roles", "common"]);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Grant>();
+  const role = Form.useWatch("role", form);
+  const grant = useGrant(user.id);
+  const needsUnit = role !== undefined && inUnit.includes(role);
+
+  const submit = (values: Grant) =>
+    grant.mutate(values, {
+      onSuccess: () => {
+        message.success(t("granted"));
+        onClose();
+      },
+      onError: (error) => applyProblem(form, error),
+    });
+
+  return (
+    <Modal
+      open
+      title={t("grantTitle", { name: user.name })}
+      okText={t("grant")}
+      cancelText={t("common:cancel")}
+      confirmLoading={grant.isPending}
+      mask={{ closable: false }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <ProblemAlert error={grant.error} />
+      <Form form={form} layout="vertical" onFinish={submit} requiredMark={false}>
+        <Form.Item
+          name="role"
+          label={t("role")}
+          rules={[{ required: true, message: t("common:requiredChoice", { label: t("role") }) }]}
+        >
+          <Select options={grantable.map((value) => ({ value, label: t(`common:role.${value}`) }))} />
+        </Form.Item>
+        {needsUnit && (
+          <Form.Item
+            name="unit_id"
+            label={t("unit")}
+            extra={t("unitHint")}
+            rules={[{ required: true, message: t("common:requiredChoice", { label: t("unit") }) }]}
+          >
+            <UnitSelect />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  );
+}
+
+function UnitSelect(props: { id?: string; value?: number; onChange?: (id: number) => void }) {
+  const { t } = useTranslation(["roles", "common"]);
+  const [typed, setTyped] = useState("");
+  const units = useUnits(typed, true);
+  return (
+    <>
+      <Select
+        {...props}
+        showSearch={{ filterOption: false, onSearch: setTyped }}
+        placeholder={t("unitPlaceholder")}
+        loading={units.isFetching}
+        options={units.data?.items.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <ProblemAlert error={units.error} onRetry={() => void units.refetch()} />
+    </>
+  );
+}

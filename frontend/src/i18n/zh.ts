@@ -1,0 +1,10 @@
+import { accounts } from "./zh/accounts";
+import { audit } from "./zh/audit";
+import { common } from "./zh/common";
+import { notices } from "./zh/notices";
+import { roles } from "./zh/roles";
+import { session } from "./zh/session";
+import { shell } from "./zh/shell";
+
+/** Every text of the application in Chinese, one namespace per feature. */
+export const zh = { common, shell, session, notices, accounts, roles, audit } as const;

@@ -1,0 +1,46 @@
+const zone = "Asia/Shanghai";
+
+const day = new Intl.DateTimeFormat("zh-CN", {
+  timeZone: zone,
+  year: "numeric",
+  month: "long",
+  day: "numeric",
+});
+const clock = new Intl.DateTimeFormat("zh-CN", {
+  timeZone: zone,
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+const isoDay = new Intl.DateTimeFormat("en-CA", {
+  timeZone: zone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** True for a day without a time of day, such as `2026-05-08`. */
+export function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+/** A day, or the day of an instant in Beijing time, in words. */
+export function dayText(value: string): string {
+  return day.format(isDay(value) ? new Date(`${value}T12:00:00+08:00`) : new Date(value));
+}
+
+/** An instant in Beijing time, to the minute. */
+export function minuteText(value: string): string {
+  const at = new Date(value);
+  return `${day.format(at)} ${clock.format(at)}`;
+}
+
+/** The day of an instant in Beijing time, as `2026-05-08`. */
+export function dayOf(at: Date): string {
+  return isoDay.format(at);
+}
+
+/** How many days from one day to another; negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -1,0 +1,9 @@
+import { useTranslation } from "react-i18next";
+
+import type { Hat } from "../api/contract";
+
+/** Names a hat by its role and the body that it belongs to. */
+export function useHatText(): (hat: Pick<Hat, "role" | "unit_name">, within?: string) => string {
+  const { t } = useTranslation();
+  return (hat, within) => [t(`role.${hat.role}`), hat.unit_name ?? within].filter(Boolean).join(" · ");
+}
