@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # gofmt, go vet, Biome and the TypeScript compiler, each to its end; fails when any of them finds something.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 status=0
 
 echo "gofmt"

@@ -2,7 +2,7 @@
 # Every test there is, stage by stage, with a summary at the end; fails when any stage fails.
 # With names of stages as arguments, only those (the first three are always done).
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 
 preparations=(tools packages postgres)
 stages=(lint contract go frontend build browser)
