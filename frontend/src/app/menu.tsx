@@ -6,6 +6,7 @@ import {
   EditOutlined,
   FileTextOutlined,
   ImportOutlined,
+  LockOutlined,
   SafetyOutlined,
   ScheduleOutlined,
   SendOutlined,
@@ -31,7 +32,7 @@ export interface MenuEntry {
 const todo: MenuEntry = { path: "/todo", label: "todo", icon: ScheduleOutlined, tab: true };
 const notices: MenuEntry = { path: "/notices", label: "notices", icon: BellOutlined, tab: true };
 const me: MenuEntry = { path: "/me", label: "me", icon: UserOutlined, tab: true };
-const security: MenuEntry = { path: "/me/security", label: "security", icon: SafetyOutlined };
+const security: MenuEntry = { path: "/me/security", label: "security", icon: LockOutlined };
 const users: MenuEntry = { path: "/users", label: "users", icon: TeamOutlined, tab: true };
 const roles: MenuEntry = { path: "/roles", label: "roles", icon: SafetyOutlined, tab: true };
 const audit: MenuEntry = { path: "/audit", label: "audit", icon: AuditOutlined, tab: true };

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { applyProblem } from "../lib/formProblem";
+import styles from "./ConfirmButton.module.css";
 import { ProblemAlert } from "./ProblemAlert";
 
 interface Props extends Omit<ButtonProps, "onClick" | "title"> {
@@ -69,7 +70,7 @@ export function ConfirmButton({
         forceRender={open}
       >
         <Form form={form} layout="vertical" onFinish={run} requiredMark={false}>
-          {hint && <p>{hint}</p>}
+          {hint && <p className={styles.hint}>{hint}</p>}
           {askReason && (
             <Form.Item
               name="reason"

@@ -2,6 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useElderMode } from "../lib/elderMode";
 import { usePhone } from "../lib/usePhone";
 import { Empty } from "./Empty";
 import { Loaded } from "./Loaded";
@@ -31,10 +32,11 @@ interface Props<T> {
   selection?: Selection;
 }
 
-/** One page of a list: a table at a desk, cards on a phone, its page and filters in the URL. */
+/** One page of a list: a table at a desk, cards on a phone and in large type, its page and filters in the URL. */
 export function PageTable<T>({ caption, query, params, columns, rowKey, empty, selection }: Props<T>) {
   const phone = usePhone();
-  const Rows = phone ? Cards : Grid;
+  const elder = useElderMode();
+  const Rows = phone || elder ? Cards : Grid;
   return (
     <Loaded query={query}>
       {(list) =>

@@ -18,7 +18,9 @@ export function ProblemAlert({ error, title, onRetry }: Props) {
   if (!error) return null;
   const fields = error instanceof ApiError ? error.fields : [];
   const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined;
-  const heading = error instanceof OfflineError ? t("offline.title") : (title ?? t("problem.title"));
+  const reason = explanation(error, t);
+  const heading = error instanceof OfflineError ? t("offline.title") : title;
+  const more = fields.length > 0 || requestId || onRetry;
 
   return (
     <Alert
@@ -26,24 +28,26 @@ export function ProblemAlert({ error, title, onRetry }: Props) {
       showIcon
       role="alert"
       className="no-print"
-      title={heading}
+      title={heading ?? reason}
       description={
-        <div className={styles.body}>
-          <p>{explanation(error, t)}</p>
-          {fields.length > 0 && (
-            <ul className={styles.fields}>
-              {fields.map((field) => (
-                <li key={field.name}>{field.reason}</li>
-              ))}
-            </ul>
-          )}
-          {requestId && <p className={styles.number}>{t("problem.requestId", { id: requestId })}</p>}
-          {onRetry && (
-            <Button className={styles.retry} onClick={onRetry}>
-              {t("retry")}
-            </Button>
-          )}
-        </div>
+        (heading || more) && (
+          <div className={styles.body}>
+            {heading && <p>{reason}</p>}
+            {fields.length > 0 && (
+              <ul className={styles.fields}>
+                {fields.map((field) => (
+                  <li key={field.name}>{field.reason}</li>
+                ))}
+              </ul>
+            )}
+            {requestId && <p className={styles.number}>{t("problem.requestId", { id: requestId })}</p>}
+            {onRetry && (
+              <Button className={styles.retry} onClick={onRetry}>
+                {t("retry")}
+              </Button>
+            )}
+          </div>
+        )
       }
     />
   );

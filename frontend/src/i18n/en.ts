@@ -24,6 +24,7 @@ export const en: Catalogue = {
     previousPage: "Previous page",
     nextPage: "Next page",
     skipToContent: "Skip to content",
+    roleIn: "{{role}} ({{body}})",
     role: {
       deputy: "Deputy",
       office: "Deputy affairs office",
@@ -74,7 +75,6 @@ export const en: Catalogue = {
     loginName: "Log-in name",
     password: "Password",
     submit: "Log in",
-    forgotten:
-      "Forgotten the password? Ask the deputy affairs office or the system administrator to reset it.",
+    forgotten: "Forgotten the password? Ask the deputy affairs office to reset it.",
   },
 };

@@ -72,6 +72,11 @@ export function themeFor(density: Density): ThemeConfig {
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
       Form: { labelColor: "#25211d", verticalLabelPadding: "0 0 4px", itemMarginBottom: 20 },
+      Alert: {
+        withDescriptionPadding: "12px 16px",
+        withDescriptionIconSize: fontSize + 3,
+        defaultPadding: "8px 14px",
+      },
       Modal: { titleFontSize: fontSize + 2 },
     },
   };

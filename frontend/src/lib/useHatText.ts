@@ -5,5 +5,9 @@ import type { Hat } from "../api/contract";
 /** Names a hat by its role and the body that it belongs to. */
 export function useHatText(): (hat: Pick<Hat, "role" | "unit_name">, within?: string) => string {
   const { t } = useTranslation();
-  return (hat, within) => [t(`role.${hat.role}`), hat.unit_name ?? within].filter(Boolean).join(" · ");
+  return (hat, within) => {
+    const role = t(`role.${hat.role}`);
+    const body = hat.unit_name ?? within;
+    return body ? t("roleIn", { role, body }) : role;
+  };
 }

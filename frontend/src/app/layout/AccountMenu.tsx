@@ -27,7 +27,12 @@ export function AccountMenu({ me }: { me: Me }) {
   };
 
   return (
-    <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => choose(key) }}>
+    <Dropdown
+      autoFocus
+      trigger={["click"]}
+      getPopupContainer={(node) => node.parentElement ?? document.body}
+      menu={{ items, onClick: ({ key }) => choose(key) }}
+    >
       <Button type="text" icon={<UserOutlined aria-hidden="true" />} aria-haspopup="menu">
         <span className="visually-hidden">{t("account")}</span>
         {me.user.name}

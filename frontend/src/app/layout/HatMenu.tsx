@@ -26,7 +26,12 @@ export function HatMenu({ me }: { me: Me }) {
   };
 
   return (
-    <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => change(key) }}>
+    <Dropdown
+      autoFocus
+      trigger={["click"]}
+      getPopupContainer={(node) => node.parentElement ?? document.body}
+      menu={{ items, onClick: ({ key }) => change(key) }}
+    >
       <Button type="text" loading={wear.isPending} aria-haspopup="menu" title={t("hatHint")}>
         <span className="visually-hidden">{t("hat")}</span>
         {hatText(me.hat)}

@@ -16,7 +16,7 @@ export function NoticeBell() {
       className={styles.bell}
       aria-label={count ? t("noticesUnread", { count }) : t("notices")}
     >
-      <Badge count={count} size="small" offset={[4, -2]}>
+      <Badge count={count} size="small" offset={[2, 4]}>
         <BellOutlined className={styles.bellIcon} aria-hidden="true" />
       </Badge>
     </Link>

@@ -34,7 +34,7 @@ export function Shell() {
         {t("skipToContent", { ns: "common" })}
       </a>
       {phone ? <PhoneHeader me={me} /> : <DeskHeader me={me} />}
-      {me.demonstration && <p className={`${styles.demonstration} no-print`}>{t("demonstration")}</p>}
+      {me.demonstration && <Demonstration />}
       <div className={styles.body}>
         {!phone && <SideMenu role={me.hat.role} />}
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
@@ -44,6 +44,15 @@ export function Shell() {
       {phone && <PhoneTabs role={me.hat.role} />}
       <ExpiredDialog />
     </div>
+  );
+}
+
+function Demonstration() {
+  const { t } = useTranslation("shell");
+  return (
+    <aside className={`${styles.demonstration} no-print`} aria-label={t("demonstrationLabel")}>
+      {t("demonstration")}
+    </aside>
   );
 }
 

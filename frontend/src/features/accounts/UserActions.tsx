@@ -28,6 +28,7 @@ export function UserActions({ user, onSlip }: { user: User; onSlip: (slip: Slip)
       {user.status === "active" ? (
         <ConfirmButton
           size="small"
+          type="text"
           danger
           title={t("suspendTitle", { name })}
           hint={t("suspendHint")}

@@ -33,7 +33,6 @@ export function NoticesPage() {
           </Button>
         )
       }
-      narrow
     >
       <ProblemAlert error={readAll.error} />
       <Panel>

@@ -36,7 +36,7 @@ export function ExpiredDialog() {
       }
     >
       <p>{t("expiredHint")}</p>
-      <ProblemAlert error={logIn.error} title={t("failed")} />
+      <ProblemAlert error={logIn.error} />
       <Form form={form} layout="vertical" onFinish={submit} requiredMark={false}>
         <p>
           {t("loginName")}：{me.user.login_name}

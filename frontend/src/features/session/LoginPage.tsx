@@ -33,7 +33,7 @@ export function LoginPage() {
       <div className={styles.form}>
         {logIn.error && (
           <div className={styles.alert}>
-            <ProblemAlert error={logIn.error} title={t("failed")} />
+            <ProblemAlert error={logIn.error} />
           </div>
         )}
         <Form form={form} layout="vertical" onFinish={submit} requiredMark={false}>

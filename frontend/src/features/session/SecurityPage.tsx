@@ -25,26 +25,27 @@ export function SecurityPage() {
     <Page
       title={t("security.title")}
       hint={last ? t("lastLogin", { at: minuteText(last.at), address: last.address }) : t("firstLogin")}
-      narrow
     >
-      <Panel title={t("security.logins")}>
-        <p className={styles.hint}>{t("security.loginsHint")}</p>
-        <Loaded query={logins} rows={3}>
-          {({ items }) => (
-            <ul className={styles.logins}>
-              {items.map((login) => (
-                <Login key={login.id} login={login} />
-              ))}
-            </ul>
-          )}
-        </Loaded>
-      </Panel>
-      <Panel title={t("change.title")}>
-        <PasswordForm
-          loginName={me?.user.login_name ?? ""}
-          onDone={() => message.success(t("change.done"))}
-        />
-      </Panel>
+      <div className={styles.columns}>
+        <Panel title={t("security.logins")}>
+          <p className={styles.hint}>{t("security.loginsHint")}</p>
+          <Loaded query={logins} rows={3}>
+            {({ items }) => (
+              <ul className={styles.logins}>
+                {items.map((login) => (
+                  <Login key={login.id} login={login} />
+                ))}
+              </ul>
+            )}
+          </Loaded>
+        </Panel>
+        <Panel title={t("change.title")}>
+          <PasswordForm
+            loginName={me?.user.login_name ?? ""}
+            onDone={() => message.success(t("change.done"))}
+          />
+        </Panel>
+      </div>
     </Page>
   );
 }

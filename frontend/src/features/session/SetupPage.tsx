@@ -113,23 +113,21 @@ interface FieldsProps {
 function AdministratorFields({ office, needed }: FieldsProps) {
   const { t } = useTranslation(["session", "common"]);
   return (
-    <>
-      <div className={styles.pair}>
-        <Form.Item
-          name={["administrators", office, "name"]}
-          label={t("setup.name")}
-          rules={needed(t("setup.name"))}
-        >
-          <Input maxLength={40} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name={["administrators", office, "login_name"]}
-          label={t("loginName")}
-          rules={needed(t("loginName"))}
-        >
-          <Input maxLength={32} autoComplete="off" autoCapitalize="none" spellCheck={false} />
-        </Form.Item>
-      </div>
+    <div className={styles.trio}>
+      <Form.Item
+        name={["administrators", office, "name"]}
+        label={t("setup.name")}
+        rules={needed(t("setup.name"))}
+      >
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name={["administrators", office, "login_name"]}
+        label={t("loginName")}
+        rules={needed(t("loginName"))}
+      >
+        <Input maxLength={32} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+      </Form.Item>
       <Form.Item
         name={["administrators", office, "password"]}
         label={t("password")}
@@ -137,6 +135,6 @@ function AdministratorFields({ office, needed }: FieldsProps) {
       >
         <Input.Password maxLength={128} autoComplete="new-password" />
       </Form.Item>
-    </>
+    </div>
   );
 }

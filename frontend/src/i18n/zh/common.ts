@@ -40,7 +40,6 @@ export const common = {
     hint: "请检查网络后重试。若其他网站可以打开，请联系系统管理员。",
   },
   problem: {
-    title: "操作未完成",
     loadTitle: "内容未能加载",
     forbidden: "当前身份不能进行这项操作。如需办理，请切换身份或联系安全管理员。",
     notFound: "没有找到所要的内容，可能已被移除，或当前身份不能查看。",
@@ -80,6 +79,7 @@ export const common = {
   },
   reason: "理由",
   reasonRequired: "请填写理由。",
+  roleIn: "{{role}}（{{body}}）",
   role: {
     deputy: "人大代表",
     office: "代表工作机构经办",

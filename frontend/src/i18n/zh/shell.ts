@@ -8,6 +8,7 @@ export const shell = {
   noticesUnread: "消息，{{count}} 条未读",
   account: "我的账号",
   logOut: "退出登录",
+  demonstrationLabel: "演示提示",
   demonstration: "演示数据，人名与事项均为虚构",
   elder: { on: "长辈版", off: "标准版", label: "长辈版（大字）" },
   language: "Language / 语言",
