@@ -8,7 +8,8 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: "http://localhost/" } },
     setupFiles: "src/testing/setup.ts",
     include: ["src/**/*.test.{ts,tsx}"],
-    testTimeout: 20_000,
+    testTimeout: 40_000,
+    expect: { poll: { timeout: 8_000 } },
     maxWorkers: 2,
   },
 });

@@ -2,19 +2,18 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
-import { type ReactNode, useMemo } from "react";
+import { type ComponentProps, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { RouterProvider } from "react-router/dom";
+import { RouterProvider } from "react-router";
 
 import { useSession } from "../api/session";
 import { useElderMode } from "../lib/elderMode";
 import { createQueryClient } from "../lib/queryClient";
 import { themeFor } from "../lib/theme";
 import { usePhone } from "../lib/usePhone";
-import { router } from "./routes";
 
 /** The whole application. */
-export function App() {
+export function App({ router }: { router: ComponentProps<typeof RouterProvider>["router"] }) {
   return (
     <Look>
       <Cache>

@@ -1,0 +1,21 @@
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+
+import type { Problem } from "../api/problem";
+
+/** Where the contract's paths lie for msw. */
+export const at = (path: string) => `*/api/v1${path}`;
+
+/** What every page of a logged-in person asks for besides its own content. */
+export const server = setupServer(
+  http.get(at("/setup"), () => HttpResponse.json({ needed: false })),
+  http.get(at("/notices"), () => HttpResponse.json({ items: [], total: 0, page: 1, size: 20, unread: 0 })),
+);
+
+/** A refusal as the server writes it. */
+export function refusal(status: number, code: string, detail: string, fields: Problem["fields"] = []) {
+  return HttpResponse.json(
+    { type: `/problems/${code}`, title: code, status, code, detail, fields, request_id: "r-1" },
+    { status, headers: { "Content-Type": "application/problem+json" } },
+  );
+}
