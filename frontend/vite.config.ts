@@ -13,8 +13,13 @@ const keepMarker: Plugin = {
 
 const server = process.env.LIANLUO_DEV_SERVER ?? "http://127.0.0.1:8080";
 
+/** What the server tells browsers, so that a preview fails where the product would. */
+const policy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'";
+
 export default defineConfig({
   plugins: [react(), keepMarker],
   build: { manifest: true, target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  preview: { headers: { "Content-Security-Policy": policy } },
   server: { proxy: { "/api": server } },
 });

@@ -12,6 +12,8 @@ export type SessionStatus = "unknown" | "anonymous" | "active" | "expired";
 export interface SessionState {
   status: SessionStatus;
   me: Me | null;
+  /** The person logged out on purpose: whoever logs in next starts afresh. */
+  left?: boolean;
 }
 
 /** Says that a log-in may exist, so that a first visit need not ask the server in vain. */
@@ -61,17 +63,17 @@ export function updateMe(me: Me) {
   set({ ...state, me });
 }
 
-/** Forgets the log-in at once. */
+/** Forgets the log-in at once, as the person wishes. */
 export function endSession() {
   token = null;
   remember(false);
-  set({ status: "anonymous", me: null });
+  set({ status: "anonymous", me: null, left: true });
 }
 
 /** Finds out, at the start of the application, whether a log-in is still alive. */
 export async function resumeSession(): Promise<void> {
   if (!mayBeLoggedIn()) {
-    endSession();
+    set({ status: "anonymous", me: null });
     return;
   }
   await refresh();

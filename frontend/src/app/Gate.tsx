@@ -19,9 +19,10 @@ export function PublicOnly() {
 
 /** Pages for those who are logged in; an expired log-in keeps its page, so that nothing typed is lost. */
 export function MembersOnly() {
-  const { me } = useSession();
+  const { me, left } = useSession();
   const location = useLocation();
-  if (!me) return <Navigate to="/login" state={{ from: location.pathname + location.search }} replace />;
+  const from = left ? undefined : location.pathname + location.search;
+  if (!me) return <Navigate to="/login" state={{ from }} replace />;
   if (me.must_change_password) return <Apart page={<ForcedChangePage />} />;
   if (!me.hat) return <Apart page={<NoHatPage />} />;
   return <Outlet />;

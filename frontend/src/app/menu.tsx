@@ -95,3 +95,11 @@ export function restOf(role: Role): MenuEntry[] {
 export function homeOf(role: Role): string {
   return byRole[role][0]?.path ?? notices.path;
 }
+
+/** The entry to which an address belongs: the one with the longest path that leads there. */
+export function currentOf(entries: MenuEntry[], pathname: string): string | undefined {
+  return entries
+    .map((entry) => entry.path)
+    .filter((path) => pathname === path || pathname.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}

@@ -53,7 +53,7 @@ export function FileUpload({ types, maxBytes, multiple, disabled, upload, childr
         ref={input}
         type="file"
         hidden
-        data-testid="file-input"
+        aria-label={t("file.choose")}
         accept={types.join(",")}
         multiple={multiple}
         onChange={take}

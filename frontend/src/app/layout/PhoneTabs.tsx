@@ -1,22 +1,24 @@
 import { Badge } from "antd";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
 
 import type { Role } from "../../api/contract";
 import { useUnread } from "../../features/notices/api";
-import { tabsOf } from "../menu";
+import { currentOf, tabsOf } from "../menu";
 import styles from "./Shell.module.css";
 
 /** The bar at the bottom of a phone, within reach of the thumb. */
 export function PhoneTabs({ role }: { role: Role }) {
   const { t } = useTranslation("shell");
   const unread = useUnread();
+  const entries = tabsOf(role);
+  const current = currentOf(entries, useLocation().pathname);
   return (
     <nav className={`${styles.tabs} no-print`} aria-label={t("tabs")}>
       <ul>
-        {tabsOf(role).map(({ path, label, short, icon: Icon }) => (
+        {entries.map(({ path, label, short, icon: Icon }) => (
           <li key={path}>
-            <NavLink to={path} end={path === "/suggestions"} className={styles.tab}>
+            <Link to={path} className={styles.tab} aria-current={path === current ? "page" : undefined}>
               <Badge dot={path === "/notices" && unread > 0}>
                 <span className={styles.tabIcon} aria-hidden="true">
                   <Icon />
@@ -26,7 +28,7 @@ export function PhoneTabs({ role }: { role: Role }) {
               {path === "/notices" && unread > 0 && (
                 <span className="visually-hidden">{t("noticesUnread", { count: unread })}</span>
               )}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

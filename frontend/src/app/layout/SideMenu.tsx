@@ -1,24 +1,26 @@
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
 
 import type { Role } from "../../api/contract";
-import { menuOf } from "../menu";
+import { currentOf, menuOf } from "../menu";
 import styles from "./Shell.module.css";
 
 /** The menu at a desk. */
 export function SideMenu({ role }: { role: Role }) {
   const { t } = useTranslation("shell");
+  const entries = menuOf(role);
+  const current = currentOf(entries, useLocation().pathname);
   return (
     <nav className={`${styles.side} no-print`} aria-label={t("mainMenu")}>
       <ul>
-        {menuOf(role).map(({ path, label, icon: Icon }) => (
+        {entries.map(({ path, label, icon: Icon }) => (
           <li key={path}>
-            <NavLink to={path} end={path === "/suggestions"} className={styles.sideLink}>
+            <Link to={path} className={styles.sideLink} aria-current={path === current ? "page" : undefined}>
               <span aria-hidden="true">
                 <Icon />
               </span>
               {t(`menu.${label}`)}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

@@ -7,13 +7,13 @@ import { PrintArea } from "../../components/PrintArea";
 import { minuteText } from "../../lib/date";
 import styles from "./PasswordSlip.module.css";
 
-/** Shows an initial password once, ready to be printed and handed over. */
-export function PasswordSlip({ slip, onClose }: { slip: Slip | null; onClose: () => void }) {
+/** Shows an initial password once, ready to be printed and handed over; closed, nothing of it stays in the page. */
+export function PasswordSlip({ slip, onClose }: { slip: Slip; onClose: () => void }) {
   const { t } = useTranslation(["accounts", "common"]);
   return (
     <>
       <Modal
-        open={slip !== null}
+        open
         title={t("slip.title")}
         closable={false}
         keyboard={false}
@@ -32,20 +32,16 @@ export function PasswordSlip({ slip, onClose }: { slip: Slip | null; onClose: ()
         }
       >
         <p>{t("slip.hint")}</p>
-        {slip && <Content slip={slip} />}
+        <Content slip={slip} />
       </Modal>
-      {slip && (
-        <PrintArea>
-          <div className={styles.slip}>
-            <h1 className={styles.heading}>{t("slip.title")}</h1>
-            <Content slip={slip} />
-            <p>{t("slip.note")}</p>
-            <p>
-              {t("slip.printedAt")}：{minuteText(new Date().toISOString())}
-            </p>
-          </div>
-        </PrintArea>
-      )}
+      <PrintArea>
+        <div className={styles.slip}>
+          <h1 className={styles.heading}>{t("slip.title")}</h1>
+          <Content slip={slip} />
+          <p>{t("slip.note")}</p>
+          <p>{t("slip.printedAt", { at: minuteText(new Date().toISOString()) })}</p>
+        </div>
+      </PrintArea>
     </>
   );
 }

@@ -56,7 +56,7 @@ export function UsersPage() {
         empty={<Empty title={t("empty")} hint={t("emptyHint")} />}
       />
       <CreateUser open={creating} onClose={() => setCreating(false)} onCreated={setSlip} />
-      <PasswordSlip slip={slip} onClose={() => setSlip(null)} />
+      {slip && <PasswordSlip slip={slip} onClose={() => setSlip(null)} />}
     </Page>
   );
 }

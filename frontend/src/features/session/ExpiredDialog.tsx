@@ -22,6 +22,7 @@ export function ExpiredDialog() {
     <Modal
       open={status === "expired"}
       title={t("expiredTitle")}
+      zIndex={1500}
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
@@ -38,9 +39,7 @@ export function ExpiredDialog() {
       <p>{t("expiredHint")}</p>
       <ProblemAlert error={logIn.error} />
       <Form form={form} layout="vertical" onFinish={submit} requiredMark={false}>
-        <p>
-          {t("loginName")}：{me.user.login_name}
-        </p>
+        <p>{t("expiredWho", { name: me.user.name, loginName: me.user.login_name })}</p>
         <Form.Item
           name="password"
           label={t("password")}

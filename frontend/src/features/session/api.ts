@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "react-router";
 
 import { api, unwrap } from "../../api/client";
 import type { SetupRequest } from "../../api/contract";
@@ -34,10 +35,15 @@ export function useLogOut() {
   });
 }
 
+/** Changes the hat, and goes to where that hat starts: the open page may be none of its business. */
 export function useWearHat() {
+  const navigate = useNavigate();
   return useMutation({
     mutationFn: (membership_id: number) => unwrap(api.POST("/auth/hat", { body: { membership_id } })),
-    onSuccess: beginSession,
+    onSuccess: async (answer) => {
+      beginSession(answer);
+      await navigate("/");
+    },
   });
 }
 

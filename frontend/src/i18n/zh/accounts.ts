@@ -37,7 +37,7 @@ export const accounts = {
     password: "初始密码",
     address: "登录网址",
     note: "首次登录后须立即修改密码。请妥善保管，用后销毁，不要转告他人。",
-    printedAt: "打印时间",
+    printedAt: "打印时间：{{at}}",
     close: "已交付，关闭",
   },
 } as const;

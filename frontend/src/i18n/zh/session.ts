@@ -6,6 +6,7 @@ export const session = {
   forgotten: "忘记密码，请联系代表工作机构重置。",
   expiredTitle: "登录已失效",
   expiredHint: "请输入密码继续。本页已填写的内容仍保留。",
+  expiredWho: "当前账号：{{name}}（{{loginName}}）",
   otherAccount: "换一个账号登录",
   continue: "继续",
   lastLogin: "上次登录：{{at}}，来自 {{address}}。如非本人操作，请立即修改密码。",

@@ -1,0 +1,127 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, test } from "vitest";
+
+import type { User } from "../../api/contract";
+import { beginSession } from "../../api/session";
+import { aPerson, aToken } from "../../testing/builders";
+import { renderApp } from "../../testing/render";
+import { at, refusal, server } from "../../testing/server";
+
+function aUser(change: Partial<User> = {}): User {
+  return {
+    id: 5,
+    login_name: "liwenbo",
+    name: "李文博",
+    phone_masked: "138****1211",
+    status: "active",
+    must_change_password: false,
+    memberships: [],
+    ...change,
+  };
+}
+
+const listed = (...items: User[]) =>
+  http.get(at("/users"), () => HttpResponse.json({ items, total: items.length, page: 1, size: 20 }));
+
+beforeEach(() => {
+  beginSession(aToken(aPerson("sysadmin")));
+  server.use(listed(aUser()));
+});
+
+async function fillIn(user: ReturnType<typeof renderApp>["user"]) {
+  await user.click(await screen.findByRole("button", { name: "新增账号" }));
+  await user.type(await screen.findByLabelText("姓名"), "王雅琴");
+  await user.type(screen.getByLabelText("登录名"), "wangyq");
+  const dialog = screen.getByRole("dialog", { name: "新增账号" });
+  return () => user.click(within(dialog).getByRole("button", { name: "新增账号" }));
+}
+
+test("a new account's password is shown once, on a slip to print", async () => {
+  server.use(http.post(at("/users"), () => HttpResponse.json({ id: 6, initial_password: "Kq7-mTz4-Ws" })));
+  const { user } = renderApp("/users");
+  const send = await fillIn(user);
+  await send();
+  const slip = await screen.findByRole("dialog", { name: "初始密码通知单" });
+  await waitFor(() => expect(within(slip).getByText("Kq7-mTz4-Ws")).toBeVisible());
+  expect(within(slip).getByText("王雅琴")).toBeVisible();
+  expect(document.body).toHaveAttribute("data-print-area");
+  await user.click(within(slip).getByRole("button", { name: "已交付，关闭" }));
+  await expect.poll(() => screen.queryByText("Kq7-mTz4-Ws")).toBeNull();
+  expect(document.body).not.toHaveAttribute("data-print-area");
+});
+
+test("a retry after a lost connection carries the same key, the next account another one", async () => {
+  const keys: (string | null)[] = [];
+  server.use(
+    http.post(at("/users"), ({ request }) => {
+      keys.push(request.headers.get("Idempotency-Key"));
+      return keys.length === 1
+        ? HttpResponse.error()
+        : HttpResponse.json({ id: 6, initial_password: "Kq7-mTz4" });
+    }),
+  );
+  const { user } = renderApp("/users");
+  const send = await fillIn(user);
+  await send();
+  await screen.findByText("暂时无法连接服务器");
+  expect(screen.getByLabelText("姓名")).toHaveValue("王雅琴");
+  await send();
+  await user.click(await screen.findByRole("button", { name: "已交付，关闭" }));
+  const sendAnother = await fillIn(user);
+  await sendAnother();
+  await expect.poll(() => keys.length).toBe(3);
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
+
+test("a name that is taken is told at its field", async () => {
+  server.use(
+    http.post(at("/users"), () =>
+      refusal(422, "invalid-fields", "填写的内容有误，请按各栏提示修改后再提交。", [
+        { name: "login_name", code: "taken", reason: "登录名 wangyq 已被使用，请换一个。" },
+      ]),
+    ),
+  );
+  const { user } = renderApp("/users");
+  const send = await fillIn(user);
+  await send();
+  const field = screen.getByLabelText("登录名");
+  await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
+  expect(field).toHaveFocus();
+  expect(field).toHaveValue("wangyq");
+});
+
+test("a suspension needs a reason, and the list follows", async () => {
+  let sent: unknown;
+  server.use(
+    http.post(at("/users/5/suspend"), async ({ request }) => {
+      sent = await request.json();
+      server.use(listed(aUser({ status: "suspended" })));
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = renderApp("/users");
+  await user.click(await screen.findByRole("button", { name: "停用" }));
+  const dialog = await screen.findByRole("dialog", { name: "停用“李文博”的账号？" });
+  const confirm = within(dialog).getByRole("button", { name: "停用" });
+  await user.click(confirm);
+  expect(await within(dialog).findByText("请填写理由。")).toBeVisible();
+  expect(sent).toBeUndefined();
+  await user.type(within(dialog).getByLabelText("理由"), "调离原岗位");
+  await user.click(confirm);
+  expect(await screen.findByText("已停用")).toBeVisible();
+  expect(sent).toEqual({ reason: "调离原岗位" });
+});
+
+test("a refusal stays in the dialog, with what was typed", async () => {
+  server.use(http.post(at("/users/5/suspend"), () => refusal(409, "own-account", "不能停用自己的账号。")));
+  const { user } = renderApp("/users");
+  await user.click(await screen.findByRole("button", { name: "停用" }));
+  const dialog = await screen.findByRole("dialog", { name: "停用“李文博”的账号？" });
+  await user.type(within(dialog).getByLabelText("理由"), "误开");
+  await user.click(within(dialog).getByRole("button", { name: "停用" }));
+  expect(await within(dialog).findByRole("alert")).toHaveTextContent("不能停用自己的账号。");
+  expect(within(dialog).getByLabelText("理由")).toHaveValue("误开");
+});
