@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 import styles from "./FilterBar.module.css";
 
@@ -12,13 +12,13 @@ export function FilterBar({ children, label }: { children: ReactNode; label: str
   );
 }
 
-/** One labelled input of a filter bar. */
-export function FilterField({ label, children }: { label: string; children: ReactNode }) {
+/** One labelled input of a filter bar; the input takes the id that it is given. */
+export function FilterField({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the input is passed in as a child
-    <label className={styles.field}>
-      <span>{label}</span>
-      {children}
-    </label>
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
   );
 }

@@ -75,30 +75,39 @@ function Filters({ params }: { params: Params }) {
   return (
     <FilterBar label={t("common:search")}>
       <FilterField label={t("from")}>
-        <Input
-          type="date"
-          value={filters.from ?? ""}
-          max={filters.to}
-          onChange={(event) => setFilters({ from: event.target.value })}
-        />
+        {(id) => (
+          <Input
+            id={id}
+            type="date"
+            value={filters.from ?? ""}
+            max={filters.to}
+            onChange={(event) => setFilters({ from: event.target.value })}
+          />
+        )}
       </FilterField>
       <FilterField label={t("to")}>
-        <Input
-          type="date"
-          value={filters.to ?? ""}
-          min={filters.from}
-          onChange={(event) => setFilters({ to: event.target.value })}
-        />
+        {(id) => (
+          <Input
+            id={id}
+            type="date"
+            value={filters.to ?? ""}
+            min={filters.from}
+            onChange={(event) => setFilters({ to: event.target.value })}
+          />
+        )}
       </FilterField>
       <FilterField label={t("action")}>
-        <Input.Search
-          key={filters.action}
-          defaultValue={filters.action}
-          placeholder={t("actionPlaceholder")}
-          allowClear
-          enterButton={t("common:search")}
-          onSearch={(action) => setFilters({ action: action.trim() || undefined })}
-        />
+        {(id) => (
+          <Input.Search
+            id={id}
+            key={filters.action}
+            defaultValue={filters.action}
+            placeholder={t("actionPlaceholder")}
+            allowClear
+            enterButton={t("common:search")}
+            onSearch={(action) => setFilters({ action: action.trim() || undefined })}
+          />
+        )}
       </FilterField>
       {params.filtered && <Button onClick={params.clear}>{t("common:clear")}</Button>}
     </FilterBar>

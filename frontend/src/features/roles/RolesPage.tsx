@@ -54,13 +54,16 @@ export function RolesPage() {
     <Page title={t("title")} hint={t("rule")}>
       <FilterBar label={t("common:search")}>
         <FilterField label={t("searchLabel")}>
-          <Input.Search
-            key={params.filters.q}
-            defaultValue={params.filters.q}
-            allowClear
-            enterButton={t("common:search")}
-            onSearch={(q) => params.setFilters({ q: q.trim() || undefined })}
-          />
+          {(id) => (
+            <Input.Search
+              id={id}
+              key={params.filters.q}
+              defaultValue={params.filters.q}
+              allowClear
+              enterButton={t("common:search")}
+              onSearch={(q) => params.setFilters({ q: q.trim() || undefined })}
+            />
+          )}
         </FilterField>
       </FilterBar>
       <PageTable
