@@ -1,0 +1,54 @@
+// Package access says who is acting. It holds no rules: each feature's
+// policy decides what an Actor may do there.
+package access
+
+import "slices"
+
+// Role is what one membership lets a person do in one body.
+type Role string
+
+// The roles of a congress's platform (docs/glossary.md). The three
+// administrators exclude each other and read no business text.
+const (
+	Deputy    Role = "deputy"
+	Office    Role = "office"     // deputies' affairs office, staff
+	Head      Role = "head"       // deputies' affairs office, head
+	GovOffice Role = "gov_office" // government office
+	Clerk     Role = "clerk"      // handling unit: drafts
+	Reviewer  Role = "reviewer"   // handling unit: proofreads
+	Signer    Role = "signer"     // handling unit: signs off
+	SysAdmin  Role = "sysadmin"   // accounts
+	SecAdmin  Role = "secadmin"   // roles
+	Auditor   Role = "auditor"    // the audit record
+)
+
+// Roles lists every role, in the order in which people read them.
+var Roles = []Role{Deputy, Office, Head, GovOffice, Clerk, Reviewer, Signer, SysAdmin, SecAdmin, Auditor}
+
+// Valid says whether r is one of Roles.
+func (r Role) Valid() bool { return slices.Contains(Roles, r) }
+
+// OfUnit says whether r is held in a handling unit.
+func (r Role) OfUnit() bool { return r == Clerk || r == Reviewer || r == Signer }
+
+// Administrator says whether r is one of the three administrators.
+func (r Role) Administrator() bool { return r == SysAdmin || r == SecAdmin || r == Auditor }
+
+// Actor is the authenticated party behind one request: a person, wearing one
+// hat (a membership: one role in one body). Separation of duties compares
+// UserID, the person; permission compares the hat.
+type Actor struct {
+	UserID         uint
+	LoginSessionID uint
+	MembershipID   uint
+	CongressID     uint
+	Role           Role
+	UnitID         uint // zero unless the role is held in a unit
+	DeputyID       uint // zero unless Role is Deputy
+	Name           string
+	Address        string // the client's IP address
+	RequestID      string
+}
+
+// Is says whether a wears one of the roles.
+func (a Actor) Is(roles ...Role) bool { return slices.Contains(roles, a.Role) }

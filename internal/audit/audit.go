@@ -1,0 +1,70 @@
+// Package audit keeps the record of who did what: appended in the caller's
+// transaction, chained by hash afterwards by one sealer, so that writers never
+// queue for the chain. It holds ids, codes and states, no business text:
+// reasons in words live on a suggestion's timeline.
+package audit
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+)
+
+// Event is one line of the record; rows are inserted and never changed, but
+// for SealID, which the sealer sets.
+type Event struct {
+	ID           uint
+	At           time.Time
+	CongressID   uint
+	UserID       uint
+	MembershipID uint
+	Role         access.Role
+	UnitID       uint
+	Action       string // "feature.verb"
+	Subject      string // "kind/id"
+	From         string
+	To           string
+	Result       string // "ok" or a fault's code
+	Address      string
+	RequestID    string
+	Data         Data `gorm:"serializer:json"`
+	SealID       *uint
+}
+
+// Data holds further ids, codes, dates and instants of an event.
+type Data map[string]any
+
+// TableName is the table of the record.
+func (Event) TableName() string { return "audit_events" }
+
+// Tables lists the rows of this package, for the test of the schema.
+func Tables() []any { return []any{&Event{}, &Seal{}} }
+
+// Record writes e inside the caller's transaction, so that an action and its
+// record stand or fall together. Actor, congress, address and request come
+// from by; e names the rest.
+func Record(tx *gorm.DB, by access.Actor, e Event) error {
+	e.UserID, e.MembershipID, e.Role, e.UnitID = by.UserID, by.MembershipID, by.Role, by.UnitID
+	e.Address, e.RequestID = by.Address, by.RequestID
+	if e.CongressID == 0 {
+		e.CongressID = by.CongressID
+	}
+	if e.Result == "" {
+		e.Result = "ok"
+	}
+	e.At = e.At.UTC().Truncate(time.Microsecond)
+	if err := tx.Create(&e).Error; err != nil {
+		return fmt.Errorf("record %s: %w", e.Action, err)
+	}
+	return nil
+}
+
+// canonical is what the chain's hash covers of one event.
+func (e Event) canonical() ([]byte, error) {
+	e.SealID, e.At = nil, e.At.UTC()
+	return json.Marshal(e)
+}

@@ -1,0 +1,96 @@
+// Package databasetest runs a test on both engines.
+package databasetest
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/hex"
+	"net/url"
+	"os"
+	"path/filepath"
+	"testing"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver that creates schemas
+
+	"lianluo/internal/database"
+)
+
+// URL names the environment variable that holds a PostgreSQL for tests.
+const URL = "TEST_DATABASE_URL"
+
+// Each runs fn on SQLite and on PostgreSQL, on a migrated database of its own
+// each. Without a PostgreSQL the test fails: it never skips.
+func Each(t *testing.T, fn func(t *testing.T, db *database.DB)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) { t.Parallel(); fn(t, SQLite(t)) })
+	t.Run("postgres", func(t *testing.T) { t.Parallel(); fn(t, Postgres(t)) })
+}
+
+// SQLite opens a migrated database in a temporary file.
+func SQLite(t testing.TB) *database.DB {
+	t.Helper()
+	return open(t, filepath.Join(t.TempDir(), "test.db"))
+}
+
+// Postgres opens a migrated database in a schema of its own.
+func Postgres(t testing.TB) *database.DB {
+	t.Helper()
+	return open(t, PostgresDSN(t))
+}
+
+// PostgresDSN creates an empty schema, dropped when the test ends.
+func PostgresDSN(t testing.TB) string {
+	t.Helper()
+	server := os.Getenv(URL)
+	if server == "" {
+		t.Fatalf("%s is not set: run the tests through `make test`, or start a server with `scripts/postgres.sh`", URL)
+	}
+	address, err := url.Parse(server)
+	if err != nil {
+		t.Fatalf("%s: %v", URL, err)
+	}
+	schema := "t_" + random()
+	admin, err := sql.Open("pgx", server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := admin.ExecContext(context.Background(), "CREATE SCHEMA "+schema); err != nil {
+		t.Fatalf("%s: %v", URL, err)
+	}
+	t.Cleanup(func() {
+		if _, err := admin.ExecContext(context.Background(), "DROP SCHEMA "+schema+" CASCADE"); err != nil {
+			t.Error(err)
+		}
+		if err := admin.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	q := address.Query()
+	q.Set("search_path", schema)
+	address.RawQuery = q.Encode()
+	return address.String()
+}
+
+func open(t testing.TB, dsn string) *database.DB {
+	t.Helper()
+	db, err := database.Open(dsn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := db.Migrate(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+func random() string {
+	var b [8]byte
+	_, _ = rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}
