@@ -1,0 +1,16 @@
+-- +goose Up
+CREATE TABLE notices (
+    id            integer PRIMARY KEY AUTOINCREMENT,
+    congress_id   integer NOT NULL,
+    user_id       integer NOT NULL,
+    kind          text NOT NULL,
+    suggestion_id integer,
+    params        text NOT NULL,
+    at            datetime NOT NULL,
+    read_at       datetime
+);
+CREATE INDEX notices_own ON notices (congress_id, user_id, at DESC, id DESC);
+CREATE INDEX notices_unread ON notices (congress_id, user_id) WHERE read_at IS NULL;
+
+-- +goose Down
+DROP TABLE notices;

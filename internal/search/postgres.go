@@ -1,0 +1,33 @@
+package search
+
+import (
+	"strings"
+
+	"gorm.io/gorm"
+)
+
+// postgres indexes with a tsvector of the tokens as they are: no parser and no
+// dictionary, which differ between servers, comes between.
+type postgres struct{}
+
+func (p postgres) put(tx *gorm.DB, congressID, id uint, body string, tokens []string) error {
+	return tx.Exec(`INSERT INTO search_documents (id, congress_id, body, vector)
+		VALUES (?, ?, ?, array_to_tsvector(string_to_array(?, ' ')))
+		ON CONFLICT (id) DO UPDATE SET congress_id = excluded.congress_id, body = excluded.body, vector = excluded.vector`,
+		id, congressID, body, strings.Join(tokens, " ")).Error
+}
+
+func (p postgres) remove(tx *gorm.DB, id uint) error {
+	return tx.Exec("DELETE FROM search_documents WHERE id = ?", id).Error
+}
+
+func (p postgres) candidates(q question) (string, []any) {
+	var terms []string
+	for _, token := range q.tokens {
+		terms = append(terms, "'"+token+"'")
+	}
+	for _, prefix := range q.prefixes {
+		terms = append(terms, "'"+prefix+"':*")
+	}
+	return "SELECT id FROM search_documents WHERE vector @@ CAST(CAST(? AS text) AS tsquery)", []any{strings.Join(terms, " & ")}
+}

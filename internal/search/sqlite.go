@@ -1,0 +1,39 @@
+package search
+
+import (
+	"strings"
+
+	"gorm.io/gorm"
+)
+
+// sqlite indexes with a contentless FTS5 table. Its ascii tokenizer splits at
+// ASCII punctuation and spaces alone, of which a folded word has none.
+type sqlite struct{}
+
+func (s sqlite) put(tx *gorm.DB, congressID, id uint, body string, tokens []string) error {
+	err := tx.Exec(`INSERT INTO search_documents (id, congress_id, body) VALUES (?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET congress_id = excluded.congress_id, body = excluded.body`,
+		id, congressID, body).Error
+	if err != nil {
+		return err
+	}
+	return tx.Exec("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (?, ?)", id, strings.Join(tokens, " ")).Error
+}
+
+func (s sqlite) remove(tx *gorm.DB, id uint) error {
+	if err := tx.Exec("DELETE FROM search_index WHERE rowid = ?", id).Error; err != nil {
+		return err
+	}
+	return tx.Exec("DELETE FROM search_documents WHERE id = ?", id).Error
+}
+
+func (s sqlite) candidates(q question) (string, []any) {
+	var terms []string
+	for _, token := range q.tokens {
+		terms = append(terms, `"`+token+`"`)
+	}
+	for _, prefix := range q.prefixes {
+		terms = append(terms, `"`+prefix+`"*`)
+	}
+	return "SELECT rowid FROM search_index WHERE search_index MATCH ?", []any{strings.Join(terms, " AND ")}
+}

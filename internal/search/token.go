@@ -1,0 +1,126 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// MaxText is how many characters of a text are indexed, MaxQuery how many a
+// query may have.
+const (
+	MaxText  = 100_000
+	MaxQuery = 100
+)
+
+// fold reduces text to what is compared: small letters, half-width forms, and
+// one space in place of whatever stands between words. It works rune by rune,
+// so that each piece of a text folds to a piece of the folded text.
+func fold(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	left, gap := MaxText, false
+	for _, r := range text {
+		for _, f := range unfolded(r) {
+			if !inWord(f) {
+				gap = true
+				continue
+			}
+			if left--; left < 0 {
+				return b.String()
+			}
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(f))
+		}
+	}
+	return b.String()
+}
+
+func unfolded(r rune) string {
+	if r < utf8.RuneSelf {
+		return string(r)
+	}
+	return norm.NFKC.String(string(r))
+}
+
+// inWord counts as words what names of people and places are written with: also
+// characters that are newer than the tables of this binary, and those of
+// private use, by which older systems write rare names.
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) ||
+		r >= 0x20000 && r <= 0x3FFFD || unicode.Is(unicode.Co, r)
+}
+
+// tokens lists, each once, the pairs of neighbouring characters of each word
+// of a folded text, and its last character alone. So a word of two characters
+// is one token, and a single character is the beginning of one.
+func tokens(folded string) []string {
+	seen := map[string]bool{}
+	var out []string
+	add := func(token string) {
+		if !seen[token] {
+			seen[token] = true
+			out = append(out, token)
+		}
+	}
+	for _, word := range strings.Fields(folded) {
+		for _, pair := range pairs(word) {
+			add(pair)
+		}
+		_, last := utf8.DecodeLastRuneInString(word)
+		add(word[len(word)-last:])
+	}
+	return out
+}
+
+func pairs(word string) []string {
+	var out []string
+	before := -1
+	for i, r := range word {
+		if before >= 0 {
+			out = append(out, word[before:i+utf8.RuneLen(r)])
+		}
+		before = i
+	}
+	return out
+}
+
+// question is a query taken apart: a text answers it when it has all the
+// tokens, a token beginning with each of the prefixes, and contains all the
+// phrases. The phrases are those words whose tokens alone prove too little.
+type question struct {
+	tokens, prefixes, phrases []string
+}
+
+func ask(query string) question {
+	var q question
+	seen := map[string]bool{}
+	for _, word := range strings.Fields(fold(query)) {
+		if seen[word] {
+			continue
+		}
+		seen[word] = true
+		switch utf8.RuneCountInString(word) {
+		case 1:
+			q.prefixes = append(q.prefixes, word)
+			continue
+		case 2:
+		default:
+			q.phrases = append(q.phrases, word)
+		}
+		for _, pair := range pairs(word) {
+			if !seen["\x00"+pair] {
+				seen["\x00"+pair] = true
+				q.tokens = append(q.tokens, pair)
+			}
+		}
+	}
+	return q
+}
+
+func (q question) empty() bool { return len(q.tokens) == 0 && len(q.prefixes) == 0 }
