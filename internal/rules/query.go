@@ -1,0 +1,196 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/calendar"
+	"lianluo/internal/database"
+)
+
+// ByID loads a rule set. Rows never change, so it answers from memory once a
+// read outside a transaction has seen the row committed.
+func ByID(tx *gorm.DB, id uint) (*RuleSet, error) {
+	if found, ok := ruleSets.Load(key{tx.Dialector, id}); ok {
+		return found.(*RuleSet), nil
+	}
+	set, err := database.One[RuleSet](tx.Where("id = ?", id))
+	if err != nil {
+		return nil, fmt.Errorf("rule set %d: %w", id, err)
+	}
+	remember(tx, set)
+	return set, nil
+}
+
+// Current returns the rules of the congress that are in force on the day: the
+// newest version valid by then. A congress that has none gets the preset,
+// which has no ID until Ensure stores it.
+func Current(tx *gorm.DB, congressID uint, day calendar.Date) (*RuleSet, error) {
+	versions, err := versionsOf(tx, congressID)
+	if err != nil {
+		return nil, fmt.Errorf("current rules: %w", err)
+	}
+	var current *RuleSet
+	for _, v := range versions {
+		if !v.ValidFrom.After(day) || current == nil {
+			current = v
+		}
+	}
+	if current == nil {
+		return &RuleSet{CongressID: congressID, ValidFrom: day, Data: Preset()}, nil
+	}
+	return current, nil
+}
+
+// Ensure stores the preset as the congress's first version, valid from the
+// day, unless it has rules already, and returns what is in force on the day.
+func Ensure(tx *gorm.DB, congressID uint, day calendar.Date) (*RuleSet, error) {
+	current, err := Current(tx, congressID, day)
+	if err != nil || current.ID != 0 {
+		return current, err
+	}
+	current.Version, current.CreatedAt = 1, day.Start()
+	if err := tx.Create(current).Error; err != nil {
+		return nil, fmt.Errorf("store the preset: %w", err)
+	}
+	return current, nil
+}
+
+// staleness is how old a remembered list of versions or calendar may be.
+const (
+	versionsStaleness = 10 * time.Second
+	calendarStaleness = time.Minute
+)
+
+// key tells the databases of one process apart.
+type key struct {
+	database gorm.Dialector
+	id       uint
+}
+
+type remembered[T any] struct {
+	value T
+	at    time.Time
+}
+
+var (
+	ruleSets  sync.Map // key of a rule set → *RuleSet
+	versions  sync.Map // key of a congress → remembered[[]*RuleSet], by version
+	calendars sync.Map // key of a congress → remembered[*calendar.Calendar]
+)
+
+// remember keeps only what was read outside a transaction: what one reads
+// inside may be its own row and be rolled back.
+func remember(tx *gorm.DB, set *RuleSet) {
+	if !inTransaction(tx) {
+		ruleSets.Store(key{tx.Dialector, set.ID}, set)
+	}
+}
+
+func inTransaction(tx *gorm.DB) bool {
+	_, in := tx.Statement.ConnPool.(gorm.TxCommitter)
+	return in
+}
+
+func fresh[T any](m *sync.Map, k key, staleness time.Duration) (value T, ok bool) {
+	found, ok := m.Load(k)
+	if !ok {
+		return value, false
+	}
+	r := found.(remembered[T])
+	return r.value, time.Since(r.at) < staleness
+}
+
+func versionsOf(tx *gorm.DB, congressID uint) ([]*RuleSet, error) {
+	k := key{tx.Dialector, congressID}
+	if list, ok := fresh[[]*RuleSet](&versions, k, versionsStaleness); ok {
+		return list, nil
+	}
+	var list []*RuleSet
+	if err := tx.Where("congress_id = ?", congressID).Order("version").Find(&list).Error; err != nil {
+		return nil, err
+	}
+	if len(list) > 0 && !inTransaction(tx) {
+		for _, set := range list {
+			remember(tx, set)
+		}
+		versions.Store(k, remembered[[]*RuleSet]{list, time.Now()})
+	}
+	return list, nil
+}
+
+// Calendar returns the congress's working days: the country's table, with the
+// congress's own entries over it, at most a minute old. Years that the table
+// lacks come from the product's own list, as far as that reaches.
+func Calendar(tx *gorm.DB, congressID uint) (*calendar.Calendar, error) {
+	k := key{tx.Dialector, congressID}
+	if cal, ok := fresh[*calendar.Calendar](&calendars, k, calendarStaleness); ok {
+		return cal, nil
+	}
+	days, years, err := table(tx, congressID)
+	if err != nil {
+		return nil, fmt.Errorf("calendar: %w", err)
+	}
+	cal := calendar.New(days, years)
+	calendars.Store(k, remembered[*calendar.Calendar]{cal, time.Now()})
+	return cal, nil
+}
+
+// table puts together what Calendar counts with, by date.
+func table(tx *gorm.DB, congressID uint) ([]calendar.Day, []int, error) {
+	scope := []uint{0, congressID}
+	var years []int
+	if err := tx.Model(&CalendarYear{}).Where("congress_id IN ?", scope).Distinct().Pluck("year", &years).Error; err != nil {
+		return nil, nil, err
+	}
+	var rows []CalendarDay
+	if err := tx.Where("congress_id IN ?", scope).Order("congress_id, date").Find(&rows).Error; err != nil {
+		return nil, nil, err
+	}
+	var days []calendar.Day
+	for _, d := range calendar.National() {
+		if !slices.Contains(years, d.Date.Year()) {
+			days = append(days, d)
+		}
+	}
+	for _, r := range rows {
+		days = append(days, calendar.Day{Date: r.Date, Kind: r.Kind, Name: r.Name})
+	}
+	years = append(years, calendar.NationalYears()...)
+	slices.Sort(years)
+	return days, slices.Compact(years), nil
+}
+
+// SeedCalendar stores those of the country's years that the product knows and
+// the table lacks.
+func SeedCalendar(tx *gorm.DB) error {
+	var stored []int
+	if err := tx.Model(&CalendarYear{}).Where("congress_id = 0").Pluck("year", &stored).Error; err != nil {
+		return fmt.Errorf("seed the calendar: %w", err)
+	}
+	var years []CalendarYear
+	for _, y := range calendar.NationalYears() {
+		if !slices.Contains(stored, y) {
+			years = append(years, CalendarYear{Year: y})
+		}
+	}
+	if len(years) == 0 {
+		return nil
+	}
+	var days []CalendarDay
+	for _, d := range calendar.National() {
+		if !slices.Contains(stored, d.Date.Year()) {
+			days = append(days, CalendarDay{Date: d.Date, Kind: d.Kind, Name: d.Name})
+		}
+	}
+	err := errors.Join(tx.Create(&years).Error, tx.CreateInBatches(&days, 200).Error)
+	if err != nil {
+		return fmt.Errorf("seed the calendar: %w", err)
+	}
+	return nil
+}
