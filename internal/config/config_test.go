@@ -1,0 +1,96 @@
+package config
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestWithNothingSetTheServerRunsOnSQLite(t *testing.T) {
+	c, err := Read(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Config{Addr: "127.0.0.1:8080", Data: "./data", LogLevel: "info", LogFormat: "text"}
+	if diff := cmp.Diff(want, c); diff != "" {
+		t.Error(diff)
+	}
+	if c.DSN() != "data/lianluo.db" || !c.Loopback() || c.Secure() || c.URL() != "http://127.0.0.1:8080" {
+		t.Errorf("dsn %s, loopback %v, secure %v, url %s", c.DSN(), c.Loopback(), c.Secure(), c.URL())
+	}
+}
+
+func TestEverySettingIsRead(t *testing.T) {
+	c, err := Read([]string{
+		"LIANLUO_ADDR=0.0.0.0:9000", "LIANLUO_DATA=/srv/data", "DATABASE_URL=postgres://u:p@h:5432/d",
+		"LIANLUO_PUBLIC_URL=https://ll.example", "LIANLUO_TRUSTED_PROXIES=10.0.0.5,10.1.0.0/16",
+		"LIANLUO_METRICS_PUBLIC=true", "LIANLUO_LOG_LEVEL=debug", "LIANLUO_LOG_FORMAT=json", "HOME=/root",
+		"LIANLUO_CHROMIUM=/usr/bin/chromium",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Config{
+		Addr: "0.0.0.0:9000", Data: "/srv/data", DatabaseURL: "postgres://u:p@h:5432/d", PublicURL: "https://ll.example",
+		TrustedProxies: []string{"10.0.0.5", "10.1.0.0/16"}, MetricsPublic: true, LogLevel: "debug", LogFormat: "json",
+	}
+	if diff := cmp.Diff(want, c); diff != "" {
+		t.Error(diff)
+	}
+	if c.DSN() != c.DatabaseURL || c.Loopback() || !c.Secure() || c.LocalAddr() != "127.0.0.1:9000" {
+		t.Errorf("dsn %s, loopback %v, secure %v, local %s", c.DSN(), c.Loopback(), c.Secure(), c.LocalAddr())
+	}
+}
+
+func TestAnEmptyVariableCountsAsUnset(t *testing.T) {
+	c, err := Read([]string{"LIANLUO_ADDR=", "DATABASE_URL= "})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Addr != "127.0.0.1:8080" || c.DatabaseURL != "" {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestAWrongSettingIsNamedWithTheWayOut(t *testing.T) {
+	for line, wayOut := range map[string]string{
+		"LIANLUO_ADDR=8080":                    "127.0.0.1:8080",
+		"LIANLUO_ADDR=localhost:http":          "127.0.0.1:8080",
+		"LIANLUO_ADDR=127.0.0.1:99999":         "127.0.0.1:8080",
+		"DATABASE_URL=mysql://u:secret@h/d":    "unset it to use SQLite",
+		"LIANLUO_PUBLIC_URL=lianluo.example":   "https://lianluo.example",
+		"LIANLUO_TRUSTED_PROXIES=10.0.0.5,all": "10.0.0.0/24",
+		"LIANLUO_METRICS_PUBLIC=perhaps":       `"false"`,
+		"LIANLUO_LOG_LEVEL=loud":               "debug, info, warn or error",
+		"LIANLUO_LOG_FORMAT=xml":               "text or json",
+		"LIANLUO_ADRR=127.0.0.1:8080":          "LIANLUO_ADDR",
+	} {
+		name, _, _ := strings.Cut(line, "=")
+		_, err := Read([]string{line})
+		if err == nil || !strings.HasPrefix(err.Error(), name+": ") || !strings.Contains(err.Error(), wayOut) {
+			t.Errorf("%s: %v", line, err)
+		}
+		if err != nil && strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: the password is shown: %v", line, err)
+		}
+	}
+}
+
+func TestEveryFaultIsReportedAtOnce(t *testing.T) {
+	_, err := Read([]string{"LIANLUO_LOG_LEVEL=loud", "LIANLUO_LOG_FORMAT=xml", "LIANLUO_COLOUR=red"})
+	if err == nil || strings.Count(err.Error(), "\n") != 2 {
+		t.Errorf("want three lines, got: %v", err)
+	}
+}
+
+func TestTheDocumentationHasThisTable(t *testing.T) {
+	text, err := os.ReadFile("../../docs/operations.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), Table()) {
+		t.Errorf("docs/operations.md must contain:\n%s", Table())
+	}
+}
