@@ -24,6 +24,9 @@ func fold(text string) string {
 	left, gap := MaxText, false
 	for _, r := range text {
 		for _, f := range unfolded(r) {
+			if invisible(f) {
+				continue
+			}
 			if !inWord(f) {
 				gap = true
 				continue
@@ -46,6 +49,11 @@ func unfolded(r rune) string {
 		return string(r)
 	}
 	return norm.NFKC.String(string(r))
+}
+
+// invisible characters come along when text is pasted and part no words.
+func invisible(r rune) bool {
+	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
 }
 
 // inWord counts as words what names of people and places are written with: also
