@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lianluo/internal/app"
+	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
+	"lianluo/internal/config"
+	"lianluo/internal/database"
+	"lianluo/internal/rules"
+)
+
+type doctorCommand struct{}
+
+// finding is one line of the doctor's report; a warning does not fail it.
+type finding struct {
+	name    string
+	text    string
+	warning bool
+	err     error
+}
+
+// Run checks the set-up; it mends nothing.
+func (doctorCommand) Run(ctx context.Context, out output) error {
+	cfg, err := config.Load()
+	if err != nil {
+		return report(out, []finding{{name: "settings", err: err}})
+	}
+	findings := []finding{{name: "settings", text: "valid"}, dataFolder(cfg)}
+	db, err := app.Open(cfg)
+	if err != nil {
+		return report(out, append(findings, finding{name: "database", err: fmt.Errorf("%w; look at DATABASE_URL and LIANLUO_DATA", err)}))
+	}
+	findings = append(findings, examine(ctx, db, time.Now())...)
+	return errors.Join(report(out, findings), db.Close())
+}
+
+func report(out output, findings []finding) error {
+	wrong := 0
+	for _, f := range findings {
+		switch {
+		case f.err != nil:
+			wrong++
+			out.line("WRONG   %-15s %s", f.name, strings.ReplaceAll(f.err.Error(), "\n", "\n"+strings.Repeat(" ", 24)))
+		case f.warning:
+			out.line("warning %-15s %s", f.name, f.text)
+		default:
+			out.line("ok      %-15s %s", f.name, f.text)
+		}
+	}
+	if wrong > 0 {
+		return fmt.Errorf("%d of %d checks failed", wrong, len(findings))
+	}
+	return nil
+}
+
+func dataFolder(cfg config.Config) finding {
+	f := finding{name: "data folder", text: cfg.Data + " can be written to"}
+	if err := os.MkdirAll(cfg.Data, 0o750); err != nil {
+		f.err = fmt.Errorf("%w; make the folder or name another in LIANLUO_DATA", err)
+		return f
+	}
+	probe, err := os.CreateTemp(cfg.Data, ".doctor-*")
+	if err != nil {
+		f.err = fmt.Errorf("%w; give the server's user the right to write there, or name another folder in LIANLUO_DATA", err)
+		return f
+	}
+	f.err = errors.Join(probe.Close(), os.Remove(probe.Name()))
+	return f
+}
+
+// examine asks the database; what needs tables waits until the schema is right.
+func examine(ctx context.Context, db *database.DB, now time.Time) []finding {
+	if err := db.Ping(ctx); err != nil {
+		return []finding{{name: "database", err: fmt.Errorf("no answer: %w; start it or correct DATABASE_URL", err)}}
+	}
+	findings := []finding{{name: "database", text: "answers"}}
+	current, newest, err := db.SchemaVersions(ctx)
+	switch {
+	case err != nil:
+		return append(findings, finding{name: "schema", err: err})
+	case current < newest:
+		return append(findings, finding{name: "schema", err: fmt.Errorf("version %d, this program needs %d: run lianluo migrate, or start lianluo serve, which does the same", current, newest)})
+	case current > newest:
+		return append(findings, finding{name: "schema", err: fmt.Errorf("version %d, this program knows up to %d: use the newer program", current, newest)})
+	}
+	findings = append(findings, finding{name: "schema", text: fmt.Sprintf("version %d", current)})
+	return append(findings, auditRecord(ctx, db), holidays(ctx, db, calendar.On(now).Year()))
+}
+
+func auditRecord(ctx context.Context, db *database.DB) finding {
+	f := finding{name: "audit record"}
+	verdict, err := audit.Verify(ctx, db)
+	switch {
+	case err != nil:
+		f.err = err
+	case !verdict.Intact:
+		f.err = fmt.Errorf("seal %d does not hold (%s): rows were changed outside the program; keep a copy of the database and find out who did it", verdict.BrokenSeal, verdict.Reason)
+	default:
+		f.text = fmt.Sprintf("%d events under %d seals hold; %d events not sealed yet", verdict.Events, verdict.Seals, verdict.Unsealed)
+	}
+	return f
+}
+
+// holidays looks at this and the next year: due dates in a year without a
+// table are provisional.
+func holidays(ctx context.Context, db *database.DB, year int) finding {
+	f := finding{name: "holiday table"}
+	var stored []int
+	if f.err = db.Read(ctx).Model(&rules.CalendarYear{}).Distinct().Pluck("year", &stored).Error; f.err != nil {
+		return f
+	}
+	var missing []string
+	for _, y := range []int{year, year + 1} {
+		if !slices.Contains(stored, y) && !slices.Contains(calendar.NationalYears(), y) {
+			missing = append(missing, strconv.Itoa(y))
+		}
+	}
+	if len(missing) == 0 {
+		f.text = fmt.Sprintf("covers %d and %d", year, year+1)
+		return f
+	}
+	f.warning = true
+	f.text = "no holidays for " + strings.Join(missing, " and ") + ": due dates in that time are provisional until they are entered (the notice for a year comes out in the autumn before)"
+	return f
+}

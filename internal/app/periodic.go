@@ -1,0 +1,23 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"lianluo/internal/audit"
+	"lianluo/internal/idempotency"
+	"lianluo/internal/jobs"
+)
+
+// periodic is the work that no request starts.
+func (a *App) periodic() []jobs.Periodic {
+	return []jobs.Periodic{
+		{Name: "audit.seal", Every: time.Second, Run: func(ctx context.Context, now time.Time) error {
+			_, err := audit.SealNew(ctx, a.DB, now)
+			return err
+		}},
+		{Name: "idempotency.forget", Every: time.Hour, Run: func(ctx context.Context, now time.Time) error {
+			return idempotency.Forget(ctx, a.DB, now)
+		}},
+	}
+}
