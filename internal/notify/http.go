@@ -1,0 +1,163 @@
+package notify
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/database"
+	"lianluo/internal/web"
+)
+
+// Service lets people read their notices.
+type Service struct {
+	DB  *database.DB
+	Now func() time.Time // UTC
+}
+
+// New makes the service.
+func New(db *database.DB, now func() time.Time) *Service { return &Service{DB: db, Now: now} }
+
+// Routes mounts the routes of notices.
+func (s *Service) Routes(r gin.IRouter) {
+	r.GET("/notices", web.Handle(s.getNotices))
+	r.POST("/notices/:id/read", web.Handle(s.postRead))
+	r.POST("/notices/read-all", web.Handle(s.postReadAll))
+}
+
+// View is a notice on the wire.
+type View struct {
+	ID           uint              `json:"id"`
+	Kind         string            `json:"kind"`
+	At           time.Time         `json:"at"`
+	ReadAt       *time.Time        `json:"read_at,omitempty" validate:"optional"`
+	SuggestionID *uint             `json:"suggestion_id,omitempty" validate:"optional"`
+	Params       map[string]string `json:"params"`
+}
+
+// Page is one page of a person's notices; Unread counts those of all pages.
+type Page struct {
+	Items  []View `json:"items"`
+	Total  int64  `json:"total"`
+	Unread int64  `json:"unread"`
+	Page   int    `json:"page"`
+	Size   int    `json:"size"`
+}
+
+// own is the notices of the person, in the body whose hat he wears.
+func own(q *gorm.DB, by access.Actor) *gorm.DB {
+	return q.Model(&Notice{}).Where("congress_id = ? AND user_id = ?", by.CongressID, by.UserID)
+}
+
+// List gives the actor's notices, the newest first.
+func (s *Service) List(ctx context.Context, by access.Actor, p web.PageQuery) (Page, error) {
+	page := Page{Items: []View{}, Page: p.Page, Size: p.Size}
+	err := own(s.DB.Read(ctx), by).
+		Select("count(*), count(CASE WHEN read_at IS NULL THEN 1 END)").
+		Row().Scan(&page.Total, &page.Unread)
+	if err != nil {
+		return page, fmt.Errorf("count notices: %w", err)
+	}
+	var rows []Notice
+	if err := own(s.DB.Read(ctx), by).Order("at DESC, id DESC").Offset(p.Offset()).Limit(p.Size).Find(&rows).Error; err != nil {
+		return page, fmt.Errorf("list notices: %w", err)
+	}
+	for _, n := range rows {
+		page.Items = append(page.Items, View{ID: n.ID, Kind: n.Kind, At: n.At, ReadAt: n.ReadAt, SuggestionID: n.SuggestionID, Params: n.Params})
+	}
+	return page, nil
+}
+
+// Read marks one of the actor's notices as read; the first time counts.
+func (s *Service) Read(ctx context.Context, by access.Actor, id uint) error {
+	return s.DB.Write(ctx, func(tx *gorm.DB) error {
+		if _, err := database.One[Notice](own(tx, by).Where("id = ?", id)); err != nil {
+			return err
+		}
+		return s.markRead(own(tx, by).Where("id = ?", id))
+	})
+}
+
+// ReadAll marks all of the actor's notices as read.
+func (s *Service) ReadAll(ctx context.Context, by access.Actor) error {
+	return s.DB.Write(ctx, func(tx *gorm.DB) error { return s.markRead(own(tx, by)) })
+}
+
+func (s *Service) markRead(q *gorm.DB) error {
+	err := q.Where("read_at IS NULL").UpdateColumn("read_at", s.Now().UTC().Truncate(time.Microsecond)).Error
+	if err != nil {
+		return fmt.Errorf("mark notices as read: %w", err)
+	}
+	return nil
+}
+
+// getNotices lists the person's own notices.
+//
+//	@Summary	本人的通知
+//	@ID			listNotices
+//	@Tags		notices
+//	@Security	Bearer
+//	@Produce	json
+//	@Param		page	query		int	false	"页码，从 1 开始"
+//	@Param		size	query		int	false	"每页条数，最多 200"
+//	@Success	200		{object}	Page
+//	@Failure	default	{object}	web.Problem
+//	@Router		/notices [get]
+func (s *Service) getNotices(c *gin.Context) error {
+	p, err := web.Page(c)
+	if err != nil {
+		return err
+	}
+	page, err := s.List(c.Request.Context(), web.Actor(c), p)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, page)
+	return nil
+}
+
+// postRead marks one notice as read.
+//
+//	@Summary	把一条通知标为已读
+//	@ID			readNotice
+//	@Tags		notices
+//	@Security	Bearer
+//	@Produce	json
+//	@Param		id	path	int	true	"通知编号"
+//	@Success	204
+//	@Failure	default	{object}	web.Problem
+//	@Router		/notices/{id}/read [post]
+func (s *Service) postRead(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	if err := s.Read(c.Request.Context(), web.Actor(c), id); err != nil {
+		return err
+	}
+	c.Status(http.StatusNoContent)
+	return nil
+}
+
+// postReadAll marks all notices as read.
+//
+//	@Summary	把全部通知标为已读
+//	@ID			readAllNotices
+//	@Tags		notices
+//	@Security	Bearer
+//	@Produce	json
+//	@Success	204
+//	@Failure	default	{object}	web.Problem
+//	@Router		/notices/read-all [post]
+func (s *Service) postReadAll(c *gin.Context) error {
+	if err := s.ReadAll(c.Request.Context(), web.Actor(c)); err != nil {
+		return err
+	}
+	c.Status(http.StatusNoContent)
+	return nil
+}
