@@ -18,6 +18,7 @@ import (
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/jobs"
+	"lianluo/internal/rules"
 )
 
 // DrainTime is how long requests under way may take after the server was told
@@ -63,6 +64,9 @@ func newAt(ctx context.Context, cfg config.Config, log *slog.Logger, now func() 
 
 func (a *App) build(ctx context.Context) (err error) {
 	if err := a.DB.Migrate(ctx); err != nil {
+		return err
+	}
+	if err := a.DB.Write(ctx, rules.SeedCalendar); err != nil && !database.IsUnique(err) { // another replica was first
 		return err
 	}
 	if a.Features, err = newFeatures(ctx, a.Config, a.DB, a.now); err != nil {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/glebarez/sqlite"
+	"github.com/pressly/goose/v3"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
 )
@@ -65,6 +66,13 @@ func (db *DB) migrationFiles() (fs.FS, error) {
 		return fs.Sub(migrations, "migrations/postgres")
 	}
 	return fs.Sub(migrations, "migrations/sqlite")
+}
+
+func (db *DB) migrationDialect() goose.Dialect {
+	if db.IsPostgres() {
+		return goose.DialectPostgres
+	}
+	return goose.DialectSQLite3
 }
 
 func nowUTC() time.Time { return time.Now().UTC() }

@@ -45,11 +45,7 @@ func (db *DB) migrator() (*goose.Provider, error) {
 	if err != nil {
 		return nil, fmt.Errorf("migrate: %w", err)
 	}
-	engine := goose.DialectSQLite3
-	if db.IsPostgres() {
-		engine = goose.DialectPostgres
-	}
-	provider, err := goose.NewProvider(engine, pool, files)
+	provider, err := goose.NewProvider(db.migrationDialect(), pool, files)
 	if err != nil {
 		return nil, fmt.Errorf("migrate: %w", err)
 	}
