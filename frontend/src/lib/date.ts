@@ -44,3 +44,8 @@ export function dayOf(at: Date): string {
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/** The time of day of an instant in Beijing time. */
+export function clockText(value: string): string {
+  return clock.format(new Date(value));
+}

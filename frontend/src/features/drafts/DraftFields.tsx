@@ -1,0 +1,171 @@
+import { Checkbox, Input, Radio, Select } from "antd";
+import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
+
+import { AttachmentsField } from "./AttachmentsField";
+import { useWritingRules } from "./api";
+import styles from "./Drafts.module.css";
+import { PointsField } from "./PointsField";
+import { pasteClean } from "./paste";
+import { countOf, type DraftText } from "./text";
+
+/** What is wrong with a field, by its name in the contract. */
+export type Problems = Partial<Record<string, string>>;
+
+interface Props {
+  text: DraftText;
+  problems: Problems;
+  onChange: (part: Partial<DraftText>) => void;
+}
+
+const consents = ["full", "title_only", "none"] as const;
+
+/** Every input of a suggestion, in the order in which it is read. */
+export function DraftFields({ text, problems, onChange }: Props) {
+  const { t } = useTranslation(["drafts", "common"]);
+  const rules = useWritingRules();
+  const categories = (rules.data?.categories ?? []).map(({ code, label }) => ({ value: code, label }));
+  return (
+    <>
+      <Field
+        id="draft-title"
+        label={t("title")}
+        hint={t("titleHint")}
+        problem={problems.title}
+        counted={text.title}
+      >
+        <Input
+          id="draft-title"
+          value={text.title}
+          maxLength={100}
+          autoComplete="off"
+          aria-describedby="draft-title-notes"
+          aria-invalid={Boolean(problems.title)}
+          onChange={(event) => onChange({ title: event.target.value })}
+        />
+      </Field>
+      <Field id="draft-category" label={t("category")} problem={problems.category}>
+        <Select
+          id="draft-category"
+          value={text.category || undefined}
+          placeholder={t("choose")}
+          options={categories}
+          loading={rules.isPending}
+          onChange={(category) => onChange({ category })}
+        />
+      </Field>
+      <LongText
+        name="situation"
+        label={t("situation")}
+        hint={t("situationHint")}
+        value={text.situation}
+        problem={problems.situation}
+        onText={(situation) => onChange({ situation })}
+      />
+      <LongText
+        name="analysis"
+        label={t("analysis")}
+        hint={t("analysisHint")}
+        value={text.analysis}
+        problem={problems.analysis}
+        onText={(analysis) => onChange({ analysis })}
+      />
+      <PointsField
+        points={text.points}
+        problem={problems.points}
+        onChange={(points) => onChange({ points })}
+      />
+      <AttachmentsField
+        attachments={text.attachments}
+        problem={problems.attachment_ids}
+        onChange={(attachments) => onChange({ attachments })}
+      />
+      <Field id="draft-units" label={t("units")} hint={t("unitsHint")} problem={problems.suggested_units}>
+        <Input
+          id="draft-units"
+          value={text.suggested_units}
+          maxLength={200}
+          aria-describedby="draft-units-notes"
+          onChange={(event) => onChange({ suggested_units: event.target.value })}
+        />
+      </Field>
+      <fieldset className={styles.group}>
+        <legend>{t("publicity")}</legend>
+        <Radio.Group
+          className={styles.radios}
+          value={text.publicity_consent}
+          options={consents.map((value) => ({ value, label: t(`publicities.${value}`) }))}
+          onChange={(event) => onChange({ publicity_consent: event.target.value })}
+        />
+      </fieldset>
+      <Checkbox
+        checked={text.reference_only}
+        onChange={(event) => onChange({ reference_only: event.target.checked })}
+      >
+        {t("reference")}
+      </Checkbox>
+    </>
+  );
+}
+
+interface LongTextProps {
+  name: "situation" | "analysis";
+  label: string;
+  hint: string;
+  value: string;
+  problem?: string;
+  onText: (text: string) => void;
+}
+
+function LongText({ name, label, hint, value, problem, onText }: LongTextProps) {
+  const id = `draft-${name}`;
+  return (
+    <Field id={id} label={label} hint={hint} problem={problem} counted={value}>
+      <Input.TextArea
+        id={id}
+        value={value}
+        autoSize={{ minRows: 4, maxRows: 24 }}
+        aria-describedby={`${id}-notes`}
+        aria-invalid={Boolean(problem)}
+        onChange={(event) => onText(event.target.value)}
+        onPaste={(event) => pasteClean(event, onText)}
+      />
+    </Field>
+  );
+}
+
+interface FieldProps {
+  id: string;
+  label: string;
+  hint?: string;
+  problem?: string;
+  /** The text whose characters are counted. */
+  counted?: string;
+  children: ReactNode;
+}
+
+function Field({ id, label, hint, problem, counted, children }: FieldProps) {
+  const { t } = useTranslation("drafts");
+  const count = useId();
+  return (
+    <div className={styles.field}>
+      <div className={styles.labelRow}>
+        <label htmlFor={id}>{label}</label>
+        {counted !== undefined && (
+          <span id={count} className={styles.count}>
+            {t("count", { count: countOf(counted) })}
+          </span>
+        )}
+      </div>
+      {children}
+      <div id={`${id}-notes`}>
+        {problem && (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        {hint && <p className={styles.hint}>{hint}</p>}
+      </div>
+    </div>
+  );
+}
