@@ -1,10 +1,10 @@
 -- +goose Up
 CREATE TABLE attachments (
     id           integer PRIMARY KEY AUTOINCREMENT,
-    congress_id  integer NOT NULL,
+    congress_id  integer NOT NULL REFERENCES congresses (id),
     owner_kind   text NOT NULL,
     owner_id     integer NOT NULL,
-    uploaded_by  integer NOT NULL,
+    uploaded_by  integer NOT NULL REFERENCES users (id),
     name         text NOT NULL,
     content_type text NOT NULL,
     size         integer NOT NULL,

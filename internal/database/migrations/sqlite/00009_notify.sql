@@ -1,10 +1,10 @@
 -- +goose Up
 CREATE TABLE notices (
     id            integer PRIMARY KEY AUTOINCREMENT,
-    congress_id   integer NOT NULL,
-    user_id       integer NOT NULL,
+    congress_id   integer NOT NULL REFERENCES congresses (id),
+    user_id       integer NOT NULL REFERENCES users (id),
     kind          text NOT NULL,
-    suggestion_id integer,
+    suggestion_id integer REFERENCES suggestions (id),
     params        text NOT NULL,
     at            datetime NOT NULL,
     read_at       datetime
