@@ -23,7 +23,7 @@ CREATE TABLE deputies (
     status         text NOT NULL CHECK (status IN ('active', 'suspended', 'terminated')),
     status_reason  text NOT NULL,
     status_on      text,
-    user_id        integer,
+    user_id        integer REFERENCES users (id),
     version        integer NOT NULL DEFAULT 0,
     UNIQUE (congress_id, term_id, card_no)
 );

@@ -1,0 +1,225 @@
+package org
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
+	"lianluo/internal/database"
+	"lianluo/internal/fault"
+	"lianluo/internal/idempotency"
+)
+
+func taken(field, reason string) error {
+	return fault.Invalids(fault.Field{Name: field, Code: "taken", Reason: reason})
+}
+
+// UpdateCongress changes the names of the actor's congress.
+func (s *Service) UpdateCongress(ctx context.Context, by access.Actor, req CongressRequest) error {
+	return s.DB.Write(ctx, func(tx *gorm.DB) error {
+		row, err := database.One[Congress](tx.Where("id = ?", by.CongressID))
+		if err != nil {
+			return err
+		}
+		row.Version, row.Name, row.ShortName, row.OfficeName = *req.Version, req.Name, req.ShortName, req.OfficeName
+		if err := database.Save(tx, row); database.IsUnique(err) {
+			return taken("name", "已有同名的人大，请核对名称。")
+		} else if err != nil {
+			return err
+		}
+		return s.record(tx, by, "org.update_congress", fmt.Sprintf("congress/%d", row.ID))
+	})
+}
+
+func (s *Service) record(tx *gorm.DB, by access.Actor, action, subject string) error {
+	return audit.Record(tx, by, audit.Event{At: s.Now(), Action: action, Subject: subject})
+}
+
+// CreateTerm adds a term to the actor's congress.
+func (s *Service) CreateTerm(ctx context.Context, by access.Actor, req TermRequest) (row Term, err error) {
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
+		row = Term{CongressID: by.CongressID}
+		req.fill(&row)
+		if err := uniqueTerm(tx.Create(&row).Error); err != nil {
+			return err
+		}
+		if err := s.record(tx, by, "org.create_term", fmt.Sprintf("term/%d", row.ID)); err != nil {
+			return err
+		}
+		return idempotency.Keep(tx, 201, viewTerm(row))
+	})
+	return row, err
+}
+
+// UpdateTerm changes a term of the actor's congress.
+func (s *Service) UpdateTerm(ctx context.Context, by access.Actor, id uint, req TermRequest) (row *Term, err error) {
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
+		row, err = database.One[Term](tx.Where("congress_id = ? AND id = ?", by.CongressID, id))
+		if err != nil {
+			return err
+		}
+		row.Version = req.Version
+		req.fill(row)
+		if err := uniqueTerm(database.Save(tx, row)); err != nil {
+			return err
+		}
+		return s.record(tx, by, "org.update_term", fmt.Sprintf("term/%d", row.ID))
+	})
+	return row, err
+}
+
+func uniqueTerm(err error) error {
+	if database.IsUnique(err) {
+		return taken("number", "这一届已经存在，请核对届次。")
+	}
+	return err
+}
+
+// CreateSession adds a session to a term of the actor's congress.
+func (s *Service) CreateSession(ctx context.Context, by access.Actor, req SessionRequest) (row Session, err error) {
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
+		row = Session{CongressID: by.CongressID}
+		req.fill(&row)
+		if err := fits(tx, row); err != nil {
+			return err
+		}
+		if err := uniqueSession(tx.Create(&row).Error); err != nil {
+			return err
+		}
+		if err := s.record(tx, by, "org.create_session", fmt.Sprintf("session/%d", row.ID)); err != nil {
+			return err
+		}
+		return idempotency.Keep(tx, 201, viewSession(row))
+	})
+	return row, err
+}
+
+// UpdateSession changes a session of the actor's congress.
+func (s *Service) UpdateSession(ctx context.Context, by access.Actor, id uint, req SessionRequest) (row *Session, err error) {
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
+		row, err = database.One[Session](tx.Where("congress_id = ? AND id = ?", by.CongressID, id))
+		if err != nil {
+			return err
+		}
+		row.Version = req.Version
+		req.fill(row)
+		if err := fits(tx, *row); err != nil {
+			return err
+		}
+		if err := uniqueSession(database.Save(tx, row)); err != nil {
+			return err
+		}
+		return s.record(tx, by, "org.update_session", fmt.Sprintf("session/%d", row.ID))
+	})
+	return row, err
+}
+
+func uniqueSession(err error) error {
+	if database.IsUnique(err) {
+		return taken("number", "本届已有这一次会议，请核对会议次数。")
+	}
+	return err
+}
+
+// fits checks a session against its term and the other sessions.
+func fits(tx *gorm.DB, row Session) error {
+	var terms []Term
+	if err := tx.Where("congress_id = ? AND id = ?", row.CongressID, row.TermID).Find(&terms).Error; err != nil {
+		return err
+	}
+	if len(terms) == 0 {
+		return fault.Invalids(fault.Field{Name: "term_id", Code: "unknown", Reason: "没有这一届，请重新选择。"})
+	}
+	if t := terms[0]; row.OpensOn.Before(t.StartsOn) || (!t.EndsOn.IsZero() && row.OpensOn.After(t.EndsOn)) {
+		return fault.Invalids(fault.Field{Name: "opens_on", Code: "outside_term", Reason: "开幕日期不在本届任期内，请核对日期或届别。"})
+	}
+	var overlapping int64
+	err := tx.Model(&Session{}).Where("congress_id = ? AND id <> ? AND opens_on <= ? AND closes_on >= ?",
+		row.CongressID, row.ID, row.ClosesOn, row.OpensOn).Count(&overlapping).Error
+	if err == nil && overlapping > 0 {
+		return fault.Invalids(fault.Field{Name: "opens_on", Code: "overlap", Reason: "会期与另一次会议重叠，请核对开幕和闭幕日期。"})
+	}
+	return err
+}
+
+// TermRequest is what a person says about a term; Version only when changing one.
+type TermRequest struct {
+	Version  uint          `json:"version"`
+	Number   int           `json:"number" binding:"required,min=1,max=99"`
+	Name     string        `json:"name" binding:"required,max=50"`
+	StartsOn calendar.Date `json:"starts_on"`
+	EndsOn   calendar.Date `json:"ends_on"`
+}
+
+func (r TermRequest) fill(t *Term) {
+	t.Number, t.Name, t.StartsOn, t.EndsOn = r.Number, r.Name, r.StartsOn, r.EndsOn
+}
+
+func (r TermRequest) check() error {
+	var b broken
+	b.required("starts_on", r.StartsOn)
+	b.notBefore("ends_on", r.EndsOn, r.StartsOn, "届满日期不能早于起始日期。")
+	return b.fault()
+}
+
+// SessionRequest is what a person says about a session; Version only when
+// changing one.
+type SessionRequest struct {
+	Version            uint          `json:"version"`
+	TermID             uint          `json:"term_id" binding:"required"`
+	Number             int           `json:"number" binding:"required,min=1,max=99"`
+	Name               string        `json:"name" binding:"required,max=60"`
+	OpensOn            calendar.Date `json:"opens_on"`
+	ClosesOn           calendar.Date `json:"closes_on"`
+	CosignDeadline     calendar.Date `json:"cosign_deadline"`
+	SubmissionDeadline calendar.Date `json:"submission_deadline"`
+}
+
+func (r SessionRequest) fill(s *Session) {
+	s.TermID, s.Number, s.Name, s.OpensOn, s.ClosesOn = r.TermID, r.Number, r.Name, r.OpensOn, r.ClosesOn
+	s.CosignDeadline, s.SubmissionDeadline = r.CosignDeadline, r.SubmissionDeadline
+}
+
+func (r SessionRequest) check() error {
+	var b broken
+	b.required("opens_on", r.OpensOn)
+	b.required("closes_on", r.ClosesOn)
+	b.notBefore("closes_on", r.ClosesOn, r.OpensOn, "闭幕日期不能早于开幕日期。")
+	if r.SubmissionDeadline.After(r.ClosesOn) {
+		b.add("submission_deadline", "range", "建议提交截止日期不能晚于闭幕日期。")
+	}
+	if !r.SubmissionDeadline.IsZero() && r.CosignDeadline.After(r.SubmissionDeadline) {
+		b.add("cosign_deadline", "range", "联名截止日期不能晚于建议提交截止日期。")
+	}
+	return b.fault()
+}
+
+// broken collects the inputs that do not fit.
+type broken []fault.Field
+
+func (b *broken) add(name, code, reason string) {
+	*b = append(*b, fault.Field{Name: name, Code: code, Reason: reason})
+}
+
+func (b *broken) required(name string, d calendar.Date) {
+	if d.IsZero() {
+		b.add(name, "required", "请填写日期。")
+	}
+}
+
+func (b *broken) notBefore(name string, d, floor calendar.Date, reason string) {
+	if !d.IsZero() && d.Before(floor) {
+		b.add(name, "range", reason)
+	}
+}
+
+func (b *broken) fault() error {
+	if len(*b) == 0 {
+		return nil
+	}
+	return fault.Invalids(*b...)
+}
