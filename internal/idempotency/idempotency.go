@@ -166,3 +166,9 @@ func replay(c *gin.Context, db *database.DB, a attempt) bool {
 	}
 	return true
 }
+
+// Without returns a context in which Keep keeps nothing, for a use case that
+// runs as a part of another, which keeps its own response.
+func Without(ctx context.Context) context.Context {
+	return context.WithValue(ctx, attemptKey{}, nil)
+}

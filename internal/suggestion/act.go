@@ -1,0 +1,260 @@
+package suggestion
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
+	"lianluo/internal/database"
+	"lianluo/internal/deputy"
+	"lianluo/internal/fault"
+	"lianluo/internal/idempotency"
+	"lianluo/internal/notify"
+	"lianluo/internal/rules"
+)
+
+// Service runs the use cases of suggestions. One method is one transaction
+// with one line of the audit record. Now gives UTC instants.
+type Service struct {
+	DB          *database.DB
+	Now         func() time.Time
+	Attachments Attachments
+}
+
+// Attachments is what the service needs of uploads.
+type Attachments interface {
+	Claim(tx *gorm.DB, by access.Actor, ids []uint, ownerKind string, ownerID uint) error
+}
+
+// Receipt is the answer to an action: where the item stands now, and what the
+// action created.
+type Receipt struct {
+	ID              uint  `json:"id"`
+	Version         uint  `json:"version"`
+	Phase           Phase `json:"phase"`
+	AssignmentID    uint  `json:"assignment_id"`
+	ReplyID         uint  `json:"reply_id"`
+	CommunicationID uint  `json:"communication_id"`
+}
+
+// ErrInactiveDeputy refuses a deputy who may not exercise the office now.
+var ErrInactiveDeputy = fault.New(fault.Forbidden, "inactive-deputy", "您目前暂停执行代表职务或代表资格已终止，不能进行这项操作。如有疑问，请联系代表工作机构。")
+
+// target names what an action is done to; the item follows from it.
+type target struct {
+	suggestion, assignment, communication, reply uint
+}
+
+// change is one action under way: the item's facts, and what is written with
+// them when the action is done.
+type change struct {
+	tx      *gorm.DB
+	it      *Item
+	on      *Assignment
+	talk    *Communication
+	reply   *Reply
+	by      access.Actor
+	now     time.Time
+	today   calendar.Date
+	set     *rules.RuleSet
+	cal     *calendar.Calendar
+	receipt Receipt
+	words   map[string]string // for the timeline
+	codes   audit.Data        // for the audit record
+	tells   string            // the timeline's audience: all, feedback, handling or nobody
+}
+
+// act does one action: it loads the item, checks that by may do the action
+// now, lets do change the facts, and writes what follows from them.
+func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action, version uint, do func(c *change) error) (Receipt, error) {
+	return s.transact(ctx, by, at, version, string(a), func(c *change) error {
+		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, now: c.now}); err != nil {
+			return err
+		}
+		if c.it.Version != version {
+			return database.ErrStale
+		}
+		return do(c)
+	})
+}
+
+func (s *Service) transact(ctx context.Context, by access.Actor, at target, version uint, action string, do func(c *change) error) (Receipt, error) {
+	c := &change{by: by, now: s.Now().UTC().Truncate(time.Microsecond), words: map[string]string{}, codes: audit.Data{}, tells: "all"}
+	c.today = calendar.On(c.now)
+	if err := c.know(s.DB.Read(ctx)); err != nil {
+		return Receipt{}, err
+	}
+	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
+		c.tx = tx
+		if err := c.find(at); err != nil {
+			return err
+		}
+		if by.Role == access.Deputy && c.it.Deputies[by.DeputyID].Status != string(deputy.Active) {
+			return ErrInactiveDeputy
+		}
+		from, before := c.it.Phase, c.it.tasks(c.today)
+		if err := do(c); err != nil {
+			return err
+		}
+		return c.finish(action, from, before)
+	})
+	if err != nil {
+		return Receipt{}, err
+	}
+	return c.receipt, nil
+}
+
+// know reads the rules before the transaction, mostly from memory.
+func (c *change) know(q *gorm.DB) (err error) {
+	if c.set, err = rules.Current(q, c.by.CongressID, c.today); err != nil {
+		return err
+	}
+	c.cal, err = rules.Calendar(q, c.by.CongressID)
+	return err
+}
+
+func (c *change) find(at target) error {
+	id := at.suggestion
+	for table, sub := range map[string]uint{"assignments": at.assignment, "communications": at.communication, "replies": at.reply} {
+		if sub != 0 {
+			if err := c.tx.Table(table).Where("id = ?", sub).Limit(1).Pluck("suggestion_id", &id).Error; err != nil {
+				return fmt.Errorf("find %s %d: %w", table, sub, err)
+			}
+		}
+	}
+	it, err := one(c.tx, c.by, id)
+	if err != nil {
+		return err
+	}
+	c.it, c.receipt.ID = it, it.ID
+	c.on = it.assignment(at.assignment)
+	for i := range it.Communications {
+		if it.Communications[i].ID == at.communication {
+			c.talk = &it.Communications[i]
+		}
+	}
+	for i := range it.Replies {
+		if r := &it.Replies[i]; r.ID == at.reply {
+			c.reply, c.on = r, it.assignment(r.AssignmentID)
+		}
+	}
+	if c.set.ID == 0 {
+		c.set, err = rules.Ensure(c.tx, it.CongressID, c.today)
+	}
+	return err
+}
+
+// finish writes what follows from the changed facts: the item's row, who has
+// the ball now, the timeline, the audit record, notices, the kept response.
+func (c *change) finish(action string, from Phase, before []Task) error {
+	c.it.UpdatedAt = c.now
+	tasks := c.it.refresh(c.today)
+	if err := database.Save(c.tx, &c.it.Suggestion); err != nil {
+		return err
+	}
+	if err := c.replaceTasks(before, tasks); err != nil {
+		return err
+	}
+	if c.tells != "nobody" {
+		e := TimelineEvent{SuggestionID: c.it.ID, RoundNo: c.it.Round, Kind: action, At: c.now, UserID: c.by.UserID,
+			ActorName: c.by.Name, ActorRole: string(c.by.Role), UnitID: c.by.UnitID, Data: c.words, Audience: c.tells}
+		if err := c.tx.Create(&e).Error; err != nil {
+			return fmt.Errorf("timeline: %w", err)
+		}
+	}
+	c.codes["round"] = c.it.Round
+	if err := audit.Record(c.tx, c.by, audit.Event{At: c.now, Action: "suggestion." + action,
+		Subject: "suggestion/" + strconv.FormatUint(uint64(c.it.ID), 10), From: string(from), To: string(c.it.Phase), Data: c.codes}); err != nil {
+		return err
+	}
+	c.receipt.Version, c.receipt.Phase = c.it.Version, c.it.Phase
+	if c.by.Role.OfUnit() {
+		c.receipt.Phase = c.it.UnitPhase
+	}
+	return idempotency.Keep(c.tx, http.StatusOK, c.receipt)
+}
+
+func (c *change) replaceTasks(before, tasks []Task) error {
+	if err := c.tx.Where("suggestion_id = ?", c.it.ID).Delete(&Task{}).Error; err != nil {
+		return fmt.Errorf("tasks: %w", err)
+	}
+	if len(tasks) > 0 {
+		if err := c.tx.Create(&tasks).Error; err != nil {
+			return fmt.Errorf("tasks: %w", err)
+		}
+	}
+	for _, t := range tasks {
+		if held(before, t) {
+			continue
+		}
+		if err := c.tell("task."+string(t.Action), t.Role, t.UnitID, t.DeputyID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func held(tasks []Task, t Task) bool {
+	for _, b := range tasks {
+		if b.Action == t.Action && b.Role == t.Role && b.UnitID == t.UnitID && b.DeputyID == t.DeputyID {
+			return true
+		}
+	}
+	return false
+}
+
+// tell leaves a notice with everyone who wears the hat, but for the actor.
+func (c *change) tell(kind, role string, unitID, deputyID uint) error {
+	to, err := notify.Recipients(c.tx, c.it.CongressID, access.Role(role), unitID, deputyID)
+	if err != nil {
+		return err
+	}
+	others := to[:0]
+	for _, id := range to {
+		if id != c.by.UserID {
+			others = append(others, id)
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	return notify.Send(c.tx, c.it.CongressID, others, notify.Notice{Kind: kind, SuggestionID: &c.it.ID, At: c.now,
+		Params: map[string]string{"title": c.it.Title, "number": c.it.NumberText}})
+}
+
+// start starts a clock of the item (on 0) or of an assignment.
+func (c *change) start(kind rules.Clock, fact string, on uint) error {
+	return c.startFrom(kind, fact, on, c.today, false)
+}
+
+func (c *change) startFrom(kind rules.Clock, fact string, on uint, from calendar.Date, inSession bool) error {
+	clock := start(kind, fact, c.now, from, inSession, c.set, c.cal)
+	clock.CongressID, clock.SuggestionID, clock.AssignmentID, clock.RoundNo = c.it.CongressID, c.it.ID, on, c.it.Round
+	if err := c.tx.Create(&clock).Error; err != nil {
+		return fmt.Errorf("start %s: %w", kind, err)
+	}
+	c.it.Clocks = append(c.it.Clocks, clock)
+	c.codes["start_"+string(kind)] = clock.DueOn.String()
+	return nil
+}
+
+// stop stops the running clock of a kind, if there is one.
+func (c *change) stop(kind rules.Clock, fact string, on uint) error {
+	clock := c.it.clock(string(kind), on)
+	if clock == nil {
+		return nil
+	}
+	clock.stop(fact, c.now)
+	c.codes["stop_"+string(kind)] = clock.DueOn.String()
+	if err := c.tx.Save(clock).Error; err != nil {
+		return fmt.Errorf("stop %s: %w", kind, err)
+	}
+	return nil
+}

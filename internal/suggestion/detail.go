@@ -1,0 +1,373 @@
+package suggestion
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/calendar"
+)
+
+// Detail gives the item with everything that by may see of it.
+func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (View, error) {
+	v, err := s.viewer(ctx, by)
+	if err != nil {
+		return View{}, err
+	}
+	it, err := one(v.q, by, id)
+	if err != nil {
+		return View{}, err
+	}
+	d := &detail{viewer: v, it: it}
+	if err := d.read(); err != nil {
+		return View{}, err
+	}
+	out := d.view()
+	out.Attachments, err = s.files(v.q, id)
+	return out, err
+}
+
+// detail holds what the page of one item shows beyond the rules' facts.
+type detail struct {
+	*viewer
+	it         *Item
+	texts      []ContentVersion
+	notes      []Note
+	deliveries map[uint]Delivery // the lead's copies, by reply
+	versions   map[uint]ReplyText
+	events     []TimelineEvent
+	session    string
+}
+
+func (d *detail) read() error {
+	if err := d.q.Where("suggestion_id = ?", d.it.ID).Order("no").Find(&d.texts).Error; err != nil {
+		return fmt.Errorf("read texts: %w", err)
+	}
+	if err := d.q.Where("suggestion_id = ?", d.it.ID).Order("id").Find(&d.events).Error; err != nil {
+		return fmt.Errorf("read timeline: %w", err)
+	}
+	if d.it.SessionID != 0 {
+		if err := d.q.Table("sessions").Where("id = ?", d.it.SessionID).Pluck("name", &d.session).Error; err != nil {
+			return fmt.Errorf("read session: %w", err)
+		}
+	}
+	if d.it.Round == 0 {
+		return nil
+	}
+	if err := d.q.Where("suggestion_id = ?", d.it.ID).Order("id").Find(&d.notes).Error; err != nil {
+		return fmt.Errorf("read notes: %w", err)
+	}
+	return d.readReplies()
+}
+
+func (d *detail) readReplies() error {
+	ids := make([]uint, len(d.it.Replies))
+	for i, r := range d.it.Replies {
+		ids[i] = r.ID
+	}
+	d.deliveries, d.versions = map[uint]Delivery{}, map[uint]ReplyText{}
+	if len(ids) == 0 {
+		return nil
+	}
+	var copies []Delivery
+	if err := d.q.Where("reply_id IN ? AND deputy_id = ?", ids, d.it.LeadDeputyID).Find(&copies).Error; err != nil {
+		return fmt.Errorf("read deliveries: %w", err)
+	}
+	for _, c := range copies {
+		d.deliveries[c.ReplyID] = c
+	}
+	if !readsDrafts(d.by) {
+		return nil
+	}
+	var kept []ReplyVersion
+	if err := d.q.Where("reply_id IN ? AND event = 'sent_back'", ids).Order("no").Find(&kept).Error; err != nil {
+		return fmt.Errorf("read versions: %w", err)
+	}
+	for _, k := range kept {
+		var text ReplyText
+		if err := json.Unmarshal([]byte(k.Text), &text); err != nil {
+			return fmt.Errorf("version %d: %w", k.ID, err)
+		}
+		d.versions[k.ReplyID] = text
+	}
+	return nil
+}
+
+func (d *detail) text() ContentVersion { return d.texts[len(d.texts)-1] }
+
+func (d *detail) view() View {
+	it, lead := d.it, d.it.Deputies[d.it.LeadDeputyID]
+	text := d.shownText()
+	v := View{ID: it.ID, Version: it.Version, Phase: d.phase(it), RoundNo: it.Round, Number: it.Number, NumberText: it.NumberText,
+		ReceiptNo: it.ReceiptNo, Title: text.Title, Category: text.Category, SubmissionPeriod: it.SubmissionPeriod, SessionName: d.session,
+		Proposer:         ProposerView{Kind: it.ProposerKind, DeputyID: lead.ID, Name: lead.Name, DelegationName: lead.DelegationName, CardNo: lead.CardNo},
+		PublicityConsent: it.PublicityConsent, ReferenceOnly: it.ReferenceOnly, SuggestedUnits: it.SuggestedUnits, Origin: it.Origin,
+		CreatedAt: it.CreatedAt, SubmittedAt: it.SubmittedAt, RegisteredAt: it.RegisteredAt, FirstAssignedAt: it.FirstAssignedAt, ClosedAt: it.ClosedAt,
+		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
+		ContentVersions: []VersionView{}, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
+		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Actions: it.Actions(d.by, d.now)}
+	if it.ReturnCode != "" {
+		v.ReturnReason = &ReasonView{Code: it.ReturnCode, Text: it.ReturnReason}
+	}
+	for _, t := range d.texts {
+		if t.FrozenAt != nil {
+			v.ContentVersions = append(v.ContentVersions, VersionView{No: t.No, Title: t.Title, At: *t.FrozenAt, ByName: t.ByName, Reason: t.Reason})
+		}
+	}
+	for i := range it.Rounds {
+		v.Rounds = append(v.Rounds, d.round(&it.Rounds[i]))
+	}
+	return v
+}
+
+// shownText is the newest text, but for the office while the proposer is
+// revising: it keeps reading what was submitted.
+func (d *detail) shownText() ContentVersion {
+	text := d.text()
+	if text.FrozenAt == nil && !d.by.Is(access.Deputy) {
+		for i := len(d.texts) - 1; i >= 0; i-- {
+			if d.texts[i].FrozenAt != nil {
+				return d.texts[i]
+			}
+		}
+	}
+	return text
+}
+
+func (d *detail) clocks() []ClockView {
+	out := []ClockView{}
+	for i := range d.it.Clocks {
+		c := &d.it.Clocks[i]
+		if d.by.Role.OfUnit() && (c.Kind == "T6" || c.Kind == "T7") && d.it.round(c.RoundNo).FeedbackReleasedAt == nil {
+			continue
+		}
+		state := "running"
+		switch {
+		case c.VoidAt != nil:
+			state = "void"
+		case c.StoppedAt != nil:
+			state = "stopped"
+		}
+		out = append(out, ClockView{ID: c.ID, Kind: c.Kind, StartedOn: calendar.On(c.StartedAt), DueOn: c.DueOn, LawDueOn: c.LawDueOn,
+			StoppedAt: c.StoppedAt, State: state, Light: c.light(d.today, d.set.Data.Lights), DaysLeft: c.DueOn.Sub(d.today),
+			Provisional: c.Provisional, PlanBreached: d.late(c, c.DueOn), LawBreached: d.late(c, c.LawDueOn),
+			Explanation: c.Explanation, RoundNo: c.RoundNo, AssignmentID: c.AssignmentID})
+	}
+	return out
+}
+
+// late says whether the clock ran past the day, by now or by when it stopped.
+func (d *detail) late(c *Clock, due calendar.Date) bool {
+	if due.IsZero() || c.VoidAt != nil {
+		return false
+	}
+	until := d.today
+	if c.StoppedAt != nil {
+		until = calendar.On(*c.StoppedAt)
+	}
+	return until.After(due)
+}
+
+func (it *Item) round(no int) *Round {
+	for i := range it.Rounds {
+		if it.Rounds[i].No == no {
+			return &it.Rounds[i]
+		}
+	}
+	return &Round{}
+}
+
+func (d *detail) round(r *Round) RoundView {
+	v := RoundView{No: r.No, Why: r.Why, OpenedAt: r.OpenedAt, Reason: r.Reason, Assignments: []AssignmentView{}, Feedbacks: []FeedbackView{}}
+	if !d.by.Role.OfUnit() || r.FeedbackReleasedAt != nil {
+		v.FeedbackReleasedAt = r.FeedbackReleasedAt
+	}
+	for i := range d.it.Assignments {
+		if a := &d.it.Assignments[i]; a.RoundNo == r.No {
+			v.Assignments = append(v.Assignments, d.assignment(a))
+		}
+	}
+	for _, f := range d.it.Feedbacks {
+		if f.RoundNo == r.No && (d.it.readsFeedback(d.by, r) || f.DeputyID == d.by.DeputyID) {
+			v.Feedbacks = append(v.Feedbacks, d.feedback(f, r))
+		}
+	}
+	return v
+}
+
+func (d *detail) feedback(f Feedback, r *Round) FeedbackView {
+	v := FeedbackView{ID: f.ID, ProposerName: d.it.Deputies[f.DeputyID].Name, Decisive: f.Decisive, Attitude: f.Attitude, Result: f.Result,
+		Reasons: f.Reasons, GivenAt: f.GivenAt, Released: r.FeedbackReleasedAt != nil}
+	if until := f.GivenAt.Add(FeedbackChangeable); r.FeedbackReleasedAt == nil && r.No == d.it.Round && d.now.Before(until) {
+		v.ChangeableUntil = &until
+	}
+	return v
+}
+
+func (d *detail) assignment(a *Assignment) AssignmentView {
+	v := AssignmentView{ID: a.ID, UnitID: a.UnitID, UnitName: d.it.Units[a.UnitID].Name, Role: a.Role, AssignedAt: a.AssignedAt,
+		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Section: a.Section, PersonName: a.PersonName, InnerDueOn: a.InnerDueOn, Note: a.Note,
+		Actions: d.it.assignmentActions(d.by, a, d.now), Communications: []CommunicationView{}, Notes: []NoteView{}}
+	for i := range d.it.Communications {
+		if c := &d.it.Communications[i]; c.AssignmentID == a.ID {
+			v.Communications = append(v.Communications, d.communication(c))
+		}
+	}
+	for _, n := range d.notes {
+		if n.AssignmentID == a.ID {
+			v.Notes = append(v.Notes, NoteView{ID: n.ID, Text: n.Text, At: n.At, ByName: n.ByName})
+		}
+	}
+	if r := d.it.reply(a.ID); r != nil && (r.State == ReplyDelivered || readsDrafts(d.by)) {
+		v.Reply = d.reply(r)
+	}
+	return v
+}
+
+func (d *detail) communication(c *Communication) CommunicationView {
+	v := CommunicationView{ID: c.ID, Phase: c.Phase, Mode: c.Mode, HeldOn: c.HeldOn, Place: c.Place, Persons: c.Persons, Summary: c.Summary,
+		State: c.state(d.today), DisputeReason: c.DisputeReason, RecordedAt: c.RecordedAt, ByName: c.ByName, ConfirmBy: c.ConfirmBy, Actions: []Action{}}
+	if ConfirmContact.allow(d.by, moment{item: d.it, talk: c, now: d.now}) == nil {
+		v.Actions = append(v.Actions, ConfirmContact)
+	}
+	return v
+}
+
+// state of a contact: after T12 it counts, and shows as unconfirmed.
+func (c *Communication) state(today calendar.Date) string {
+	switch {
+	case c.ConfirmedAt != nil:
+		return "confirmed"
+	case c.DisputedAt != nil:
+		return "disputed"
+	case today.After(c.ConfirmBy):
+		return "unconfirmed"
+	}
+	return "pending"
+}
+
+func (d *detail) reply(r *Reply) *ReplyView {
+	v := &ReplyView{ID: r.ID, Version: r.Version, State: r.State, ReplyText: r.ReplyText, ClassLabel: r.ClassLabel, DocumentNo: r.DocumentNo,
+		DraftedByName: r.DraftedByName, ReviewedByName: r.ReviewedByName, SignedByName: r.SignedByName, SignedAt: r.SignedAt,
+		DeliveredAt: r.DeliveredAt, Changes: []Change{}, Missing: []string{}}
+	if v.Answers == nil {
+		v.Answers = []Answer{}
+	}
+	if copied, ok := d.deliveries[r.ID]; ok {
+		v.ReadAt = copied.ReadAt
+	}
+	if !readsDrafts(d.by) {
+		v.DraftedByName, v.ReviewedByName, v.NoContactReason = "", "", ""
+		return v
+	}
+	if r.LastComment != "" {
+		v.LastComment = &CommentView{Text: r.LastComment, Step: r.LastCommentOf, ByName: r.LastCommentBy, At: r.LastCommentAt}
+	}
+	if before, ok := d.versions[r.ID]; ok {
+		v.Changes = changes(before, r.ReplyText, d.text().Points)
+	}
+	if r.State != ReplyDelivered {
+		v.Missing = missing(d.it, r, d.text().Points, d.set.Data, d.today)
+	}
+	return v
+}
+
+// changes names what differs between two texts of a reply.
+func changes(before, after ReplyText, points []Point) []Change {
+	out := []Change{}
+	add := func(field, b, a string) {
+		if a != b {
+			out = append(out, Change{Field: field, Before: b, After: a})
+		}
+	}
+	add("opening", before.Opening, after.Opening)
+	for _, p := range points {
+		add("answer."+strconv.Itoa(p.No), answerTo(before, p.ID), answerTo(after, p.ID))
+	}
+	add("closing", before.Closing, after.Closing)
+	add("class_code", before.ClassCode, after.ClassCode)
+	add("class_reason", before.ClassReason, after.ClassReason)
+	add("commitment_text", before.CommitmentText, after.CommitmentText)
+	add("commitment_due_on", before.CommitmentDueOn.String(), after.CommitmentDueOn.String())
+	add("no_contact_reason", before.NoContactReason, after.NoContactReason)
+	return out
+}
+
+func answerTo(t ReplyText, point string) string {
+	for _, a := range t.Answers {
+		if a.PointID == point {
+			return a.Text
+		}
+	}
+	return ""
+}
+
+func (d *detail) timeline() []EventView {
+	out := []EventView{}
+	for _, e := range d.events {
+		if !d.hears(e) {
+			continue
+		}
+		v := EventView{ID: e.ID, Kind: e.Kind, At: e.At, RoundNo: e.RoundNo, ActorName: e.ActorName, ActorRole: e.ActorRole, Data: e.Data}
+		if e.UnitID != 0 {
+			v.BodyName = d.it.Units[e.UnitID].Name
+		}
+		if v.Data == nil {
+			v.Data = map[string]string{}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// hears says whether the reader may know of an event.
+func (d *detail) hears(e TimelineEvent) bool {
+	switch e.Audience {
+	case "handling":
+		return readsDrafts(d.by)
+	case "feedback":
+		released := d.it.round(e.RoundNo).FeedbackReleasedAt != nil
+		return released || d.by.Is(access.Office, access.Head) || e.UserID == d.by.UserID
+	}
+	return true
+}
+
+func (s *Service) files(q *gorm.DB, id uint) ([]FileView, error) {
+	out := []FileView{}
+	err := q.Table("attachments").Where("owner_kind = ? AND owner_id = ? AND removed_at IS NULL", OwnerKind, id).
+		Select("id, name, size, content_type").Order("id").Find(&out).Error
+	return out, err
+}
+
+// MayRead says whether by may see an item, and so its attachments.
+func (s *Service) MayRead(ctx context.Context, by access.Actor, id uint) (bool, error) {
+	var n int64
+	err := s.DB.Read(ctx).Model(&Suggestion{}).Scopes(visible(by)).Where("suggestions.id = ?", id).Count(&n).Error
+	return n == 1, err
+}
+
+// NoteBreaches writes down, for running clocks whose date is past, that plan
+// or law were broken, and hands overdue contacts and feedback on. It returns
+// how many items it touched.
+func (s *Service) NoteBreaches(ctx context.Context, now time.Time) (int, error) {
+	today := calendar.On(now)
+	var ids []uint
+	err := s.DB.Read(ctx).Model(&Clock{}).Where("stopped_at IS NULL AND void_at IS NULL AND (due_on < ? AND plan_breached_on IS NULL OR law_due_on < ? AND law_breached_on IS NULL)", today, today).
+		Distinct().Limit(500).Pluck("suggestion_id", &ids).Error
+	if err != nil {
+		return 0, fmt.Errorf("find breaches: %w", err)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if err := s.noteBreach(ctx, id, now); err != nil {
+			return 0, err
+		}
+	}
+	return len(ids), nil
+}

@@ -1,0 +1,251 @@
+package suggestion
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
+	"lianluo/internal/database"
+	"lianluo/internal/fault"
+	"lianluo/internal/idempotency"
+	"lianluo/internal/org"
+	"lianluo/internal/rules"
+	"lianluo/internal/search"
+)
+
+// OwnerKind is the kind under which a suggestion owns attachments.
+const OwnerKind = "suggestion"
+
+// Content is the text of a draft. A draft may be incomplete; Submit says what
+// is missing.
+type Content struct {
+	Title            string   `json:"title" binding:"max=100"`
+	Category         string   `json:"category" binding:"max=40"`
+	Situation        string   `json:"situation" binding:"max=10000"`
+	Analysis         string   `json:"analysis" binding:"max=10000"`
+	Points           []string `json:"points" binding:"max=20,dive,max=2000"`
+	PublicityConsent string   `json:"publicity_consent" binding:"omitempty,oneof=full title_only none"`
+	ReferenceOnly    bool     `json:"reference_only"`
+	SuggestedUnits   string   `json:"suggested_units" binding:"max=200"`
+	AttachmentIDs    []uint   `json:"attachment_ids" binding:"max=10"`
+}
+
+// Create starts a draft of the deputy's own.
+func (s *Service) Create(ctx context.Context, by access.Actor, content Content) (Receipt, error) {
+	if !by.Is(access.Deputy) {
+		return Receipt{}, ErrNotAllowed
+	}
+	now := s.Now().UTC().Truncate(time.Microsecond)
+	var receipt Receipt
+	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
+		people, err := deputyRefs(tx, []uint{by.DeputyID})
+		if err != nil {
+			return err
+		}
+		if people[by.DeputyID].Status != "active" {
+			return ErrInactiveDeputy
+		}
+		row := Suggestion{CongressID: by.CongressID, Origin: "deputy", ProposerKind: "deputy", LeadDeputyID: by.DeputyID,
+			EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: now, UpdatedAt: now}
+		content.describe(&row)
+		row.Version = 1
+		if err := tx.Create(&row).Error; err != nil {
+			return fmt.Errorf("create draft: %w", err)
+		}
+		text := ContentVersion{SuggestionID: row.ID, No: 1, ByUserID: by.UserID, ByName: by.Name, At: now}
+		content.fill(&text)
+		if err := tx.Create(&text).Error; err != nil {
+			return fmt.Errorf("create draft: %w", err)
+		}
+		if err := s.Attachments.Claim(tx, by, content.AttachmentIDs, OwnerKind, row.ID); err != nil {
+			return err
+		}
+		task := Task{CongressID: by.CongressID, SuggestionID: row.ID, Action: EditDraft, Role: string(access.Deputy), DeputyID: by.DeputyID, Since: now}
+		if err := tx.Create(&task).Error; err != nil {
+			return fmt.Errorf("create draft: %w", err)
+		}
+		if err := audit.Record(tx, by, audit.Event{At: now, Action: "suggestion.create_draft",
+			Subject: "suggestion/" + strconv.FormatUint(uint64(row.ID), 10), To: string(Draft)}); err != nil {
+			return err
+		}
+		receipt = Receipt{ID: row.ID, Version: row.Version, Phase: row.Phase}
+		return idempotency.Keep(tx, http.StatusCreated, receipt)
+	})
+	return receipt, err
+}
+
+// Edit changes the text of a draft, or of an item returned for revision; the
+// first edit after a return begins a version of its own.
+func (s *Service) Edit(ctx context.Context, by access.Actor, id, version uint, content Content) (Receipt, error) {
+	return s.act(ctx, by, target{suggestion: id}, EditDraft, version, func(c *change) error {
+		c.tells = "nobody"
+		text, err := c.text()
+		if err != nil {
+			return err
+		}
+		if text.FrozenAt != nil {
+			text = &ContentVersion{SuggestionID: id, No: text.No + 1, Points: text.Points}
+		}
+		text.ByUserID, text.ByName, text.At = by.UserID, by.Name, c.now
+		content.fill(text)
+		content.describe(&c.it.Suggestion)
+		if err := c.tx.Save(text).Error; err != nil {
+			return fmt.Errorf("edit draft: %w", err)
+		}
+		return s.Attachments.Claim(c.tx, by, content.AttachmentIDs, OwnerKind, id)
+	})
+}
+
+// Delete removes a draft that was never submitted, for good.
+func (s *Service) Delete(ctx context.Context, by access.Actor, id, version uint) error {
+	now := s.Now().UTC().Truncate(time.Microsecond)
+	return s.DB.Write(ctx, func(tx *gorm.DB) error {
+		it, err := one(tx, by, id)
+		if err != nil {
+			return err
+		}
+		if err := DeleteDraft.allow(by, moment{item: it, now: now}); err != nil {
+			return err
+		}
+		if it.Version != version {
+			return database.ErrStale
+		}
+		for _, rows := range []any{&Task{}, &TimelineEvent{}, &ContentVersion{}, &Signature{}} {
+			if err := tx.Where("suggestion_id = ?", id).Delete(rows).Error; err != nil {
+				return fmt.Errorf("delete draft: %w", err)
+			}
+		}
+		if err := tx.Where("id = ? AND version = ?", id, version).Delete(&Suggestion{}).Error; err != nil {
+			return fmt.Errorf("delete draft: %w", err)
+		}
+		return audit.Record(tx, by, audit.Event{At: now, Action: "suggestion.delete_draft",
+			Subject: "suggestion/" + strconv.FormatUint(uint64(id), 10), From: string(Draft)})
+	})
+}
+
+// Submit hands the item to the office, with the proposer's confirmation that
+// it holds no state secret. T1 starts, anew after a revision.
+func (s *Service) Submit(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
+	return s.act(ctx, by, target{suggestion: id}, Submit, version, func(c *change) error {
+		text, err := c.text()
+		if err != nil {
+			return err
+		}
+		if err := complete(c.it, text, c.set); err != nil {
+			return err
+		}
+		if text.FrozenAt == nil {
+			text.FrozenAt = &c.now
+			if err := c.tx.Save(text).Error; err != nil {
+				return fmt.Errorf("freeze text: %w", err)
+			}
+		}
+		session, inSession, err := org.CurrentSession(c.tx, c.it.CongressID, c.today)
+		if err != nil {
+			return err
+		}
+		c.it.Phase, c.it.SubmittedAt = Submitted, &c.now
+		c.it.TermID, c.it.SessionID, c.it.SubmissionPeriod = session.TermID, session.ID, "inter_session"
+		c.it.ReturnCode, c.it.ReturnReason = "", ""
+		if c.it.ReceiptNo == "" {
+			c.it.ReceiptNo = receiptNo(c.today)
+		}
+		from := c.today
+		if inSession {
+			c.it.SubmissionPeriod, from = "in_session", session.ClosesOn
+		}
+		c.words["receipt_no"] = c.it.ReceiptNo
+		if err := c.startFrom(rules.T1, "submitted", 0, from, inSession); err != nil {
+			return err
+		}
+		return index(c.tx, c.it, text)
+	})
+}
+
+func (c *change) text() (*ContentVersion, error) {
+	return database.One[ContentVersion](c.tx.Where("suggestion_id = ?", c.it.ID).Order("no DESC"))
+}
+
+func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
+	parts := []string{text.Title, it.NumberText, it.Deputies[it.LeadDeputyID].Name, text.Situation, text.Analysis}
+	for _, p := range text.Points {
+		parts = append(parts, p.Text)
+	}
+	return search.Put(tx, it.CongressID, it.ID, strings.Join(parts, "\n"))
+}
+
+// describe copies what lists show from the text to the item's row.
+func (content Content) describe(row *Suggestion) {
+	row.Title, row.Category = strings.TrimSpace(content.Title), content.Category
+	row.PublicityConsent, row.ReferenceOnly = content.PublicityConsent, content.ReferenceOnly
+	row.SuggestedUnits = strings.TrimSpace(content.SuggestedUnits)
+}
+
+// fill writes the text; a point that reads as before keeps its identity, and
+// otherwise the one in the same place does.
+func (content Content) fill(text *ContentVersion) {
+	text.Title, text.Category = strings.TrimSpace(content.Title), content.Category
+	text.Situation, text.Analysis = strings.TrimSpace(content.Situation), strings.TrimSpace(content.Analysis)
+	old := text.Points
+	text.Points = make([]Point, 0, len(content.Points))
+	taken := map[string]bool{}
+	for i, words := range content.Points {
+		words = strings.TrimSpace(words)
+		p := Point{No: i + 1, Text: words}
+		for _, o := range old {
+			if o.Text == words && !taken[o.ID] {
+				p.ID = o.ID
+				break
+			}
+		}
+		if p.ID == "" && i < len(old) && !taken[old[i].ID] {
+			p.ID = old[i].ID
+		}
+		if p.ID == "" || taken[p.ID] {
+			p.ID = randomID()
+		}
+		taken[p.ID] = true
+		text.Points = append(text.Points, p)
+	}
+}
+
+func complete(it *Item, text *ContentVersion, set *rules.RuleSet) error {
+	var missing []fault.Field
+	need := func(ok bool, name, reason string) {
+		if !ok {
+			missing = append(missing, fault.Field{Name: name, Code: "required", Reason: reason})
+		}
+	}
+	need(text.Title != "", "title", "请填写标题。")
+	need(rules.Has(set.Data.CategoryList, text.Category), "category", "请选择类别。")
+	need(text.Situation != "", "situation", "请写明情况和问题。")
+	need(len(text.Points) > 0, "points", "请至少写一条具体建议。")
+	for i, p := range text.Points {
+		need(p.Text != "", fmt.Sprintf("points[%d]", i), "这一条建议是空的，请填写或删除。")
+	}
+	need(it.PublicityConsent != "", "publicity_consent", "请选择是否同意公开。")
+	if len(missing) > 0 {
+		return fault.Invalids(missing...)
+	}
+	return nil
+}
+
+func receiptNo(day calendar.Date) string {
+	return "S" + strings.ReplaceAll(day.String(), "-", "") + "-" + strings.ToUpper(randomID()[:6])
+}
+
+func randomID() string {
+	var b [6]byte
+	_, _ = rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}

@@ -1,0 +1,139 @@
+package suggestion
+
+import (
+	"context"
+	"fmt"
+
+	"lianluo/internal/access"
+	"lianluo/internal/fault"
+	"lianluo/internal/rules"
+)
+
+// Opinion is a proposer's rating; reasons are due if either part is
+// dissatisfied. Nothing is preset: a rating is given or it is not there.
+type Opinion struct {
+	Attitude string `json:"attitude" binding:"required"`
+	Result   string `json:"result" binding:"required"`
+	Reasons  string `json:"reasons" binding:"max=2000"`
+}
+
+// GiveFeedback rates attitude and result. The lead's rating is decisive: T6
+// stops, and T7 starts if the result is dissatisfactory. It may be changed
+// until it is released, within seven days. It goes to the office alone.
+func (s *Service) GiveFeedback(ctx context.Context, by access.Actor, id, version uint, opinion Opinion) (Receipt, error) {
+	action := GiveDecisiveFeedback
+	it, err := one(s.DB.Read(ctx), by, id)
+	if err != nil {
+		return Receipt{}, err
+	}
+	if by.Role == access.Deputy && it.deputyRelation(by) == cosigner {
+		action = GiveFeedback
+	}
+	return s.act(ctx, by, target{suggestion: id}, action, version, func(c *change) error {
+		if err := opinion.check(c.set.Data); err != nil {
+			return err
+		}
+		if err := c.rate(opinion, action == GiveDecisiveFeedback); err != nil {
+			return err
+		}
+		c.tells = "feedback"
+		c.words["attitude"], c.words["result"] = opinion.Attitude, opinion.Result
+		c.codes["attitude"], c.codes["result"] = opinion.Attitude, opinion.Result
+		if action == GiveFeedback {
+			return nil
+		}
+		if err := c.stop(rules.T6, "feedback", 0); err != nil {
+			return err
+		}
+		if opinion.Result != Dissatisfied {
+			return c.stop(rules.T7, "feedback_changed", 0)
+		}
+		if c.it.clock("T7", 0) != nil {
+			return nil
+		}
+		return c.start(rules.T7, "dissatisfied", 0)
+	})
+}
+
+func (o Opinion) check(d rules.Data) error {
+	var wrong []fault.Field
+	for _, part := range []struct{ name, code string }{{"attitude", o.Attitude}, {"result", o.Result}} {
+		if _, ok := d.Rating(part.code); !ok {
+			wrong = append(wrong, fault.Field{Name: part.name, Code: "oneof", Reason: "请从给出的选项中选择。"})
+		}
+	}
+	if o.Reasons == "" && (o.Attitude == Dissatisfied || o.Result == Dissatisfied) {
+		wrong = append(wrong, fault.Field{Name: "reasons", Code: "required", Reason: "请写明不满意的原因，便于研究是否重新办理。"})
+	}
+	if len(wrong) > 0 {
+		return fault.Invalids(wrong...)
+	}
+	return nil
+}
+
+func (c *change) rate(opinion Opinion, decisive bool) error {
+	row := Feedback{SuggestionID: c.it.ID, RoundNo: c.it.Round, DeputyID: c.by.DeputyID, Decisive: decisive, EnteredBy: c.by.UserID, GivenAt: c.now}
+	place := -1
+	for i, f := range c.it.Feedbacks {
+		if f.RoundNo == c.it.Round && f.DeputyID == c.by.DeputyID {
+			row, place = f, i
+			row.ChangedAt = &c.now
+		}
+	}
+	row.Attitude, row.Result, row.Reasons = opinion.Attitude, opinion.Result, opinion.Reasons
+	if err := c.tx.Save(&row).Error; err != nil {
+		return fmt.Errorf("save feedback: %w", err)
+	}
+	if place < 0 {
+		c.it.Feedbacks = append(c.it.Feedbacks, row)
+	} else {
+		c.it.Feedbacks[place] = row
+	}
+	return nil
+}
+
+// ReleaseFeedback lets the units see the feedback that they do not know yet.
+func (s *Service) ReleaseFeedback(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
+	return s.act(ctx, by, target{suggestion: id}, ReleaseFeedback, version, func(c *change) error {
+		for r := c.it.unreleased(); r != nil; r = c.it.unreleased() {
+			if err := c.release(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (c *change) release(r *Round) error {
+	if r.FeedbackReleasedAt != nil {
+		return nil
+	}
+	r.FeedbackReleasedAt = &c.now
+	if err := c.tx.Save(r).Error; err != nil {
+		return fmt.Errorf("release feedback: %w", err)
+	}
+	return nil
+}
+
+// Rehandle opens the next round with a unit. T7 stops; T8 counts in place of
+// T5. The rounds before stay as they are.
+func (s *Service) Rehandle(ctx context.Context, by access.Actor, id, version, unitID uint, reason string) (Receipt, error) {
+	return s.act(ctx, by, target{suggestion: id}, DecideRehandling, version, func(c *change) error {
+		if err := c.stop(rules.T7, "rehandling", 0); err != nil {
+			return err
+		}
+		c.words["reason"] = reason
+		return c.openRound("dissatisfied", reason, unitID, "", rules.T2, rules.T3, rules.T8)
+	})
+}
+
+// ExplainAndClose closes the item with a letter to the proposer. T7 stops.
+func (s *Service) ExplainAndClose(ctx context.Context, by access.Actor, id, version uint, letter string) (Receipt, error) {
+	return s.act(ctx, by, target{suggestion: id}, ExplainAndClose, version, func(c *change) error {
+		c.it.ExplanationLetter = letter
+		if err := c.stop(rules.T7, "explained", 0); err != nil {
+			return err
+		}
+		return c.close()
+	})
+}

@@ -1,0 +1,117 @@
+package suggestion
+
+import (
+	"context"
+	"fmt"
+
+	"lianluo/internal/access"
+	"lianluo/internal/calendar"
+	"lianluo/internal/fault"
+	"lianluo/internal/rules"
+)
+
+// Receive acknowledges the assignment for the unit. T2 stops.
+func (s *Service) Receive(ctx context.Context, by access.Actor, assignment, version uint) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, Receive, version, func(c *change) error {
+		c.on.ReceivedAt, c.on.ReceivedBy = &c.now, by.UserID
+		if err := c.stop(rules.T2, "received", c.on.ID); err != nil {
+			return err
+		}
+		return c.saveAssignment()
+	})
+}
+
+// InnerRoute says who in the unit does the work, and by when the unit wants it.
+type InnerRoute struct {
+	Section    string        `json:"section" binding:"required,max=60"`
+	PersonName string        `json:"person_name" binding:"required,max=40"`
+	InnerDueOn calendar.Date `json:"inner_due_on"`
+}
+
+// SetInnerRoute names section and person in charge.
+func (s *Service) SetInnerRoute(ctx context.Context, by access.Actor, assignment, version uint, route InnerRoute) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, SetInnerRoute, version, func(c *change) error {
+		c.on.Section, c.on.PersonName, c.on.InnerDueOn = route.Section, route.PersonName, route.InnerDueOn
+		c.words["section"], c.words["person_name"] = route.Section, route.PersonName
+		c.tells = "handling"
+		return c.saveAssignment()
+	})
+}
+
+func (c *change) saveAssignment() error {
+	c.codes["assignment_id"] = c.on.ID
+	if err := c.tx.Save(c.on).Error; err != nil {
+		return fmt.Errorf("save assignment: %w", err)
+	}
+	return nil
+}
+
+// Contact is one contact with the proposer, as the unit tells it.
+type Contact struct {
+	Phase   string        `json:"phase" binding:"required,oneof=before during after"`
+	Mode    string        `json:"mode" binding:"required,oneof=meeting visit phone online"`
+	HeldOn  calendar.Date `json:"held_on" binding:"required"`
+	Place   string        `json:"place" binding:"max=100"`
+	Persons string        `json:"persons" binding:"required,max=200"`
+	Summary string        `json:"summary" binding:"required,max=2000"`
+}
+
+// RecordContact notes a contact, which the proposer confirms or disputes
+// within T12.
+func (s *Service) RecordContact(ctx context.Context, by access.Actor, assignment, version uint, contact Contact) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, RecordContact, version, func(c *change) error {
+		if contact.HeldOn.After(c.today) || contact.HeldOn.Before(calendar.On(c.on.AssignedAt)) {
+			return fault.Invalids(fault.Field{Name: "held_on", Code: "range", Reason: "沟通日期应在交办之日以后，且不晚于今天。"})
+		}
+		confirm := start(rules.T12, "contact_recorded", c.now, c.today, false, c.set, c.cal)
+		talk := Communication{SuggestionID: c.it.ID, AssignmentID: c.on.ID, RoundNo: c.on.RoundNo, Phase: contact.Phase, Mode: contact.Mode,
+			HeldOn: contact.HeldOn, Place: contact.Place, Persons: contact.Persons, Summary: contact.Summary,
+			ByUserID: by.UserID, ByName: by.Name, RecordedAt: c.now, ConfirmBy: confirm.DueOn}
+		if err := c.tx.Create(&talk).Error; err != nil {
+			return fmt.Errorf("record contact: %w", err)
+		}
+		c.it.Communications = append(c.it.Communications, talk)
+		c.receipt.CommunicationID = talk.ID
+		c.words["mode"], c.words["contact_phase"], c.codes["communication_id"] = contact.Mode, contact.Phase, talk.ID
+		return nil
+	})
+}
+
+// ConfirmContact says for the proposer that the contact took place as told.
+func (s *Service) ConfirmContact(ctx context.Context, by access.Actor, communication, version uint) (Receipt, error) {
+	return s.answerContact(ctx, by, communication, version, "confirmed", func(c *change) {
+		c.talk.ConfirmedAt = &c.now
+	})
+}
+
+// DisputeContact says for the proposer that it did not, and why.
+func (s *Service) DisputeContact(ctx context.Context, by access.Actor, communication, version uint, reason string) (Receipt, error) {
+	return s.answerContact(ctx, by, communication, version, "disputed", func(c *change) {
+		c.talk.DisputedAt, c.talk.DisputeReason = &c.now, reason
+		c.words["reason"] = reason
+	})
+}
+
+func (s *Service) answerContact(ctx context.Context, by access.Actor, communication, version uint, outcome string, set func(c *change)) (Receipt, error) {
+	return s.act(ctx, by, target{communication: communication}, ConfirmContact, version, func(c *change) error {
+		set(c)
+		c.talk.AnsweredBy = by.UserID
+		c.words["outcome"], c.codes["outcome"], c.codes["communication_id"] = outcome, outcome, c.talk.ID
+		if err := c.tx.Save(c.talk).Error; err != nil {
+			return fmt.Errorf("answer contact: %w", err)
+		}
+		return nil
+	})
+}
+
+// NoteProgress notes how far the handling has come.
+func (s *Service) NoteProgress(ctx context.Context, by access.Actor, assignment, version uint, text string) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, NoteProgress, version, func(c *change) error {
+		note := Note{SuggestionID: c.it.ID, AssignmentID: c.on.ID, Text: text, ByUserID: by.UserID, ByName: by.Name, At: c.now}
+		if err := c.tx.Create(&note).Error; err != nil {
+			return fmt.Errorf("note progress: %w", err)
+		}
+		c.words["text"], c.codes["note_id"] = text, note.ID
+		return nil
+	})
+}

@@ -1,0 +1,359 @@
+package suggestion
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"lianluo/internal/access"
+	"lianluo/internal/idempotency"
+	"lianluo/internal/web"
+)
+
+// Versioned is what every action carries: the item's version that the caller
+// has seen.
+type versionRequest struct {
+	Version uint `json:"version" binding:"required"`
+}
+
+type editRequest struct {
+	versionRequest
+	Content
+}
+
+type submitRequest struct {
+	versionRequest
+	NoStateSecrets bool `json:"no_state_secrets" binding:"eq=true"`
+}
+
+type returnRequest struct {
+	versionRequest
+	ReasonCode string `json:"reason_code" binding:"required,max=40"`
+	Reason     string `json:"reason" binding:"required,max=1000"`
+}
+
+type assignRequest struct {
+	versionRequest
+	UnitID uint   `json:"unit_id" binding:"required"`
+	Note   string `json:"note" binding:"max=500"`
+}
+
+type batchRequest struct {
+	Items []Placement `json:"items" binding:"required,min=1,max=200,dive"`
+	Note  string      `json:"note" binding:"max=500"`
+}
+
+type batchAnswer struct {
+	Results []Fate `json:"results"`
+}
+
+type routeRequest struct {
+	versionRequest
+	InnerRoute
+}
+
+type contactRequest struct {
+	versionRequest
+	Contact
+}
+
+type disputeRequest struct {
+	versionRequest
+	Reason string `json:"reason" binding:"required,max=1000"`
+}
+
+type noteRequest struct {
+	versionRequest
+	Text string `json:"text" binding:"required,max=2000"`
+}
+
+type replyRequest struct {
+	Version uint `json:"version"`
+	ReplyText
+}
+
+type decisionRequest struct {
+	versionRequest
+	Decision
+}
+
+type feedbackRequest struct {
+	versionRequest
+	Opinion
+}
+
+type rehandleRequest struct {
+	versionRequest
+	UnitID uint   `json:"unit_id" binding:"required"`
+	Reason string `json:"reason" binding:"required,max=2000"`
+}
+
+type letterRequest struct {
+	versionRequest
+	Letter string `json:"letter" binding:"required,max=5000"`
+}
+
+// act adapts an action to HTTP: it reads id and body, and answers a receipt.
+func act[T any](s *Service, do func(ctx context.Context, by access.Actor, id uint, r T) (Receipt, error)) gin.HandlerFunc {
+	return idempotency.Handle(s.DB, func(c *gin.Context) error {
+		id, err := web.ID(c, "id")
+		if err != nil {
+			return err
+		}
+		r, err := web.JSON[T](c)
+		if err != nil {
+			return err
+		}
+		receipt, err := do(c.Request.Context(), web.Actor(c), id, r)
+		if err != nil {
+			return err
+		}
+		c.JSON(http.StatusOK, receipt)
+		return nil
+	})
+}
+
+// Routes mounts the feature on an authenticated group.
+func (s *Service) Routes(r gin.IRouter) {
+	r.GET("/suggestions", web.Handle(s.getList))
+	r.POST("/suggestions", idempotency.Handle(s.DB, s.postCreate))
+	r.POST("/suggestions/assign-batch", idempotency.Handle(s.DB, s.postAssignBatch))
+	r.GET("/suggestions/:id", web.Handle(s.getDetail))
+	r.DELETE("/suggestions/:id", web.Handle(s.deleteDraft))
+	r.POST("/suggestions/:id/reply-read", web.Handle(s.postReplyRead))
+	r.PUT("/assignments/:id/reply", web.Handle(s.putReply))
+	r.GET("/tasks", web.Handle(s.getTasks))
+	r.PUT("/suggestions/:id/content", s.putContent())
+	r.POST("/suggestions/:id/submit", s.postSubmit())
+	r.POST("/suggestions/:id/start-review", s.postStartReview())
+	r.POST("/suggestions/:id/return", s.postReturn())
+	r.POST("/suggestions/:id/register", s.postRegister())
+	r.POST("/suggestions/:id/assign", s.postAssign())
+	r.POST("/suggestions/:id/feedback", s.postFeedback())
+	r.POST("/suggestions/:id/release-feedback", s.postReleaseFeedback())
+	r.POST("/suggestions/:id/rehandle", s.postRehandle())
+	r.POST("/suggestions/:id/explain-and-close", s.postExplain())
+	r.POST("/suggestions/:id/close", s.postClose())
+	r.POST("/suggestions/:id/archive", s.postArchive())
+	r.POST("/assignments/:id/receive", s.postReceive())
+	r.POST("/assignments/:id/route", s.postRoute())
+	r.POST("/assignments/:id/communications", s.postContact())
+	r.POST("/assignments/:id/notes", s.postNote())
+	r.POST("/communications/:id/confirm", s.postConfirm())
+	r.POST("/communications/:id/dispute", s.postDispute())
+	r.POST("/replies/:id/submit", s.postReplySubmit())
+	r.POST("/replies/:id/review", s.postReplyReview())
+	r.POST("/replies/:id/sign", s.postReplySign())
+}
+
+// getList
+//
+// @Summary   建议列表（筛选、检索）
+// @ID        listSuggestions
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     q           query  string  false  "标题、内容、编号、代表姓名中的字词"
+// @Param     phase       query  string  false  "环节"
+// @Param     unit_id     query  int     false  "承办单位"
+// @Param     category    query  string  false  "类别"
+// @Param     session_id  query  int     false  "会议"
+// @Param     deputy_id   query  int     false  "领衔代表"
+// @Param     light       query  string  false  "期限" Enums(overdue, soon)
+// @Param     sort        query  string  false  "排序" Enums(due, newest, number)
+// @Param     page        query  int     false  "页"
+// @Param     size        query  int     false  "每页件数，最多 200"
+// @Success   200      {object}  web.List[Row]
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions [get]
+func (s *Service) getList(c *gin.Context) error {
+	f, err := web.Query[Filter](c)
+	if err != nil {
+		return err
+	}
+	p, err := web.Page(c)
+	if err != nil {
+		return err
+	}
+	list, err := s.List(c.Request.Context(), web.Actor(c), f, p)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, list)
+	return nil
+}
+
+// getTasks
+//
+// @Summary   我的待办，按期限排列，附件数
+// @ID        listTasks
+// @Tags      tasks
+// @Security  Bearer
+// @Param     task  query  string  false  "事项"
+// @Param     page  query  int     false  "页"
+// @Param     size  query  int     false  "每页件数，最多 200"
+// @Success   200      {object}  ToDo
+// @Failure   default  {object}  web.Problem
+// @Router    /tasks [get]
+func (s *Service) getTasks(c *gin.Context) error {
+	p, err := web.Page(c)
+	if err != nil {
+		return err
+	}
+	list, err := s.Tasks(c.Request.Context(), web.Actor(c), Action(c.Query("task")), p)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, list)
+	return nil
+}
+
+// postCreate
+//
+// @Summary   新建草稿
+// @ID        createSuggestion
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     request  body  Content  true  "草稿，可以不完整"
+// @Success   201      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions [post]
+func (s *Service) postCreate(c *gin.Context) error {
+	content, err := web.JSON[Content](c)
+	if err != nil {
+		return err
+	}
+	receipt, err := s.Create(c.Request.Context(), web.Actor(c), content)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusCreated, receipt)
+	return nil
+}
+
+// getDetail
+//
+// @Summary   一件建议的全部情况
+// @ID        getSuggestion
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Success   200      {object}  View
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id} [get]
+func (s *Service) getDetail(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	v, err := s.Detail(c.Request.Context(), web.Actor(c), id)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, v)
+	return nil
+}
+
+type deleteQuery struct {
+	Version uint `form:"version" binding:"required"`
+}
+
+// deleteDraft
+//
+// @Summary   删除草稿
+// @ID        deleteSuggestion
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path   int  true  "建议"
+// @Param     version  query  int  true  "已读到的版本"
+// @Success   204
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id} [delete]
+func (s *Service) deleteDraft(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	q, err := web.Query[deleteQuery](c)
+	if err != nil {
+		return err
+	}
+	if err := s.Delete(c.Request.Context(), web.Actor(c), id, q.Version); err != nil {
+		return err
+	}
+	c.Status(http.StatusNoContent)
+	return nil
+}
+
+// postAssignBatch
+//
+// @Summary   批量交办，逐件说明结果
+// @ID        assignBatch
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     request  body  batchRequest  true  "各件与承办单位"
+// @Success   200      {object}  batchAnswer
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/assign-batch [post]
+func (s *Service) postAssignBatch(c *gin.Context) error {
+	r, err := web.JSON[batchRequest](c)
+	if err != nil {
+		return err
+	}
+	fates, err := s.AssignBatch(c.Request.Context(), web.Actor(c), r.Items, r.Note)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, batchAnswer{Results: fates})
+	return nil
+}
+
+// postReplyRead
+//
+// @Summary   代表已阅答复
+// @ID        readReply
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Success   204
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/reply-read [post]
+func (s *Service) postReplyRead(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	if err := s.Read(c.Request.Context(), web.Actor(c), id); err != nil {
+		return err
+	}
+	c.Status(http.StatusNoContent)
+	return nil
+}
+
+// putReply
+//
+// @Summary   保存答复草稿（自动保存）
+// @ID        saveReply
+// @Tags      assignments
+// @Security  Bearer
+// @Param     id       path  int           true  "承办任务"
+// @Param     request  body  replyRequest  true  "答复；version 为答复自身的版本，首次为 0"
+// @Success   200      {object}  Saved
+// @Failure   default  {object}  web.Problem
+// @Router    /assignments/{id}/reply [put]
+func (s *Service) putReply(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	r, err := web.JSON[replyRequest](c)
+	if err != nil {
+		return err
+	}
+	saved, err := s.SaveReply(c.Request.Context(), web.Actor(c), id, r.Version, r.ReplyText)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, saved)
+	return nil
+}

@@ -1,0 +1,167 @@
+package suggestion
+
+import (
+	"slices"
+
+	"lianluo/internal/calendar"
+)
+
+// Ratings of feedback. The rule set may name more; these three have meaning
+// for the procedure.
+const (
+	Satisfied          = "satisfied"
+	BasicallySatisfied = "basically_satisfied"
+	Dissatisfied       = "dissatisfied"
+)
+
+// DeputyRef and UnitRef are what an item needs to know of people and bodies.
+type DeputyRef struct {
+	ID             uint
+	Name           string
+	CardNo         string
+	DelegationName string
+	UserID         uint
+	Status         string
+}
+
+// UnitRef names a unit and the system that it belongs to.
+type UnitRef struct {
+	ID     uint
+	Name   string
+	System string
+}
+
+// Item is a suggestion with all the facts that its rules look at.
+type Item struct {
+	Suggestion
+	Signatures     []Signature
+	Rounds         []Round
+	Assignments    []Assignment
+	Communications []Communication
+	Replies        []Reply
+	Feedbacks      []Feedback
+	Clocks         []Clock
+	Deputies       map[uint]DeputyRef
+	Units          map[uint]UnitRef
+	HeadDeputyID   uint // of the delegation, for a delegation's item
+}
+
+func (it *Item) proposerDeputyID() uint {
+	if it.ProposerKind == "delegation" {
+		return it.HeadDeputyID
+	}
+	return it.LeadDeputyID
+}
+
+func (it *Item) proposerUserIDs() []uint {
+	ids := []uint{}
+	for _, d := range it.Deputies {
+		if d.UserID != 0 {
+			ids = append(ids, d.UserID)
+		}
+	}
+	return ids
+}
+
+func (it *Item) openRound() *Round {
+	for i := range it.Rounds {
+		if it.Rounds[i].No == it.Round {
+			return &it.Rounds[i]
+		}
+	}
+	return &Round{}
+}
+
+// active lists the open round's assignments that units have or have done.
+func (it *Item) active() []*Assignment {
+	var out []*Assignment
+	for i := range it.Assignments {
+		if a := &it.Assignments[i]; a.RoundNo == it.Round && a.Active() {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (it *Item) assignment(id uint) *Assignment {
+	for i := range it.Assignments {
+		if it.Assignments[i].ID == id {
+			return &it.Assignments[i]
+		}
+	}
+	return nil
+}
+
+// assignedTo says whether a unit has an active assignment, in any round: who
+// handled a round keeps its view of the item.
+func (it *Item) assignedTo(unitID uint) bool {
+	return slices.ContainsFunc(it.Assignments, func(a Assignment) bool { return a.UnitID == unitID && a.Active() })
+}
+
+func (it *Item) withGovernment() bool {
+	return slices.ContainsFunc(it.Assignments, func(a Assignment) bool {
+		return a.Active() && it.Units[a.UnitID].System == "government"
+	})
+}
+
+// reply gives the assignment's current reply, or nil.
+func (it *Item) reply(assignmentID uint) *Reply {
+	for i := range it.Replies {
+		if r := &it.Replies[i]; r.AssignmentID == assignmentID && r.State != ReplySuperseded {
+			return r
+		}
+	}
+	return nil
+}
+
+func (it *Item) replyState(assignmentID uint) string {
+	if r := it.reply(assignmentID); r != nil {
+		return r.State
+	}
+	return ""
+}
+
+func (it *Item) decisive(round int) *Feedback {
+	for i := range it.Feedbacks {
+		if f := &it.Feedbacks[i]; f.RoundNo == round && f.Decisive {
+			return f
+		}
+	}
+	return nil
+}
+
+// unreleased gives the newest round with feedback that units do not know yet.
+func (it *Item) unreleased() *Round {
+	for i := len(it.Rounds) - 1; i >= 0; i-- {
+		if r := &it.Rounds[i]; r.FeedbackReleasedAt == nil &&
+			slices.ContainsFunc(it.Feedbacks, func(f Feedback) bool { return f.RoundNo == r.No }) {
+			return r
+		}
+	}
+	return nil
+}
+
+// clock gives the running clock of a kind; on narrows to an assignment, 0 to
+// the item's own.
+func (it *Item) clock(kind string, on uint) *Clock {
+	for i := len(it.Clocks) - 1; i >= 0; i-- {
+		if c := &it.Clocks[i]; c.Kind == kind && c.AssignmentID == on && c.Running() {
+			return c
+		}
+	}
+	return nil
+}
+
+// answerClock gives the limit of an assignment's reply: T5, or T8 for a round
+// of re-handling.
+func (it *Item) answerClock(on uint) *Clock {
+	if c := it.clock("T5", on); c != nil {
+		return c
+	}
+	return it.clock("T8", on)
+}
+
+func (it *Item) feedbackOverdue(today calendar.Date) bool {
+	c := it.clock("T6", 0)
+	return c != nil && today.After(c.DueOn)
+}

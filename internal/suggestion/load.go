@@ -1,0 +1,147 @@
+package suggestion
+
+import (
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/database"
+)
+
+// load reads the items with all the facts that rules look at, in the order of
+// ids, with the same number of statements for one as for many.
+func load(q *gorm.DB, ids []uint) ([]*Item, error) {
+	var rows []Suggestion
+	if err := q.Where("id IN ?", ids).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("load suggestions: %w", err)
+	}
+	byID := make(map[uint]*Item, len(rows))
+	handled := false
+	for i := range rows {
+		byID[rows[i].ID] = &Item{Suggestion: rows[i]}
+		handled = handled || rows[i].Round > 0
+	}
+	items := make([]*Item, 0, len(rows))
+	for _, id := range ids {
+		if it := byID[id]; it != nil {
+			items = append(items, it)
+		}
+	}
+	if err := loadFacts(q, ids, byID, handled); err != nil {
+		return nil, err
+	}
+	return items, loadNames(q, items)
+}
+
+func loadFacts(q *gorm.DB, ids []uint, items map[uint]*Item, handled bool) error {
+	err := each(q, ids, func(s Signature) { it := items[s.SuggestionID]; it.Signatures = append(it.Signatures, s) })
+	if err == nil {
+		err = each(q, ids, func(c Clock) { it := items[c.SuggestionID]; it.Clocks = append(it.Clocks, c) })
+	}
+	if !handled {
+		return err
+	}
+	for _, read := range []func() error{
+		func() error {
+			return each(q, ids, func(r Round) { it := items[r.SuggestionID]; it.Rounds = append(it.Rounds, r) })
+		},
+		func() error {
+			return each(q, ids, func(a Assignment) { it := items[a.SuggestionID]; it.Assignments = append(it.Assignments, a) })
+		},
+		func() error {
+			return each(q, ids, func(c Communication) { it := items[c.SuggestionID]; it.Communications = append(it.Communications, c) })
+		},
+		func() error {
+			return each(q, ids, func(r Reply) { it := items[r.SuggestionID]; it.Replies = append(it.Replies, r) })
+		},
+		func() error {
+			return each(q, ids, func(f Feedback) { it := items[f.SuggestionID]; it.Feedbacks = append(it.Feedbacks, f) })
+		},
+	} {
+		if err == nil {
+			err = read()
+		}
+	}
+	return err
+}
+
+func each[T any](q *gorm.DB, ids []uint, add func(T)) error {
+	var rows []T
+	if err := q.Where("suggestion_id IN ?", ids).Order("id").Find(&rows).Error; err != nil {
+		return fmt.Errorf("load facts: %w", err)
+	}
+	for _, r := range rows {
+		add(r)
+	}
+	return nil
+}
+
+func loadNames(q *gorm.DB, items []*Item) error {
+	deputies, units := map[uint]bool{}, map[uint]bool{}
+	for _, it := range items {
+		deputies[it.LeadDeputyID] = true
+		for _, s := range it.Signatures {
+			deputies[s.DeputyID] = true
+		}
+		for _, a := range it.Assignments {
+			units[a.UnitID] = true
+		}
+	}
+	people, err := deputyRefs(q, keys(deputies))
+	if err != nil {
+		return err
+	}
+	bodies := map[uint]UnitRef{}
+	if len(units) > 0 {
+		var rows []UnitRef
+		if err := q.Table("units").Select("id, name, system").Where("id IN ?", keys(units)).Find(&rows).Error; err != nil {
+			return fmt.Errorf("load units: %w", err)
+		}
+		for _, u := range rows {
+			bodies[u.ID] = u
+		}
+	}
+	for _, it := range items {
+		it.Units, it.Deputies = bodies, map[uint]DeputyRef{it.LeadDeputyID: people[it.LeadDeputyID]}
+		for _, s := range it.Signatures {
+			it.Deputies[s.DeputyID] = people[s.DeputyID]
+		}
+	}
+	return nil
+}
+
+func deputyRefs(q *gorm.DB, ids []uint) (map[uint]DeputyRef, error) {
+	var rows []DeputyRef
+	err := q.Table("deputies d").Joins("LEFT JOIN delegations g ON g.id = d.delegation_id").
+		Select("d.id, d.name, d.card_no, d.status, COALESCE(d.user_id, 0) AS user_id, COALESCE(g.name, '') AS delegation_name").
+		Where("d.id IN ?", ids).Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("load deputies: %w", err)
+	}
+	people := make(map[uint]DeputyRef, len(rows))
+	for _, d := range rows {
+		people[d.ID] = d
+	}
+	return people, nil
+}
+
+func keys(m map[uint]bool) []uint {
+	out := make([]uint, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	return out
+}
+
+// one loads an item that by may see; otherwise database.ErrNotFound.
+func one(q *gorm.DB, by access.Actor, id uint) (*Item, error) {
+	items, err := load(q, []uint{id})
+	if err != nil {
+		return nil, err
+	}
+	if len(items) == 0 || !canRead(by, items[0]) {
+		return nil, database.ErrNotFound
+	}
+	return items[0], nil
+}

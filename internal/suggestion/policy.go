@@ -1,0 +1,88 @@
+package suggestion
+
+import (
+	"slices"
+
+	"lianluo/internal/access"
+)
+
+// relation is what a person, wearing a hat, is to an item.
+type relation string
+
+const (
+	lead        relation = "lead"
+	cosigner    relation = "cosigner"
+	otherDeputy relation = "other_deputy"
+	office      relation = "office"
+	head        relation = "head"
+	govOffice   relation = "gov_office"
+	clerk       relation = "clerk"
+	reviewer    relation = "reviewer"
+	signer      relation = "signer"
+	otherUnit   relation = "other_unit"
+)
+
+// relations says what by is to the item; nothing to an item of another
+// congress. Whoever proposed an item takes no part in it in a unit's role.
+func (it *Item) relations(by access.Actor) []relation {
+	if by.CongressID != it.CongressID {
+		return nil
+	}
+	switch by.Role {
+	case access.Deputy:
+		return []relation{it.deputyRelation(by)}
+	case access.Office:
+		return []relation{office}
+	case access.Head:
+		return []relation{head}
+	case access.GovOffice:
+		return []relation{govOffice}
+	case access.Clerk, access.Reviewer, access.Signer:
+		if !it.assignedTo(by.UnitID) || slices.Contains(it.proposerUserIDs(), by.UserID) {
+			return []relation{otherUnit}
+		}
+		return []relation{relation(by.Role)}
+	}
+	return nil
+}
+
+func (it *Item) deputyRelation(by access.Actor) relation {
+	if by.DeputyID == it.proposerDeputyID() {
+		return lead
+	}
+	for _, s := range it.Signatures {
+		if s.DeputyID == by.DeputyID && s.ConfirmedAt != nil && s.WithdrawnAt == nil {
+			return cosigner
+		}
+	}
+	return otherDeputy
+}
+
+// unsubmitted are the phases in which an item is its proposers' own.
+var unsubmitted = []Phase{Draft, Cosigning}
+
+// canRead says whether by may see the item at all; visible is the same rule
+// as SQL.
+func canRead(by access.Actor, it *Item) bool {
+	for _, r := range it.relations(by) {
+		switch r {
+		case lead, cosigner:
+			return true
+		case office, head:
+			return !slices.Contains(unsubmitted, it.Phase) || it.EnteredBy == by.UserID
+		case govOffice:
+			return it.withGovernment() && !slices.Contains(unsubmitted, it.Phase)
+		case clerk, reviewer, signer:
+			return true
+		}
+	}
+	return false
+}
+
+// readsFeedback says whether by may see the feedback of a round.
+func (it *Item) readsFeedback(by access.Actor, r *Round) bool {
+	return r.FeedbackReleasedAt != nil || by.Is(access.Office, access.Head)
+}
+
+// readsDrafts says whether by may see a reply before it is delivered.
+func readsDrafts(by access.Actor) bool { return by.Role.OfUnit() || by.Role == access.GovOffice }

@@ -1,0 +1,227 @@
+package suggestion
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/calendar"
+	"lianluo/internal/search"
+	"lianluo/internal/web"
+)
+
+// visible narrows q, a query on suggestions, to what by may read: canRead as
+// SQL. A test holds the two equal.
+func visible(by access.Actor) func(*gorm.DB) *gorm.DB {
+	return func(q *gorm.DB) *gorm.DB {
+		q = q.Where("suggestions.congress_id = ?", by.CongressID)
+		switch by.Role {
+		case access.Deputy:
+			return q.Where(`(suggestions.proposer_kind <> 'delegation' AND suggestions.lead_deputy_id = ?
+				OR suggestions.proposer_kind = 'delegation' AND suggestions.delegation_id IN (SELECT id FROM delegations WHERE head_deputy_id = ?)
+				OR EXISTS (SELECT 1 FROM signatures s WHERE s.suggestion_id = suggestions.id AND s.deputy_id = ? AND s.confirmed_at IS NOT NULL AND s.withdrawn_at IS NULL))`,
+				by.DeputyID, by.DeputyID, by.DeputyID)
+		case access.Office, access.Head:
+			return q.Where("(suggestions.phase NOT IN ? OR suggestions.entered_by = ?)", unsubmitted, by.UserID)
+		case access.GovOffice:
+			return q.Where("suggestions.phase NOT IN ?", unsubmitted).Where(`EXISTS (SELECT 1 FROM assignments a JOIN units u ON u.id = a.unit_id
+				WHERE a.suggestion_id = suggestions.id AND u.system = 'government' AND ` + activeAssignment + `)`)
+		case access.Clerk, access.Reviewer, access.Signer:
+			return q.Where(`suggestions.id IN (SELECT a.suggestion_id FROM assignments a
+				WHERE a.congress_id = ? AND a.unit_id = ? AND `+activeAssignment+`)`, by.CongressID, by.UnitID).
+				Where(`NOT EXISTS (SELECT 1 FROM deputies d WHERE d.user_id = ? AND (d.id = suggestions.lead_deputy_id
+				OR d.id IN (SELECT s.deputy_id FROM signatures s WHERE s.suggestion_id = suggestions.id)))`, by.UserID)
+		}
+		return q.Where("1 = 0")
+	}
+}
+
+const activeAssignment = "a.returned_at IS NULL AND a.recalled_at IS NULL AND a.cancelled_at IS NULL"
+
+// Filter narrows a list; empty fields do not.
+type Filter struct {
+	Q         string `form:"q" binding:"max=100"`
+	Phase     Phase  `form:"phase" binding:"max=40"`
+	UnitID    uint   `form:"unit_id"`
+	Category  string `form:"category" binding:"max=40"`
+	SessionID uint   `form:"session_id"`
+	DeputyID  uint   `form:"deputy_id"`
+	Light     string `form:"light" binding:"omitempty,oneof=overdue soon"`
+	Sort      string `form:"sort" binding:"omitempty,oneof=due newest number"`
+	Page      int    `form:"page"`
+	Size      int    `form:"size"`
+}
+
+// soon is how many days ahead the filter 'soon' looks.
+const soon = 7
+
+func (f Filter) apply(by access.Actor, today calendar.Date) func(*gorm.DB) *gorm.DB {
+	return func(q *gorm.DB) *gorm.DB {
+		phase := phaseColumn(by)
+		if f.Phase != "" {
+			q = q.Where("suggestions."+phase+" = ?", f.Phase)
+		}
+		if f.UnitID != 0 {
+			q = q.Where("suggestions.id IN (SELECT a.suggestion_id FROM assignments a WHERE a.congress_id = ? AND a.unit_id = ? AND "+activeAssignment+")", by.CongressID, f.UnitID)
+		}
+		if f.Category != "" {
+			q = q.Where("suggestions.category = ?", f.Category)
+		}
+		if f.SessionID != 0 {
+			q = q.Where("suggestions.session_id = ?", f.SessionID)
+		}
+		if f.DeputyID != 0 {
+			q = q.Where("suggestions.lead_deputy_id = ?", f.DeputyID)
+		}
+		if by.Role.OfUnit() && f.Light != "" { // what waits for the proposer or the office is not the unit's to know
+			q = q.Where("suggestions.phase IN ?", withUnit)
+		}
+		switch f.Light {
+		case "overdue":
+			q = q.Where("suggestions.due_on < ?", today)
+		case "soon":
+			q = q.Where("suggestions.due_on BETWEEN ? AND ?", today, today.AddDays(soon))
+		}
+		return q
+	}
+}
+
+// phaseColumn is the column that by may know the phase from.
+func phaseColumn(by access.Actor) string {
+	if by.Role.OfUnit() {
+		return "unit_phase"
+	}
+	return "phase"
+}
+
+func (f Filter) order(by access.Actor) string {
+	switch {
+	case f.Sort == "number":
+		return "suggestions.number IS NULL, suggestions.number, suggestions.id"
+	case f.Sort == "due" && !by.Role.OfUnit():
+		return "suggestions.due_on IS NULL, suggestions.due_on, suggestions.id"
+	}
+	return "suggestions.id DESC"
+}
+
+// List gives one page of what by may see, with the same number of statements
+// for any number of rows.
+func (s *Service) List(ctx context.Context, by access.Actor, f Filter, p web.PageQuery) (web.List[Row], error) {
+	v, err := s.viewer(ctx, by)
+	if err != nil {
+		return web.List[Row]{}, err
+	}
+	filtered := func() (*gorm.DB, error) {
+		q := v.q.Model(&Suggestion{}).Scopes(visible(by), f.apply(by, v.today))
+		if f.Q == "" {
+			return q, nil
+		}
+		return search.Match(q, "suggestions.id", f.Q)
+	}
+	var total int64
+	count, err := filtered()
+	if err != nil {
+		return web.List[Row]{}, err
+	}
+	if err := count.Count(&total).Error; err != nil {
+		return web.List[Row]{}, fmt.Errorf("list suggestions: %w", err)
+	}
+	page, err := filtered()
+	if err != nil {
+		return web.List[Row]{}, err
+	}
+	var ids []uint
+	if err := page.Order(f.order(by)).Offset(p.Offset()).Limit(p.Size).Pluck("suggestions.id", &ids).Error; err != nil {
+		return web.List[Row]{}, fmt.Errorf("list suggestions: %w", err)
+	}
+	items, err := load(v.q, ids)
+	if err != nil {
+		return web.List[Row]{}, err
+	}
+	rows := make([]Row, len(items))
+	for i, it := range items {
+		rows[i] = v.row(it)
+	}
+	return web.NewList(rows, total, p), nil
+}
+
+// mine narrows tasks to those that by's hat holds.
+func mine(by access.Actor) func(*gorm.DB) *gorm.DB {
+	return func(q *gorm.DB) *gorm.DB {
+		return q.Where("tasks.congress_id = ? AND tasks.role = ? AND tasks.unit_id = ? AND tasks.deputy_id = ?",
+			by.CongressID, by.Role, by.UnitID, by.DeputyID)
+	}
+}
+
+// TaskCount says how many tasks of one action wait, and how many are late.
+type TaskCount struct {
+	Task    Action `json:"task"`
+	Count   int64  `json:"count"`
+	Overdue int64  `json:"overdue"`
+}
+
+// TaskRow is one thing that waits for the reader.
+type TaskRow struct {
+	ID           uint          `json:"id"`
+	SuggestionID uint          `json:"suggestion_id"`
+	Version      uint          `json:"version"`
+	Task         Action        `json:"task"`
+	Title        string        `json:"title"`
+	NumberText   string        `json:"number_text"`
+	Phase        Phase         `json:"phase"`
+	RoundNo      int           `json:"round_no"`
+	LeadName     string        `json:"lead_name"`
+	UnitName     string        `json:"unit_name"`
+	DueOn        calendar.Date `json:"due_on" extensions:"x-nullable"`
+	DaysLeft     *int          `json:"days_left" extensions:"x-nullable"`
+	Light        string        `json:"light"`
+	Since        time.Time     `json:"since"`
+}
+
+// ToDo is one page of what waits for the reader, by due date.
+type ToDo struct {
+	web.List[TaskRow]
+	Counts []TaskCount `json:"counts"`
+}
+
+// Tasks gives what waits for by, what is due first at the top.
+func (s *Service) Tasks(ctx context.Context, by access.Actor, action Action, p web.PageQuery) (ToDo, error) {
+	v, err := s.viewer(ctx, by)
+	if err != nil {
+		return ToDo{}, err
+	}
+	counts := []TaskCount{}
+	err = v.q.Model(&Task{}).Scopes(mine(by)).Group("action").Order("action").
+		Select("action AS task, COUNT(*) AS count, COUNT(CASE WHEN due_on < ? THEN 1 END) AS overdue", v.today).Find(&counts).Error
+	if err != nil {
+		return ToDo{}, fmt.Errorf("count tasks: %w", err)
+	}
+	q := v.q.Table("tasks").Scopes(mine(by))
+	var total int64
+	for _, c := range counts {
+		if action == "" || c.Task == action {
+			total += c.Count
+		}
+	}
+	if action != "" {
+		q = q.Where("tasks.action = ?", action)
+	}
+	var rows []TaskRow
+	err = q.Joins("JOIN suggestions s ON s.id = tasks.suggestion_id").
+		Joins("LEFT JOIN deputies d ON d.id = s.lead_deputy_id").
+		Joins("LEFT JOIN assignments a ON a.id = tasks.assignment_id").
+		Joins("LEFT JOIN units u ON u.id = a.unit_id").
+		Select("tasks.id, tasks.suggestion_id, s.version, tasks.action AS task, s.title, s.number_text, s." + phaseColumn(by) +
+			" AS phase, s.round AS round_no, COALESCE(d.name, '') AS lead_name, COALESCE(u.name, '') AS unit_name, tasks.due_on, tasks.since").
+		Order("tasks.due_on IS NULL, tasks.due_on, tasks.id").Offset(p.Offset()).Limit(p.Size).Scan(&rows).Error
+	if err != nil {
+		return ToDo{}, fmt.Errorf("list tasks: %w", err)
+	}
+	for i := range rows {
+		rows[i].DaysLeft, rows[i].Light = v.dueLight(rows[i].DueOn, calendar.On(rows[i].Since))
+	}
+	return ToDo{List: web.NewList(rows, total, p), Counts: counts}, nil
+}

@@ -1,0 +1,267 @@
+// Package suggestion follows a deputy's suggestion (代表建议) through its whole
+// life: draft, review, registration, assignment, handling, reply, feedback,
+// re-handling, closing. Facts are stored; phases after the assignment, lights
+// and who has the ball follow from them (flow.go, task.go). Columns that hold
+// what follows, for lists, can be rebuilt.
+package suggestion
+
+import (
+	"time"
+
+	"lianluo/internal/calendar"
+	"lianluo/internal/database"
+)
+
+// Phase is where a suggestion stands in its life.
+type Phase string
+
+// The phases, in the order of a life. Those up to Registered are set by
+// actions; from the first assignment on they follow from the facts.
+const (
+	Draft            Phase = "draft"
+	Cosigning        Phase = "cosigning"
+	Submitted        Phase = "submitted"
+	UnderReview      Phase = "under_review"
+	Returned         Phase = "returned"
+	NotAccepted      Phase = "not_accepted"
+	Merged           Phase = "merged"
+	Withdrawn        Phase = "withdrawn"
+	Registered       Phase = "registered"
+	Assigned         Phase = "assigned"
+	InHandling       Phase = "in_handling"
+	AwaitingFeedback Phase = "awaiting_feedback"
+	RehandlingReview Phase = "rehandling_review"
+	Closed           Phase = "closed"
+	Archived         Phase = "archived"
+)
+
+// Phases lists every phase, in the order of a life.
+var Phases = []Phase{Draft, Cosigning, Submitted, UnderReview, Returned, NotAccepted, Merged, Withdrawn,
+	Registered, Assigned, InHandling, AwaitingFeedback, RehandlingReview, Closed, Archived}
+
+// Suggestion is one item. Everything that a list shows or filters by is here;
+// Phase, UnitPhase, DueOn, DueKind, Title, Category and Round repeat what
+// follows from the facts.
+type Suggestion struct {
+	ID                uint
+	CongressID        uint
+	TermID            uint
+	SessionID         uint   // the session that it belongs to, or after which it was submitted
+	SubmissionPeriod  string // in_session, inter_session
+	Origin            string // deputy, paper, imported
+	ProposerKind      string // deputy, joint, delegation
+	LeadDeputyID      uint
+	DelegationID      uint
+	EnteredBy         uint // the user who entered it
+	ReceiptNo         string
+	Number            *int // within its series
+	NumberText        string
+	Phase             Phase
+	UnitPhase         Phase // what units see while feedback is not released
+	Round             int
+	Title             string
+	Category          string
+	PublicityConsent  string // full, title_only, none
+	ReferenceOnly     bool
+	Stub              bool
+	MergedIntoID      *uint
+	SuggestedUnits    string
+	DueOn             calendar.Date
+	DueKind           string
+	CreatedAt         time.Time
+	SubmittedAt       *time.Time
+	RegisteredAt      *time.Time
+	FirstAssignedAt   *time.Time
+	ClosedAt          *time.Time
+	ArchivedAt        *time.Time
+	ExplanationLetter string // when the head explained and closed
+	ReturnCode        string
+	ReturnReason      string
+	UpdatedAt         time.Time
+	database.Versioned
+}
+
+// ContentVersion is the text of an item. A draft edits its newest version in
+// place; submission freezes it, and every later edit is a version of its own.
+type ContentVersion struct {
+	ID           uint
+	SuggestionID uint
+	No           int
+	Title        string
+	Category     string
+	Situation    string
+	Analysis     string
+	Points       []Point `gorm:"serializer:json"`
+	Reason       string
+	ByUserID     uint
+	ByName       string
+	At           time.Time
+	FrozenAt     *time.Time
+}
+
+// Point is one numbered thing asked; replies answer each by its ID, which
+// stays the same through edits.
+type Point struct {
+	ID   string `json:"id"`
+	No   int    `json:"no"`
+	Text string `json:"text"`
+}
+
+// Signature is a co-signer's part in a joint suggestion.
+type Signature struct {
+	ID               uint
+	SuggestionID     uint
+	DeputyID         uint
+	InvitedAt        time.Time
+	ConfirmedAt      *time.Time
+	ConfirmedVersion *int
+	DeclinedAt       *time.Time
+	WithdrawnAt      *time.Time
+}
+
+// Round is one handling round; a later round never touches an earlier one.
+type Round struct {
+	ID                 uint
+	SuggestionID       uint
+	No                 int
+	Why                string // first, dissatisfied, escalated, reopened
+	Reason             string
+	OpenedBy           uint
+	OpenedAt           time.Time
+	FeedbackReleasedAt *time.Time
+}
+
+// Assignment is one unit's duty in a round.
+type Assignment struct {
+	ID              uint
+	CongressID      uint
+	SuggestionID    uint
+	RoundID         uint
+	RoundNo         int
+	UnitID          uint
+	Role            string // sole, lead, co, separate
+	Note            string
+	AssignedBy      uint
+	AssignedAt      time.Time // 交办之日
+	FirstAssignedAt time.Time
+	ReplacesID      *uint
+	ReceivedAt      *time.Time
+	ReceivedBy      uint
+	ReturnedAt      *time.Time
+	RecalledAt      *time.Time
+	CancelledAt     *time.Time
+	DoneAt          *time.Time
+	Section         string
+	PersonName      string
+	InnerDueOn      calendar.Date
+}
+
+// Active says whether the unit still has, or has done, this duty.
+func (a *Assignment) Active() bool {
+	return a.ReturnedAt == nil && a.RecalledAt == nil && a.CancelledAt == nil
+}
+
+// Answers says whether the unit answers the proposers; a co-handler never does.
+func (a *Assignment) Answers() bool { return a.Role != RoleCo }
+
+// The roles of an assignment.
+const (
+	RoleSole     = "sole"
+	RoleLead     = "lead"
+	RoleCo       = "co"
+	RoleSeparate = "separate"
+)
+
+// Request asks for something that needs others' consent; its steps say whose.
+// A refusal leaves the subject as it was.
+type Request struct {
+	ID           uint
+	CongressID   uint
+	SuggestionID uint
+	AssignmentID *uint
+	CommitmentID *uint
+	Kind         string
+	Reason       string
+	Data         string
+	State        string // open, granted, refused
+	AskedBy      uint
+	AskedAt      time.Time
+	DecidedAt    *time.Time
+}
+
+// TableName keeps clear of what HTTP calls a request.
+func (Request) TableName() string { return "consent_requests" }
+
+// RequestStep is one consent that a Request needs.
+type RequestStep struct {
+	ID        uint
+	RequestID uint
+	No        int
+	Role      string
+	UnitID    uint
+	DeputyID  uint
+	Decision  string // "", agreed, refused
+	Reason    string
+	ByUserID  uint
+	At        *time.Time
+}
+
+// TableName follows Request's.
+func (RequestStep) TableName() string { return "consent_request_steps" }
+
+// Communication is a contact of the unit with the proposer (沟通).
+type Communication struct {
+	ID            uint
+	SuggestionID  uint
+	AssignmentID  uint
+	RoundNo       int
+	Phase         string // before, during, after
+	Mode          string // meeting, visit, phone, online
+	HeldOn        calendar.Date
+	Place         string
+	Persons       string
+	Summary       string
+	ByUserID      uint
+	ByName        string
+	RecordedAt    time.Time
+	ConfirmBy     calendar.Date
+	ConfirmedAt   *time.Time
+	DisputedAt    *time.Time
+	DisputeReason string
+	AnsweredBy    uint
+}
+
+// Note is a progress note of the unit.
+type Note struct {
+	ID           uint
+	SuggestionID uint
+	AssignmentID uint
+	Text         string
+	ByUserID     uint
+	ByName       string
+	At           time.Time
+}
+
+// TableName says what the notes are of.
+func (Note) TableName() string { return "progress_notes" }
+
+// CoOpinion is what a co-handler gives to the lead unit (会办意见).
+type CoOpinion struct {
+	ID             uint
+	AssignmentID   uint
+	Text           string
+	State          string // draft, signed
+	DraftedBy      uint
+	SignedBy       uint
+	SignedAt       *time.Time
+	SentBackAt     *time.Time
+	SentBackReason string
+	database.Versioned
+}
+
+// Tables lists the rows of this package, for the test of the schema.
+func Tables() []any {
+	return []any{&Suggestion{}, &ContentVersion{}, &Signature{}, &Round{}, &Assignment{}, &Request{}, &RequestStep{},
+		&Communication{}, &Note{}, &CoOpinion{}, &Reply{}, &ReplyVersion{}, &Delivery{}, &Feedback{}, &Commitment{},
+		&Clock{}, &TimelineEvent{}, &Task{}, &Counter{}}
+}

@@ -1,0 +1,132 @@
+package suggestion
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/calendar"
+	"lianluo/internal/rules"
+)
+
+// UnitView names a unit of an item and its part.
+type UnitView struct {
+	ID   uint   `json:"id"`
+	Name string `json:"name"`
+	Role string `json:"role"`
+}
+
+// Holder says who has the ball, for what, and by when.
+type Holder struct {
+	Role      string        `json:"role"`
+	BodyName  string        `json:"body_name"`
+	Task      Action        `json:"task"`
+	DueOn     calendar.Date `json:"due_on" extensions:"x-nullable"`
+	ClockKind string        `json:"clock_kind"`
+	Light     string        `json:"light"`
+}
+
+// Row is a suggestion in a list.
+type Row struct {
+	ID             uint          `json:"id"`
+	Version        uint          `json:"version"`
+	NumberText     string        `json:"number_text"`
+	Title          string        `json:"title"`
+	Category       string        `json:"category"`
+	Phase          Phase         `json:"phase"`
+	RoundNo        int           `json:"round_no"`
+	LeadName       string        `json:"lead_name"`
+	DelegationName string        `json:"delegation_name"`
+	Units          []UnitView    `json:"units"`
+	Ball           []Holder      `json:"ball"`
+	DueOn          calendar.Date `json:"due_on" extensions:"x-nullable"`
+	DaysLeft       *int          `json:"days_left" extensions:"x-nullable"`
+	Light          string        `json:"light"`
+	SubmittedAt    *time.Time    `json:"submitted_at" extensions:"x-nullable"`
+	SuggestedUnits string        `json:"suggested_units"`
+	Actions        []Action      `json:"actions"`
+}
+
+// viewer shows items to one reader, at one instant.
+type viewer struct {
+	q     *gorm.DB
+	by    access.Actor
+	now   time.Time
+	today calendar.Date
+	set   *rules.RuleSet
+}
+
+func (s *Service) viewer(ctx context.Context, by access.Actor) (*viewer, error) {
+	v := &viewer{q: s.DB.Read(ctx), by: by, now: s.Now().UTC()}
+	v.today = calendar.On(v.now)
+	var err error
+	v.set, err = rules.Current(v.q, by.CongressID, v.today)
+	return v, err
+}
+
+// blind says that the reader may not know how the feedback of the open round
+// stands: units, until it is released.
+func (v *viewer) blind(it *Item) bool {
+	return v.by.Role.OfUnit() && it.Round > 0 && it.openRound().FeedbackReleasedAt == nil &&
+		slices.Contains([]Phase{AwaitingFeedback, RehandlingReview}, it.Phase)
+}
+
+func (v *viewer) phase(it *Item) Phase {
+	if v.by.Role.OfUnit() {
+		return it.UnitPhase
+	}
+	return it.Phase
+}
+
+func (v *viewer) row(it *Item) Row {
+	r := Row{ID: it.ID, Version: it.Version, NumberText: it.NumberText, Title: it.Title, Category: it.Category,
+		Phase: v.phase(it), RoundNo: it.Round, LeadName: it.Deputies[it.LeadDeputyID].Name,
+		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Ball: v.ball(it),
+		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Actions: it.Actions(v.by, v.now)}
+	for _, a := range it.active() {
+		r.Units = append(r.Units, UnitView{ID: a.UnitID, Name: it.Units[a.UnitID].Name, Role: a.Role})
+	}
+	for _, h := range r.Ball {
+		if !h.DueOn.IsZero() && (r.DueOn.IsZero() || h.DueOn.Before(r.DueOn)) && h.ClockKind != "T12" {
+			r.DueOn, r.Light = h.DueOn, h.Light
+			left := h.DueOn.Sub(v.today)
+			r.DaysLeft = &left
+		}
+	}
+	return r
+}
+
+// ball says who has it, as far as the reader may know.
+func (v *viewer) ball(it *Item) []Holder {
+	out := []Holder{}
+	if v.blind(it) {
+		return append(out, Holder{Role: string(access.Deputy), BodyName: it.Deputies[it.LeadDeputyID].Name, Task: GiveDecisiveFeedback, Light: "none"})
+	}
+	for _, t := range it.tasks(v.today) {
+		h := Holder{Role: t.Role, Task: t.Action, DueOn: t.DueOn, ClockKind: t.ClockKind, Light: "none"}
+		switch {
+		case t.UnitID != 0:
+			h.BodyName = it.Units[t.UnitID].Name
+		case t.DeputyID != 0:
+			h.BodyName = it.Deputies[t.DeputyID].Name
+		}
+		if c := it.clock(t.ClockKind, t.AssignmentID); c != nil {
+			h.Light = c.light(v.today, v.set.Data.Lights)
+		} else if !t.DueOn.IsZero() {
+			_, h.Light = v.dueLight(t.DueOn, calendar.On(t.Since))
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+func (v *viewer) dueLight(due, since calendar.Date) (*int, string) {
+	if due.IsZero() {
+		return nil, "none"
+	}
+	left := due.Sub(v.today)
+	return &left, string(v.set.Data.Lights.Light("", due.Sub(since), left))
+}

@@ -1,0 +1,218 @@
+package suggestion
+
+import (
+	"time"
+
+	"lianluo/internal/calendar"
+)
+
+// View is an item as its page shows it to one reader.
+type View struct {
+	ID                uint          `json:"id"`
+	Version           uint          `json:"version"`
+	Phase             Phase         `json:"phase"`
+	RoundNo           int           `json:"round_no"`
+	Number            *int          `json:"number" extensions:"x-nullable"`
+	NumberText        string        `json:"number_text"`
+	ReceiptNo         string        `json:"receipt_no"`
+	Title             string        `json:"title"`
+	Category          string        `json:"category"`
+	SubmissionPeriod  string        `json:"submission_period"`
+	SessionName       string        `json:"session_name"`
+	Proposer          ProposerView  `json:"proposer"`
+	PublicityConsent  string        `json:"publicity_consent"`
+	ReferenceOnly     bool          `json:"reference_only"`
+	SuggestedUnits    string        `json:"suggested_units"`
+	Origin            string        `json:"origin"`
+	CreatedAt         time.Time     `json:"created_at"`
+	SubmittedAt       *time.Time    `json:"submitted_at" extensions:"x-nullable"`
+	RegisteredAt      *time.Time    `json:"registered_at" extensions:"x-nullable"`
+	FirstAssignedAt   *time.Time    `json:"first_assigned_at" extensions:"x-nullable"`
+	ClosedAt          *time.Time    `json:"closed_at" extensions:"x-nullable"`
+	Content           ContentView   `json:"content"`
+	ContentVersions   []VersionView `json:"content_versions"`
+	ReturnReason      *ReasonView   `json:"return_reason" extensions:"x-nullable"`
+	Attachments       []FileView    `json:"attachments"`
+	Ball              []Holder      `json:"ball"`
+	Clocks            []ClockView   `json:"clocks"`
+	Rounds            []RoundView   `json:"rounds"`
+	ExplanationLetter string        `json:"explanation_letter"`
+	Timeline          []EventView   `json:"timeline"`
+	Actions           []Action      `json:"actions"`
+}
+
+// ProposerView names who proposed an item.
+type ProposerView struct {
+	Kind           string `json:"kind"`
+	DeputyID       uint   `json:"deputy_id"`
+	Name           string `json:"name"`
+	DelegationName string `json:"delegation_name"`
+	CardNo         string `json:"card_no"`
+}
+
+// ContentView is the text of an item.
+type ContentView struct {
+	VersionNo int        `json:"version_no"`
+	Situation string     `json:"situation"`
+	Analysis  string     `json:"analysis"`
+	Points    []Point    `json:"points"`
+	FrozenAt  *time.Time `json:"frozen_at" extensions:"x-nullable"`
+}
+
+// VersionView names one submitted text.
+type VersionView struct {
+	No     int       `json:"no"`
+	Title  string    `json:"title"`
+	At     time.Time `json:"at"`
+	ByName string    `json:"by_name"`
+	Reason string    `json:"reason"`
+}
+
+// ReasonView is a reason with its code.
+type ReasonView struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// FileView names an attachment.
+type FileView struct {
+	ID          uint   `json:"id"`
+	Name        string `json:"name"`
+	Size        int64  `json:"size"`
+	ContentType string `json:"content_type"`
+}
+
+// ClockView is a time limit and how its date came about.
+type ClockView struct {
+	ID           uint                 `json:"id"`
+	Kind         string               `json:"kind"`
+	StartedOn    calendar.Date        `json:"started_on"`
+	DueOn        calendar.Date        `json:"due_on"`
+	LawDueOn     calendar.Date        `json:"law_due_on" extensions:"x-nullable"`
+	StoppedAt    *time.Time           `json:"stopped_at" extensions:"x-nullable"`
+	State        string               `json:"state"`
+	Light        string               `json:"light"`
+	DaysLeft     int                  `json:"days_left"`
+	Provisional  bool                 `json:"provisional"`
+	PlanBreached bool                 `json:"plan_breached"`
+	LawBreached  bool                 `json:"law_breached"`
+	Explanation  calendar.Explanation `json:"explanation"`
+	RoundNo      int                  `json:"round_no"`
+	AssignmentID uint                 `json:"assignment_id"`
+}
+
+// RoundView is one handling round.
+type RoundView struct {
+	No                 int              `json:"no"`
+	Why                string           `json:"why"`
+	OpenedAt           time.Time        `json:"opened_at"`
+	Reason             string           `json:"reason"`
+	FeedbackReleasedAt *time.Time       `json:"feedback_released_at" extensions:"x-nullable"`
+	Assignments        []AssignmentView `json:"assignments"`
+	Feedbacks          []FeedbackView   `json:"feedbacks"`
+}
+
+// AssignmentView is one unit's duty and what came of it.
+type AssignmentView struct {
+	ID             uint                `json:"id"`
+	UnitID         uint                `json:"unit_id"`
+	UnitName       string              `json:"unit_name"`
+	Role           string              `json:"role"`
+	AssignedAt     time.Time           `json:"assigned_at"`
+	ReceivedAt     *time.Time          `json:"received_at" extensions:"x-nullable"`
+	DoneAt         *time.Time          `json:"done_at" extensions:"x-nullable"`
+	Section        string              `json:"section"`
+	PersonName     string              `json:"person_name"`
+	InnerDueOn     calendar.Date       `json:"inner_due_on" extensions:"x-nullable"`
+	Note           string              `json:"note"`
+	Actions        []Action            `json:"actions"`
+	Communications []CommunicationView `json:"communications"`
+	Notes          []NoteView          `json:"notes"`
+	Reply          *ReplyView          `json:"reply" extensions:"x-nullable"`
+}
+
+// CommunicationView is a contact with the proposer.
+type CommunicationView struct {
+	ID            uint          `json:"id"`
+	Phase         string        `json:"phase"`
+	Mode          string        `json:"mode"`
+	HeldOn        calendar.Date `json:"held_on"`
+	Place         string        `json:"place"`
+	Persons       string        `json:"persons"`
+	Summary       string        `json:"summary"`
+	State         string        `json:"state"`
+	DisputeReason string        `json:"dispute_reason"`
+	RecordedAt    time.Time     `json:"recorded_at"`
+	ByName        string        `json:"by_name"`
+	ConfirmBy     calendar.Date `json:"confirm_by" extensions:"x-nullable"`
+	Actions       []Action      `json:"actions"`
+}
+
+// NoteView is a progress note.
+type NoteView struct {
+	ID     uint      `json:"id"`
+	Text   string    `json:"text"`
+	At     time.Time `json:"at"`
+	ByName string    `json:"by_name"`
+}
+
+// ReplyView is a reply; what belongs to the unit's own work on it is empty for
+// other readers.
+type ReplyView struct {
+	ID      uint   `json:"id"`
+	Version uint   `json:"version"`
+	State   string `json:"state"`
+	ReplyText
+	ClassLabel     string       `json:"class_label"`
+	DocumentNo     string       `json:"document_no"`
+	DraftedByName  string       `json:"drafted_by_name"`
+	ReviewedByName string       `json:"reviewed_by_name"`
+	SignedByName   string       `json:"signed_by_name"`
+	SignedAt       *time.Time   `json:"signed_at" extensions:"x-nullable"`
+	DeliveredAt    *time.Time   `json:"delivered_at" extensions:"x-nullable"`
+	ReadAt         *time.Time   `json:"read_at" extensions:"x-nullable"`
+	LastComment    *CommentView `json:"last_comment" extensions:"x-nullable"`
+	Changes        []Change     `json:"changes"`
+	Missing        []string     `json:"missing"`
+}
+
+// CommentView is why a reply was sent back.
+type CommentView struct {
+	Text   string     `json:"text"`
+	Step   string     `json:"step"`
+	ByName string     `json:"by_name"`
+	At     *time.Time `json:"at"`
+}
+
+// Change is one field of a reply that differs since it was last sent back.
+type Change struct {
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// FeedbackView is a proposer's rating.
+type FeedbackView struct {
+	ID              uint       `json:"id"`
+	ProposerName    string     `json:"proposer_name"`
+	Decisive        bool       `json:"decisive"`
+	Attitude        string     `json:"attitude"`
+	Result          string     `json:"result"`
+	Reasons         string     `json:"reasons"`
+	GivenAt         time.Time  `json:"given_at"`
+	ChangeableUntil *time.Time `json:"changeable_until" extensions:"x-nullable"`
+	Released        bool       `json:"released"`
+}
+
+// EventView is one line of the timeline; Kind and Data are told in words by
+// the client.
+type EventView struct {
+	ID        uint              `json:"id"`
+	Kind      string            `json:"kind"`
+	At        time.Time         `json:"at"`
+	RoundNo   int               `json:"round_no"`
+	ActorName string            `json:"actor_name"`
+	ActorRole string            `json:"actor_role"`
+	BodyName  string            `json:"body_name"`
+	Data      map[string]string `json:"data"`
+}
