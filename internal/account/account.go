@@ -1,0 +1,137 @@
+// Package account holds people's accounts: log-in, tokens, password rules,
+// and the hats that a person may wear. It decides who somebody is; what an
+// Actor may do is each feature's own policy.
+package account
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/database"
+)
+
+// Status says whether an account may be used.
+type Status string
+
+// The states of an account.
+const (
+	Active    Status = "active"
+	Suspended Status = "suspended"
+)
+
+// User is one person's account. CongressID is the congress whose system
+// administrator keeps it; what the person may do follows from memberships,
+// which may be held in other congresses too.
+type User struct {
+	ID                 uint
+	CongressID         uint
+	LoginName          string
+	Name               string
+	Phone              string
+	PasswordHash       string
+	PasswordChangedAt  time.Time
+	MustChangePassword bool
+	FailedCount        int
+	LockedUntil        *time.Time
+	Status             Status
+	SuspendedReason    string
+	Demonstration      bool
+	CreatedAt          time.Time
+	database.Versioned
+}
+
+// Membership is a hat: one role that a person holds in one body. UnitID is
+// zero unless the role is held in a handling unit, DeputyID unless it is a
+// deputy's.
+type Membership struct {
+	ID         uint
+	UserID     uint
+	CongressID uint
+	Role       access.Role
+	UnitID     uint
+	DeputyID   uint
+	CreatedAt  time.Time
+	EndedAt    *time.Time
+}
+
+// LoginSession is one log-in on one device, from the password to its end.
+type LoginSession struct {
+	ID           uint
+	UserID       uint
+	MembershipID uint
+	CreatedAt    time.Time
+	LastSeenAt   time.Time
+	ExpiresAt    time.Time
+	EndedAt      *time.Time
+	EndReason    string
+	UserAgent    string
+	Address      string
+}
+
+// RefreshToken is one link of a log-in's chain of refresh tokens; only its
+// hash is kept. ReplacedBy is the link that followed, 0 if none did.
+type RefreshToken struct {
+	ID             uint
+	LoginSessionID uint
+	Hash           string
+	IssuedAt       time.Time
+	UsedAt         *time.Time
+	ReplacedBy     uint
+}
+
+// FormerPassword is a hash that may not come back soon.
+type FormerPassword struct {
+	ID     uint
+	UserID uint
+	Hash   string
+	At     time.Time
+}
+
+// SigningKey is the secret that access tokens are signed with; the first
+// server to start makes it.
+type SigningKey struct {
+	ID        uint `gorm:"primaryKey;autoIncrement:false"`
+	Secret    string
+	CreatedAt time.Time
+}
+
+// Installation marks that the set-up was done; its one row has the id 1.
+type Installation struct {
+	ID uint `gorm:"primaryKey;autoIncrement:false"`
+	At time.Time
+}
+
+// Tables lists the rows of this package, for the test of the schema.
+func Tables() []any {
+	return []any{&User{}, &Membership{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}}
+}
+
+// Service is the use cases of this package and their routes.
+type Service struct {
+	DB  *database.DB
+	Now func() time.Time // UTC
+
+	// Exposed says that the server listens on an address that others can
+	// reach; demonstration accounts are then refused.
+	Exposed bool
+
+	// CreateCongress makes the first congress during set-up.
+	CreateCongress func(tx *gorm.DB, name, level string) (uint, error)
+
+	key       SigningKey
+	secret    []byte
+	known     *cache
+	addresses *throttle
+}
+
+// New prepares the service; the first time ever it makes the signing key.
+func New(ctx context.Context, db *database.DB, now func() time.Time) (*Service, error) {
+	s := &Service{DB: db, Now: now, known: newCache(), addresses: newThrottle()}
+	return s, s.loadKey(ctx)
+}
+
+// now is the present instant, as exact as both engines keep it.
+func (s *Service) now() time.Time { return s.Now().UTC().Truncate(time.Microsecond) }

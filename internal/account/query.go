@@ -1,0 +1,145 @@
+package account
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/web"
+)
+
+// Membership as the lists of accounts show it.
+type membershipView struct {
+	ID           uint        `json:"id"`
+	Role         access.Role `json:"role"`
+	CongressID   uint        `json:"congress_id"`
+	CongressName string      `json:"congress_name"`
+	UnitID       uint        `json:"unit_id,omitempty"`
+	UnitName     string      `json:"unit_name,omitempty"`
+}
+
+type userView struct {
+	ID                 uint             `json:"id"`
+	LoginName          string           `json:"login_name"`
+	Name               string           `json:"name"`
+	PhoneMasked        string           `json:"phone_masked"`
+	Status             Status           `json:"status" enums:"active,suspended"`
+	MustChangePassword bool             `json:"must_change_password"`
+	LockedUntil        *time.Time       `json:"locked_until,omitempty"`
+	LastLoginAt        *time.Time       `json:"last_login_at,omitempty"`
+	Memberships        []membershipView `json:"memberships"`
+}
+
+// visibleTo narrows users to those that by may list: the system and security
+// administrators their congress's accounts and whoever holds a role there,
+// the deputies' affairs office the deputies and people in handling units.
+func visibleTo(q *gorm.DB, by access.Actor) *gorm.DB {
+	held := "EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = users.id AND m.congress_id = ? AND m.ended_at IS NULL"
+	switch by.Role {
+	case access.SysAdmin:
+		return q.Where("users.congress_id = ?", by.CongressID)
+	case access.SecAdmin:
+		return q.Where("users.congress_id = ? OR "+held+")", by.CongressID, by.CongressID)
+	case access.Office, access.Head:
+		return q.Where(held+" AND m.role IN ?)", by.CongressID, []access.Role{access.Deputy, access.Clerk, access.Reviewer, access.Signer})
+	}
+	return q.Where("1 = 0")
+}
+
+// users lists accounts whose name or login name holds q. The security
+// administrator also finds a person of another congress by the exact login
+// name, to give that person a role here.
+func (s *Service) users(ctx context.Context, by access.Actor, text string, p web.PageQuery) (web.List[userView], error) {
+	var none web.List[userView]
+	if !by.Is(access.SysAdmin, access.SecAdmin, access.Office, access.Head) {
+		return none, ErrNotYours
+	}
+	db := s.DB.Read(ctx)
+	scope := visibleTo(db, by)
+	if text != "" {
+		like := "%" + likeEscape.Replace(strings.ToLower(text)) + "%"
+		scope = db.Where(scope).Where(`users.login_name LIKE ? ESCAPE '!' OR LOWER(users.name) LIKE ? ESCAPE '!'`, like, like)
+		if by.Is(access.SecAdmin) {
+			scope = db.Where(scope).Or("users.login_name = ?", strings.ToLower(text))
+		}
+	}
+	var total int64
+	if err := db.Model(&User{}).Where(scope).Count(&total).Error; err != nil {
+		return none, fmt.Errorf("list accounts: %w", err)
+	}
+	var rows []User
+	if err := db.Where(scope).Order("login_name").Limit(p.Size).Offset(p.Offset()).Find(&rows).Error; err != nil {
+		return none, fmt.Errorf("list accounts: %w", err)
+	}
+	items, err := s.userViews(db, rows)
+	return web.NewList(items, total, p), err
+}
+
+var likeEscape = strings.NewReplacer("!", "!!", "%", "!%", "_", "!_")
+
+func (s *Service) userViews(db *gorm.DB, rows []User) ([]userView, error) {
+	ids := make([]uint, len(rows))
+	for i, u := range rows {
+		ids[i] = u.ID
+	}
+	hats, err := hatsOf(db, ids)
+	if err != nil {
+		return nil, err
+	}
+	var logins []LoginSession
+	newest := db.Model(&LoginSession{}).Select("MAX(id)").Where("user_id IN ?", ids).Group("user_id")
+	if err := db.Where("id IN (?)", newest).Find(&logins).Error; err != nil {
+		return nil, fmt.Errorf("list accounts: %w", err)
+	}
+	held := map[uint][]membershipView{}
+	for _, h := range hats {
+		held[h.UserID] = append(held[h.UserID], h.view())
+	}
+	last := map[uint]*time.Time{}
+	for i := range logins {
+		last[logins[i].UserID] = &logins[i].CreatedAt
+	}
+	views := make([]userView, len(rows))
+	for i, u := range rows {
+		views[i] = userView{
+			ID: u.ID, LoginName: u.LoginName, Name: u.Name, PhoneMasked: MaskPhone(u.Phone), Status: u.Status,
+			MustChangePassword: u.MustChangePassword, LastLoginAt: last[u.ID], Memberships: held[u.ID],
+		}
+		if u.LockedUntil != nil && s.now().Before(*u.LockedUntil) {
+			views[i].LockedUntil = u.LockedUntil
+		}
+		if views[i].Memberships == nil {
+			views[i].Memberships = []membershipView{}
+		}
+	}
+	return views, nil
+}
+
+func (h heldHat) view() membershipView {
+	return membershipView{ID: h.MembershipID, Role: h.Role, CongressID: h.CongressID, CongressName: h.CongressName, UnitID: h.UnitID, UnitName: h.UnitName}
+}
+
+// MaskPhone hides the middle of a phone number: 138****1234.
+func MaskPhone(phone string) string {
+	if len(phone) < 8 {
+		return strings.Repeat("*", len(phone))
+	}
+	return phone[:3] + strings.Repeat("*", len(phone)-7) + phone[len(phone)-4:]
+}
+
+// LoginNames gives the login names of people, for the auditor's list.
+func (s *Service) LoginNames(ctx context.Context, ids []uint) (map[uint]string, error) {
+	var rows []User
+	if err := s.DB.Read(ctx).Select("id", "login_name").Where("id IN ?", ids).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read login names: %w", err)
+	}
+	names := make(map[uint]string, len(rows))
+	for _, u := range rows {
+		names[u.ID] = u.LoginName
+	}
+	return names, nil
+}
