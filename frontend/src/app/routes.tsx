@@ -21,6 +21,25 @@ function Home() {
 /** Pages inside the shell, for those who are logged in. */
 const members: RouteObject[] = [
   { index: true, Component: Home },
+  { path: "todo", lazy: page(() => import("../features/todo/TodoPage"), "TodoPage") },
+  {
+    path: "suggestions",
+    lazy: page(() => import("../features/suggestions/SuggestionsPage"), "SuggestionsPage"),
+  },
+  {
+    // One element for both addresses: the first save changes the address while somebody types.
+    lazy: page(() => import("../features/drafts/DraftPage"), "DraftPage"),
+    children: [{ path: "suggestions/new" }, { path: "suggestions/:id/edit" }],
+  },
+  {
+    path: "suggestions/:id",
+    lazy: page(() => import("../features/suggestions/SuggestionPage"), "SuggestionPage"),
+  },
+  {
+    path: "assignment",
+    lazy: page(() => import("../features/suggestions/AssignmentPage"), "AssignmentPage"),
+  },
+  { path: "import", lazy: page(() => import("../features/imports/ImportPage"), "ImportPage") },
   { path: "notices", lazy: page(() => import("../features/notices/NoticesPage"), "NoticesPage") },
   { path: "me", lazy: page(() => import("./MePage"), "MePage") },
   { path: "me/security", lazy: page(() => import("../features/session/SecurityPage"), "SecurityPage") },

@@ -1,10 +1,26 @@
 import { accounts } from "./zh/accounts";
 import { audit } from "./zh/audit";
 import { common } from "./zh/common";
+import { drafts } from "./zh/drafts";
+import { imports } from "./zh/imports";
 import { notices } from "./zh/notices";
 import { roles } from "./zh/roles";
 import { session } from "./zh/session";
 import { shell } from "./zh/shell";
+import { suggestions } from "./zh/suggestions";
+import { todo } from "./zh/todo";
 
 /** Every text of the application in Chinese, one namespace per feature. */
-export const zh = { common, shell, session, notices, accounts, roles, audit } as const;
+export const zh = {
+  common,
+  shell,
+  session,
+  notices,
+  accounts,
+  roles,
+  audit,
+  suggestions,
+  todo,
+  drafts,
+  imports,
+} as const;

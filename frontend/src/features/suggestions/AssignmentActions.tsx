@@ -1,0 +1,149 @@
+import { Button, Form, Select } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+
+import type { Assignment, Suggestion } from "../../api/core";
+import { dayOf } from "../../lib/date";
+import { ActionButton } from "./ActionButton";
+import * as calls from "./api";
+import { ReviewActions, SignActions } from "./DecisionActions";
+import { DayField, TextField } from "./fields";
+
+export interface AssignmentProps {
+  item: Suggestion;
+  assignment: Assignment;
+}
+
+/** What each action of a unit looks like; only those that the server offers are shown. */
+const forms: Record<string, (props: AssignmentProps) => ReactNode> = {
+  receive: Receive,
+  sign_reply: SignActions,
+  review_reply: ReviewActions,
+  draft_reply: DraftReply,
+  record_contact: RecordContact,
+  note_progress: NoteProgress,
+  set_inner_route: SetRoute,
+};
+
+/** The actions on one assignment that this person has now. */
+export function assignmentActionsOf({ actions }: Assignment): string[] {
+  return Object.keys(forms).filter((name) => actions.includes(name));
+}
+
+/** The buttons of these actions, each with its form. */
+export function AssignmentActions(props: AssignmentProps) {
+  return assignmentActionsOf(props.assignment).map((name) => {
+    const Form = forms[name];
+    return Form && <Form key={name} {...props} />;
+  });
+}
+
+function Receive({ item, assignment }: AssignmentProps) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton
+      label={t("action.receive")}
+      title={t("form.receiveTitle")}
+      hint={t("form.receiveHint")}
+      id={assignment.id}
+      version={item.version}
+      send={calls.act("/assignments/{id}/receive")}
+      button={{ type: "primary" }}
+    />
+  );
+}
+
+/** Opens the editor, whose place is in the URL so that it can be come back to. */
+function DraftReply({ assignment }: AssignmentProps) {
+  const { t } = useTranslation("suggestions");
+  const [params, setParams] = useSearchParams();
+  if (params.get("reply") === String(assignment.id)) return null;
+  return (
+    <Button type="primary" onClick={() => setParams({ reply: String(assignment.id) })}>
+      {t("reply.open")}
+    </Button>
+  );
+}
+
+function SetRoute({ item, assignment }: AssignmentProps) {
+  const { t } = useTranslation("suggestions");
+  const { section, person_name, inner_due_on } = assignment;
+  return (
+    <ActionButton<{ section: string; person_name?: string; inner_due_on?: string }>
+      label={t("action.set_inner_route")}
+      title={t("form.routeTitle")}
+      id={assignment.id}
+      version={item.version}
+      initial={{ section, person_name, inner_due_on: inner_due_on ?? undefined }}
+      send={(to, values) =>
+        calls.setRoute(to, {
+          section: values.section,
+          person_name: values.person_name ?? "",
+          inner_due_on: values.inner_due_on || null,
+        })
+      }
+    >
+      <TextField name="section" label={t("form.section")} max={60} required />
+      <TextField name="person_name" label={t("form.person")} max={40} />
+      <DayField name="inner_due_on" label={t("form.innerDue")} min={dayOf(new Date())} />
+    </ActionButton>
+  );
+}
+
+function RecordContact({ item, assignment }: AssignmentProps) {
+  const { t } = useTranslation(["suggestions", "common"]);
+  const phases = ["before", "during", "after"] as const;
+  const modes = ["meeting", "visit", "phone", "online"] as const;
+  const today = dayOf(new Date());
+  const choice = (name: string, label: string, options: { value: string; label: string }[]) => (
+    <Form.Item
+      name={name}
+      label={label}
+      rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
+    >
+      <Select options={options} />
+    </Form.Item>
+  );
+  return (
+    <ActionButton<calls.NewContact>
+      label={t("action.record_contact")}
+      title={t("form.contactTitle")}
+      hint={t("form.contactHint")}
+      id={assignment.id}
+      version={item.version}
+      initial={{ phase: "during", held_on: today }}
+      send={(to, values) => calls.recordContact(to, { ...values, place: values.place ?? "" })}
+    >
+      {choice(
+        "phase",
+        t("form.contactPhase"),
+        phases.map((value) => ({ value, label: t(`contactPhase.${value}`) })),
+      )}
+      {choice(
+        "mode",
+        t("form.mode"),
+        modes.map((value) => ({ value, label: t(`mode.${value}`) })),
+      )}
+      <DayField name="held_on" label={t("form.heldOn")} max={today} required />
+      <TextField name="place" label={t("form.place")} max={100} />
+      <TextField name="persons" label={t("form.persons")} hint={t("form.personsHint")} max={200} required />
+      <TextField name="summary" label={t("form.summary")} rows={4} required />
+    </ActionButton>
+  );
+}
+
+function NoteProgress({ item, assignment }: AssignmentProps) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton<{ text: string }>
+      label={t("action.note_progress")}
+      title={t("form.noteTitle")}
+      id={assignment.id}
+      version={item.version}
+      send={calls.note}
+    >
+      <TextField name="text" label={t("form.noteText")} rows={4} required />
+    </ActionButton>
+  );
+}

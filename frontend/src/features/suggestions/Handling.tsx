@@ -1,0 +1,179 @@
+import { useTranslation } from "react-i18next";
+
+import type { Assignment, Communication, Feedback, Reply, Round, Suggestion } from "../../api/core";
+import { DateText } from "../../components/DateText";
+import { dayText, minuteText } from "../../lib/date";
+import { useWords } from "../../lib/useWords";
+import { ActionButton } from "./ActionButton";
+import actions from "./ActionButton.module.css";
+import * as calls from "./api";
+import { Facts } from "./Facts";
+import { TextField } from "./fields";
+import styles from "./Handling.module.css";
+
+/** One unit's part: its route, its contacts with the deputy and its notes. */
+export function Handling({ item, assignment }: { item: Suggestion; assignment: Assignment }) {
+  const { t } = useTranslation("suggestions");
+  const { communications, notes } = assignment;
+  const route = [assignment.section, assignment.person_name].filter(Boolean).join(" · ");
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.unit}>
+        {assignment.unit_name} · {t(`item.unitRole.${assignment.role}`)}
+      </h3>
+      <Facts
+        facts={[
+          [t("item.assignedAt"), <DateText key="a" value={assignment.assigned_at} dayOnly />],
+          [
+            t("item.receivedAt"),
+            assignment.received_at ? (
+              <DateText key="r" value={assignment.received_at} dayOnly />
+            ) : (
+              t("item.notReceived")
+            ),
+          ],
+          [t("item.route"), route],
+          [t("item.innerDue"), assignment.inner_due_on && dayText(assignment.inner_due_on)],
+          [t("item.assignNote"), assignment.note],
+        ]}
+      />
+      <h4 className={styles.head}>{t("item.contacts")}</h4>
+      {communications.length === 0 && <p className={styles.quiet}>{t("item.noContacts")}</p>}
+      <ul className={styles.list}>
+        {communications.map((contact) => (
+          <Contact key={contact.id} contact={contact} version={item.version} />
+        ))}
+      </ul>
+      <h4 className={styles.head}>{t("item.notes")}</h4>
+      {notes.length === 0 && <p className={styles.quiet}>{t("item.noNotes")}</p>}
+      <ul className={styles.list}>
+        {notes.map((note) => (
+          <li key={note.id} className={styles.entry}>
+            <p className={styles.text}>{note.text}</p>
+            <p className={styles.meta}>
+              <DateText value={note.at} />
+              <span>{note.by_name}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Contact({ contact, version }: { contact: Communication; version: number }) {
+  const { t } = useTranslation("suggestions");
+  const mode = t(`mode.${contact.mode}`);
+  const date = dayText(contact.held_on);
+  return (
+    <li className={styles.entry}>
+      <p className={styles.meta}>
+        <strong>{mode}</strong>
+        <span>{t(`contactPhase.${contact.phase}`)}</span>
+        <span>{date}</span>
+        {contact.place && <span>{contact.place}</span>}
+        <span className={styles.state} data-state={contact.state}>
+          {t(`contactState.${contact.state}`)}
+        </span>
+      </p>
+      <p>{contact.persons}</p>
+      <p className={styles.text}>{contact.summary}</p>
+      {contact.dispute_reason && (
+        <p className={styles.text}>{t("detail.reason", { text: contact.dispute_reason })}</p>
+      )}
+      {contact.actions.includes("confirm_contact") && (
+        <div className={actions.actions}>
+          <ActionButton
+            label={t("form.confirm")}
+            title={t("form.confirmTitle")}
+            hint={t("form.confirmHint", { mode, date })}
+            id={contact.id}
+            version={version}
+            send={calls.act("/communications/{id}/confirm")}
+            button={{ type: "primary" }}
+          />
+          <ActionButton<{ reason: string }>
+            label={t("form.dispute")}
+            title={t("form.disputeTitle")}
+            id={contact.id}
+            version={version}
+            send={calls.dispute}
+          >
+            <TextField name="reason" label={t("form.disputeReason")} rows={3} required />
+          </ActionButton>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What stands around the answers: class, promise, number, who signed, when it arrived. */
+export function ReplyFacts({ reply, unit }: { reply: Reply; unit: string }) {
+  const { t } = useTranslation("suggestions");
+  const word = useWords();
+  const rules = calls.useRules();
+  const kind = rules.data?.reply_classes.find((one) => one.code === reply.class_code);
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.unit}>
+        {unit} · {word("replyState", reply.state)}
+      </h3>
+      {reply.opening && <p className={styles.text}>{reply.opening}</p>}
+      {reply.closing && <p className={styles.text}>{reply.closing}</p>}
+      <Facts
+        facts={[
+          [t("item.replyClass"), kind ? `${kind.label} · ${kind.meaning}` : reply.class_code],
+          [t("item.commitment"), reply.commitment_text],
+          [t("item.commitmentDue"), reply.commitment_due_on && dayText(reply.commitment_due_on)],
+          [t("item.classReason"), reply.class_reason],
+          [t("item.noContactReason"), reply.no_contact_reason],
+          [t("item.contactPerson"), [reply.contact_person, reply.contact_phone].filter(Boolean).join(" ")],
+          [t("item.documentNo"), reply.document_no],
+          [t("item.signedBy"), reply.signed_by_name],
+          [t("item.deliveredAt"), reply.delivered_at && minuteText(reply.delivered_at)],
+          [
+            t("item.readAt"),
+            reply.delivered_at && (reply.read_at ? minuteText(reply.read_at) : t("item.notRead")),
+          ],
+        ]}
+      />
+    </div>
+  );
+}
+
+/** What the proposers said of a round. */
+export function Feedbacks({ round }: { round: Round }) {
+  const { t } = useTranslation("suggestions");
+  if (round.feedbacks.length === 0) return <p className={styles.quiet}>{t("item.feedbackPending")}</p>;
+  return (
+    <ul className={styles.list}>
+      {round.feedbacks.map((feedback) => (
+        <OneFeedback key={feedback.id} feedback={feedback} />
+      ))}
+    </ul>
+  );
+}
+
+function OneFeedback({ feedback }: { feedback: Feedback }) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <li className={styles.entry}>
+      <p className={styles.meta}>
+        <strong>{feedback.proposer_name}</strong>
+        {feedback.decisive && <span>{t("item.decisive")}</span>}
+        <DateText value={feedback.given_at} />
+        <span>{feedback.released ? t("item.released") : t("item.unreleased")}</span>
+        {feedback.changeable_until && (
+          <span>{t("item.changeableUntil", { at: minuteText(feedback.changeable_until) })}</span>
+        )}
+      </p>
+      <Facts
+        facts={[
+          [t("item.attitude"), t(`rating.${feedback.attitude}`)],
+          [t("item.result"), t(`rating.${feedback.result}`)],
+          [t("item.reasons"), feedback.reasons],
+        ]}
+      />
+    </li>
+  );
+}

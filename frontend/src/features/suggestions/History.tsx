@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+
+import type { TimelineEvent } from "../../api/core";
+import { Panel } from "../../components/Panel";
+import { Timeline, type TimelineEntry } from "../../components/Timeline";
+import { dayText, isDay } from "../../lib/date";
+import { useWords } from "../../lib/useWords";
+
+const shown = [
+  "reason",
+  "comment",
+  "note",
+  "document_no",
+  "class_label",
+  "section",
+  "person_name",
+  "due_on",
+] as const;
+const bad = ["return_for_revision", "send_back_review", "send_back_signoff", "plan_breached", "law_breached"];
+const good = ["deliver_reply", "close", "archive"];
+
+/** What happened to an item, newest first, in words. */
+export function History({ events }: { events: TimelineEvent[] }) {
+  const { t } = useTranslation("suggestions");
+  const entryOf = useEntry();
+  const newest = [...events].sort((a, b) => b.at.localeCompare(a.at) || b.id - a.id);
+  return (
+    <Panel title={t("item.timeline")}>
+      <Timeline label={t("item.timeline")} entries={newest.map(entryOf)} />
+    </Panel>
+  );
+}
+
+function useEntry(): (event: TimelineEvent) => TimelineEntry {
+  const { t } = useTranslation(["suggestions", "common"]);
+  const word = useWords();
+  const rating = (code?: string) => (code ? word("rating", code) : "");
+  return ({ id, kind, at, actor_name, actor_role, body_name, data }) => {
+    const params = { ...data, attitude: rating(data.attitude), result: rating(data.result) };
+    const text = word("timeline", kind, params);
+    const role = actor_role && t(`common:role.${actor_role}`);
+    const detail = shown
+      .filter((key) => data[key])
+      .map((key) => word("detail", key, { text: day(data[key] ?? "") }))
+      .join("\n");
+    return {
+      id,
+      at,
+      what:
+        text === kind ? (word("action", kind) === kind ? t("timeline.other") : word("action", kind)) : text,
+      who: [actor_name, role && body_name ? t("common:roleIn", { role, body: body_name }) : role]
+        .filter(Boolean)
+        .join(" · "),
+      detail,
+      tone: bad.includes(kind) ? "bad" : good.includes(kind) ? "good" : "plain",
+    };
+  };
+}
+
+function day(text: string): string {
+  return isDay(text) ? dayText(text) : text;
+}

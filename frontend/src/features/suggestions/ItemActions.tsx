@@ -1,0 +1,266 @@
+import { Button, Checkbox, Form, Select } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+
+import type { Suggestion } from "../../api/core";
+import { ActionButton } from "./ActionButton";
+import * as calls from "./api";
+import { FeedbackAction } from "./FeedbackAction";
+import { TextField, UnitField } from "./fields";
+
+interface Props {
+  item: Suggestion;
+}
+
+const primary = { type: "primary" } as const;
+
+/** What each action on the whole item looks like; only those that the server offers are shown. */
+const forms: Record<string, (props: Props) => ReactNode> = {
+  edit_draft: EditDraft,
+  submit: Submit,
+  register: Register,
+  start_review: StartReview,
+  return_for_revision: ReturnForRevision,
+  assign: Assign,
+  give_decisive_feedback: FeedbackAction,
+  give_feedback: FeedbackAction,
+  decide_rehandling: Rehandle,
+  explain_and_close: ExplainAndClose,
+  close: Close,
+  archive: Archive,
+  release_feedback: ReleaseFeedback,
+  delete_draft: DeleteDraft,
+};
+
+/** The actions on the whole item that this person has now. */
+export function itemActionsOf(item: Suggestion): string[] {
+  const offered = Object.keys(forms).filter((name) => item.actions.includes(name));
+  const decisive = offered.includes("give_decisive_feedback");
+  return offered.filter((name) => !(name === "give_feedback" && decisive));
+}
+
+/** The buttons of these actions, each with its form. */
+export function ItemActions({ item }: Props) {
+  return itemActionsOf(item).map((name) => {
+    const Form = forms[name];
+    return Form && <Form key={name} item={item} />;
+  });
+}
+
+function EditDraft({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  const navigate = useNavigate();
+  return (
+    <Button type="primary" onClick={() => navigate(`/suggestions/${item.id}/edit`)}>
+      {t("action.edit_draft")}
+    </Button>
+  );
+}
+
+function DeleteDraft({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  const navigate = useNavigate();
+  return (
+    <ActionButton
+      label={t("action.delete_draft")}
+      title={t("form.deleteTitle")}
+      hint={t("form.deleteHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.deleteDraft}
+      onDone={() => navigate("/suggestions", { replace: true })}
+      button={{ danger: true }}
+    />
+  );
+}
+
+function Submit({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton
+      label={t("action.submit")}
+      title={t("form.submitTitle")}
+      hint={t("form.submitHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.submit}
+      button={item.actions.includes("edit_draft") ? undefined : primary}
+    >
+      <Form.Item
+        name="no_state_secrets"
+        valuePropName="checked"
+        rules={[
+          {
+            validator: (_, checked) =>
+              checked ? Promise.resolve() : Promise.reject(new Error(t("form.secrecyRule"))),
+          },
+        ]}
+      >
+        <Checkbox>{t("form.secrecy")}</Checkbox>
+      </Form.Item>
+    </ActionButton>
+  );
+}
+
+function StartReview({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton
+      label={t("action.start_review")}
+      title={t("form.startTitle")}
+      hint={t("form.startHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.act("/suggestions/{id}/start-review")}
+      button={primary}
+    />
+  );
+}
+
+function ReturnForRevision({ item }: Props) {
+  const { t } = useTranslation(["suggestions", "common"]);
+  const rules = calls.useRules();
+  const label = t("form.reasonCode");
+  return (
+    <ActionButton<{ reason_code: string; reason: string }>
+      label={t("action.return_for_revision")}
+      title={t("form.returnTitle")}
+      hint={t("form.returnHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.returnForRevision}
+    >
+      <Form.Item
+        name="reason_code"
+        label={label}
+        rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
+      >
+        <Select
+          loading={rules.isFetching}
+          options={rules.data?.return_reasons.map(({ code, label }) => ({ value: code, label }))}
+        />
+      </Form.Item>
+      <TextField
+        name="reason"
+        label={t("form.reasonText")}
+        hint={t("form.reasonTextHint")}
+        rows={3}
+        required
+      />
+    </ActionButton>
+  );
+}
+
+function Register({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton
+      label={t("action.register")}
+      title={t("form.registerTitle")}
+      hint={t("form.registerHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.act("/suggestions/{id}/register")}
+      button={primary}
+    />
+  );
+}
+
+function Assign({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton<{ unit_id: number; note?: string }>
+      label={t("action.assign")}
+      title={t("form.assignTitle")}
+      hint={t("form.assignHint")}
+      id={item.id}
+      version={item.version}
+      send={(to, { unit_id, note = "" }) => calls.assign(to, { unit_id, note })}
+      button={primary}
+    >
+      <UnitField
+        hint={item.suggested_units ? t("form.unitSuggested", { units: item.suggested_units }) : undefined}
+      />
+      <TextField name="note" label={t("form.assignNote")} rows={2} max={500} />
+    </ActionButton>
+  );
+}
+
+function Rehandle({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton<{ reason: string; unit_id: number }>
+      label={t("action.decide_rehandling")}
+      title={t("form.rehandleTitle")}
+      hint={t("form.rehandleHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.rehandle}
+      button={primary}
+    >
+      <UnitField />
+      <TextField name="reason" label={t("form.rehandleReason")} rows={3} required />
+    </ActionButton>
+  );
+}
+
+function ExplainAndClose({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton<{ letter: string }>
+      label={t("action.explain_and_close")}
+      title={t("form.explainTitle")}
+      hint={t("form.explainHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.explainAndClose}
+    >
+      <TextField name="letter" label={t("form.letter")} rows={6} max={5000} required />
+    </ActionButton>
+  );
+}
+
+function Close({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton
+      label={t("action.close")}
+      title={t("form.closeTitle")}
+      hint={t("form.closeHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.act("/suggestions/{id}/close")}
+      button={primary}
+    />
+  );
+}
+
+function Archive({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton
+      label={t("action.archive")}
+      title={t("form.archiveTitle")}
+      hint={t("form.archiveHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.act("/suggestions/{id}/archive")}
+      button={primary}
+    />
+  );
+}
+
+function ReleaseFeedback({ item }: Props) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton
+      label={t("action.release_feedback")}
+      title={t("form.releaseTitle")}
+      hint={t("form.releaseHint")}
+      id={item.id}
+      version={item.version}
+      send={calls.act("/suggestions/{id}/release-feedback")}
+    />
+  );
+}

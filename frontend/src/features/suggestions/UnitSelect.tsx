@@ -1,0 +1,39 @@
+import { Select } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useUnits } from "./api";
+
+interface Props {
+  id?: string;
+  value?: number;
+  onChange?: (unit?: number) => void;
+  "aria-label"?: string;
+  "aria-required"?: boolean | "true" | "false";
+}
+
+/** Chooses a unit by some words of its name. */
+export function UnitSelect({ value, onChange, ...rest }: Props) {
+  const { t } = useTranslation("suggestions");
+  const [text, setText] = useState("");
+  const [q, setQ] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(text.trim()), 250);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const units = useUnits(q);
+  return (
+    <Select
+      {...rest}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      allowClear
+      style={{ width: "100%" }}
+      value={value}
+      onChange={(unit?: number) => onChange?.(unit)}
+      loading={units.isFetching}
+      placeholder={t("form.unitPlaceholder")}
+      notFoundContent={t("form.unitNone")}
+      options={units.data?.items.map((unit) => ({ value: unit.id, label: unit.name }))}
+    />
+  );
+}

@@ -1,0 +1,147 @@
+import { RightOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+
+import type { Task, TaskCount } from "../../api/core";
+import { useSession } from "../../api/session";
+import { DueState } from "../../components/DueState";
+import { Empty } from "../../components/Empty";
+import { Loaded } from "../../components/Loaded";
+import { Page } from "../../components/Page";
+import { Pager } from "../../components/Pager";
+import { Panel } from "../../components/Panel";
+import { PhaseTag } from "../../components/PhaseTag";
+import { usePageParams } from "../../components/usePageParams";
+import { dayText } from "../../lib/date";
+import { useWords } from "../../lib/useWords";
+import { useTasks } from "./api";
+import styles from "./TodoPage.module.css";
+
+/** What waits for the person who is logged in, the most pressing first. */
+export function TodoPage() {
+  const { t } = useTranslation("todo");
+  const params = usePageParams(["task"]);
+  const { task } = params.filters;
+  const tasks = useTasks({ page: params.page, task });
+  const overdue = (tasks.data?.counts ?? []).reduce((sum, count) => sum + count.overdue, 0);
+  return (
+    <Page
+      title={t("title")}
+      hint={overdue > 0 ? `${t("hint")}${t("overdueHint", { count: overdue })}` : t("hint")}
+    >
+      <Loaded query={tasks}>
+        {(list) => (
+          <>
+            {list.counts.length > 0 && (
+              <Chips counts={list.counts} chosen={task} choose={(task) => params.setFilters({ task })} />
+            )}
+            <Panel>
+              {list.items.length === 0 ? (
+                <Nothing filtered={params.filtered} clear={params.clear} />
+              ) : (
+                <>
+                  <ul aria-label={t("list")} aria-busy={tasks.isPlaceholderData}>
+                    {list.items.map((item) => (
+                      <Item key={`${item.task}-${item.id}`} item={item} />
+                    ))}
+                  </ul>
+                  <Pager total={list.total} page={list.page} size={list.size} onPage={params.setPage} />
+                </>
+              )}
+            </Panel>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface ChipsProps {
+  counts: TaskCount[];
+  chosen?: string;
+  choose: (task?: string) => void;
+}
+
+function Chips({ counts, chosen, choose }: ChipsProps) {
+  const { t } = useTranslation("todo");
+  const word = useWords();
+  const total = counts.reduce((sum, count) => sum + count.count, 0);
+  return (
+    <fieldset className={styles.chips}>
+      <legend className="visually-hidden">{t("filter")}</legend>
+      <Button
+        type={chosen ? "default" : "primary"}
+        ghost={!chosen}
+        aria-pressed={!chosen}
+        onClick={() => choose()}
+      >
+        {t("chip", { task: t("all"), count: total })}
+      </Button>
+      {counts.map(({ task, count, overdue }) => (
+        <Button
+          key={task}
+          type={task === chosen ? "primary" : "default"}
+          ghost={task === chosen}
+          aria-pressed={task === chosen}
+          onClick={() => choose(task === chosen ? undefined : task)}
+        >
+          {t("chip", { task: word("action", task), count })}
+          {overdue > 0 && <span className={styles.late}>{t("chipOverdue", { count: overdue })}</span>}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Item({ item }: { item: Task }) {
+  const { t } = useTranslation(["todo", "suggestions"]);
+  const word = useWords();
+  const late = item.light === "overdue" || item.light === "overdue_law";
+  const who = item.unit_name || (item.lead_name && t("lead", { name: item.lead_name }));
+  return (
+    <li className={styles.item} data-late={late || undefined}>
+      <Link to={`/suggestions/${item.suggestion_id}`} className={styles.link}>
+        <span className={styles.body}>
+          <span className={styles.task}>
+            <strong>{word("action", item.task)}</strong>
+            <DueState due={item.due_on} daysLeft={item.days_left} light={item.light} />
+          </span>
+          <span className={styles.name}>{item.title || t("suggestions:untitled")}</span>
+          <span className={styles.meta}>
+            {item.number_text && <span>{item.number_text}</span>}
+            {who && <span>{who}</span>}
+            <PhaseTag phase={item.phase} roundNo={item.round_no} />
+            <span>{t("since", { date: dayText(item.since) })}</span>
+          </span>
+        </span>
+        <span aria-hidden="true" className={styles.arrow}>
+          <RightOutlined />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function Nothing({ filtered, clear }: { filtered: boolean; clear: () => void }) {
+  const { t } = useTranslation("todo");
+  const navigate = useNavigate();
+  const { me } = useSession();
+  if (filtered)
+    return <Empty title={t("emptyFiltered")} action={<Button onClick={clear}>{t("showAll")}</Button>} />;
+  const deputy = me?.hat?.role === "deputy";
+  return (
+    <Empty
+      title={t("empty")}
+      hint={deputy ? t("emptyDeputyHint") : t("emptyHint")}
+      action={
+        <Button
+          type={deputy ? "primary" : "default"}
+          onClick={() => navigate(deputy ? "/suggestions/new" : "/suggestions")}
+        >
+          {deputy ? t("write") : t("browse")}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+
+import { unwrap } from "../../api/client";
+import { core } from "../../api/core";
+
+export interface Filters {
+  page: number;
+  task?: string;
+}
+
+export const keys = { list: (filters: Filters) => ["tasks", filters] as const };
+
+/** What waits for this person, by due date. */
+export function useTasks(filters: Filters) {
+  return useQuery({
+    queryKey: keys.list(filters),
+    queryFn: () => unwrap(core.GET("/tasks", { params: { query: { ...filters, size: 20 } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+}
