@@ -21,7 +21,10 @@ func (p postgres) remove(tx *gorm.DB, id uint) error {
 	return tx.Exec("DELETE FROM search_documents WHERE id = ?", id).Error
 }
 
-func (p postgres) candidates(q question) (string, []any) {
+// answers ends with OFFSET 0, so that the index is asked first, whatever the
+// planner thinks of it: where a word is rare, walking a list in its order until
+// a page is full would read all of it.
+func (p postgres) answers(q question) (string, []any) {
 	var terms []string
 	for _, token := range q.tokens {
 		terms = append(terms, "'"+token+"'")
@@ -29,5 +32,7 @@ func (p postgres) candidates(q question) (string, []any) {
 	for _, prefix := range q.prefixes {
 		terms = append(terms, "'"+prefix+"':*")
 	}
-	return "SELECT id FROM search_documents WHERE vector @@ CAST(CAST(? AS text) AS tsquery)", []any{strings.Join(terms, " & ")}
+	sql, args := containing(q.phrases)
+	return "SELECT id FROM search_documents WHERE vector @@ CAST(CAST(? AS text) AS tsquery)" + sql + " OFFSET 0",
+		append([]any{strings.Join(terms, " & ")}, args...)
 }

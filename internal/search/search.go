@@ -22,9 +22,9 @@ var ErrQueryTooLong = fault.New(fault.Invalid, "query-too-long", fmt.Sprintf("æ
 type engine interface {
 	put(tx *gorm.DB, congressID, id uint, body string, tokens []string) error
 	remove(tx *gorm.DB, id uint) error
-	// candidates is SQL, with its arguments, for the ids of the documents that
-	// have the question's tokens and prefixes.
-	candidates(q question) (string, []any)
+	// answers is SQL, with its arguments, for the ids of the documents that
+	// answer the question.
+	answers(q question) (string, []any)
 }
 
 func of(db *gorm.DB) engine {
@@ -70,14 +70,16 @@ func Match(q *gorm.DB, column, query string) (*gorm.DB, error) {
 	if asked.empty() {
 		return q.Where("1 = 0"), nil
 	}
-	sql, args := of(q).candidates(asked)
-	if len(asked.phrases) > 0 {
-		sql = "SELECT id FROM search_documents WHERE id IN (" + sql + ")"
-		for _, phrase := range asked.phrases {
-			// A folded word has no wildcard in it.
-			sql += " AND body LIKE ?"
-			args = append(args, "%"+phrase+"%")
-		}
-	}
+	sql, args := of(q).answers(asked)
 	return q.Where("? IN ("+sql+")", append([]any{clause.Column{Name: column}}, args...)...), nil
+}
+
+// containing is the SQL, with its arguments, for a body that contains the
+// phrases. A folded word has no wildcard in it.
+func containing(phrases []string) (sql string, args []any) {
+	for _, phrase := range phrases {
+		sql += " AND body LIKE ?"
+		args = append(args, "%"+phrase+"%")
+	}
+	return sql, args
 }

@@ -27,7 +27,7 @@ func (s sqlite) remove(tx *gorm.DB, id uint) error {
 	return tx.Exec("DELETE FROM search_documents WHERE id = ?", id).Error
 }
 
-func (s sqlite) candidates(q question) (string, []any) {
+func (s sqlite) answers(q question) (string, []any) {
 	var terms []string
 	for _, token := range q.tokens {
 		terms = append(terms, `"`+token+`"`)
@@ -35,5 +35,10 @@ func (s sqlite) candidates(q question) (string, []any) {
 	for _, prefix := range q.prefixes {
 		terms = append(terms, `"`+prefix+`"*`)
 	}
-	return "SELECT rowid FROM search_index WHERE search_index MATCH ?", []any{strings.Join(terms, " AND ")}
+	indexed, match := "SELECT rowid FROM search_index WHERE search_index MATCH ?", strings.Join(terms, " AND ")
+	if len(q.phrases) == 0 {
+		return indexed, []any{match}
+	}
+	sql, args := containing(q.phrases)
+	return "SELECT id FROM search_documents WHERE id IN (" + indexed + ")" + sql, append([]any{match}, args...)
 }
