@@ -58,11 +58,13 @@ function Demonstration() {
 
 /** Moves the focus to the content after each change of page, so that keyboard and reader start there. */
 function useFocusOnArrival(main: React.RefObject<HTMLElement | null>) {
-  const { pathname } = useLocation();
+  const { pathname, state } = useLocation();
   const last = useRef(pathname);
+  // A page may get another address while somebody types in it.
+  const stays = (state as { keepFocus?: boolean } | null)?.keepFocus === true;
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
-    main.current?.focus({ preventScroll: true });
-  }, [pathname, main]);
+    if (!stays) main.current?.focus({ preventScroll: true });
+  }, [pathname, stays, main]);
 }

@@ -8,7 +8,7 @@ import { uploadAttachment } from "./api";
 import type { Attachment } from "./contract";
 import styles from "./Drafts.module.css";
 
-const types = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".jpg", ".jpeg", ".png"];
+const types = [".pdf", ".docx", ".xlsx", ".jpg", ".jpeg", ".png"];
 const maxBytes = 20 * 1024 * 1024;
 
 interface Props {

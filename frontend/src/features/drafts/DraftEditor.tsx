@@ -36,7 +36,7 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
   const [madeId, setMadeId] = useState<number | null>(start.id);
   const autosave = useAutosave(user, start, (id) => {
     setMadeId(id);
-    void navigate(`/suggestions/${id}/edit`, { replace: true, state: { editor } });
+    void navigate(`/suggestions/${id}/edit`, { replace: true, state: { editor, keepFocus: true } });
   });
   const { text, state } = autosave;
   const [problems, setProblems] = useState<Problems>({});

@@ -154,7 +154,7 @@ test("a save in another window shows both texts, and the chosen one holds", asyn
   await user.type(field, "这一窗口的标题");
   await user.tab();
   expect(await screen.findByText("此件已在别处更新")).toBeVisible();
-  expect(screen.getByText("这一窗口的标题")).toBeVisible();
+  expect(await screen.findByText("这一窗口的标题")).toBeVisible();
   expect(screen.getByText("另一窗口的标题")).toBeVisible();
   const seen = takingServer();
   await user.click(screen.getByRole("button", { name: "使用本机内容" }));
@@ -178,7 +178,8 @@ test("a numbered list pasted into the requests becomes requests of their own", a
   await user.keyboard("{Control>}{Enter}{/Control}");
   expect(screen.getByLabelText("第 2 项")).toHaveFocus();
   await user.tab();
-  await waitFor(() => expect(seen.created.at(-1)?.body.points).toEqual(["更换井盖", "清理管网"]));
+  const latest = () => [...seen.created, ...seen.saved].at(-1)?.body.points;
+  await waitFor(() => expect(latest()).toEqual(["更换井盖", "清理管网"]));
 });
 
 test("text pasted from Word into a field arrives as paragraphs", async () => {
@@ -197,7 +198,7 @@ test("submitting needs the word that there are no state secrets", async () => {
   const { user, router } = renderApp("/suggestions/8/edit");
   await user.click(await screen.findByRole("button", { name: "提交" }));
   const dialog = await screen.findByRole("dialog", { name: "提交建议" });
-  expect(within(dialog).getByText("关于修缮东街排水的建议")).toBeVisible();
+  await waitFor(() => expect(within(dialog).getByText("关于修缮东街排水的建议")).toBeVisible());
   await user.click(within(dialog).getByRole("button", { name: "提交" }));
   expect(await within(dialog).findByText("请先确认内容不含国家秘密。")).toBeVisible();
   expect(seen.submitted).toEqual([]);

@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import styles from "./Drafts.module.css";
@@ -22,7 +22,7 @@ export function PointsField({ points, problem, onChange }: Props) {
   const wanted = useRef<string | null>(null);
 
   // The input that is to have the focus exists only after the change.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const index = points.findIndex(({ key }) => key === wanted.current);
     const point = points[index];
     wanted.current = null;

@@ -1,0 +1,163 @@
+import { DownloadOutlined } from "@ant-design/icons";
+import { Alert, Button, Progress } from "antd";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useIdempotencyKey } from "../api/idempotency";
+import { download, importSheet, previewSheet, type SheetPreview } from "../api/sheet";
+import { FileUpload } from "./FileUpload";
+import { Panel } from "./Panel";
+import { ProblemAlert } from "./ProblemAlert";
+import styles from "./SheetImport.module.css";
+import { SheetRows } from "./SheetRows";
+
+interface Props {
+  /** Where the import lies in the contract; its preview and template lie beneath. */
+  path: string;
+  /** The name of the template's file; there is none when left out. */
+  template?: string;
+  /** What else is asked for. */
+  options?: ReactNode;
+  fields?: Record<string, string>;
+  /** Bad rows keep the others out as well. */
+  whole?: boolean;
+  onDone?: () => void;
+}
+
+const types = [".xlsx", ".csv", ".tsv"];
+const maxBytes = 10 * 1024 * 1024;
+
+/** An import of a table: the file, what would become of each row, and only then the import itself. */
+export function SheetImport({ path, template, options, fields, whole, onDone }: Props) {
+  const { t } = useTranslation("imports");
+  const [file, setFile] = useState<File | null>(null);
+  const [preview, setPreview] = useState<SheetPreview | null>(null);
+  const [done, setDone] = useState(false);
+  const [share, setShare] = useState<number | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const key = useIdempotencyKey();
+
+  const look = async (chosen: File) => {
+    setError(null);
+    setShare(0);
+    try {
+      setPreview(await previewSheet(path, { file: chosen, fields, onProgress: setShare }));
+      setFile(chosen);
+      setDone(false);
+      key.done();
+    } finally {
+      setShare(null);
+    }
+  };
+  const commit = async () => {
+    if (!file) return;
+    setError(null);
+    setShare(0);
+    try {
+      const sending = { file, fields, onProgress: setShare };
+      setPreview(await importSheet(path, sending, key.header()["Idempotency-Key"]));
+      key.done();
+      setDone(true);
+      onDone?.();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setShare(null);
+    }
+  };
+  const fetchTemplate = async () => {
+    setError(null);
+    await download(`${path}/template`, template ?? "").catch(setError);
+  };
+
+  return (
+    <div className={styles.import}>
+      <div className={styles.start}>
+        {template && (
+          <Button icon={<DownloadOutlined aria-hidden="true" />} onClick={() => void fetchTemplate()}>
+            {t("template")}
+          </Button>
+        )}
+        <FileUpload types={types} maxBytes={maxBytes} upload={look}>
+          {preview ? t("again") : t("file")}
+        </FileUpload>
+      </div>
+      <p className={styles.hint}>{t("fileHint", { types: types.join(" ") })}</p>
+      {options}
+      {share !== null && <Progress percent={Math.round(share * 100)} aria-label={t("progress")} />}
+      <ProblemAlert error={error} />
+      {preview && file && (
+        <Panel title={t("result", { name: file.name })}>
+          <div className={styles.import}>
+            <Counts preview={preview} />
+            {done ? (
+              <Done preview={preview} />
+            ) : (
+              <Commit preview={preview} whole={whole} busy={share !== null} onCommit={() => void commit()} />
+            )}
+            <SheetRows key={`${file.name}-${file.lastModified}`} preview={preview} />
+          </div>
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+const fates = ["create", "update", "unchanged", "skip", "invalid"] as const;
+
+function Counts({ preview }: { preview: SheetPreview }) {
+  const { t } = useTranslation("imports");
+  const { counts, ignored_columns } = preview;
+  return (
+    <div>
+      <ul className={styles.counts}>
+        {fates.map((fate) =>
+          counts[fate] === undefined ? null : (
+            <li key={fate} className={styles[fate]}>
+              {t(`counts.${fate}`, { n: counts[fate] })}
+            </li>
+          ),
+        )}
+        {counts.units_to_create ? <li>{t("counts.units", { n: counts.units_to_create })}</li> : null}
+      </ul>
+      {ignored_columns && ignored_columns.length > 0 && (
+        <p className={styles.hint}>{t("ignored", { columns: ignored_columns.join(" ") })}</p>
+      )}
+    </div>
+  );
+}
+
+interface CommitProps {
+  preview: SheetPreview;
+  whole?: boolean;
+  busy: boolean;
+  onCommit: () => void;
+}
+
+function Commit({ preview: { counts }, whole, busy, onCommit }: CommitProps) {
+  const { t } = useTranslation("imports");
+  if (whole && counts.invalid) return <Alert type="error" showIcon role="alert" title={t("refused")} />;
+  if (!counts.create && !counts.update) return <Alert type="info" showIcon title={t("nothing")} />;
+  return (
+    <div>
+      <Button type="primary" loading={busy} onClick={onCommit}>
+        {t("commit")}
+      </Button>
+    </div>
+  );
+}
+
+function Done({ preview: { counts, rows } }: { preview: SheetPreview }) {
+  const { t } = useTranslation("imports");
+  const { create = 0, update = 0 } = counts;
+  const rest = rows.length - create - update;
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      title={t("done")}
+      description={t("doneHint", { create, update, rest })}
+    />
+  );
+}

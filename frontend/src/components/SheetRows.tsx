@@ -1,0 +1,96 @@
+import { Checkbox } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { SheetPreview, SheetRow } from "../api/sheet";
+import { Pager } from "./Pager";
+import styles from "./SheetImport.module.css";
+
+const size = 50;
+
+/** Every row of a file with its fate; a bad cell is marked and says why. */
+export function SheetRows({ preview }: { preview: SheetPreview }) {
+  const { t } = useTranslation("imports");
+  const [only, setOnly] = useState((preview.counts.invalid ?? 0) > 0);
+  const [page, setPage] = useState(1);
+  const rows = only ? preview.rows.filter((row) => row.problems?.length) : preview.rows;
+  const shown = rows.slice((page - 1) * size, page * size);
+  return (
+    <div>
+      <Checkbox
+        checked={only}
+        onChange={(event) => {
+          setOnly(event.target.checked);
+          setPage(1);
+        }}
+      >
+        {t("onlyProblems")}
+      </Checkbox>
+      {rows.length === 0 ? (
+        <p className={styles.hint}>{t("noProblems")}</p>
+      ) : (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+          <section className={styles.scroll} tabIndex={0} aria-label={t("table")}>
+            <table className={styles.table}>
+              <caption className="visually-hidden">{t("table")}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("row")}</th>
+                  <th scope="col">{t("fateColumn")}</th>
+                  {preview.columns.map((column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((row) => (
+                  <Row key={row.row} row={row} columns={preview.columns} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <Pager total={rows.length} page={page} size={size} onPage={setPage} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Row({ row, columns }: { row: SheetRow; columns: string[] }) {
+  const { t } = useTranslation("imports");
+  const problems = row.problems ?? [];
+  const reasonsOf = (column: string) => problems.filter((problem) => problem.column === column);
+  const elsewhere = problems.filter((problem) => !columns.includes(problem.column));
+  return (
+    <tr>
+      <th scope="row">{row.row}</th>
+      <td>
+        <span className={styles[row.action]}>{t(`fate.${row.action}`)}</span>
+        <Reasons problems={elsewhere} />
+      </td>
+      {columns.map((column) => {
+        const reasons = reasonsOf(column);
+        return (
+          <td key={column} className={reasons.length > 0 ? styles.bad : undefined}>
+            <span className={styles.cell}>{row.cells[column]}</span>
+            <Reasons problems={reasons} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Reasons({ problems }: { problems: { code: string; reason: string }[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles.reasons}>
+      {problems.map(({ code, reason }) => (
+        <li key={code + reason}>{reason}</li>
+      ))}
+    </ul>
+  );
+}

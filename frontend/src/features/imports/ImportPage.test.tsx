@@ -1,0 +1,78 @@
+import { screen, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, test } from "vitest";
+import { beginSession } from "../../api/session";
+import type { SheetPreview } from "../../api/sheet";
+import { aPerson, aToken } from "../../testing/builders";
+import { renderApp } from "../../testing/render";
+import { at, refusal, server } from "../../testing/server";
+
+const preview: SheetPreview = {
+  columns: ["title", "reply_date"],
+  rows: [
+    { row: 2, action: "create", cells: { title: "修路", reply_date: "2022-07-20" }, problems: [] },
+    {
+      row: 3,
+      action: "invalid",
+      cells: { title: "装灯", reply_date: "2022-13-40" },
+      problems: [{ column: "reply_date", code: "malformed", reason: "没有这一天。" }],
+    },
+    {
+      row: 4,
+      action: "skip",
+      cells: { title: "修路", reply_date: "" },
+      problems: [{ column: "", code: "duplicate", reason: "建议库中已有此件。" }],
+    },
+  ],
+  counts: { create: 1, skip: 1, invalid: 1, units_to_create: 0 },
+};
+
+const file = new File(["title\treply_date"], "suggestions.tsv", { type: "text/tab-separated-values" });
+
+beforeEach(() => beginSession(aToken(aPerson("office"))));
+
+test("a preview names each row's fate and marks the bad cell with its reason", async () => {
+  server.use(http.post(at("/imports/suggestions/preview"), () => HttpResponse.json(preview)));
+  const { user } = renderApp("/import");
+  await user.upload(await screen.findByLabelText("选择文件"), file);
+  expect(await screen.findByText("有误 1 行")).toBeVisible();
+  const bad = screen.getByRole("cell", { name: /2022-13-40/ });
+  expect(within(bad).getByText("没有这一天。")).toBeVisible();
+  expect(bad.className).toMatch(/bad/);
+  expect(screen.getByText("建议库中已有此件。")).toBeVisible();
+  expect(screen.queryByRole("rowheader", { name: "2" })).toBeNull();
+  await user.click(screen.getByRole("checkbox", { name: "只看有说明的行" }));
+  expect(screen.getByRole("rowheader", { name: "2" })).toBeVisible();
+});
+
+test("the import sends file and choice under one key, and says what came of it", async () => {
+  const seen: { key: string | null; units: unknown }[] = [];
+  server.use(
+    http.post(at("/imports/suggestions/preview"), () => HttpResponse.json(preview)),
+    http.post(at("/imports/suggestions"), async ({ request }) => {
+      const form = await request.formData();
+      seen.push({ key: request.headers.get("Idempotency-Key"), units: form.get("create_units") });
+      return seen.length === 1 ? HttpResponse.error() : HttpResponse.json(preview);
+    }),
+  );
+  const { user } = renderApp("/import");
+  await user.click(await screen.findByRole("checkbox", { name: "新建名册中没有的承办单位" }));
+  await user.upload(screen.getByLabelText("选择文件"), file);
+  await user.click(await screen.findByRole("button", { name: "确认导入" }));
+  expect(await screen.findByText("暂时无法连接服务器")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "确认导入" }));
+  expect(await screen.findByText("导入完成")).toBeVisible();
+  expect(seen[0]).toMatchObject({ units: "true" });
+  expect(seen[1]).toEqual(seen[0]);
+});
+
+test("a file that is no table is refused in words", async () => {
+  server.use(
+    http.post(at("/imports/suggestions/preview"), () =>
+      refusal(422, "not-a-sheet", "文件不是表格，请改存为 xlsx 后再上传。"),
+    ),
+  );
+  const { user } = renderApp("/import");
+  await user.upload(await screen.findByLabelText("选择文件"), file);
+  expect(await screen.findByText("文件不是表格，请改存为 xlsx 后再上传。")).toBeVisible();
+});
