@@ -19,6 +19,7 @@ type commands struct {
 	Migrate     migrateCommand     `cmd:"" help:"Bring the database's schema to the version of this program."`
 	Doctor      doctorCommand      `cmd:"" help:"Say what is wrong with this set-up; exit code 1 if anything is."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Ask the running server whether it is ready; exit code 1 if not."`
+	User        userCommand        `cmd:"" help:"Accounts, for whoever runs the server."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
 

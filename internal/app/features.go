@@ -2,24 +2,32 @@ package app
 
 import (
 	"context"
+	"path/filepath"
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
 
 	"lianluo/internal/account"
+	"lianluo/internal/attachment"
+	"lianluo/internal/calendar"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
+	"lianluo/internal/fault"
+	"lianluo/internal/notify"
 	"lianluo/internal/org"
 	"lianluo/internal/rules"
 )
 
 // Features are the services of the product, wired to each other.
 type Features struct {
-	Account *account.Service
-	Org     *org.Service
-	Rules   *rules.Service
-	Deputy  *deputy.Service
+	Account    *account.Service
+	Attachment *attachment.Service
+	Deputy     *deputy.Service
+	Notify     *notify.Service
+	Org        *org.Service
+	Rules      *rules.Service
 }
 
 func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now func() time.Time) (Features, error) {
@@ -28,22 +36,42 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		return Features{}, err
 	}
 	accounts.Exposed = !cfg.Loopback()
+	accounts.CreateCongress = func(tx *gorm.DB, name, level string) (uint, error) {
+		return createCongress(tx, name, org.Level(level), now())
+	}
 	return Features{
-		Account: accounts,
-		Org:     &org.Service{DB: db, Now: now},
-		Rules:   &rules.Service{DB: db, Now: now},
-		Deputy:  &deputy.Service{DB: db, Now: now},
+		Account:    accounts,
+		Attachment: attachment.New(db, filepath.Join(cfg.Data, "attachments"), now),
+		Deputy:     &deputy.Service{DB: db, Now: now},
+		Notify:     notify.New(db, now),
+		Org:        &org.Service{DB: db, Now: now},
+		Rules:      &rules.Service{DB: db, Now: now},
 	}, nil
 }
 
-func (a *App) publicRoutes(r gin.IRouter) {
+// createCongress makes a congress that works by the preset rules.
+func createCongress(tx *gorm.DB, name string, level org.Level, now time.Time) (uint, error) {
+	if level != org.City && level != org.County && level != org.Township {
+		return 0, fault.Invalids(fault.Field{Name: "level", Code: "oneof", Reason: "请从给出的选项中选择。"})
+	}
+	congress := org.Congress{Name: name, ShortName: name, Level: level, OfficeName: org.DefaultOfficeName, CreatedAt: now}
+	if err := tx.Create(&congress).Error; err != nil {
+		return 0, err
+	}
+	_, err := rules.Ensure(tx, congress.ID, calendar.On(now))
+	return congress.ID, err
 }
 
+// publicRoutes work without a log-in.
+func (a *App) publicRoutes(r gin.IRouter) { a.Features.Account.PublicRoutes(r) }
+
+// memberRoutes need one.
 func (a *App) memberRoutes(r gin.IRouter) {
 	f := a.Features
+	f.Account.Routes(r)
+	f.Attachment.Routes(r)
+	f.Deputy.Routes(r)
+	f.Notify.Routes(r)
 	f.Org.Routes(r)
 	f.Rules.Routes(r)
-	f.Deputy.Routes(r)
 }
-
-func (a *App) authenticate() gin.HandlerFunc { return a.Features.Account.Authenticate() }

@@ -9,6 +9,9 @@ import (
 	"lianluo/internal/jobs"
 )
 
+// unclaimed is how long an upload may wait for the draft that it belongs to.
+const unclaimed = 7 * 24 * time.Hour
+
 // periodic is the work that no request starts.
 func (a *App) periodic() []jobs.Periodic {
 	return []jobs.Periodic{
@@ -18,6 +21,10 @@ func (a *App) periodic() []jobs.Periodic {
 		}},
 		{Name: "idempotency.forget", Every: time.Hour, Run: func(ctx context.Context, now time.Time) error {
 			return idempotency.Forget(ctx, a.DB, now)
+		}},
+		{Name: "attachment.sweep", Every: 24 * time.Hour, Run: func(ctx context.Context, _ time.Time) error {
+			_, err := a.Features.Attachment.Sweep(ctx, unclaimed)
+			return err
 		}},
 	}
 }

@@ -29,6 +29,9 @@ func (a *App) router() (*gin.Engine, error) {
 	}
 	measures := newMeasures()
 	r.Use(web.Requests(a.log), measures.observe(), web.Recover(), web.SecurityHeaders(), limitBody())
+	if a.Config.Secure() {
+		r.Use(overHTTPS)
+	}
 
 	r.GET("/healthz", alive)
 	r.GET("/readyz", a.ready)
@@ -38,7 +41,7 @@ func (a *App) router() (*gin.Engine, error) {
 	}
 	v1 := r.Group("/api/v1")
 	a.publicRoutes(v1)
-	a.memberRoutes(v1.Group("", a.authenticate(), idempotency.Middleware(a.DB, a.now)))
+	a.memberRoutes(v1.Group("", a.Features.Account.Authenticate(), idempotency.Middleware(a.DB, a.now)))
 
 	pages, err := newPages()
 	if err != nil {
@@ -67,6 +70,10 @@ func noMethod(c *gin.Context) {
 		Fields: []fault.Field{}, RequestID: web.RequestID(c),
 	})
 }
+
+// overHTTPS tells the features that set cookies that people come over HTTPS,
+// whatever the proxy says or leaves out.
+func overHTTPS(c *gin.Context) { c.Request.Header.Set("X-Forwarded-Proto", "https") }
 
 // limitBody lets uploads be larger than other requests.
 func limitBody() gin.HandlerFunc {

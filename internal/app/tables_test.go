@@ -1,0 +1,22 @@
+package app
+
+import (
+	"slices"
+
+	"lianluo/internal/account"
+	"lianluo/internal/attachment"
+	"lianluo/internal/audit"
+	"lianluo/internal/deputy"
+	"lianluo/internal/idempotency"
+	"lianluo/internal/jobs"
+	"lianluo/internal/notify"
+	"lianluo/internal/org"
+	"lianluo/internal/rules"
+	"lianluo/internal/suggestion"
+)
+
+// tables are the rows of all packages.
+func tables() []any {
+	return slices.Concat(audit.Tables(), idempotency.Tables(), jobs.Tables(), org.Tables(), account.Tables(),
+		rules.Tables(), deputy.Tables(), suggestion.Tables(), notify.Tables(), attachment.Tables())
+}
