@@ -60,6 +60,9 @@ func HashPassword(ctx context.Context, password string) (string, error) {
 }
 
 func derive(ctx context.Context, password string, salt []byte, time, memory uint32, lanes uint8, length uint32) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("hash a password: %w", err)
+	}
 	select {
 	case hashing <- struct{}{}:
 		defer func() { <-hashing }()
