@@ -3,8 +3,6 @@
 package deputy
 
 import (
-	"gorm.io/gorm"
-
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 )
@@ -96,17 +94,3 @@ func (GroupMember) TableName() string { return "deputy_group_members" }
 
 // Tables lists the rows of this package, for the test of the schema.
 func Tables() []any { return []any{&Delegation{}, &Deputy{}, &Group{}, &GroupMember{}} }
-
-// ActiveIDs returns those of the ids that are deputies of the congress who may
-// act now.
-func ActiveIDs(tx *gorm.DB, congressID uint, ids ...uint) ([]uint, error) {
-	var active []uint
-	err := tx.Model(&Deputy{}).Where("congress_id = ? AND status = ? AND id IN ?", congressID, Active, ids).
-		Order("id").Pluck("id", &active).Error
-	return active, err
-}
-
-// ByID loads a deputy of the congress; database.ErrNotFound if there is none.
-func ByID(tx *gorm.DB, congressID, id uint) (*Deputy, error) {
-	return database.One[Deputy](tx.Where("congress_id = ? AND id = ?", congressID, id))
-}

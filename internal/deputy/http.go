@@ -1,11 +1,18 @@
 package deputy
 
 import (
+	"context"
+	"net/http"
 	"time"
 
 	"github.com/gin-gonic/gin"
 
+	"lianluo/internal/access"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/idempotency"
+	"lianluo/internal/org"
+	"lianluo/internal/web"
 )
 
 // Service answers for this package over HTTP. Now gives UTC instants.
@@ -14,6 +21,253 @@ type Service struct {
 	Now func() time.Time
 }
 
-// Routes mounts the package's routes on the authenticated group.
+// Routes mounts the package's routes on the authenticated group. All of them
+// are for those who keep the registers.
 func (s *Service) Routes(r gin.IRouter) {
+	r = r.Group("", mustKeepRegisters)
+	r.GET("/deputies", web.Handle(s.getDeputies))
+	r.GET("/deputies/:id", web.Handle(s.getDeputy))
+	r.POST("/deputies", idempotency.Handle(s.DB, s.postDeputy))
+	r.PUT("/deputies/:id", web.Handle(s.putDeputy))
+	r.POST("/deputies/:id/suspend", idempotency.Handle(s.DB, s.postSuspend))
+	r.POST("/deputies/:id/restore", idempotency.Handle(s.DB, s.postRestore))
+	r.POST("/deputies/:id/terminate", idempotency.Handle(s.DB, s.postTerminate))
+	r.GET("/delegations", web.Handle(s.getDelegations))
+	r.GET("/groups", web.Handle(s.getGroups))
+	r.GET("/imports/deputies/template", web.Handle(s.getTemplate))
+	r.POST("/imports/deputies/preview", web.Handle(s.postPreview))
+	r.POST("/imports/deputies", idempotency.Handle(s.DB, s.postImport))
 }
+
+func mustKeepRegisters(c *gin.Context) {
+	if err := org.MustKeepRegisters(web.Actor(c)); err != nil {
+		web.Fail(c, err)
+	}
+}
+
+func (s *Service) today() calendar.Date { return calendar.On(s.Now()) }
+
+type deputyView struct {
+	ID           uint          `json:"id"`
+	TermID       uint          `json:"term_id"`
+	Name         string        `json:"name"`
+	Gender       string        `json:"gender"`
+	Level        Level         `json:"level"`
+	CardNo       string        `json:"card_no"`
+	DelegationID *uint         `json:"delegation_id"`
+	Delegation   string        `json:"delegation"`
+	ElectingUnit string        `json:"electing_unit"`
+	Phone        string        `json:"phone"` // masked in lists
+	Status       Status        `json:"status"`
+	StatusReason string        `json:"status_reason"`
+	StatusOn     calendar.Date `json:"status_on"`
+	HasAccount   bool          `json:"has_account"`
+	Version      uint          `json:"version"`
+}
+
+func viewDeputy(d Deputy, delegations map[uint]string) deputyView {
+	v := deputyView{
+		ID: d.ID, TermID: d.TermID, Name: d.Name, Gender: d.Gender, Level: d.Level, CardNo: d.CardNo,
+		DelegationID: d.DelegationID, ElectingUnit: d.ElectingUnit, Phone: d.Phone, Status: d.Status,
+		StatusReason: d.StatusReason, StatusOn: d.StatusOn, HasAccount: d.UserID != nil, Version: d.Version,
+	}
+	if d.DelegationID != nil {
+		v.Delegation = delegations[*d.DelegationID]
+	}
+	return v
+}
+
+// masked keeps the ends of a phone number, e.g. 138****1234.
+func masked(phone string) string {
+	switch {
+	case phone == "":
+		return ""
+	case len(phone) < 10:
+		return "****"
+	}
+	return phone[:3] + "****" + phone[len(phone)-4:]
+}
+
+// getDeputies lists the deputies of a term, with masked phone numbers.
+//
+// @Summary   代表列表
+// @ID        listDeputies
+// @Tags      deputy
+// @Security  Bearer
+// @Param     q              query     string  false  "姓名、代表证号或选举单位中的文字"
+// @Param     term_id        query     int     false  "届别，默认本届"
+// @Param     delegation_id  query     int     false  "代表团"
+// @Param     status         query     string  false  "状态"  Enums(active, suspended, terminated)
+// @Param     page           query     int     false  "页码，从 1 开始"
+// @Param     size           query     int     false  "每页条数，最多 200"
+// @Success   200            {object}  web.List[deputyView]
+// @Failure   default        {object}  web.Problem
+// @Router    /deputies [get]
+func (s *Service) getDeputies(c *gin.Context) error {
+	by := web.Actor(c)
+	page, err := web.Page(c)
+	if err != nil {
+		return err
+	}
+	filter, err := web.Query[Filter](c)
+	if err != nil {
+		return err
+	}
+	q := s.DB.Read(c.Request.Context())
+	rows, total, err := List(q, by.CongressID, filter, s.today(), page.Offset(), page.Size)
+	if err != nil {
+		return err
+	}
+	names, err := delegationNames(q, by.CongressID, rows...)
+	if err != nil {
+		return err
+	}
+	views := make([]deputyView, len(rows))
+	for i, d := range rows {
+		views[i] = viewDeputy(d, names)
+		views[i].Phone = masked(d.Phone)
+	}
+	c.JSON(http.StatusOK, web.NewList(views, total, page))
+	return nil
+}
+
+// getDeputy gives one deputy, with the whole phone number.
+//
+// @Summary   代表详情
+// @ID        getDeputy
+// @Tags      deputy
+// @Security  Bearer
+// @Param     id       path      int  true  "代表"
+// @Success   200      {object}  deputyView
+// @Failure   default  {object}  web.Problem
+// @Router    /deputies/{id} [get]
+func (s *Service) getDeputy(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	row, err := ByID(s.DB.Read(c.Request.Context()), web.Actor(c).CongressID, id)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, http.StatusOK, *row)
+}
+
+func (s *Service) answer(c *gin.Context, status int, row Deputy) error {
+	names, err := delegationNames(s.DB.Read(c.Request.Context()), row.CongressID, row)
+	if err != nil {
+		return err
+	}
+	c.JSON(status, viewDeputy(row, names))
+	return nil
+}
+
+// postDeputy adds a deputy to the current term.
+//
+// @Summary   添加代表
+// @ID        createDeputy
+// @Tags      deputy
+// @Security  Bearer
+// @Param     Idempotency-Key  header    string   false  "重试时不变的编号"
+// @Param     request          body      Request  true   "代表"
+// @Success   201              {object}  deputyView
+// @Failure   default          {object}  web.Problem
+// @Router    /deputies [post]
+func (s *Service) postDeputy(c *gin.Context) error {
+	req, err := web.JSON[Request](c)
+	if err != nil {
+		return err
+	}
+	row, err := s.Create(c.Request.Context(), web.Actor(c), req)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, http.StatusCreated, row)
+}
+
+// putDeputy changes a deputy.
+//
+// @Summary   修改代表资料
+// @ID        updateDeputy
+// @Tags      deputy
+// @Security  Bearer
+// @Param     id       path      int      true  "代表"
+// @Param     request  body      Request  true  "代表"
+// @Success   200      {object}  deputyView
+// @Failure   default  {object}  web.Problem
+// @Router    /deputies/{id} [put]
+func (s *Service) putDeputy(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	req, err := web.JSON[Request](c)
+	if err != nil {
+		return err
+	}
+	row, err := s.Update(c.Request.Context(), web.Actor(c), id, req)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, http.StatusOK, *row)
+}
+
+type statusUseCase func(context.Context, access.Actor, uint, StatusRequest) (*Deputy, error)
+
+func (s *Service) status(c *gin.Context, do statusUseCase) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	req, err := web.JSON[StatusRequest](c)
+	if err != nil {
+		return err
+	}
+	row, err := do(c.Request.Context(), web.Actor(c), id, req)
+	if err != nil {
+		return err
+	}
+	return s.answer(c, http.StatusOK, *row)
+}
+
+// postSuspend suspends a deputy.
+//
+// @Summary   暂停代表执行职务
+// @ID        suspendDeputy
+// @Tags      deputy
+// @Security  Bearer
+// @Param     Idempotency-Key  header    string         false  "重试时不变的编号"
+// @Param     id               path      int            true   "代表"
+// @Param     request          body      StatusRequest  true   "原因和日期"
+// @Success   200              {object}  deputyView
+// @Failure   default          {object}  web.Problem
+// @Router    /deputies/{id}/suspend [post]
+func (s *Service) postSuspend(c *gin.Context) error { return s.status(c, s.Suspend) }
+
+// postRestore ends a deputy's suspension.
+//
+// @Summary   恢复代表执行职务
+// @ID        restoreDeputy
+// @Tags      deputy
+// @Security  Bearer
+// @Param     Idempotency-Key  header    string         false  "重试时不变的编号"
+// @Param     id               path      int            true   "代表"
+// @Param     request          body      StatusRequest  true   "原因和日期"
+// @Success   200              {object}  deputyView
+// @Failure   default          {object}  web.Problem
+// @Router    /deputies/{id}/restore [post]
+func (s *Service) postRestore(c *gin.Context) error { return s.status(c, s.Restore) }
+
+// postTerminate ends a deputy's mandate.
+//
+// @Summary   终止代表资格
+// @ID        terminateDeputy
+// @Tags      deputy
+// @Security  Bearer
+// @Param     Idempotency-Key  header    string         false  "重试时不变的编号"
+// @Param     id               path      int            true   "代表"
+// @Param     request          body      StatusRequest  true   "原因和日期"
+// @Success   200              {object}  deputyView
+// @Failure   default          {object}  web.Problem
+// @Router    /deputies/{id}/terminate [post]
+func (s *Service) postTerminate(c *gin.Context) error { return s.status(c, s.Terminate) }

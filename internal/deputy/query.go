@@ -1,0 +1,131 @@
+package deputy
+
+import (
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/calendar"
+	"lianluo/internal/database"
+	"lianluo/internal/org"
+)
+
+// ByID loads a deputy of the congress; database.ErrNotFound if there is none.
+func ByID(tx *gorm.DB, congressID, id uint) (*Deputy, error) {
+	return database.One[Deputy](tx.Where("congress_id = ? AND id = ?", congressID, id))
+}
+
+// ActiveIDs returns those of the ids that are deputies of the congress who may
+// act now.
+func ActiveIDs(tx *gorm.DB, congressID uint, ids ...uint) ([]uint, error) {
+	var active []uint
+	err := tx.Model(&Deputy{}).Where("congress_id = ? AND status = ? AND id IN ?", congressID, Active, ids).
+		Order("id").Pluck("id", &active).Error
+	if err != nil {
+		return nil, fmt.Errorf("active deputies: %w", err)
+	}
+	return active, nil
+}
+
+// Filter narrows the list of deputies; TermID 0 is the term of the day.
+type Filter struct {
+	Words        string `form:"q" binding:"max=50"`
+	TermID       uint   `form:"term_id"`
+	DelegationID uint   `form:"delegation_id"`
+	Status       Status `form:"status" binding:"omitempty,oneof=active suspended terminated"`
+}
+
+func (f Filter) scope(q *gorm.DB, congressID uint) *gorm.DB {
+	q = q.Model(&Deputy{}).Where("congress_id = ? AND term_id = ?", congressID, f.TermID)
+	if words := strings.TrimSpace(f.Words); words != "" {
+		like := database.Like(words)
+		q = q.Where(`(lower(name) LIKE ? ESCAPE '\' OR lower(card_no) LIKE ? ESCAPE '\' OR lower(electing_unit) LIKE ? ESCAPE '\')`, like, like, like)
+	}
+	if f.DelegationID != 0 {
+		q = q.Where("delegation_id = ?", f.DelegationID)
+	}
+	if f.Status != "" {
+		q = q.Where("status = ?", f.Status)
+	}
+	return q
+}
+
+// List gives one page of the congress's deputies, by card number, and their
+// number; org.ErrNoTerm while the congress has no term.
+func List(q *gorm.DB, congressID uint, f Filter, day calendar.Date, offset, size int) (rows []Deputy, total int64, err error) {
+	if f.TermID == 0 {
+		term, err := org.CurrentTerm(q, congressID, day)
+		if err != nil {
+			return nil, 0, err
+		}
+		f.TermID = term.ID
+	}
+	if err := f.scope(q, congressID).Count(&total).Error; err != nil {
+		return nil, 0, fmt.Errorf("count deputies: %w", err)
+	}
+	if err := f.scope(q, congressID).Order("card_no, id").Limit(size).Offset(offset).Find(&rows).Error; err != nil {
+		return nil, 0, fmt.Errorf("list deputies: %w", err)
+	}
+	return rows, total, nil
+}
+
+// delegationNames gives the names of the delegations of the rows, in one query.
+func delegationNames(q *gorm.DB, congressID uint, rows ...Deputy) (map[uint]string, error) {
+	names := map[uint]string{}
+	ids := []uint{0}
+	for _, d := range rows {
+		if d.DelegationID != nil {
+			ids = append(ids, *d.DelegationID)
+		}
+	}
+	var delegations []Delegation
+	if err := q.Where("congress_id = ? AND id IN ?", congressID, ids).Find(&delegations).Error; err != nil {
+		return nil, fmt.Errorf("names of delegations: %w", err)
+	}
+	for _, d := range delegations {
+		names[d.ID] = d.Name
+	}
+	return names, nil
+}
+
+type delegationRow struct {
+	ID           uint
+	Name         string
+	HeadDeputyID *uint
+	HeadName     string
+	Members      int
+}
+
+// delegationsOf counts the members who have not left; the order is that in
+// which the delegations were set up.
+func delegationsOf(q *gorm.DB, congressID, termID uint) (rows []delegationRow, err error) {
+	err = q.Table("delegations AS d").
+		Select("d.id, d.name, d.head_deputy_id, COALESCE(h.name, '') AS head_name, (SELECT COUNT(*) FROM deputies m WHERE m.delegation_id = d.id AND m.status <> 'terminated') AS members").
+		Joins("LEFT JOIN deputies h ON h.id = d.head_deputy_id").
+		Where("d.congress_id = ? AND d.term_id = ?", congressID, termID).Order("d.id").Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("list delegations: %w", err)
+	}
+	return rows, nil
+}
+
+type groupRow struct {
+	ID           uint
+	Name         string
+	Kind         GroupKind
+	ConvenorID   *uint
+	ConvenorName string
+	Members      int
+}
+
+func groupsOf(q *gorm.DB, congressID, termID uint) (rows []groupRow, err error) {
+	err = q.Table("deputy_groups AS g").
+		Select("g.id, g.name, g.kind, g.convenor_id, COALESCE(h.name, '') AS convenor_name, (SELECT COUNT(*) FROM deputy_group_members m WHERE m.group_id = g.id) AS members").
+		Joins("LEFT JOIN deputies h ON h.id = g.convenor_id").
+		Where("g.congress_id = ? AND g.term_id = ?", congressID, termID).Order("g.id").Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("list groups: %w", err)
+	}
+	return rows, nil
+}
