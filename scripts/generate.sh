@@ -11,7 +11,7 @@ made=$(mktemp -d "${TMPDIR:-/tmp}/lianluo-gen.XXXXXX")
 trap 'rm -rf "$made"' EXIT
 
 if ! go tool swag init --quiet --requiredByDefault --parseInternal \
-	--exclude ./frontend,./data,./bin -g cmd/lianluo/main.go \
+	--dir ./cmd/lianluo,./internal -g main.go \
 	--outputTypes json,yaml -o "$made/api" >"$made/swag.log" 2>&1; then
 	cat "$made/swag.log" >&2
 	exit 1

@@ -1,0 +1,4863 @@
+// Generated from api/swagger.json by "make gen". Do not edit.
+export interface paths {
+    "/assignments/{id}/communications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记与代表的沟通 */
+        post: operations["recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记办理进展 */
+        post: operations["noteProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收 */
+        post: operations["receiveAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存答复草稿（自动保存） */
+        put: operations["saveReply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确定科室和经办人 */
+        post: operations["setInnerRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传附件
+         * @description 一次上传一个文件，不超过 20 MB；按内容识别类型，接受 PDF、docx、xlsx、JPG、PNG。上传后在所属内容提交时引用其编号；无人引用的附件会定期清理。
+         */
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载附件
+         * @description 始终作为文件保存，不在页面内打开。
+         */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        /** 删除尚未使用的附件 */
+        delete: operations["deleteAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审计记录
+         * @description 本级人大的审计记录，另含未能归属到账号的登录失败。
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验审计记录 */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/hat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 切换身份 */
+        post: operations["wearHat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登录
+         * @description 返回 10 分钟有效的访问令牌；续期令牌放在 HttpOnly Cookie 中。
+         */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的登录 */
+        get: operations["listLogins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束一处登录 */
+        delete: operations["endLogin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退出登录 */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当前用户 */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 修改密码
+         * @description 成功后，本人在其他设备上的登录随即结束。
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 续期登录 */
+        post: operations["refreshLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作日历 */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认沟通记录 */
+        post: operations["confirmContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/communications/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对沟通记录提出异议 */
+        post: operations["disputeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/congresses/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本级人大、届别和会议 */
+        get: operations["getCongress"];
+        /** 修改本级人大名称和代表工作机构名称 */
+        put: operations["updateCongress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代表团 */
+        get: operations["listDelegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代表列表 */
+        get: operations["listDeputies"];
+        put?: never;
+        /** 添加代表 */
+        post: operations["createDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deputies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代表详情 */
+        get: operations["getDeputy"];
+        /** 修改代表资料 */
+        put: operations["updateDeputy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deputies/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复代表执行职务 */
+        post: operations["restoreDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deputies/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂停代表执行职务 */
+        post: operations["suspendDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deputies/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止代表资格 */
+        post: operations["terminateDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代表小组 */
+        get: operations["listGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入代表 */
+        post: operations["importDeputies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/deputies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览代表导入 */
+        post: operations["previewDeputyImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/deputies/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代表导入模板 */
+        get: operations["getDeputyTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入承办单位 */
+        post: operations["importUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/units/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览承办单位导入 */
+        post: operations["previewUnitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/units/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 承办单位导入模板 */
+        get: operations["getUnitTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 收回职务 */
+        delete: operations["endRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的通知 */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把全部通知标为已读 */
+        post: operations["readAllNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把一条通知标为已读 */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replies/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核稿：通过或退回 */
+        post: operations["reviewReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replies/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发并送达，或退回 */
+        post: operations["signReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replies/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复送核 */
+        post: operations["submitReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现行规则 */
+        get: operations["getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加会议 */
+        post: operations["createSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改会议 */
+        put: operations["updateSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 是否需要初始设置 */
+        get: operations["getSetup"];
+        put?: never;
+        /** 初始设置 */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 建议列表（筛选、检索） */
+        get: operations["listSuggestions"];
+        put?: never;
+        /** 新建草稿 */
+        post: operations["createSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/assign-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量交办，逐件说明结果 */
+        post: operations["assignBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件建议的全部情况 */
+        get: operations["getSuggestion"];
+        put?: never;
+        post?: never;
+        /** 删除草稿 */
+        delete: operations["deleteSuggestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 归档 */
+        post: operations["archiveSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交办（独办） */
+        post: operations["assignSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结 */
+        post: operations["closeSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改草稿（自动保存） */
+        put: operations["editSuggestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/explain-and-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明情况并办结 */
+        post: operations["explainAndClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反馈办理态度和办理结果 */
+        post: operations["giveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记编号 */
+        post: operations["registerSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/rehandle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定重新办理 */
+        post: operations["rehandleSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/release-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 向承办单位公开反馈 */
+        post: operations["releaseFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/reply-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代表已阅答复 */
+        post: operations["readReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 */
+        post: operations["returnForRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/start-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始审查 */
+        post: operations["startReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交建议 */
+        post: operations["submitSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的待办，按期限排列，附件数 */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 添加届别 */
+        post: operations["createTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改届别 */
+        put: operations["updateTerm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 承办单位列表 */
+        get: operations["listUnits"];
+        put?: never;
+        /** 添加承办单位 */
+        post: operations["createUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 承办单位 */
+        get: operations["getUnit"];
+        /** 修改承办单位 */
+        put: operations["updateUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账号列表
+         * @description 系统管理员、安全管理员看本级人大的账号；代表工作机构看代表和承办单位人员的账号，用于重置密码。
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * 开设账号
+         * @description 初始密码只返回这一次。重复提交不会开设第二个账号；密码条遗失时请重置密码。
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/open-deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 为代表开设账号
+         * @description 为名册中尚无账号的代表开设账号，每次最多 100 个，返回密码条；remaining 大于 0 时请再次调用。
+         */
+        post: operations["openDeputies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 授予职务 */
+        post: operations["grantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重置密码
+         * @description 系统管理员重置本级人大的账号；代表工作机构重置代表和承办单位人员的账号。管理员的密码只能在服务器上重置。
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复账号 */
+        post: operations["restoreUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用账号 */
+        post: operations["suspendUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @enum {string} */
+        "access.Role": "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
+        "account.Administrator": {
+            login_name: string;
+            name: string;
+            password: string;
+        };
+        "account.DeputyOpening": {
+            remaining: number;
+            slips: components["schemas"]["account.Slip"][];
+        };
+        "account.Hat": {
+            congress_id: number;
+            congress_name: string;
+            deputy_id?: number;
+            membership_id: number;
+            role: components["schemas"]["access.Role"];
+            unit_id?: number;
+            unit_name?: string;
+        };
+        "account.LastLogin": {
+            address: string;
+            at: string;
+        };
+        "account.Me": {
+            demonstration: boolean;
+            hat?: components["schemas"]["account.Hat"];
+            hats: components["schemas"]["account.Hat"][];
+            last_login?: components["schemas"]["account.LastLogin"];
+            must_change_password: boolean;
+            user: {
+                id: number;
+                login_name: string;
+                name: string;
+            };
+        };
+        "account.Setup": {
+            administrators: {
+                auditor: components["schemas"]["account.Administrator"];
+                secadmin: components["schemas"]["account.Administrator"];
+                sysadmin: components["schemas"]["account.Administrator"];
+            };
+            congress: {
+                level: string;
+                name: string;
+            };
+        };
+        "account.Slip": {
+            initial_password: string;
+            login_name: string;
+            name: string;
+        };
+        /** @enum {string} */
+        "account.Status": "active" | "suspended";
+        "account.hatRequest": {
+            membership_id: number;
+        };
+        "account.loginList": {
+            items: components["schemas"]["account.loginView"][];
+        };
+        "account.loginRequest": {
+            login_name: string;
+            password: string;
+        };
+        "account.loginView": {
+            address: string;
+            created_at: string;
+            current: boolean;
+            id: number;
+            last_seen_at: string;
+            user_agent: string;
+        };
+        "account.membershipRequest": {
+            deputy_id?: number;
+            role: components["schemas"]["access.Role"];
+            unit_id?: number;
+        };
+        "account.membershipView": {
+            congress_id: number;
+            congress_name: string;
+            id: number;
+            role: components["schemas"]["access.Role"];
+            unit_id?: number;
+            unit_name?: string;
+        };
+        "account.passwordRequest": {
+            current_password: string;
+            new_password: string;
+        };
+        "account.setupAnswer": {
+            needed: boolean;
+        };
+        "account.suspendRequest": {
+            reason: string;
+        };
+        "account.tokenAnswer": {
+            access_token: string;
+            /** @description seconds */
+            expires_in: number;
+            me: components["schemas"]["account.Me"];
+        };
+        "account.userCreated": {
+            id: number;
+            initial_password: string;
+        };
+        "account.userRequest": {
+            login_name: string;
+            name: string;
+            phone: string;
+        };
+        "account.userView": {
+            id: number;
+            last_login_at?: string;
+            locked_until?: string;
+            login_name: string;
+            memberships: components["schemas"]["account.membershipView"][];
+            must_change_password: boolean;
+            name: string;
+            phone_masked: string;
+            /** @enum {unknown} */
+            status: "active" | "suspended";
+        };
+        "attachment.View": {
+            content_type: string;
+            id: number;
+            name: string;
+            sha256: string;
+            size: number;
+        };
+        "audit.entry": {
+            action: string;
+            address?: string;
+            at: string;
+            from?: string;
+            id: number;
+            login_name?: string;
+            request_id?: string;
+            result: string;
+            role?: string;
+            sealed: boolean;
+            subject: string;
+            to?: string;
+            user_id?: number;
+        };
+        "audit.verdictView": {
+            /** @description the first event of the first seal that does not hold */
+            broken_at?: number;
+            checked: number;
+            ok: boolean;
+            /** @enum {string} */
+            reason?: "hash" | "count" | "previous";
+            unsealed: number;
+        };
+        "calendar.Explanation": {
+            due: string;
+            from: string;
+            /**
+             * @description Provisional lists the years that had to be reckoned from weekends because
+             *     the holiday table is not complete for them; when it is empty the date is final.
+             */
+            provisional?: number[];
+            steps: components["schemas"]["calendar.Step"][];
+            term: string;
+        };
+        /** @enum {string} */
+        "calendar.Kind": "holiday" | "workday";
+        /** @enum {string} */
+        "calendar.Rule": "counted_from" | "first_day" | "counted_working_days" | "counted_swapped_workday" | "counted_days" | "counted_months" | "month_end_clamped" | "skipped_holiday" | "skipped_weekend" | "last_day_is_holiday" | "last_day_is_weekend" | "rolled_to" | "not_rolled";
+        "calendar.Step": {
+            /** @description Count is how much of the term has passed at the end of a counted run, in the term's unit. */
+            count?: number;
+            /** @description Days is the length of a run; a marker has none. */
+            days?: number;
+            from: string;
+            /** @description Name is the festival, for the rules that concern one. */
+            name?: string;
+            rule: components["schemas"]["calendar.Rule"];
+            to: string;
+        };
+        /** @enum {string} */
+        "deputy.GroupKind": "regional" | "professional";
+        /** @enum {string} */
+        "deputy.Level": "national" | "provincial" | "municipal" | "county" | "township";
+        "deputy.Request": {
+            card_no: string;
+            delegation_id: number;
+            electing_unit: string;
+            /** @enum {string} */
+            gender: "male" | "female";
+            /** @enum {unknown} */
+            level: "national" | "provincial" | "municipal" | "county" | "township";
+            name: string;
+            phone: string;
+            version: number;
+        };
+        /** @enum {string} */
+        "deputy.Status": "active" | "suspended" | "terminated";
+        "deputy.StatusRequest": {
+            date: string;
+            reason: string;
+            version: number;
+        };
+        "deputy.delegationView": {
+            head_deputy_id: number;
+            head_name: string;
+            id: number;
+            members: number;
+            name: string;
+        };
+        "deputy.delegationsView": {
+            items: components["schemas"]["deputy.delegationView"][];
+        };
+        "deputy.deputyView": {
+            card_no: string;
+            delegation: string;
+            delegation_id: number;
+            electing_unit: string;
+            gender: string;
+            has_account: boolean;
+            id: number;
+            level: components["schemas"]["deputy.Level"];
+            name: string;
+            /** @description masked in lists */
+            phone: string;
+            status: components["schemas"]["deputy.Status"];
+            status_on: string;
+            status_reason: string;
+            term_id: number;
+            version: number;
+        };
+        "deputy.groupView": {
+            convenor_id: number;
+            convenor_name: string;
+            id: number;
+            kind: components["schemas"]["deputy.GroupKind"];
+            members: number;
+            name: string;
+        };
+        "deputy.groupsView": {
+            items: components["schemas"]["deputy.groupView"][];
+        };
+        "fault.Field": {
+            code: string;
+            name: string;
+            reason: string;
+        };
+        "notify.Page": {
+            items: components["schemas"]["notify.View"][];
+            page: number;
+            size: number;
+            total: number;
+            unread: number;
+        };
+        "notify.View": {
+            at: string;
+            id: number;
+            kind: string;
+            params: {
+                [key: string]: string;
+            };
+            read_at?: string;
+            suggestion_id?: number;
+        };
+        "org.CongressRequest": {
+            name: string;
+            office_name: string;
+            short_name: string;
+            version: number;
+        };
+        /** @enum {string} */
+        "org.Level": "city" | "county" | "township";
+        "org.SessionRequest": {
+            closes_on: string;
+            cosign_deadline: string;
+            name: string;
+            number: number;
+            opens_on: string;
+            submission_deadline: string;
+            term_id: number;
+            version: number;
+        };
+        /** @enum {string} */
+        "org.System": "government" | "party" | "supervisory_commission" | "court" | "procuratorate" | "congress" | "mass_organisation" | "other";
+        "org.TermRequest": {
+            ends_on: string;
+            name: string;
+            number: number;
+            starts_on: string;
+            version: number;
+        };
+        "org.UnitRequest": {
+            active: boolean;
+            code: string;
+            name: string;
+            phone: string;
+            short_name: string;
+            /** @enum {unknown} */
+            system: "government" | "party" | "supervisory_commission" | "court" | "procuratorate" | "congress" | "mass_organisation" | "other";
+            version: number;
+        };
+        "org.congressView": {
+            current_session_id: number;
+            current_term_id: number;
+            id: number;
+            in_session: boolean;
+            level: components["schemas"]["org.Level"];
+            name: string;
+            office_name: string;
+            parent_id: number;
+            sessions: components["schemas"]["org.sessionView"][];
+            short_name: string;
+            terms: components["schemas"]["org.termView"][];
+            today: string;
+            version: number;
+        };
+        "org.sessionView": {
+            closes_on: string;
+            cosign_deadline: string;
+            id: number;
+            name: string;
+            number: number;
+            opens_on: string;
+            submission_deadline: string;
+            term_id: number;
+            version: number;
+        };
+        "org.termView": {
+            ends_on: string;
+            id: number;
+            name: string;
+            number: number;
+            starts_on: string;
+            version: number;
+        };
+        "org.unitView": {
+            active: boolean;
+            code: string;
+            id: number;
+            name: string;
+            phone: string;
+            short_name: string;
+            system: components["schemas"]["org.System"];
+            version: number;
+        };
+        /** @enum {string} */
+        "rules.Clock": "T5" | "T0" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12";
+        "rules.Gates": {
+            /** @description a contact with the deputy, or the reason why not */
+            contact_required: boolean;
+            /** @description an answer to each numbered request */
+            every_request_needed: boolean;
+            /** @description every co-opinion signed */
+            opinions_required: boolean;
+            /** @description the government office checks before delivery */
+            reply_check: boolean;
+        };
+        "rules.Lights": {
+            by_clock: {
+                [key: string]: components["schemas"]["rules.Threshold"];
+            };
+            default: components["schemas"]["rules.Threshold"];
+        };
+        "rules.Option": {
+            code: string;
+            label: string;
+        };
+        "rules.Rating": {
+            code: string;
+            counts_as_satisfied: boolean;
+            label: string;
+        };
+        "rules.ReplyClass": {
+            code: string;
+            counts_as_resolved: boolean;
+            label: string;
+            meaning: string;
+            requires_commitment_date: boolean;
+            requires_reason: boolean;
+        };
+        "rules.Threshold": {
+            red_days: number;
+            red_percent: number;
+            yellow_days: number;
+            yellow_percent: number;
+        };
+        "rules.calendarView": {
+            days: components["schemas"]["rules.dayView"][];
+            known_years: number[];
+            /** @description the table is not complete: due dates in this year may still move */
+            provisional: boolean;
+            year: number;
+        };
+        "rules.dayView": {
+            date: string;
+            kind: components["schemas"]["calendar.Kind"];
+            /** @description set by the congress, not by the country */
+            local: boolean;
+            name: string;
+        };
+        "rules.limitView": {
+            borrowed: boolean;
+            /** @description what the law allows at most; no term where it is silent */
+            ceiling: string;
+            clock: components["schemas"]["rules.Clock"];
+            extended_term: string;
+            in_session_term: string;
+            roll: boolean;
+            source: string;
+            term: string;
+        };
+        "rules.rulesView": {
+            /** @description the limits that the congress has not confirmed */
+            borrowed: components["schemas"]["rules.Clock"][];
+            categories: components["schemas"]["rules.Option"][];
+            gates: components["schemas"]["rules.Gates"];
+            /** @description 0 while the congress runs on the preset */
+            id: number;
+            lights: components["schemas"]["rules.Lights"];
+            limits: components["schemas"]["rules.limitView"][];
+            not_accepted_reasons: components["schemas"]["rules.Option"][];
+            ratings: components["schemas"]["rules.Rating"][];
+            reply_classes: components["schemas"]["rules.ReplyClass"][];
+            reply_scheme: string;
+            return_reasons: components["schemas"]["rules.Option"][];
+            unit_return_reasons: components["schemas"]["rules.Option"][];
+            valid_from: string;
+            version: number;
+        };
+        /** @enum {string} */
+        "sheet.Action": "create" | "update" | "unchanged" | "invalid";
+        "sheet.Counts": {
+            create: number;
+            invalid: number;
+            total: number;
+            unchanged: number;
+            update: number;
+        };
+        "sheet.Line": {
+            action: components["schemas"]["sheet.Action"];
+            cells: {
+                [key: string]: string;
+            };
+            problems: components["schemas"]["sheet.Problem"][];
+            row: number;
+        };
+        "sheet.Preview": {
+            columns: string[];
+            counts: components["schemas"]["sheet.Counts"];
+            ignored_columns: string[];
+            rows: components["schemas"]["sheet.Line"][];
+        };
+        "sheet.Problem": {
+            code: string;
+            column: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive";
+        "suggestion.Answer": {
+            point_id: string;
+            text: string;
+        };
+        "suggestion.AssignmentView": {
+            actions: components["schemas"]["suggestion.Action"][];
+            assigned_at: string;
+            communications: components["schemas"]["suggestion.CommunicationView"][];
+            done_at: string | null;
+            id: number;
+            inner_due_on: string | null;
+            note: string;
+            notes: components["schemas"]["suggestion.NoteView"][];
+            person_name: string;
+            received_at: string | null;
+            reply: components["schemas"]["suggestion.ReplyView"] | null;
+            role: string;
+            section: string;
+            unit_id: number;
+            unit_name: string;
+        };
+        "suggestion.Change": {
+            after: string;
+            before: string;
+            field: string;
+        };
+        "suggestion.ClockView": {
+            assignment_id: number;
+            days_left: number;
+            due_on: string;
+            explanation: components["schemas"]["calendar.Explanation"];
+            id: number;
+            kind: string;
+            law_breached: boolean;
+            law_due_on: string | null;
+            light: string;
+            plan_breached: boolean;
+            provisional: boolean;
+            round_no: number;
+            started_on: string;
+            state: string;
+            stopped_at: string | null;
+        };
+        "suggestion.CommentView": {
+            at: string;
+            by_name: string;
+            step: string;
+            text: string;
+        };
+        "suggestion.CommunicationView": {
+            actions: components["schemas"]["suggestion.Action"][];
+            by_name: string;
+            confirm_by: string | null;
+            dispute_reason: string;
+            held_on: string;
+            id: number;
+            mode: string;
+            persons: string;
+            phase: string;
+            place: string;
+            recorded_at: string;
+            state: string;
+            summary: string;
+        };
+        "suggestion.Content": {
+            analysis: string;
+            attachment_ids: number[];
+            category: string;
+            points: string[];
+            /** @enum {string} */
+            publicity_consent: "full" | "title_only" | "none";
+            reference_only: boolean;
+            situation: string;
+            suggested_units: string;
+            title: string;
+        };
+        "suggestion.ContentView": {
+            analysis: string;
+            frozen_at: string | null;
+            points: components["schemas"]["suggestion.Point"][];
+            situation: string;
+            version_no: number;
+        };
+        "suggestion.EventView": {
+            actor_name: string;
+            actor_role: string;
+            at: string;
+            body_name: string;
+            data: {
+                [key: string]: string;
+            };
+            id: number;
+            kind: string;
+            round_no: number;
+        };
+        "suggestion.Fate": {
+            code: string;
+            detail: string;
+            ok: boolean;
+            suggestion_id: number;
+        };
+        "suggestion.FeedbackView": {
+            attitude: string;
+            changeable_until: string | null;
+            decisive: boolean;
+            given_at: string;
+            id: number;
+            proposer_name: string;
+            reasons: string;
+            released: boolean;
+            result: string;
+        };
+        "suggestion.FileView": {
+            content_type: string;
+            id: number;
+            name: string;
+            size: number;
+        };
+        "suggestion.Holder": {
+            body_name: string;
+            clock_kind: string;
+            due_on: string | null;
+            light: string;
+            role: string;
+            task: components["schemas"]["suggestion.Action"];
+        };
+        "suggestion.NoteView": {
+            at: string;
+            by_name: string;
+            id: number;
+            text: string;
+        };
+        /** @enum {string} */
+        "suggestion.Phase": "draft" | "cosigning" | "submitted" | "under_review" | "returned" | "not_accepted" | "merged" | "withdrawn" | "registered" | "assigned" | "in_handling" | "awaiting_feedback" | "rehandling_review" | "closed" | "archived";
+        "suggestion.Placement": {
+            suggestion_id: number;
+            unit_id: number;
+            version: number;
+        };
+        "suggestion.Point": {
+            id: string;
+            no: number;
+            text: string;
+        };
+        "suggestion.ProposerView": {
+            card_no: string;
+            delegation_name: string;
+            deputy_id: number;
+            kind: string;
+            name: string;
+        };
+        "suggestion.ReasonView": {
+            code: string;
+            text: string;
+        };
+        "suggestion.Receipt": {
+            assignment_id: number;
+            communication_id: number;
+            id: number;
+            phase: components["schemas"]["suggestion.Phase"];
+            reply_id: number;
+            version: number;
+        };
+        "suggestion.ReplyView": {
+            answers: components["schemas"]["suggestion.Answer"][];
+            changes: components["schemas"]["suggestion.Change"][];
+            class_code: string;
+            class_label: string;
+            class_reason: string;
+            closing: string;
+            commitment_due_on: string | null;
+            commitment_text: string;
+            contact_person: string;
+            contact_phone: string;
+            delivered_at: string | null;
+            document_no: string;
+            drafted_by_name: string;
+            id: number;
+            last_comment: components["schemas"]["suggestion.CommentView"] | null;
+            missing: string[];
+            no_contact_reason: string;
+            opening: string;
+            read_at: string | null;
+            reviewed_by_name: string;
+            signed_at: string | null;
+            signed_by_name: string;
+            state: string;
+            version: number;
+        };
+        "suggestion.RoundView": {
+            assignments: components["schemas"]["suggestion.AssignmentView"][];
+            feedback_released_at: string | null;
+            feedbacks: components["schemas"]["suggestion.FeedbackView"][];
+            no: number;
+            opened_at: string;
+            reason: string;
+            why: string;
+        };
+        "suggestion.Row": {
+            actions: components["schemas"]["suggestion.Action"][];
+            ball: components["schemas"]["suggestion.Holder"][];
+            category: string;
+            days_left: number | null;
+            delegation_name: string;
+            due_on: string | null;
+            id: number;
+            lead_name: string;
+            light: string;
+            number_text: string;
+            phase: components["schemas"]["suggestion.Phase"];
+            round_no: number;
+            submitted_at: string | null;
+            suggested_units: string;
+            title: string;
+            units: components["schemas"]["suggestion.UnitView"][];
+            version: number;
+        };
+        "suggestion.Saved": {
+            reply_id: number;
+            version: number;
+        };
+        "suggestion.TaskCount": {
+            count: number;
+            overdue: number;
+            task: components["schemas"]["suggestion.Action"];
+        };
+        "suggestion.TaskRow": {
+            days_left: number | null;
+            due_on: string | null;
+            id: number;
+            lead_name: string;
+            light: string;
+            number_text: string;
+            phase: components["schemas"]["suggestion.Phase"];
+            round_no: number;
+            since: string;
+            suggestion_id: number;
+            task: components["schemas"]["suggestion.Action"];
+            title: string;
+            unit_name: string;
+            version: number;
+        };
+        "suggestion.ToDo": {
+            counts: components["schemas"]["suggestion.TaskCount"][];
+            items: components["schemas"]["suggestion.TaskRow"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "suggestion.UnitView": {
+            id: number;
+            name: string;
+            role: string;
+        };
+        "suggestion.VersionView": {
+            at: string;
+            by_name: string;
+            no: number;
+            reason: string;
+            title: string;
+        };
+        "suggestion.View": {
+            actions: components["schemas"]["suggestion.Action"][];
+            attachments: components["schemas"]["suggestion.FileView"][];
+            ball: components["schemas"]["suggestion.Holder"][];
+            category: string;
+            clocks: components["schemas"]["suggestion.ClockView"][];
+            closed_at: string | null;
+            content: components["schemas"]["suggestion.ContentView"];
+            content_versions: components["schemas"]["suggestion.VersionView"][];
+            created_at: string;
+            explanation_letter: string;
+            first_assigned_at: string | null;
+            id: number;
+            number: number | null;
+            number_text: string;
+            origin: string;
+            phase: components["schemas"]["suggestion.Phase"];
+            proposer: components["schemas"]["suggestion.ProposerView"];
+            publicity_consent: string;
+            receipt_no: string;
+            reference_only: boolean;
+            registered_at: string | null;
+            return_reason: components["schemas"]["suggestion.ReasonView"] | null;
+            round_no: number;
+            rounds: components["schemas"]["suggestion.RoundView"][];
+            session_name: string;
+            submission_period: string;
+            submitted_at: string | null;
+            suggested_units: string;
+            timeline: components["schemas"]["suggestion.EventView"][];
+            title: string;
+            version: number;
+        };
+        "suggestion.assignRequest": {
+            note: string;
+            unit_id: number;
+            version: number;
+        };
+        "suggestion.batchAnswer": {
+            results: components["schemas"]["suggestion.Fate"][];
+        };
+        "suggestion.batchRequest": {
+            items: components["schemas"]["suggestion.Placement"][];
+            note: string;
+        };
+        "suggestion.contactRequest": {
+            held_on: string;
+            /** @enum {string} */
+            mode: "meeting" | "visit" | "phone" | "online";
+            persons: string;
+            /** @enum {string} */
+            phase: "before" | "during" | "after";
+            place: string;
+            summary: string;
+            version: number;
+        };
+        "suggestion.decisionRequest": {
+            comment: string;
+            document_no: string;
+            pass: boolean;
+            version: number;
+        };
+        "suggestion.disputeRequest": {
+            reason: string;
+            version: number;
+        };
+        "suggestion.editRequest": {
+            analysis: string;
+            attachment_ids: number[];
+            category: string;
+            points: string[];
+            /** @enum {string} */
+            publicity_consent: "full" | "title_only" | "none";
+            reference_only: boolean;
+            situation: string;
+            suggested_units: string;
+            title: string;
+            version: number;
+        };
+        "suggestion.feedbackRequest": {
+            attitude: string;
+            reasons: string;
+            result: string;
+            version: number;
+        };
+        "suggestion.letterRequest": {
+            letter: string;
+            version: number;
+        };
+        "suggestion.noteRequest": {
+            text: string;
+            version: number;
+        };
+        "suggestion.rehandleRequest": {
+            reason: string;
+            unit_id: number;
+            version: number;
+        };
+        "suggestion.replyRequest": {
+            answers: components["schemas"]["suggestion.Answer"][];
+            class_code: string;
+            class_reason: string;
+            closing: string;
+            commitment_due_on: string | null;
+            commitment_text: string;
+            contact_person: string;
+            contact_phone: string;
+            no_contact_reason: string;
+            opening: string;
+            version: number;
+        };
+        "suggestion.returnRequest": {
+            reason: string;
+            reason_code: string;
+            version: number;
+        };
+        "suggestion.routeRequest": {
+            inner_due_on: string;
+            person_name: string;
+            section: string;
+            version: number;
+        };
+        "suggestion.submitRequest": {
+            no_state_secrets: boolean;
+            version: number;
+        };
+        "suggestion.versionRequest": {
+            version: number;
+        };
+        "web.List-account_userView": {
+            items: components["schemas"]["account.userView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-audit_entry": {
+            items: components["schemas"]["audit.entry"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-deputy_deputyView": {
+            items: components["schemas"]["deputy.deputyView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-org_unitView": {
+            items: components["schemas"]["org.unitView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-suggestion_Row": {
+            items: components["schemas"]["suggestion.Row"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.Problem": {
+            code: string;
+            detail: string;
+            fields: components["schemas"]["fault.Field"][];
+            request_id: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: {
+        importDeputies: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description xlsx、csv 或 tsv 文件
+                     */
+                    file: string;
+                    /** @description 同时创建尚未设置的代表团 */
+                    create_missing?: boolean;
+                };
+            };
+        };
+        /** @description 代表 */
+        "deputy.Request": {
+            content: {
+                "application/json": components["schemas"]["deputy.Request"];
+            };
+        };
+        /** @description 会议 */
+        "org.SessionRequest": {
+            content: {
+                "application/json": components["schemas"]["org.SessionRequest"];
+            };
+        };
+        importUnits: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description xlsx、csv 或 tsv 文件
+                     */
+                    file: string;
+                };
+            };
+        };
+        /** @description 单位 */
+        "org.UnitRequest": {
+            content: {
+                "application/json": components["schemas"]["org.UnitRequest"];
+            };
+        };
+        /** @description 内容 */
+        "suggestion.decisionRequest": {
+            content: {
+                "application/json": components["schemas"]["suggestion.decisionRequest"];
+            };
+        };
+        /** @description 内容 */
+        "suggestion.versionRequest": {
+            content: {
+                "application/json": components["schemas"]["suggestion.versionRequest"];
+            };
+        };
+        /** @description 届别 */
+        "org.TermRequest": {
+            content: {
+                "application/json": components["schemas"]["org.TermRequest"];
+            };
+        };
+        /** @description 原因和日期 */
+        "deputy.StatusRequest": {
+            content: {
+                "application/json": components["schemas"]["deputy.StatusRequest"];
+            };
+        };
+    };
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    recordContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.contactRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    noteProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.noteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    receiveAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    saveReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 答复；version 为答复自身的版本，首次为 0 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.replyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Saved"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    setInnerRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.routeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    uploadAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时保持不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description 文件
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["attachment.View"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    downloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 附件编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    deleteAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 附件编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description 起始日期 */
+                from?: string;
+                /** @description 截止日期（含） */
+                to?: string;
+                /** @description 操作代码或其开头，如 account.login */
+                action?: string;
+                /** @description 页码 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-audit_entry"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["audit.verdictView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    wearHat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 要使用的身份 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.hatRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.tokenAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 登录名和密码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.loginRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.tokenAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.loginList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    endLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 登录编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.Me"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 当前密码和新密码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.passwordRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    refreshLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.tokenAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                /** @description 年份，默认今年 */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.calendarView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    confirmContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 沟通记录 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    disputeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 沟通记录 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.disputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getCongress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.congressView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateCongress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 名称 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["org.CongressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.congressView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.delegationsView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listDeputies: {
+        parameters: {
+            query?: {
+                /** @description 姓名、代表证号或选举单位中的文字 */
+                q?: string;
+                /** @description 届别，默认本届 */
+                term_id?: number;
+                /** @description 代表团 */
+                delegation_id?: number;
+                /** @description 状态 */
+                status?: "active" | "suspended" | "terminated";
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-deputy_deputyView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createDeputy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["deputy.Request"];
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.deputyView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代表 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.deputyView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代表 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["deputy.Request"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.deputyView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    restoreDeputy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 代表 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["deputy.StatusRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.deputyView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    suspendDeputy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 代表 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["deputy.StatusRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.deputyView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    terminateDeputy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 代表 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["deputy.StatusRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.deputyView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.groupsView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    importDeputies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["importDeputies"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["sheet.Preview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    previewDeputyImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["importDeputies"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["sheet.Preview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getDeputyTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    importUnits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["importUnits"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["sheet.Preview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    previewUnitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["importUnits"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["sheet.Preview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getUnitTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    endRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 职务编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notify.Page"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    readAllNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 通知编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    reviewReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 答复 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.decisionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    signReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 答复 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.decisionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    submitReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 答复 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.rulesView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["org.SessionRequest"];
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.sessionView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 会议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["org.SessionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.sessionView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.setupAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 人大和三位管理员 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.Setup"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: {
+                /** @description 标题、内容、编号、代表姓名中的字词 */
+                q?: string;
+                /** @description 环节 */
+                phase?: string;
+                /** @description 承办单位 */
+                unit_id?: number;
+                /** @description 类别 */
+                category?: string;
+                /** @description 会议 */
+                session_id?: number;
+                /** @description 领衔代表 */
+                deputy_id?: number;
+                /** @description 期限 */
+                light?: "overdue" | "soon";
+                /** @description 排序 */
+                sort?: "due" | "newest" | "number";
+                /** @description 页 */
+                page?: number;
+                /** @description 每页件数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-suggestion_Row"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 草稿，可以不完整 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.Content"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    assignBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 各件与承办单位 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.batchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.batchAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.View"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    deleteSuggestion: {
+        parameters: {
+            query: {
+                /** @description 已读到的版本 */
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    archiveSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    assignSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.assignRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    closeSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    editSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.editRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    explainAndClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.letterRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.feedbackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    registerSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    rehandleSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.rehandleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    releaseFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    readReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    returnForRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.returnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    startReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    submitSuggestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.submitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description 事项 */
+                task?: string;
+                /** @description 页 */
+                page?: number;
+                /** @description 每页件数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.ToDo"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createTerm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["org.TermRequest"];
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.termView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 届别 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["org.TermRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.termView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                /** @description 名称、简称或编号中的文字 */
+                q?: string;
+                /** @description 系统 */
+                system?: "government" | "party" | "supervisory_commission" | "court" | "procuratorate" | "congress" | "mass_organisation" | "other";
+                /** @description 是否启用 */
+                active?: boolean;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-org_unitView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["org.UnitRequest"];
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.unitView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 单位 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.unitView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 单位 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["org.UnitRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.unitView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description 姓名或登录名 */
+                q?: string;
+                /** @description 页码 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-account_userView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 登录名、姓名、手机号码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.userRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.userCreated"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    openDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.DeputyOpening"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    grantRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账号编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 职务；承办单位的职务须指明单位 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.membershipRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.membershipView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账号编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.Slip"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    restoreUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账号编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    suspendUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账号编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 停用原因 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.suspendRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+}
