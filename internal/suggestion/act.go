@@ -23,14 +23,8 @@ import (
 // Service runs the use cases of suggestions. One method is one transaction
 // with one line of the audit record. Now gives UTC instants.
 type Service struct {
-	DB          *database.DB
-	Now         func() time.Time
-	Attachments Attachments
-}
-
-// Attachments is what the service needs of uploads.
-type Attachments interface {
-	Claim(tx *gorm.DB, by access.Actor, ids []uint, ownerKind string, ownerID uint) error
+	DB  *database.DB
+	Now func() time.Time
 }
 
 // Receipt is the answer to an action: where the item stands now, and what the

@@ -13,6 +13,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/attachment"
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
@@ -67,7 +68,7 @@ func (s *Service) Create(ctx context.Context, by access.Actor, content Content) 
 		if err := tx.Create(&text).Error; err != nil {
 			return fmt.Errorf("create draft: %w", err)
 		}
-		if err := s.Attachments.Claim(tx, by, content.AttachmentIDs, OwnerKind, row.ID); err != nil {
+		if err := attachment.Claim(tx, by, content.AttachmentIDs, OwnerKind, row.ID); err != nil {
 			return err
 		}
 		task := Task{CongressID: by.CongressID, SuggestionID: row.ID, Action: EditDraft, Role: string(access.Deputy), DeputyID: by.DeputyID, Since: now}
@@ -102,7 +103,10 @@ func (s *Service) Edit(ctx context.Context, by access.Actor, id, version uint, c
 		if err := c.tx.Save(text).Error; err != nil {
 			return fmt.Errorf("edit draft: %w", err)
 		}
-		return s.Attachments.Claim(c.tx, by, content.AttachmentIDs, OwnerKind, id)
+		if err := attachment.Claim(c.tx, by, content.AttachmentIDs, OwnerKind, id); err != nil {
+			return err
+		}
+		return attachment.Drop(c.tx, OwnerKind, id, content.AttachmentIDs, c.now)
 	})
 }
 
@@ -119,6 +123,9 @@ func (s *Service) Delete(ctx context.Context, by access.Actor, id, version uint)
 		}
 		if it.Version != version {
 			return database.ErrStale
+		}
+		if err := attachment.Drop(tx, OwnerKind, id, nil, now); err != nil {
+			return err
 		}
 		for _, rows := range []any{&Task{}, &TimelineEvent{}, &ContentVersion{}, &Signature{}} {
 			if err := tx.Where("suggestion_id = ?", id).Delete(rows).Error; err != nil {

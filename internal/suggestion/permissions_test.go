@@ -1,0 +1,264 @@
+package suggestion
+
+import (
+	"encoding/csv"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"slices"
+	"testing"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/database"
+	"lianluo/internal/database/databasetest"
+)
+
+// attempt is one action of the table at its right moment.
+type attempt struct {
+	station int
+	path    string // with %[1]d suggestion, %[2]d assignment, %[3]d reply
+	method  string
+	body    fields
+	before  func(w *world, id uint)
+	again   bool // the action can be repeated, so each permitted role can try on the same item
+}
+
+func rated(result string) func(w *world, id uint) {
+	return func(w *world, id uint) {
+		w.do("lead", fmt.Sprintf("/suggestions/%d/feedback", id), id, fields{"attitude": "satisfied", "result": result, "reasons": "见说明"})
+	}
+}
+
+func closed(w *world, id uint) {
+	rated(Satisfied)(w, id)
+	w.do("office", fmt.Sprintf("/suggestions/%d/close", id), id, nil)
+}
+
+var (
+	pass     = fields{"pass": true, "comment": "", "document_no": "云交函〔2026〕9号"}
+	opinion  = fields{"attitude": "satisfied", "result": "satisfied", "reasons": ""}
+	contact  = fields{"phase": "before", "mode": "phone", "held_on": "2026-03-02", "place": "", "persons": "王科长", "summary": "说明办理打算"}
+	attempts = map[string]attempt{
+		"edit_draft":               {station: atDraft, method: "PUT", path: "/suggestions/%[1]d/content", body: draft},
+		"submit":                   {station: atDraft, path: "/suggestions/%[1]d/submit", body: fields{"no_state_secrets": true}},
+		"start_review":             {station: atSubmitted, path: "/suggestions/%[1]d/start-review"},
+		"return_for_revision":      {station: atUnderReview, path: "/suggestions/%[1]d/return", body: fields{"reason_code": "other", "reason": "请补充"}},
+		"register":                 {station: atUnderReview, path: "/suggestions/%[1]d/register"},
+		"assign":                   {station: atRegistered, path: "/suggestions/%[1]d/assign", body: fields{"unit_id": 1, "note": ""}},
+		"receive":                  {station: atAssigned, path: "/assignments/%[2]d/receive"},
+		"set_inner_route":          {station: atReceived, path: "/assignments/%[2]d/route", body: fields{"section": "运输科", "person_name": "李四", "inner_due_on": nil}},
+		"record_contact":           {station: atReceived, path: "/assignments/%[2]d/communications", body: contact},
+		"confirm_contact":          {station: atContact, path: "/communications/1/confirm"},
+		"note_progress":            {station: atReceived, path: "/assignments/%[2]d/notes", body: fields{"text": "已现场踏勘"}},
+		"draft_reply":              {station: atDrafted, path: "/replies/%[3]d/submit"},
+		"review_reply":             {station: atInReview, path: "/replies/%[3]d/review", body: pass},
+		"sign_reply":               {station: atInSignoff, path: "/replies/%[3]d/sign", body: pass},
+		"give_feedback":            {station: atDelivered, path: "/suggestions/%[1]d/feedback", body: opinion, again: true},
+		"release_feedback":         {station: atDelivered, path: "/suggestions/%[1]d/release-feedback", before: rated(Satisfied)},
+		"decide_rehandling":        {station: atDelivered, path: "/suggestions/%[1]d/rehandle", body: fields{"unit_id": 1, "reason": "请重新研究"}, before: rated(Dissatisfied)},
+		"explain_and_close":        {station: atDelivered, path: "/suggestions/%[1]d/explain-and-close", body: fields{"letter": "现将有关情况说明如下。"}, before: rated(Dissatisfied)},
+		"close":                    {station: atDelivered, path: "/suggestions/%[1]d/close", before: rated(Satisfied)},
+		"archive":                  {station: atDelivered, path: "/suggestions/%[1]d/archive", before: closed},
+		"read_before_registration": {station: atSubmitted, method: "GET", path: "/suggestions/%[1]d", again: true},
+		"read_after_assignment":    {station: atAssigned, method: "GET", path: "/suggestions/%[1]d", again: true},
+	}
+)
+
+func permissions(t *testing.T) (roles []string, may map[string]map[string]bool) {
+	t.Helper()
+	file, err := os.Open("testdata/permissions.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	may = map[string]map[string]bool{}
+	for _, line := range lines[1:] {
+		may[line[0]] = map[string]bool{}
+		for i, cell := range line[1:] {
+			may[line[0]][lines[0][i+1]] = cell == "y"
+		}
+	}
+	return lines[0][1:], may
+}
+
+// TestEveryActionForEveryRole holds the routes against the table that was
+// written by hand: what may be done is done, what may not is 403 to those who
+// see the item and 404 to those who do not.
+func TestEveryActionForEveryRole(t *testing.T) {
+	roles, may := permissions(t)
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		shared := newWorld(t, db)
+		for action, a := range attempts {
+			t.Run(action, func(t *testing.T) {
+				shared.T = t
+				w := shared
+				id, assignment, reply := w.item(a.station)
+				w.cosign(id)
+				if a.before != nil {
+					a.before(w, id)
+				}
+				path := fmt.Sprintf(a.path, id, assignment, reply)
+				if action == "confirm_contact" {
+					path = fmt.Sprintf("/communications/%d/confirm", w.view("lead", id).Rounds[0].Assignments[0].Communications[0].ID)
+				}
+				if a.method == "" {
+					a.method = http.MethodPost
+				}
+				permitted := []string{}
+				for _, role := range append(roles, "foreign_office", "foreign_lead", "foreign_clerk") {
+					if may[action][role] {
+						permitted = append(permitted, role)
+						continue
+					}
+					answer := w.attempt(role, a, path, id)
+					want := http.StatusForbidden
+					if seen := w.call(role, "GET", fmt.Sprintf("/suggestions/%d", id), nil); seen.Code != http.StatusOK {
+						want = http.StatusNotFound
+					}
+					if answer.Code != want {
+						t.Errorf("%s: %d %s, want %d", role, answer.Code, answer.Body, want)
+					}
+				}
+				for i, role := range permitted {
+					if i > 0 && !a.again {
+						continue
+					}
+					if answer := w.attempt(role, a, path, id); answer.Code != http.StatusOK {
+						t.Errorf("%s may: %d %s", role, answer.Code, answer.Body)
+					}
+				}
+				if len(permitted) == 0 {
+					t.Errorf("nobody may %s: the table does not name it", action)
+				}
+			})
+		}
+	})
+}
+
+// Every action of the procedure is in the table that the test above walks.
+func TestEveryActionOfTheProcedureIsTried(t *testing.T) {
+	_, may := permissions(t)
+	for _, s := range procedure {
+		name := string(s.action)
+		if _, known := may[name]; !known {
+			t.Errorf("%s is not in permissions.csv", name)
+		}
+		if s.action == GiveDecisiveFeedback || s.action == DeleteDraft { // tried by give_feedback, and below
+			continue
+		}
+		if _, tried := attempts[name]; !tried {
+			t.Errorf("no attempt at %s", name)
+		}
+	}
+}
+
+func TestOnlyTheLeadDeletesADraft(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atDraft)
+		path := fmt.Sprintf("/suggestions/%d?version=%d", id, w.row(id).Version)
+		for _, role := range []string{"other_deputy", "office", "head", "clerk", "sysadmin", "foreign_lead"} {
+			if answer := w.call(role, http.MethodDelete, path, nil); answer.Code != http.StatusNotFound {
+				t.Errorf("%s: %d", role, answer.Code)
+			}
+		}
+		if answer := w.call("lead", http.MethodDelete, path, nil); answer.Code != http.StatusNoContent {
+			t.Errorf("lead: %d %s", answer.Code, answer.Body)
+		}
+	})
+}
+
+func TestARepliesReadersBeforeAndAfterDelivery(t *testing.T) {
+	roles, may := permissions(t)
+	w := newWorld(t, databasetest.SQLite(t))
+	for name, station := range map[string]int{"read_reply_before_delivery": atInSignoff, "read_delivered_reply": atDelivered} {
+		id, _, _ := w.item(station)
+		w.cosign(id)
+		for _, role := range roles {
+			answer := w.call(role, "GET", fmt.Sprintf("/suggestions/%d", id), nil)
+			seen := answer.Code == http.StatusOK && decode[View](w, answer).Rounds[0].Assignments[0].Reply != nil
+			if seen != may[name][role] {
+				t.Errorf("%s, %s: seen %v", name, role, seen)
+			}
+		}
+	}
+}
+
+func TestVisibleAgreesWithCanRead(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		var ids []uint
+		for station := atDraft; station <= atDelivered; station += 2 {
+			id, _, _ := w.item(station)
+			ids = append(ids, id)
+			if station%4 == 0 {
+				w.cosign(id)
+			}
+		}
+		items, err := load(db.Read(t.Context()), ids)
+		if err != nil {
+			t.Fatal(err)
+		}
+		readers := []access.Actor{{}}
+		for _, a := range w.actors {
+			readers = append(readers, a)
+		}
+		twoHats := w.actors["clerk"] // the proposer himself, in the unit that handles
+		twoHats.UserID = w.actors["lead"].UserID
+		for _, by := range append(readers, twoHats) {
+			var listed []uint
+			if err := db.Read(t.Context()).Model(&Suggestion{}).Scopes(visible(by)).Pluck("suggestions.id", &listed).Error; err != nil {
+				t.Fatal(err)
+			}
+			for _, it := range items {
+				if got, want := slices.Contains(listed, it.ID), canRead(by, it); got != want {
+					t.Errorf("%s of %d on %d in %s: listed %v, readable %v", by.Role, by.CongressID, it.ID, it.Phase, got, want)
+				}
+			}
+		}
+	})
+}
+
+func TestADrafterNeverSigns(t *testing.T) {
+	w := newWorld(t, databasetest.SQLite(t))
+	id, _, reply := w.item(atInSignoff)
+	both := w.actors["signer"]
+	both.UserID = w.actors["clerk"].UserID
+	w.actors["both"] = both
+	if answer := w.try("both", fmt.Sprintf("/replies/%d/sign", reply), id, pass); answer.Code != http.StatusForbidden {
+		t.Errorf("%d %s", answer.Code, answer.Body)
+	}
+	if offered := w.view("both", id).Rounds[0].Assignments[0].Actions; slices.Contains(offered, SignReply) {
+		t.Error("the drafter is offered to sign")
+	}
+}
+
+func (w *world) attempt(role string, a attempt, path string, id uint) *httptest.ResponseRecorder {
+	w.Helper()
+	if a.method == http.MethodGet {
+		return w.call(role, a.method, path, nil)
+	}
+	body := fields{"version": w.row(id).Version}
+	for k, v := range a.body {
+		if k == "unit_id" {
+			v = w.units[0]
+		}
+		body[k] = v
+	}
+	return w.call(role, a.method, path, body)
+}
+
+// cosign makes the co-signer one of the item's.
+func (w *world) cosign(id uint) {
+	w.Helper()
+	w.write(func(tx *gorm.DB) error {
+		return tx.Create(&Signature{SuggestionID: id, DeputyID: w.actors["cosigner"].DeputyID, InvitedAt: w.now, ConfirmedAt: &w.now}).Error
+	})
+}
