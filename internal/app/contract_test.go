@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,9 @@ func TestEveryRouteIsFullyDescribed(t *testing.T) {
 			t.Errorf("%s and %s share the id %s", route, other, o.ID)
 		}
 		ids[o.ID] = route
+		if guarded := len(o.Security) > 0; guarded == slices.Contains(open, route) {
+			t.Errorf("%s: @Security Bearer belongs to every route but those that work without a log-in", route)
+		}
 		if o.Responses["default"].Schema.Ref != "#/definitions/web.Problem" {
 			t.Errorf("%s needs @Failure default {object} web.Problem", route)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"lianluo/internal/account"
 	"lianluo/internal/attachment"
+	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
@@ -18,16 +19,19 @@ import (
 	"lianluo/internal/notify"
 	"lianluo/internal/org"
 	"lianluo/internal/rules"
+	"lianluo/internal/suggestion"
 )
 
 // Features are the services of the product, wired to each other.
 type Features struct {
 	Account    *account.Service
 	Attachment *attachment.Service
+	Audit      *audit.Service
 	Deputy     *deputy.Service
 	Notify     *notify.Service
 	Org        *org.Service
 	Rules      *rules.Service
+	Suggestion *suggestion.Service
 }
 
 func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now func() time.Time) (Features, error) {
@@ -39,13 +43,18 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	accounts.CreateCongress = func(tx *gorm.DB, name, level string) (uint, error) {
 		return createCongress(tx, name, org.Level(level), now())
 	}
+	suggestions := &suggestion.Service{DB: db, Now: now}
+	attachments := attachment.New(db, filepath.Join(cfg.Data, "attachments"), now)
+	attachments.MayRead[suggestion.OwnerKind] = suggestions.MayRead
 	return Features{
 		Account:    accounts,
-		Attachment: attachment.New(db, filepath.Join(cfg.Data, "attachments"), now),
+		Attachment: attachments,
+		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames},
 		Deputy:     &deputy.Service{DB: db, Now: now},
 		Notify:     notify.New(db, now),
 		Org:        &org.Service{DB: db, Now: now},
 		Rules:      &rules.Service{DB: db, Now: now},
+		Suggestion: suggestions,
 	}, nil
 }
 
@@ -70,8 +79,10 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f := a.Features
 	f.Account.Routes(r)
 	f.Attachment.Routes(r)
+	f.Audit.Routes(r)
 	f.Deputy.Routes(r)
 	f.Notify.Routes(r)
 	f.Org.Routes(r)
 	f.Rules.Routes(r)
+	f.Suggestion.Routes(r)
 }
