@@ -68,15 +68,16 @@ func Read(data []byte, wanted []Column) (Table, error) {
 	return c.done()
 }
 
-// Limits of what a small file may unpack to, in bytes.
+// unpackedLimit is what a small file may unpack to, in bytes; parts over
+// inMemory wait in a temporary file meanwhile.
 const (
-	unpackedLimit = 128 << 20
-	partLimit     = 32 << 20
+	unpackedLimit = 40 << 20
+	inMemory      = 8 << 20
 )
 
 func readWorkbook(data []byte, c *collector) error {
 	unreadable := bad("unreadable", "文件无法读取，可能已损坏或不是 Excel 文件。请用 Excel 打开后另存为 .xlsx 格式再导入。")
-	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unpackedLimit, UnzipXMLSizeLimit: partLimit})
+	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unpackedLimit, UnzipXMLSizeLimit: inMemory})
 	if err != nil {
 		return unreadable
 	}
