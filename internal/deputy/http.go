@@ -54,13 +54,13 @@ type deputyView struct {
 	Gender       string        `json:"gender"`
 	Level        Level         `json:"level"`
 	CardNo       string        `json:"card_no"`
-	DelegationID *uint         `json:"delegation_id"`
+	DelegationID *uint         `json:"delegation_id" extensions:"x-nullable"`
 	Delegation   string        `json:"delegation"`
 	ElectingUnit string        `json:"electing_unit"`
 	Phone        string        `json:"phone"` // masked in lists
 	Status       Status        `json:"status"`
 	StatusReason string        `json:"status_reason"`
-	StatusOn     calendar.Date `json:"status_on"`
+	StatusOn     calendar.Date `json:"status_on" extensions:"x-nullable"`
 	HasAccount   bool          `json:"has_account"`
 	Version      uint          `json:"version"`
 }

@@ -12,7 +12,7 @@ import (
 type delegationView struct {
 	ID           uint   `json:"id"`
 	Name         string `json:"name"`
-	HeadDeputyID *uint  `json:"head_deputy_id"`
+	HeadDeputyID *uint  `json:"head_deputy_id" extensions:"x-nullable"`
 	HeadName     string `json:"head_name"`
 	Members      int    `json:"members"`
 }
@@ -52,7 +52,7 @@ type groupView struct {
 	ID           uint      `json:"id"`
 	Name         string    `json:"name"`
 	Kind         GroupKind `json:"kind"`
-	ConvenorID   *uint     `json:"convenor_id"`
+	ConvenorID   *uint     `json:"convenor_id" extensions:"x-nullable"`
 	ConvenorName string    `json:"convenor_name"`
 	Members      int       `json:"members"`
 }

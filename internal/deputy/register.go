@@ -21,14 +21,14 @@ var ErrWrongStatus = fault.New(fault.Conflict, "wrong-status", "代表当前的�
 
 // Request is what a person says about a deputy; Version only when changing one.
 type Request struct {
-	Version      uint   `json:"version"`
+	Version      uint   `json:"version" validate:"optional"`
 	Name         string `json:"name" binding:"required,max=50"`
-	Gender       string `json:"gender" binding:"omitempty,oneof=male female"`
+	Gender       string `json:"gender" binding:"omitempty,oneof=male female" validate:"optional"`
 	Level        Level  `json:"level" binding:"required,oneof=national provincial municipal county township"`
 	CardNo       string `json:"card_no" binding:"required,max=40"`
-	DelegationID *uint  `json:"delegation_id"`
-	ElectingUnit string `json:"electing_unit" binding:"max=100"`
-	Phone        string `json:"phone" binding:"max=30"`
+	DelegationID *uint  `json:"delegation_id" extensions:"x-nullable" validate:"optional"`
+	ElectingUnit string `json:"electing_unit" binding:"max=100" validate:"optional"`
+	Phone        string `json:"phone" binding:"max=30" validate:"optional"`
 }
 
 func (r Request) fill(d *Deputy) {
@@ -111,7 +111,7 @@ func (s *Service) record(tx *gorm.DB, by access.Actor, action string, id uint, f
 
 // StatusRequest is why and since when a deputy's status changes.
 type StatusRequest struct {
-	Version uint          `json:"version"`
+	Version uint          `json:"version" validate:"optional"`
 	Reason  string        `json:"reason" binding:"required,max=200"`
 	Date    calendar.Date `json:"date"`
 }

@@ -42,13 +42,13 @@ type congressView struct {
 	Name             string        `json:"name"`
 	ShortName        string        `json:"short_name"`
 	Level            Level         `json:"level"`
-	ParentID         *uint         `json:"parent_id"`
+	ParentID         *uint         `json:"parent_id" extensions:"x-nullable"`
 	OfficeName       string        `json:"office_name"`
 	Version          uint          `json:"version"`
 	Terms            []termView    `json:"terms"`
 	Sessions         []sessionView `json:"sessions"`
-	CurrentTermID    *uint         `json:"current_term_id"`
-	CurrentSessionID *uint         `json:"current_session_id"`
+	CurrentTermID    *uint         `json:"current_term_id" extensions:"x-nullable"`
+	CurrentSessionID *uint         `json:"current_session_id" extensions:"x-nullable"`
 	InSession        bool          `json:"in_session"`
 	Today            calendar.Date `json:"today"`
 }
@@ -58,7 +58,7 @@ type termView struct {
 	Number   int           `json:"number"`
 	Name     string        `json:"name"`
 	StartsOn calendar.Date `json:"starts_on"`
-	EndsOn   calendar.Date `json:"ends_on"`
+	EndsOn   calendar.Date `json:"ends_on" extensions:"x-nullable"`
 	Version  uint          `json:"version"`
 }
 
@@ -73,8 +73,8 @@ type sessionView struct {
 	Name               string        `json:"name"`
 	OpensOn            calendar.Date `json:"opens_on"`
 	ClosesOn           calendar.Date `json:"closes_on"`
-	CosignDeadline     calendar.Date `json:"cosign_deadline"`
-	SubmissionDeadline calendar.Date `json:"submission_deadline"`
+	CosignDeadline     calendar.Date `json:"cosign_deadline" extensions:"x-nullable"`
+	SubmissionDeadline calendar.Date `json:"submission_deadline" extensions:"x-nullable"`
 	Version            uint          `json:"version"`
 }
 

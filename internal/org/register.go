@@ -148,11 +148,11 @@ func fits(tx *gorm.DB, row Session) error {
 
 // TermRequest is what a person says about a term; Version only when changing one.
 type TermRequest struct {
-	Version  uint          `json:"version"`
+	Version  uint          `json:"version" validate:"optional"`
 	Number   int           `json:"number" binding:"required,min=1,max=99"`
 	Name     string        `json:"name" binding:"required,max=50"`
 	StartsOn calendar.Date `json:"starts_on"`
-	EndsOn   calendar.Date `json:"ends_on"`
+	EndsOn   calendar.Date `json:"ends_on" extensions:"x-nullable" validate:"optional"`
 }
 
 func (r TermRequest) fill(t *Term) {
@@ -169,14 +169,14 @@ func (r TermRequest) check() error {
 // SessionRequest is what a person says about a session; Version only when
 // changing one.
 type SessionRequest struct {
-	Version            uint          `json:"version"`
+	Version            uint          `json:"version" validate:"optional"`
 	TermID             uint          `json:"term_id" binding:"required"`
 	Number             int           `json:"number" binding:"required,min=1,max=99"`
 	Name               string        `json:"name" binding:"required,max=60"`
 	OpensOn            calendar.Date `json:"opens_on"`
 	ClosesOn           calendar.Date `json:"closes_on"`
-	CosignDeadline     calendar.Date `json:"cosign_deadline"`
-	SubmissionDeadline calendar.Date `json:"submission_deadline"`
+	CosignDeadline     calendar.Date `json:"cosign_deadline" extensions:"x-nullable" validate:"optional"`
+	SubmissionDeadline calendar.Date `json:"submission_deadline" extensions:"x-nullable" validate:"optional"`
 }
 
 func (r SessionRequest) fill(s *Session) {

@@ -38,13 +38,13 @@ func systemNamed(name string) (System, bool) {
 // UnitRequest is what a person says about a unit; Version only when changing
 // one. An absent Active leaves it as it is, and makes a new unit active.
 type UnitRequest struct {
-	Version   uint   `json:"version"`
+	Version   uint   `json:"version" validate:"optional"`
 	Name      string `json:"name" binding:"required,max=100"`
-	ShortName string `json:"short_name" binding:"max=30"`
-	Code      string `json:"code" binding:"max=40"`
+	ShortName string `json:"short_name" binding:"max=30" validate:"optional"`
+	Code      string `json:"code" binding:"max=40" validate:"optional"`
 	System    System `json:"system" binding:"required,oneof=government party supervisory_commission court procuratorate congress mass_organisation other"`
-	Phone     string `json:"phone" binding:"max=30"`
-	Active    *bool  `json:"active"`
+	Phone     string `json:"phone" binding:"max=30" validate:"optional"`
+	Active    *bool  `json:"active" validate:"optional"`
 }
 
 func (r UnitRequest) fill(u *Unit) {

@@ -47,7 +47,7 @@ type rulesView struct {
 type limitView struct {
 	Clock Clock `json:"clock"`
 	Limit
-	Ceiling calendar.Term `json:"ceiling"` // what the law allows at most; no term where it is silent
+	Ceiling calendar.Term `json:"ceiling" extensions:"x-nullable"` // what the law allows at most; no term where it is silent
 }
 
 func viewRules(r RuleSet) rulesView {

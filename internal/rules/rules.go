@@ -64,9 +64,9 @@ type Data struct {
 // extension. Borrowed marks a default taken from elsewhere, which the congress
 // has not confirmed; Source is the key of the note that says from where.
 type Limit struct {
-	Term      calendar.Term `json:"term"`
-	InSession calendar.Term `json:"in_session_term"`
-	Extended  calendar.Term `json:"extended_term"`
+	Term      calendar.Term `json:"term" extensions:"x-nullable"`
+	InSession calendar.Term `json:"in_session_term" extensions:"x-nullable"`
+	Extended  calendar.Term `json:"extended_term" extensions:"x-nullable"`
 	Roll      bool          `json:"roll"`
 	Borrowed  bool          `json:"borrowed"`
 	Source    string        `json:"source"`
