@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -93,11 +94,11 @@ func (s *Service) transact(ctx context.Context, by access.Actor, at target, vers
 		if by.Role == access.Deputy && c.it.Deputies[by.DeputyID].Status != string(deputy.Active) {
 			return ErrInactiveDeputy
 		}
-		from, before := c.it.Phase, c.it.tasks(c.today)
+		from := c.it.Phase
 		if err := do(c); err != nil {
 			return err
 		}
-		return c.finish(action, from, before)
+		return c.finish(action, from)
 	})
 	if err != nil {
 		return Receipt{}, err
@@ -147,13 +148,13 @@ func (c *change) find(at target) error {
 
 // finish writes what follows from the changed facts: the item's row, who has
 // the ball now, the timeline, the audit record, notices, the kept response.
-func (c *change) finish(action string, from Phase, before []Task) error {
+func (c *change) finish(action string, from Phase) error {
 	c.it.UpdatedAt = c.now
 	tasks := c.it.refresh(c.today)
 	if err := database.Save(c.tx, &c.it.Suggestion); err != nil {
 		return err
 	}
-	if err := c.replaceTasks(before, tasks); err != nil {
+	if err := c.replaceTasks(tasks); err != nil {
 		return err
 	}
 	if c.tells != "nobody" {
@@ -175,19 +176,37 @@ func (c *change) finish(action string, from Phase, before []Task) error {
 	return idempotency.Keep(c.tx, http.StatusOK, c.receipt)
 }
 
-func (c *change) replaceTasks(before, tasks []Task) error {
-	if err := c.tx.Where("suggestion_id = ?", c.it.ID).Delete(&Task{}).Error; err != nil {
+// replaceTasks brings the rows of who has the ball in line with tasks. What
+// somebody held before keeps its beginning; whoever is new is told.
+func (c *change) replaceTasks(tasks []Task) error {
+	var stored, fresh []Task
+	if err := c.tx.Where("suggestion_id = ?", c.it.ID).Order("id").Find(&stored).Error; err != nil {
 		return fmt.Errorf("tasks: %w", err)
 	}
-	if len(tasks) > 0 {
-		if err := c.tx.Create(&tasks).Error; err != nil {
+	for _, t := range tasks {
+		if i := slices.IndexFunc(stored, t.same); i >= 0 {
+			stored = slices.Delete(stored, i, i+1)
+			continue
+		}
+		t.Since = c.now
+		fresh = append(fresh, t)
+	}
+	if len(stored) > 0 {
+		ended := make([]uint, len(stored))
+		for i, t := range stored {
+			ended[i] = t.ID
+		}
+		if err := c.tx.Where("id IN ?", ended).Delete(&Task{}).Error; err != nil {
 			return fmt.Errorf("tasks: %w", err)
 		}
 	}
-	for _, t := range tasks {
-		if held(before, t) {
-			continue
-		}
+	if len(fresh) == 0 {
+		return nil
+	}
+	if err := c.tx.Create(&fresh).Error; err != nil {
+		return fmt.Errorf("tasks: %w", err)
+	}
+	for _, t := range fresh {
 		if err := c.tell("task."+string(t.Action), t.Role, t.UnitID, t.DeputyID); err != nil {
 			return err
 		}
@@ -195,13 +214,10 @@ func (c *change) replaceTasks(before, tasks []Task) error {
 	return nil
 }
 
-func held(tasks []Task, t Task) bool {
-	for _, b := range tasks {
-		if b.Action == t.Action && b.Role == t.Role && b.UnitID == t.UnitID && b.DeputyID == t.DeputyID {
-			return true
-		}
-	}
-	return false
+// same says whether two rows mean the same thing to do.
+func (t Task) same(o Task) bool {
+	return o.Action == t.Action && o.Role == t.Role && o.AssignmentID == t.AssignmentID && o.UnitID == t.UnitID &&
+		o.DeputyID == t.DeputyID && o.ClockKind == t.ClockKind && o.DueOn == t.DueOn
 }
 
 // tell leaves a notice with everyone who wears the hat, but for the actor.

@@ -4,9 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
-	"time"
 
 	"gorm.io/gorm"
 
@@ -350,24 +348,4 @@ func (s *Service) MayRead(ctx context.Context, by access.Actor, id uint) (bool, 
 	var n int64
 	err := s.DB.Read(ctx).Model(&Suggestion{}).Scopes(visible(by)).Where("suggestions.id = ?", id).Count(&n).Error
 	return n == 1, err
-}
-
-// NoteBreaches writes down, for running clocks whose date is past, that plan
-// or law were broken, and hands overdue contacts and feedback on. It returns
-// how many items it touched.
-func (s *Service) NoteBreaches(ctx context.Context, now time.Time) (int, error) {
-	today := calendar.On(now)
-	var ids []uint
-	err := s.DB.Read(ctx).Model(&Clock{}).Where("stopped_at IS NULL AND void_at IS NULL AND (due_on < ? AND plan_breached_on IS NULL OR law_due_on < ? AND law_breached_on IS NULL)", today, today).
-		Distinct().Limit(500).Pluck("suggestion_id", &ids).Error
-	if err != nil {
-		return 0, fmt.Errorf("find breaches: %w", err)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		if err := s.noteBreach(ctx, id, now); err != nil {
-			return 0, err
-		}
-	}
-	return len(ids), nil
 }

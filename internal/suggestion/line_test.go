@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"gorm.io/gorm"
+
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
@@ -293,5 +295,28 @@ func TestBreachesBecomeFactsOnTheDayAfter(t *testing.T) {
 				t.Errorf("%s: %d of plan, %d of law, want %d and %d", at.day, plan, law, at.plan, at.law)
 			}
 		}
+	})
+}
+
+// What repeats the facts is what follows from them, at every station; and a
+// damaged row is mended.
+func TestRebuildChangesNothingOnASoundDatabase(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		var ids []uint
+		for station := atDraft; station <= atDelivered; station++ {
+			id, _, _ := w.item(station)
+			ids = append(ids, id)
+		}
+		if looked, differed, err := w.svc.Rebuild(t.Context(), w.now); err != nil || looked != len(ids) || len(differed) != 0 {
+			t.Fatalf("looked at %d, %v differed, %v", looked, differed, err)
+		}
+		w.write(func(tx *gorm.DB) error {
+			return tx.Exec("UPDATE suggestions SET phase = 'registered', due_on = NULL WHERE id = ?", ids[atReceived]).Error
+		})
+		if _, differed, err := w.svc.Rebuild(t.Context(), w.now); err != nil || !slices.Equal(differed, []uint{ids[atReceived]}) {
+			t.Errorf("%v differed, %v", differed, err)
+		}
+		w.expect(ids[atReceived], InHandling, DraftReply)
 	})
 }
