@@ -72,6 +72,11 @@ func derive(ctx context.Context, password string, salt []byte, time, memory uint
 	return argon2.IDKey([]byte(password), salt, time, memory, lanes, length), nil
 }
 
+// Matches says whether password has the given hash, from HashPassword.
+func Matches(ctx context.Context, hash, password string) (bool, error) {
+	return matches(ctx, hash, password)
+}
+
 // matches says whether password has the given hash.
 func matches(ctx context.Context, hash, password string) (bool, error) {
 	parts := strings.Split(hash, "$")

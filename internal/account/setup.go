@@ -81,18 +81,16 @@ func (s *Service) SetUp(ctx context.Context, d Device, x Setup) error {
 			return err
 		}
 	}
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error { return s.install(tx, d, x, offices) })
-	if database.IsUnique(err) {
-		return ErrSetUp
-	}
-	return err
+	return s.DB.Write(ctx, func(tx *gorm.DB) error { return s.install(tx, d, x, offices) })
 }
 
 // install writes it all. The mark comes first: its fixed key lets one of two
 // concurrent set-ups in and makes the other wait, and then fail.
 func (s *Service) install(tx *gorm.DB, d Device, x Setup, offices []office) error {
-	if err := tx.Create(&Installation{ID: 1, At: s.now()}).Error; err != nil {
-		return err
+	if err := tx.Create(&Installation{ID: 1, At: s.now()}).Error; database.IsUnique(err) {
+		return ErrSetUp
+	} else if err != nil {
+		return fmt.Errorf("set up: %w", err)
 	}
 	var people int64
 	if err := tx.Model(&User{}).Count(&people).Error; err != nil {
@@ -102,6 +100,9 @@ func (s *Service) install(tx *gorm.DB, d Device, x Setup, offices []office) erro
 		return ErrSetUp
 	}
 	congress, err := s.CreateCongress(tx, strings.TrimSpace(x.Congress.Name), levels[x.Congress.Level])
+	if database.IsUnique(err) {
+		return fault.Invalids(fault.Field{Name: "congress.name", Code: "taken", Reason: "已有同名的人大，请核对名称。"})
+	}
 	if err != nil {
 		return prefixed(err, "congress.")
 	}

@@ -24,7 +24,7 @@ type Slip struct {
 }
 
 var (
-	loginNames = regexp.MustCompile(`^[a-z][a-z0-9.-]{2,31}$`)
+	loginNames = regexp.MustCompile(`^[a-z][a-z0-9._-]{2,31}$`)
 	phones     = regexp.MustCompile(`^1\d{10}$`)
 )
 
@@ -69,7 +69,7 @@ func (s *Service) CreateUser(tx *gorm.DB, by access.Actor, u User, password stri
 func checkPerson(u User) []fault.Field {
 	var broken []fault.Field
 	if !loginNames.MatchString(u.LoginName) {
-		broken = append(broken, fault.Field{Name: "login_name", Code: "pattern", Reason: "登录名为 3 至 32 个小写字母、数字、点或短横线，以字母开头。"})
+		broken = append(broken, fault.Field{Name: "login_name", Code: "pattern", Reason: "登录名为 3 至 32 个小写字母、数字、点、下划线或短横线，以字母开头。"})
 	}
 	if n := utf8.RuneCountInString(u.Name); n == 0 || n > maxName || strings.TrimSpace(u.Name) != u.Name {
 		broken = append(broken, fault.Field{Name: "name", Code: "length", Reason: fmt.Sprintf("请填写姓名，最多 %d 个字。", maxName)})

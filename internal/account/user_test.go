@@ -321,6 +321,10 @@ func TestSetUpWorksOnce(t *testing.T) {
 		bad["administrators"].(map[string]any)["auditor"] = map[string]string{"login_name": "sys.one", "name": "管理员", "password": "short"}
 		b.do(http.MethodPost, "/setup", bad).wantField("administrators.auditor.password", "too-short")
 		b.do(http.MethodPost, "/setup", bad).wantField("administrators.auditor.login_name", "taken")
+		b.do(http.MethodPost, "/setup", body("临江市人民代表大会")).wantField("congress.name", "taken")
+		provincial := body("新江省人民代表大会")
+		provincial["congress"] = map[string]string{"name": "新江省人民代表大会", "level": "provincial"}
+		b.do(http.MethodPost, "/setup", provincial).wantField("congress.level", "oneof")
 
 		var done, refused atomic.Int32
 		var wg sync.WaitGroup
