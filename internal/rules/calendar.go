@@ -1,12 +1,12 @@
 package rules
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"lianluo/internal/calendar"
 )
@@ -86,7 +86,11 @@ func SeedCalendar(tx *gorm.DB) error {
 			days = append(days, CalendarDay{Date: d.Date, Kind: d.Kind, Name: d.Name})
 		}
 	}
-	err := errors.Join(tx.Create(&years).Error, tx.CreateInBatches(&days, 200).Error)
+	once := clause.OnConflict{DoNothing: true} // another replica may be first
+	err := tx.Clauses(once).Create(&years).Error
+	if err == nil {
+		err = tx.Clauses(once).CreateInBatches(&days, 200).Error
+	}
 	if err != nil {
 		return fmt.Errorf("seed the calendar: %w", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
@@ -53,8 +54,12 @@ func Ensure(tx *gorm.DB, congressID uint, day calendar.Date) (*RuleSet, error) {
 		return current, err
 	}
 	current.Version, current.CreatedAt = 1, day.Start()
-	if err := tx.Create(current).Error; err != nil {
-		return nil, fmt.Errorf("store the preset: %w", err)
+	created := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(current)
+	if created.Error != nil {
+		return nil, fmt.Errorf("store the preset: %w", created.Error)
+	}
+	if created.RowsAffected == 0 { // somebody else was first
+		return Current(tx, congressID, day)
 	}
 	return current, nil
 }

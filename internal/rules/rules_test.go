@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -73,6 +74,31 @@ func TestEnsureStoresThePresetOnce(t *testing.T) {
 			}
 			return nil
 		})
+	})
+}
+
+func TestAllWhoStoreThePresetAtOnceGetTheSame(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		id := congress(t, db)
+		var all sync.WaitGroup
+		sets, errs := make([]*rules.RuleSet, 8), make([]error, 8)
+		for i := range sets {
+			all.Go(func() {
+				errs[i] = db.Write(context.Background(), func(tx *gorm.DB) (err error) {
+					if err := rules.SeedCalendar(tx); err != nil {
+						return err
+					}
+					sets[i], err = rules.Ensure(tx, id, day)
+					return err
+				})
+			})
+		}
+		all.Wait()
+		for i, err := range errs {
+			if err != nil || sets[i].ID == 0 || sets[i].ID != sets[0].ID {
+				t.Errorf("%+v %v", sets[i], err)
+			}
+		}
 	})
 }
 
