@@ -1,0 +1,108 @@
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+
+import type { Assignment, Point, Reply, Suggestion } from "../../api/core";
+import { Empty } from "../../components/Empty";
+import { Loaded } from "../../components/Loaded";
+import { PrintPage } from "../../components/PrintPage";
+import { dayText } from "../../lib/date";
+import { useClassLabel, useSuggestion } from "./api";
+import styles from "./Papers.module.css";
+import { Paragraphs } from "./Paragraphs";
+
+/** The letter in which a unit answers a suggestion. */
+export function ReplyPaper() {
+  const { t } = useTranslation("papers");
+  const { id, replyId } = useParams();
+  const query = useSuggestion(Number(id));
+  return (
+    <PrintPage title={t("replyTitle")}>
+      <Loaded query={query} rows={16}>
+        {(suggestion) => {
+          const found = replyOf(suggestion, Number(replyId));
+          if (!found) return <Empty title={t("noReply")} hint={t("noReplyHint")} />;
+          return <Letter suggestion={suggestion} {...found} />;
+        }}
+      </Loaded>
+    </PrintPage>
+  );
+}
+
+interface Found {
+  assignment: Assignment;
+  reply: Reply;
+}
+
+function replyOf(suggestion: Suggestion, id: number): Found | null {
+  for (const round of suggestion.rounds)
+    for (const assignment of round.assignments)
+      if (assignment.reply?.id === id) return { assignment, reply: assignment.reply };
+  return null;
+}
+
+function Letter({ suggestion, assignment, reply }: { suggestion: Suggestion } & Found) {
+  const { t } = useTranslation("papers");
+  const { proposer, session_name, number_text, content } = suggestion;
+  const signed = reply.signed_at ?? reply.delivered_at;
+  const name = proposer.name || proposer.delegation_name;
+  return (
+    <div className={styles.paper}>
+      <p className={styles.congress}>{assignment.unit_name}</p>
+      <p className={styles.document}>{reply.document_no}</p>
+      <hr className={styles.rule} />
+      {!signed && <p className={styles.mark}>{t("draftMark")}</p>}
+      <h1 className={styles.subject}>{t("replyHeading", { session: session_name, number: number_text })}</h1>
+      <p className={styles.dear}>
+        {proposer.kind === "delegation" ? t("dearDelegation", { name }) : t("dear", { name })}
+      </p>
+      <Paragraphs text={reply.opening} />
+      {content.points.map((point) => (
+        <PointAnswer key={point.id} point={point} reply={reply} />
+      ))}
+      <Commitment reply={reply} />
+      <Paragraphs text={reply.closing} />
+      <div className={styles.signature}>
+        <p>{assignment.unit_name}</p>
+        {signed && <p>{dayText(signed)}</p>}
+      </div>
+      <LetterFoot reply={reply} />
+    </div>
+  );
+}
+
+function PointAnswer({ point, reply }: { point: Point; reply: Reply }) {
+  const { t } = useTranslation("papers");
+  const answer = reply.answers.find(({ point_id }) => point_id === point.id);
+  return (
+    <section>
+      <h2 className={styles.part}>
+        {t("point", {
+          no: point.no,
+          text: t("answerTo", { text: point.text.replace(/[\u3002\uff1b;.\s]+$/, "") }),
+        })}
+      </h2>
+      <Paragraphs text={answer?.text ?? ""} />
+    </section>
+  );
+}
+
+function Commitment({ reply: { commitment_text, commitment_due_on } }: { reply: Reply }) {
+  const { t } = useTranslation("papers");
+  if (!commitment_text) return null;
+  const due = commitment_due_on ? t("commitmentDue", { date: dayText(commitment_due_on) }) : "";
+  return <Paragraphs text={t("commitment", { text: commitment_text }) + due} />;
+}
+
+function LetterFoot({ reply }: { reply: Reply }) {
+  const { t } = useTranslation("papers");
+  const label = useClassLabel(reply.class_code);
+  return (
+    <footer className={styles.foot}>
+      {label && <p>{t("classLine", { label })}</p>}
+      {reply.class_reason && <p>{t("classReason", { reason: reply.class_reason })}</p>}
+      {reply.contact_person && (
+        <p>{t("contact", { person: reply.contact_person, phone: reply.contact_phone })}</p>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,86 @@
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+
+import type { Suggestion } from "../../api/core";
+import { useSession } from "../../api/session";
+import { Loaded } from "../../components/Loaded";
+import { PrintPage } from "../../components/PrintPage";
+import { dayText } from "../../lib/date";
+import { useCategory, useSuggestion } from "./api";
+import styles from "./Papers.module.css";
+import { Paragraphs } from "./Paragraphs";
+
+/** A suggestion on paper. */
+export function SuggestionPaper() {
+  const { t } = useTranslation("papers");
+  const id = Number(useParams().id);
+  const query = useSuggestion(id);
+  return (
+    <PrintPage title={t("suggestionTitle")}>
+      <Loaded query={query} rows={16}>
+        {(suggestion) => <Sheet suggestion={suggestion} />}
+      </Loaded>
+    </PrintPage>
+  );
+}
+
+function Sheet({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation("papers");
+  const { me } = useSession();
+  const { content, attachments } = suggestion;
+  return (
+    <div className={styles.paper}>
+      <p className={styles.congress}>{me?.hat.congress_name}</p>
+      <h1 className={styles.heading}>{t("suggestion")}</h1>
+      <Facts suggestion={suggestion} />
+      <h2 className={styles.subject}>{suggestion.title}</h2>
+      <h3 className={styles.part}>{t("situation")}</h3>
+      <Paragraphs text={content.situation} />
+      <h3 className={styles.part}>{t("analysis")}</h3>
+      <Paragraphs text={content.analysis} />
+      <h3 className={styles.part}>{t("points")}</h3>
+      {content.points.map(({ id, no, text }) => (
+        <Paragraphs key={id} text={t("point", { no, text })} />
+      ))}
+      {attachments?.length > 0 && (
+        <section className={styles.foot}>
+          <h3 className={styles.part}>{t("attachments")}</h3>
+          {attachments.map(({ id, name }, index) => (
+            <p key={id}>{t("file", { no: index + 1, name })}</p>
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Facts({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation("papers");
+  const category = useCategory(suggestion.category);
+  const { proposer, submitted_at, session_name, submission_period } = suggestion;
+  const period = t(`periods.${submission_period || "inter_session"}`);
+  const rows: [string, string][] = [
+    [t("number"), suggestion.number_text || t("noNumber")],
+    [t("session"), submission_period ? `${session_name} ${period}` : session_name],
+    [t("proposer"), proposer.name || proposer.delegation_name],
+    [t("card"), proposer.card_no],
+    [t("delegation"), proposer.delegation_name],
+    [t("category"), category],
+    [t("submitted"), submitted_at ? dayText(submitted_at) : ""],
+    [t("publicity"), t(`publicities.${suggestion.publicity_consent || "full"}`)],
+    [t("units"), suggestion.suggested_units],
+  ];
+  return (
+    <>
+      <dl className={styles.facts}>
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value || "—"}</dd>
+          </div>
+        ))}
+      </dl>
+      {suggestion.reference_only && <p className={styles.mark}>{t("reference")}</p>}
+    </>
+  );
+}

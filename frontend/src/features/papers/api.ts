@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+
+import { unwrap } from "../../api/client";
+import { core } from "../../api/core";
+
+export function useSuggestion(id: number) {
+  return useQuery({
+    queryKey: ["suggestions", "item", id],
+    queryFn: () => unwrap(core.GET("/suggestions/{id}", { params: { path: { id } } })),
+  });
+}
+
+function useRules() {
+  return useQuery({
+    queryKey: ["rules"],
+    queryFn: () => unwrap(core.GET("/rules")),
+    staleTime: 300_000,
+  });
+}
+
+/** The words of a category; its code while the rules are not known. */
+export function useCategory(code: string): string {
+  return useRules().data?.categories.find((category) => category.code === code)?.label ?? code;
+}
+
+/** The words of a reply class; its code while the rules are not known. */
+export function useClassLabel(code: string): string {
+  return useRules().data?.reply_classes.find((reply) => reply.code === code)?.label ?? code;
+}

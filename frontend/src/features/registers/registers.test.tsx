@@ -1,0 +1,140 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, test } from "vitest";
+
+import { beginSession } from "../../api/session";
+import { aPerson, aToken } from "../../testing/builders";
+import { renderApp } from "../../testing/render";
+import { at, refusal, server } from "../../testing/server";
+import type { Deputy, Unit } from "./api";
+
+const deputy: Deputy = {
+  id: 5,
+  version: 2,
+  name: "李文博",
+  gender: "male",
+  level: "municipal",
+  card_no: "0137",
+  delegation_id: 2,
+  delegation: "东城代表团",
+  electing_unit: "东城区人民代表大会",
+  phone: "138****1211",
+  status: "active",
+  status_reason: "",
+  status_on: null,
+  has_account: true,
+};
+const unit: Unit = {
+  id: 4,
+  version: 1,
+  name: "市交通运输局",
+  short_name: "市交通局",
+  code: "",
+  system: "government",
+  phone: "",
+  active: true,
+};
+const listed = (...items: object[]) => HttpResponse.json({ items, total: items.length, page: 1, size: 20 });
+
+beforeEach(() => {
+  beginSession(aToken(aPerson("office")));
+  server.use(
+    http.get(at("/deputies"), () => listed(deputy)),
+    http.get(at("/deputies/5"), () => HttpResponse.json({ ...deputy, phone: "13800001211" })),
+    http.get(at("/delegations"), () => HttpResponse.json({ items: [{ id: 2, name: "东城代表团" }] })),
+    http.get(at("/units"), () => listed(unit)),
+  );
+});
+
+test("a suspension needs a reason, names the version that was seen, and the list follows", async () => {
+  let sent: Record<string, unknown> = {};
+  server.use(
+    http.post(at("/deputies/5/suspend"), async ({ request }) => {
+      sent = (await request.json()) as typeof sent;
+      server.use(http.get(at("/deputies"), () => listed({ ...deputy, version: 3, status: "suspended" })));
+      return HttpResponse.json(deputy);
+    }),
+  );
+  const { user } = renderApp("/deputies");
+  await user.click(await screen.findByRole("button", { name: "暂停" }));
+  const dialog = await screen.findByRole("dialog", { name: "暂停“李文博”执行代表职务？" });
+  await user.type(within(dialog).getByLabelText("理由"), "涉案被立案");
+  await user.click(within(dialog).getByRole("button", { name: "暂停" }));
+  expect(await screen.findByText("暂停执行职务")).toBeVisible();
+  expect(sent).toMatchObject({ version: 2, reason: "涉案被立案" });
+  expect(sent.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+});
+
+test("a deputy is edited with the whole telephone number, and a refusal is told at its field", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.put(at("/deputies/5"), async ({ request }) => {
+      sent.push(await request.json());
+      return refusal(422, "invalid-fields", "填写的内容有误。", [
+        { name: "card_no", code: "taken", reason: "代表证号 0138 已被使用。" },
+      ]);
+    }),
+  );
+  const { user } = renderApp("/deputies");
+  await user.click(await screen.findByRole("button", { name: "修改" }));
+  expect(await screen.findByLabelText("联系电话")).toHaveValue("13800001211");
+  const card = screen.getByLabelText("代表证号");
+  await user.clear(card);
+  await user.type(card, "0138");
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(card).toHaveAttribute("aria-invalid", "true"));
+  expect(card).toHaveValue("0138");
+  expect(sent).toEqual([
+    {
+      version: 2,
+      name: "李文博",
+      gender: "male",
+      level: "municipal",
+      card_no: "0138",
+      delegation_id: 2,
+      electing_unit: "东城区人民代表大会",
+      phone: "13800001211",
+    },
+  ]);
+});
+
+test("words and filter of the register stand in the address", async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get(at("/units"), ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get("q") ?? "");
+      return listed(unit);
+    }),
+  );
+  const { user, router } = renderApp("/units");
+  await user.type(await screen.findByLabelText("名称、简称或编号"), "交通{Enter}");
+  await waitFor(() => expect(asked).toContain("交通"));
+  expect(router.state.location.search).toBe(`?q=${encodeURIComponent("交通")}`);
+});
+
+test("a bad cell is marked with its reason, and keeps the whole register out", async () => {
+  const preview = {
+    columns: ["单位名称", "系统"],
+    ignored_columns: ["备注"],
+    rows: [
+      { row: 2, action: "create", cells: { 单位名称: "市水利局", 系统: "政府系统" }, problems: [] },
+      {
+        row: 3,
+        action: "invalid",
+        cells: { 单位名称: "某公司", 系统: "企业" },
+        problems: [{ column: "系统", code: "oneof", reason: "没有“企业”这一系统。" }],
+      },
+    ],
+    counts: { create: 1, update: 0, unchanged: 0, invalid: 1, total: 2 },
+  };
+  server.use(http.post(at("/imports/units/preview"), () => HttpResponse.json(preview)));
+  const { user } = renderApp("/units");
+  await user.click(await screen.findByRole("button", { name: "Excel 导入" }));
+  const drawer = await screen.findByRole("dialog", { name: "导入承办单位" });
+  await user.upload(within(drawer).getByLabelText("选择文件"), new File(["x"], "units.xlsx"));
+  const bad = await within(drawer).findByRole("cell", { name: /企业/ });
+  expect(bad).toHaveTextContent("没有“企业”这一系统。");
+  expect(bad.className).toMatch(/bad/);
+  expect(within(drawer).getByText(/整份文件要么全部导入，要么都不导入/)).toBeVisible();
+  expect(within(drawer).queryByRole("button", { name: "确认导入" })).toBeNull();
+});
