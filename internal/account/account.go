@@ -125,11 +125,12 @@ type Service struct {
 	secret    []byte
 	known     *cache
 	addresses *throttle
+	strangers *strangers
 }
 
 // New prepares the service; the first time ever it makes the signing key.
 func New(ctx context.Context, db *database.DB, now func() time.Time) (*Service, error) {
-	s := &Service{DB: db, Now: now, known: newCache(), addresses: newThrottle()}
+	s := &Service{DB: db, Now: now, known: newCache(), addresses: newThrottle(), strangers: newStrangers()}
 	return s, s.loadKey(ctx)
 }
 

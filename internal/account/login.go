@@ -88,10 +88,7 @@ func suspended(u *User) error {
 func (s *Service) proven(ctx context.Context, d Device, loginName, password string) (*User, error) {
 	u, err := database.One[User](s.DB.Read(ctx).Where("login_name = ?", loginName))
 	if errors.Is(err, database.ErrNotFound) {
-		if _, err := matches(ctx, nobody, password); err != nil {
-			return nil, err
-		}
-		return nil, s.recordUnknown(ctx, d)
+		return nil, s.refuseStranger(ctx, d, loginName, password)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("log in: %w", err)
@@ -123,12 +120,24 @@ func (s *Service) locked(until *time.Time) error {
 	return ErrLocked.With("密码连续输错 %d 次，账号已锁定。请约 %d 分钟后再试，或请代表工作机构为您重置密码。", MaxFailures, max(int(left.Minutes()), 1))
 }
 
-func (s *Service) recordUnknown(ctx context.Context, d Device) error {
+// refuseStranger answers a name that has no account as it would a wrong
+// password, in as much time and with a lock after as many failures.
+func (s *Service) refuseStranger(ctx context.Context, d Device, loginName, password string) error {
+	if err := s.locked(s.strangers.lockedUntil(loginName)); err != nil {
+		return err
+	}
+	if _, err := matches(ctx, nobody, password); err != nil {
+		return fmt.Errorf("log in: %w", err)
+	}
+	until := s.strangers.fail(loginName, s.now())
 	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
 		return audit.Record(tx, d.actor(nil), audit.Event{At: s.now(), Action: "account.login", Subject: "user/0", Result: ErrCredentials.Code})
 	})
 	if err != nil {
 		return fmt.Errorf("log in: %w", err)
+	}
+	if err := s.locked(until); err != nil {
+		return err
 	}
 	return ErrCredentials
 }

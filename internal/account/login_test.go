@@ -2,6 +2,7 @@ package account_test
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -91,6 +92,22 @@ func TestFiveWrongPasswordsLockForHalfAnHour(t *testing.T) {
 	})
 }
 
+func TestTheLockDoesNotTellWhichNamesExist(t *testing.T) {
+	each(t, func(w *world) {
+		w.user("office", hat(access.Office))
+		for range 3 {
+			real, unreal := w.browser(), w.browser()
+			for i := range 7 {
+				a, b := real.logIn("office", "Wrong-Horse-42"), unreal.logIn("nobody", "Wrong-Horse-42")
+				if a.Code != b.Code || a.code() != b.code() {
+					t.Fatalf("attempt %d: %d %s for a name that exists, %d %s for one that does not", i+1, a.Code, a.code(), b.Code, b.code())
+				}
+			}
+			w.clock.advance(account.LockedFor)
+		}
+	})
+}
+
 func TestConcurrentGuessesShareNoCount(t *testing.T) {
 	each(t, func(w *world) {
 		u := w.user("office", hat(access.Office))
@@ -116,8 +133,8 @@ func TestOneAddressIsSlowedDown(t *testing.T) {
 	each(t, func(w *world) {
 		w.user("office", hat(access.Office))
 		b := w.browser()
-		for range 20 {
-			b.logIn("nobody", "Wrong-Horse-42").want(http.StatusUnauthorized, "wrong-credentials")
+		for i := range 20 {
+			b.logIn(fmt.Sprintf("nobody%d", i), "Wrong-Horse-42").want(http.StatusUnauthorized, "wrong-credentials")
 		}
 		a := b.logIn("office", goodPassword).want(http.StatusTooManyRequests, "too-many-attempts")
 		if a.Header().Get("Retry-After") == "" {
