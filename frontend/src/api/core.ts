@@ -48,7 +48,7 @@ export type Action =
   | "close"
   | "archive";
 
-export type Light = "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped";
+export type Light = "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
 export type Rating = "satisfied" | "basically_satisfied" | "dissatisfied";
 
 /** Who has to do what next, and by when. */

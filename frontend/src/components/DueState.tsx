@@ -20,7 +20,7 @@ export function DueState({ due, daysLeft, light, short }: Props) {
   if (!due) return <span className={styles.quiet}>{t("noDue")}</span>;
   return (
     <span className={styles.due}>
-      {light && <DueLight level={light} />}
+      {light && light !== "none" && <DueLight level={light} />}
       <span>
         {short && daysLeft !== null
           ? t(daysKey(daysLeft), { days: Math.abs(daysLeft) })

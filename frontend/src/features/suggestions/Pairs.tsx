@@ -66,8 +66,7 @@ export function Before({ change }: { change: ReplyChange }) {
 
 /** True when a change is one of the answer to this point. */
 export function concerns(change: ReplyChange, point: Point): boolean {
-  const [, key] = /^answers?[.[]([^\]]+)\]?$/.exec(change.field) ?? [];
-  return key === point.id;
+  return change.field === `answer.${point.no}`;
 }
 
 /** The points alone. */

@@ -58,14 +58,15 @@ function PrintLinks({ item }: { item: Suggestion }) {
   const { t } = useTranslation("suggestions");
   const delivered = item.rounds
     .flatMap((round) => round.assignments)
-    .filter((one) => one.reply?.delivered_at);
+    .filter((one) => one.reply?.delivered_at)
+    .at(-1)?.reply;
   return (
     <>
       <Link className={styles.link} to={`/print/suggestions/${item.id}`}>
         {t("item.print")}
       </Link>
-      {delivered.length > 0 && (
-        <Link className={styles.link} to={`/print/suggestions/${item.id}/reply`}>
+      {delivered && (
+        <Link className={styles.link} to={`/print/suggestions/${item.id}/reply/${delivered.id}`}>
           {t("item.printReply")}
         </Link>
       )}
