@@ -72,7 +72,7 @@ function references(schema) {
 }
 
 // A schema's fields, and folded below them the schemas that they refer to.
-function schemaView(document_, schema, above) {
+function schemaView(document_, schema, above, mark) {
   const view = make("div", { class: "schema" });
   const fields = fieldsOf(document_, schema);
   if (fields.size === 0) return view;
@@ -83,7 +83,7 @@ function schemaView(document_, schema, above) {
         make(
           "tr",
           {},
-          make("td", {}, make("code", {}, name), required ? make("span", { class: "must" }, " 必填") : ""),
+          make("td", {}, make("code", {}, name), required ? make("span", { class: "must" }, mark) : ""),
           make("td", {}, typeOf(field)),
           make("td", {}, [field.description, limits(field)].filter(Boolean).join("；")),
         ),
@@ -93,14 +93,14 @@ function schemaView(document_, schema, above) {
   const inner = new Set([...fields.values()].flatMap(({ field }) => references(field)));
   for (const reference of inner) {
     if (above.includes(reference)) continue;
-    view.append(unfolding(document_, { $ref: reference }, [...above, reference]));
+    view.append(unfolding(document_, { $ref: reference }, [...above, reference], mark));
   }
   return view;
 }
 
-function unfolding(document_, schema, above) {
+function unfolding(document_, schema, above, mark) {
   const folded = make("details", {}, make("summary", {}, make("code", {}, typeOf(schema))));
-  folded.addEventListener("toggle", () => folded.append(schemaView(document_, schema, above)), { once: true });
+  folded.addEventListener("toggle", () => folded.append(schemaView(document_, schema, above, mark)), { once: true });
   return folded;
 }
 
@@ -127,7 +127,7 @@ function bodyView(document_, operation) {
     "div",
     { class: "part" },
     make("h4", {}, "请求正文 ", make("code", {}, typeOf(body.schema))),
-    schemaView(document_, body.schema, references(body.schema)),
+    schemaView(document_, body.schema, references(body.schema), " 必填"),
   );
 }
 
@@ -138,7 +138,7 @@ function answersView(document_, operation) {
       {},
       make("td", {}, make("code", {}, status === "default" ? "其他" : status)),
       make("td", {}, answer.description || ""),
-      make("td", {}, answer.schema ? unfolding(document_, answer.schema, references(answer.schema)) : "无正文"),
+      make("td", {}, answer.schema ? unfolding(document_, answer.schema, references(answer.schema), " 必有") : "无正文"),
     ),
   );
   return make("div", { class: "part" }, make("h4", {}, "返回"), table(["状态", "说明", "内容"], rows));
