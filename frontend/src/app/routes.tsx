@@ -39,6 +39,9 @@ const members: RouteObject[] = [
     path: "assignment",
     lazy: page(() => import("../features/suggestions/AssignmentPage"), "AssignmentPage"),
   },
+  { path: "deputies", lazy: page(() => import("../features/registers/DeputiesPage"), "DeputiesPage") },
+  { path: "units", lazy: page(() => import("../features/registers/UnitsPage"), "UnitsPage") },
+  { path: "rules", lazy: page(() => import("../features/rules/RulesPage"), "RulesPage") },
   { path: "import", lazy: page(() => import("../features/imports/ImportPage"), "ImportPage") },
   { path: "notices", lazy: page(() => import("../features/notices/NoticesPage"), "NoticesPage") },
   { path: "me", lazy: page(() => import("./MePage"), "MePage") },
@@ -66,6 +69,14 @@ export const routes: RouteObject[] = [
       {
         Component: MembersOnly,
         children: [
+          {
+            path: "print/suggestions/:id",
+            lazy: page(() => import("../features/papers/SuggestionPaper"), "SuggestionPaper"),
+          },
+          {
+            path: "print/suggestions/:id/reply/:replyId",
+            lazy: page(() => import("../features/papers/ReplyPaper"), "ReplyPaper"),
+          },
           {
             lazy: page(() => import("./layout/Shell"), "Shell"),
             children: [{ ErrorBoundary: ErrorPage, children: members }],

@@ -4,7 +4,10 @@ import { common } from "./zh/common";
 import { drafts } from "./zh/drafts";
 import { imports } from "./zh/imports";
 import { notices } from "./zh/notices";
+import { papers } from "./zh/papers";
+import { registers } from "./zh/registers";
 import { roles } from "./zh/roles";
+import { rules } from "./zh/rules";
 import { session } from "./zh/session";
 import { shell } from "./zh/shell";
 import { suggestions } from "./zh/suggestions";
@@ -23,4 +26,7 @@ export const zh = {
   todo,
   drafts,
   imports,
+  papers,
+  registers,
+  rules,
 } as const;
