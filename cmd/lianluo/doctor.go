@@ -16,9 +16,12 @@ import (
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/rules"
+	"lianluo/internal/suggestion"
 )
 
-type doctorCommand struct{}
+type doctorCommand struct {
+	Rebuild bool `help:"Also derive anew what is stored beside the facts (states, due dates, to-dos) and mend what differs."`
+}
 
 // finding is one line of the doctor's report; a warning does not fail it.
 type finding struct {
@@ -28,8 +31,8 @@ type finding struct {
 	err     error
 }
 
-// Run checks the set-up; it mends nothing.
-func (doctorCommand) Run(ctx context.Context, out output) error {
+// Run checks the set-up; it mends nothing unless asked to rebuild.
+func (d doctorCommand) Run(ctx context.Context, out output) error {
 	cfg, err := config.Load()
 	if err != nil {
 		return report(out, []finding{{name: "settings", err: err}})
@@ -40,6 +43,9 @@ func (doctorCommand) Run(ctx context.Context, out output) error {
 		return report(out, append(findings, finding{name: "database", err: fmt.Errorf("%w; look at DATABASE_URL and LIANLUO_DATA", err)}))
 	}
 	findings = append(findings, examine(ctx, db, time.Now())...)
+	if d.Rebuild {
+		findings = append(findings, rebuild(ctx, db))
+	}
 	return errors.Join(report(out, findings), db.Close())
 }
 
@@ -94,6 +100,18 @@ func examine(ctx context.Context, db *database.DB, now time.Time) []finding {
 	}
 	findings = append(findings, finding{name: "schema", text: fmt.Sprintf("version %d", current)})
 	return append(findings, auditRecord(ctx, db), holidays(ctx, db, calendar.On(now).Year()))
+}
+
+// rebuild fails when something differed, though it is mended by then: it must
+// not happen, and whoever runs the server should know.
+func rebuild(ctx context.Context, db *database.DB) finding {
+	now := func() time.Time { return time.Now().UTC() }
+	looked, differed, err := (&suggestion.Service{DB: db, Now: now}).Rebuild(ctx, now())
+	f := finding{name: "derived data", text: fmt.Sprintf("%d suggestions, none differs from its facts", looked), err: err}
+	if err == nil && len(differed) > 0 {
+		f.err = fmt.Errorf("%d of %d suggestions differed from their facts and were mended: %v; please report this", len(differed), looked, differed)
+	}
+	return f
 }
 
 func auditRecord(ctx context.Context, db *database.DB) finding {
