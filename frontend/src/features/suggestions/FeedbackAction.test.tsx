@@ -5,25 +5,26 @@ import { expect, test } from "vitest";
 import { beginSession } from "../../api/session";
 import { aPerson, aToken } from "../../testing/builders";
 import { fill, quickUser } from "../../testing/quick";
-import { renderApp } from "../../testing/render";
+import { renderPlain } from "../../testing/render";
 import { at, server } from "../../testing/server";
-import { aSuggestion, someRules } from "../../testing/suggestion";
+import { aSuggestion } from "../../testing/suggestion";
+import { FeedbackAction } from "./FeedbackAction";
 
 test("both ratings are chosen by the deputy, and a dissatisfied one is explained", async () => {
   let sent: unknown;
   beginSession(aToken(aPerson("deputy")));
   server.use(
-    http.get(at("/rules"), () => HttpResponse.json(someRules)),
-    http.get(at("/suggestions/7"), () =>
-      HttpResponse.json(aSuggestion({ phase: "awaiting_feedback", actions: ["give_decisive_feedback"] })),
-    ),
     http.post(at("/suggestions/7/feedback"), async ({ request }) => {
       sent = await request.json();
       return HttpResponse.json({ id: 7, version: 13, phase: "rehandling_review" });
     }),
   );
   const user = quickUser();
-  renderApp("/suggestions/7");
+  renderPlain(
+    <FeedbackAction
+      item={aSuggestion({ phase: "awaiting_feedback", actions: ["give_decisive_feedback"] })}
+    />,
+  );
   await user.click(await screen.findByRole("button", { name: "评价办理情况" }));
   const dialog = await screen.findByRole("dialog", { name: "评价办理情况" });
   for (const radio of within(dialog).getAllByRole("radio")) expect(radio).not.toBeChecked();

@@ -7,7 +7,9 @@ import { dayText, isDay } from "../../lib/date";
 import { useWords } from "../../lib/useWords";
 
 const shown = [
+  "reason_label",
   "reason",
+  "text",
   "comment",
   "note",
   "document_no",
@@ -16,8 +18,13 @@ const shown = [
   "person_name",
   "due_on",
 ] as const;
-const bad = ["return_for_revision", "send_back_review", "send_back_signoff", "plan_breached", "law_breached"];
-const good = ["deliver_reply", "close", "archive"];
+const bad = [
+  "return_for_revision",
+  "review_reply_sent_back",
+  "sign_reply_sent_back",
+  "confirm_contact_disputed",
+];
+const good = ["sign_reply_delivered", "close", "archive"];
 
 /** What happened to an item, newest first, in words. */
 export function History({ events }: { events: TimelineEvent[] }) {
@@ -36,8 +43,16 @@ function useEntry(): (event: TimelineEvent) => TimelineEntry {
   const word = useWords();
   const rating = (code?: string) => (code ? word("rating", code) : "");
   return ({ id, kind, at, actor_name, actor_role, body_name, data }) => {
-    const params = { ...data, attitude: rating(data.attitude), result: rating(data.result) };
-    const text = word("timeline", kind, params);
+    const params = {
+      number_text: "",
+      ...data,
+      unit_name: data.unit_name || body_name,
+      attitude: rating(data.attitude),
+      result: rating(data.result),
+    };
+    const exact = data.outcome ? `${kind}_${data.outcome}` : kind;
+    const texts = [exact, kind].map((key) => ({ key, text: word("timeline", key, params) }));
+    const known = texts.find(({ key, text }) => text !== key);
     const role = actor_role && t(`common:role.${actor_role}`);
     const detail = shown
       .filter((key) => data[key])
@@ -46,13 +61,12 @@ function useEntry(): (event: TimelineEvent) => TimelineEntry {
     return {
       id,
       at,
-      what:
-        text === kind ? (word("action", kind) === kind ? t("timeline.other") : word("action", kind)) : text,
+      what: known?.text ?? t("timeline.other"),
       who: [actor_name, role && body_name ? t("common:roleIn", { role, body: body_name }) : role]
         .filter(Boolean)
         .join(" · "),
       detail,
-      tone: bad.includes(kind) ? "bad" : good.includes(kind) ? "good" : "plain",
+      tone: bad.includes(exact) ? "bad" : good.includes(exact) ? "good" : "plain",
     };
   };
 }

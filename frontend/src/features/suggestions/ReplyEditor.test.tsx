@@ -6,9 +6,10 @@ import type { Reply, ReplyDraft } from "../../api/core";
 import { beginSession } from "../../api/session";
 import { aPerson, aToken } from "../../testing/builders";
 import { fill, quickUser } from "../../testing/quick";
-import { renderApp } from "../../testing/render";
+import { renderApp, renderPlain } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
 import { anAssignment, aReply, aRound, aSuggestion, someRules } from "../../testing/suggestion";
+import { ReplyEditor } from "./ReplyEditor";
 
 const serves = (reply: Reply | null) =>
   http.get(at("/suggestions/7"), () => {
@@ -33,13 +34,11 @@ test("the reply saves itself while it is written, and what is missing is listed"
       return HttpResponse.json({ reply_id: 41, version });
     }),
   );
-  const user = quickUser();
-  renderApp("/suggestions/7");
-  await user.click(await screen.findByRole("button", { name: "撰写答复" }));
-  fill(screen.getByLabelText("对第2项的答复"), "列入明年计划");
+  renderApp("/suggestions/7?reply=31");
+  fill(await screen.findByLabelText("对第2项的答复"), "列入明年计划");
   expect(await screen.findByText(/^已自动保存/)).toBeVisible();
   expect(saved.at(-1)?.answers[1]).toEqual({ point_id: "p2", text: "列入明年计划" });
-  const missing = await screen.findByRole("list", { name: "送核稿前还需完成" });
+  const missing = await screen.findByLabelText("送核稿前还需完成");
   expect(
     within(missing)
       .getAllByRole("listitem")
@@ -54,12 +53,10 @@ test("the reply saves itself while it is written, and what is missing is listed"
 });
 
 test("a class that asks for a date or a reason shows its fields", async () => {
-  server.use(
-    serves(aReply()),
-    http.put(at("/assignments/31/reply"), () => HttpResponse.json({ reply_id: 41, version: 4 })),
-  );
+  server.use(http.put(at("/assignments/31/reply"), () => HttpResponse.json({ reply_id: 41, version: 4 })));
   const user = quickUser();
-  renderApp("/suggestions/7?reply=31");
+  const assignment = anAssignment({ actions: ["draft_reply"], reply: aReply() });
+  renderPlain(<ReplyEditor item={aSuggestion()} assignment={assignment} />);
   expect(await screen.findByRole("radio", { name: /^A类/ })).not.toBeChecked();
   expect(screen.queryByLabelText("承诺办结日期")).toBeNull();
   await user.click(screen.getByRole("radio", { name: /^B类/ }));
