@@ -1,0 +1,30 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"lianluo/internal/bench"
+	"lianluo/internal/config"
+)
+
+type benchCommand struct {
+	Size        int           `default:"10000" help:"Suggestions to fill the database with."`
+	Rounds      int           `default:"5" help:"How often both sides take turns."`
+	Concurrency int           `default:"8" help:"Requests under way at a time."`
+	Reading     time.Duration `default:"2s" help:"How long one side reads in a round."`
+	Writes      int           `default:"200" help:"How many writes one side makes in a round."`
+	Profile     string        `help:"File for a CPU profile of the real API's list."`
+}
+
+// Run measures on the empty PostgreSQL in DATABASE_URL.
+func (b benchCommand) Run(ctx context.Context, out output) error {
+	cfg, err := config.Load()
+	if err != nil {
+		return err
+	}
+	gin.SetMode(gin.ReleaseMode)
+	return bench.Run(ctx, cfg, bench.Options(b), out)
+}
