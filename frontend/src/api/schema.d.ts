@@ -546,6 +546,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入历史建议 */
+        post: operations["importSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/suggestions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览历史建议导入，逐行说明结果 */
+        post: operations["previewSuggestionImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/suggestions/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 历史建议导入模板 */
+        get: operations["getSuggestionTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/units": {
         parameters: {
             query?: never;
@@ -1450,25 +1501,25 @@ export interface components {
         "deputy.Level": "national" | "provincial" | "municipal" | "county" | "township";
         "deputy.Request": {
             card_no: string;
-            delegation_id: number;
-            electing_unit: string;
+            delegation_id?: number | null;
+            electing_unit?: string;
             /** @enum {string} */
-            gender: "male" | "female";
+            gender?: "male" | "female";
             /** @enum {unknown} */
             level: "national" | "provincial" | "municipal" | "county" | "township";
             name: string;
-            phone: string;
-            version: number;
+            phone?: string;
+            version?: number;
         };
         /** @enum {string} */
         "deputy.Status": "active" | "suspended" | "terminated";
         "deputy.StatusRequest": {
             date: string;
             reason: string;
-            version: number;
+            version?: number;
         };
         "deputy.delegationView": {
-            head_deputy_id: number;
+            head_deputy_id: number | null;
             head_name: string;
             id: number;
             members: number;
@@ -1480,7 +1531,7 @@ export interface components {
         "deputy.deputyView": {
             card_no: string;
             delegation: string;
-            delegation_id: number;
+            delegation_id: number | null;
             electing_unit: string;
             gender: string;
             has_account: boolean;
@@ -1490,13 +1541,13 @@ export interface components {
             /** @description masked in lists */
             phone: string;
             status: components["schemas"]["deputy.Status"];
-            status_on: string;
+            status_on: string | null;
             status_reason: string;
             term_id: number;
             version: number;
         };
         "deputy.groupView": {
-            convenor_id: number;
+            convenor_id: number | null;
             convenor_name: string;
             id: number;
             kind: components["schemas"]["deputy.GroupKind"];
@@ -1538,42 +1589,42 @@ export interface components {
         "org.Level": "city" | "county" | "township";
         "org.SessionRequest": {
             closes_on: string;
-            cosign_deadline: string;
+            cosign_deadline?: string | null;
             name: string;
             number: number;
             opens_on: string;
-            submission_deadline: string;
+            submission_deadline?: string | null;
             term_id: number;
-            version: number;
+            version?: number;
         };
         /** @enum {string} */
         "org.System": "government" | "party" | "supervisory_commission" | "court" | "procuratorate" | "congress" | "mass_organisation" | "other";
         "org.TermRequest": {
-            ends_on: string;
+            ends_on?: string | null;
             name: string;
             number: number;
             starts_on: string;
-            version: number;
+            version?: number;
         };
         "org.UnitRequest": {
-            active: boolean;
-            code: string;
+            active?: boolean;
+            code?: string;
             name: string;
-            phone: string;
-            short_name: string;
+            phone?: string;
+            short_name?: string;
             /** @enum {unknown} */
             system: "government" | "party" | "supervisory_commission" | "court" | "procuratorate" | "congress" | "mass_organisation" | "other";
-            version: number;
+            version?: number;
         };
         "org.congressView": {
-            current_session_id: number;
-            current_term_id: number;
+            current_session_id: number | null;
+            current_term_id: number | null;
             id: number;
             in_session: boolean;
             level: components["schemas"]["org.Level"];
             name: string;
             office_name: string;
-            parent_id: number;
+            parent_id: number | null;
             sessions: components["schemas"]["org.sessionView"][];
             short_name: string;
             terms: components["schemas"]["org.termView"][];
@@ -1582,17 +1633,17 @@ export interface components {
         };
         "org.sessionView": {
             closes_on: string;
-            cosign_deadline: string;
+            cosign_deadline: string | null;
             id: number;
             name: string;
             number: number;
             opens_on: string;
-            submission_deadline: string;
+            submission_deadline: string | null;
             term_id: number;
             version: number;
         };
         "org.termView": {
-            ends_on: string;
+            ends_on: string | null;
             id: number;
             name: string;
             number: number;
@@ -1667,13 +1718,13 @@ export interface components {
         "rules.limitView": {
             borrowed: boolean;
             /** @description what the law allows at most; no term where it is silent */
-            ceiling: string;
+            ceiling: string | null;
             clock: components["schemas"]["rules.Clock"];
-            extended_term: string;
-            in_session_term: string;
+            extended_term: string | null;
+            in_session_term: string | null;
             roll: boolean;
             source: string;
-            term: string;
+            term: string | null;
         };
         "rules.rulesView": {
             /** @description the limits that the congress has not confirmed */
@@ -1729,7 +1780,7 @@ export interface components {
         };
         "suggestion.AssignmentView": {
             actions: components["schemas"]["suggestion.Action"][];
-            assigned_at: string;
+            assigned_at: string | null;
             communications: components["schemas"]["suggestion.CommunicationView"][];
             done_at: string | null;
             id: number;
@@ -1849,6 +1900,44 @@ export interface components {
             role: string;
             task: components["schemas"]["suggestion.Action"];
         };
+        "suggestion.ImportCounts": {
+            create: number;
+            invalid: number;
+            skip: number;
+            total: number;
+            units_to_create: number;
+        };
+        /** @enum {string} */
+        "suggestion.ImportFate": "create" | "skip" | "invalid";
+        "suggestion.ImportLine": {
+            action: components["schemas"]["suggestion.ImportFate"];
+            cells: {
+                [key: string]: string;
+            };
+            problems: components["schemas"]["suggestion.ImportProblem"][];
+            row: number;
+            suggestion_id: number;
+        };
+        "suggestion.ImportProblem": {
+            code: string;
+            column: string;
+            reason: string;
+            severity: string;
+        };
+        "suggestion.ImportReport": {
+            columns: string[];
+            counts: components["schemas"]["suggestion.ImportCounts"];
+            ignored_columns: string[];
+            new_units: string[];
+            rows: components["schemas"]["suggestion.ImportLine"][];
+        };
+        "suggestion.ImportedView": {
+            cells: {
+                [key: string]: string;
+            };
+            line: number;
+            source: string;
+        };
         "suggestion.NoteView": {
             at: string;
             by_name: string;
@@ -1917,7 +2006,7 @@ export interface components {
             feedback_released_at: string | null;
             feedbacks: components["schemas"]["suggestion.FeedbackView"][];
             no: number;
-            opened_at: string;
+            opened_at: string | null;
             reason: string;
             why: string;
         };
@@ -1997,6 +2086,7 @@ export interface components {
             explanation_letter: string;
             first_assigned_at: string | null;
             id: number;
+            imported: components["schemas"]["suggestion.ImportedView"] | null;
             number: number | null;
             number_text: string;
             origin: string;
@@ -3318,6 +3408,121 @@ export interface operations {
         };
     };
     getDeputyTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    importSuggestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description xlsx、csv 或 tsv 文件
+                     */
+                    file: string;
+                    /** @description 同时创建名册中没有的承办单位 */
+                    create_units?: boolean;
+                    /** @description 跳过不符合要求的行；否则有一行不符合要求就全部不导入 */
+                    skip_invalid?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.ImportReport"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    previewSuggestionImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description xlsx、csv 或 tsv 文件
+                     */
+                    file: string;
+                    /** @description 同时创建名册中没有的承办单位 */
+                    create_units?: boolean;
+                    /** @description 跳过不符合要求的行 */
+                    skip_invalid?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.ImportReport"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getSuggestionTemplate: {
         parameters: {
             query?: never;
             header?: never;
