@@ -30,12 +30,18 @@ func (s serveCommand) Run(ctx context.Context, out output) error {
 	if err != nil {
 		return err
 	}
+	password := ""
+	if s.Demo {
+		if password, err = prepareDemo(ctx, cfg, out); err != nil {
+			return err
+		}
+	}
 	a, err := app.New(ctx, cfg, log)
 	if err != nil {
 		return err
 	}
 	if s.Demo {
-		if err := demonstrate(ctx, a, out); err != nil {
+		if err := demonstrate(ctx, a, password, out); err != nil {
 			return errors.Join(err, a.Close())
 		}
 	}
