@@ -63,6 +63,7 @@ type change struct {
 	receipt Receipt
 	words   map[string]string // for the timeline
 	codes   audit.Data        // for the audit record
+	reveals bool              // units may know from now on what they were not told
 	tells   string            // the timeline's audience: all, feedback, handling or nobody
 }
 
@@ -73,7 +74,7 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, now: c.now}); err != nil {
 			return err
 		}
-		if c.it.Version != version {
+		if c.it.versionFor(by) != version {
 			return database.ErrStale
 		}
 		return do(c)
@@ -150,6 +151,12 @@ func (c *change) find(at target) error {
 // the ball now, the timeline, the audit record, notices, the kept response.
 func (c *change) finish(action string, from Phase) error {
 	c.it.UpdatedAt = c.now
+	switch {
+	case c.reveals:
+		c.it.UnitVersion = c.it.Version + 1 // as Save will have it
+	case c.tells != "feedback":
+		c.it.UnitVersion++
+	}
 	tasks := c.it.refresh(c.today)
 	if err := database.Save(c.tx, &c.it.Suggestion); err != nil {
 		return err
@@ -169,7 +176,7 @@ func (c *change) finish(action string, from Phase) error {
 		Subject: "suggestion/" + strconv.FormatUint(uint64(c.it.ID), 10), From: string(from), To: string(c.it.Phase), Data: c.codes}); err != nil {
 		return err
 	}
-	c.receipt.Version, c.receipt.Phase = c.it.Version, c.it.Phase
+	c.receipt.Version, c.receipt.Phase = c.it.versionFor(c.by), c.it.Phase
 	if c.by.Role.OfUnit() {
 		c.receipt.Phase = c.it.UnitPhase
 	}

@@ -41,6 +41,7 @@ type detail struct {
 	versions   map[uint]ReplyText
 	events     []TimelineEvent
 	session    string
+	imported   *ImportedRow
 }
 
 func (d *detail) read() error {
@@ -54,6 +55,9 @@ func (d *detail) read() error {
 		if err := d.q.Table("sessions").Where("id = ?", d.it.SessionID).Pluck("name", &d.session).Error; err != nil {
 			return fmt.Errorf("read session: %w", err)
 		}
+	}
+	if err := d.readImported(); err != nil {
+		return err
 	}
 	if d.it.Round == 0 {
 		return nil
@@ -102,14 +106,14 @@ func (d *detail) text() ContentVersion { return d.texts[len(d.texts)-1] }
 func (d *detail) view() View {
 	it, lead := d.it, d.it.Deputies[d.it.LeadDeputyID]
 	text := d.shownText()
-	v := View{ID: it.ID, Version: it.Version, Phase: d.phase(it), RoundNo: it.Round, Number: it.Number, NumberText: it.NumberText,
+	v := View{ID: it.ID, Version: it.versionFor(d.by), Phase: d.phase(it), RoundNo: it.Round, Number: it.Number, NumberText: it.NumberText,
 		ReceiptNo: it.ReceiptNo, Title: text.Title, Category: text.Category, SubmissionPeriod: it.SubmissionPeriod, SessionName: d.session,
 		Proposer:         ProposerView{Kind: it.ProposerKind, DeputyID: lead.ID, Name: lead.Name, DelegationName: lead.DelegationName, CardNo: lead.CardNo},
 		PublicityConsent: it.PublicityConsent, ReferenceOnly: it.ReferenceOnly, SuggestedUnits: it.SuggestedUnits, Origin: it.Origin,
 		CreatedAt: it.CreatedAt, SubmittedAt: it.SubmittedAt, RegisteredAt: it.RegisteredAt, FirstAssignedAt: it.FirstAssignedAt, ClosedAt: it.ClosedAt,
 		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
 		ContentVersions: []VersionView{}, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
-		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Actions: it.Actions(d.by, d.now)}
+		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now)}
 	if it.ReturnCode != "" {
 		v.ReturnReason = &ReasonView{Code: it.ReturnCode, Text: it.ReturnReason}
 	}

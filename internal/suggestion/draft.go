@@ -59,7 +59,7 @@ func (s *Service) Create(ctx context.Context, by access.Actor, content Content) 
 		row := Suggestion{CongressID: by.CongressID, Origin: "deputy", ProposerKind: "deputy", LeadDeputyID: by.DeputyID,
 			EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: now, UpdatedAt: now}
 		content.describe(&row)
-		row.Version = 1
+		row.Version, row.UnitVersion = 1, 1
 		if err := tx.Create(&row).Error; err != nil {
 			return fmt.Errorf("create draft: %w", err)
 		}

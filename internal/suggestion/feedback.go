@@ -108,7 +108,7 @@ func (c *change) release(r *Round) error {
 	if r.FeedbackReleasedAt != nil {
 		return nil
 	}
-	r.FeedbackReleasedAt = &c.now
+	r.FeedbackReleasedAt, c.reveals = &c.now, true
 	if err := c.tx.Save(r).Error; err != nil {
 		return fmt.Errorf("release feedback: %w", err)
 	}

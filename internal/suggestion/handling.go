@@ -60,7 +60,7 @@ type Contact struct {
 // within T12.
 func (s *Service) RecordContact(ctx context.Context, by access.Actor, assignment, version uint, contact Contact) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, RecordContact, version, func(c *change) error {
-		if contact.HeldOn.After(c.today) || contact.HeldOn.Before(calendar.On(c.on.AssignedAt)) {
+		if contact.HeldOn.After(c.today) || c.on.AssignedAt != nil && contact.HeldOn.Before(calendar.On(*c.on.AssignedAt)) {
 			return fault.Invalids(fault.Field{Name: "held_on", Code: "range", Reason: "沟通日期应在交办之日以后，且不晚于今天。"})
 		}
 		confirm := start(rules.T12, "contact_recorded", c.now, c.today, false, c.set, c.cal)

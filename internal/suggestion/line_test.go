@@ -202,9 +202,7 @@ func TestAUnitLearnsNothingOfUnreleasedFeedback(t *testing.T) {
 		id, _, _ := w.item(atDelivered)
 		seen := func() string {
 			v := w.view("clerk", id)
-			v.Version = 0
 			list := decode[struct{ Items []Row }](w, w.call("clerk", "GET", "/suggestions", nil))
-			list.Items[0].Version = 0
 			text, err := json.Marshal([]any{v, list})
 			if err != nil {
 				t.Fatal(err)

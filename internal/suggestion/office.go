@@ -103,16 +103,16 @@ func (c *change) openRound(why, reason string, unitID uint, note string, clocks 
 		return err
 	}
 	c.it.Round++
-	round := Round{SuggestionID: c.it.ID, No: c.it.Round, Why: why, Reason: reason, OpenedBy: c.by.UserID, OpenedAt: c.now}
+	round := Round{SuggestionID: c.it.ID, No: c.it.Round, Why: why, Reason: reason, OpenedBy: c.by.UserID, OpenedAt: &c.now}
 	if err := c.tx.Create(&round).Error; err != nil {
 		return fmt.Errorf("open round: %w", err)
 	}
 	a := Assignment{CongressID: c.it.CongressID, SuggestionID: c.it.ID, RoundID: round.ID, RoundNo: round.No, UnitID: unitID,
-		Role: RoleSole, Note: note, AssignedBy: c.by.UserID, AssignedAt: c.now, FirstAssignedAt: c.now}
+		Role: RoleSole, Note: note, AssignedBy: c.by.UserID, AssignedAt: &c.now, FirstAssignedAt: &c.now}
 	if err := c.tx.Create(&a).Error; err != nil {
 		return fmt.Errorf("assign: %w", err)
 	}
-	c.it.Phase = Assigned
+	c.it.Phase, c.reveals = Assigned, true
 	c.it.Rounds, c.it.Assignments = append(c.it.Rounds, round), append(c.it.Assignments, a)
 	c.it.Units[unit.ID] = UnitRef{ID: unit.ID, Name: unit.Name, System: string(unit.System)}
 	c.receipt.AssignmentID = a.ID

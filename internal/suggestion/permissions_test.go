@@ -245,7 +245,7 @@ func (w *world) attempt(role string, a attempt, path string, id uint) *httptest.
 	if a.method == http.MethodGet {
 		return w.call(role, a.method, path, nil)
 	}
-	body := fields{"version": w.row(id).Version}
+	body := fields{"version": w.version(role, id)}
 	for k, v := range a.body {
 		if k == "unit_id" {
 			v = w.units[0]

@@ -79,6 +79,15 @@ func canRead(by access.Actor, it *Item) bool {
 	return false
 }
 
+// versionFor is the version that by knows: units must not learn from it that
+// feedback came in.
+func (it *Item) versionFor(by access.Actor) uint {
+	if by.Role.OfUnit() {
+		return it.UnitVersion
+	}
+	return it.Version
+}
+
 // readsFeedback says whether by may see the feedback of a round.
 func (it *Item) readsFeedback(by access.Actor, r *Round) bool {
 	return r.FeedbackReleasedAt != nil || by.Is(access.Office, access.Head)

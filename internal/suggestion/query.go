@@ -97,6 +97,14 @@ func phaseColumn(by access.Actor) string {
 	return "phase"
 }
 
+// versionColumn is the column that holds what versionFor gives.
+func versionColumn(by access.Actor) string {
+	if by.Role.OfUnit() {
+		return "unit_version"
+	}
+	return "version"
+}
+
 func (f Filter) order(by access.Actor) string {
 	switch {
 	case f.Sort == "number":
@@ -214,7 +222,7 @@ func (s *Service) Tasks(ctx context.Context, by access.Actor, action Action, p w
 		Joins("LEFT JOIN deputies d ON d.id = s.lead_deputy_id").
 		Joins("LEFT JOIN assignments a ON a.id = tasks.assignment_id").
 		Joins("LEFT JOIN units u ON u.id = a.unit_id").
-		Select("tasks.id, tasks.suggestion_id, s.version, tasks.action AS task, s.title, s.number_text, s." + phaseColumn(by) +
+		Select("tasks.id, tasks.suggestion_id, s." + versionColumn(by) + " AS version, tasks.action AS task, s.title, s.number_text, s." + phaseColumn(by) +
 			" AS phase, s.round AS round_no, COALESCE(d.name, '') AS lead_name, COALESCE(u.name, '') AS unit_name, tasks.due_on, tasks.since").
 		Order("tasks.due_on IS NULL, tasks.due_on, tasks.id").Offset(p.Offset()).Limit(p.Size).Scan(&rows).Error
 	if err != nil {

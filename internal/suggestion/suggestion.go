@@ -78,6 +78,7 @@ type Suggestion struct {
 	ReturnCode        string
 	ReturnReason      string
 	UpdatedAt         time.Time
+	UnitVersion       uint // what units know as the version: feedback does not move it
 	database.Versioned
 }
 
@@ -127,7 +128,7 @@ type Round struct {
 	Why                string // first, dissatisfied, escalated, reopened
 	Reason             string
 	OpenedBy           uint
-	OpenedAt           time.Time
+	OpenedAt           *time.Time // unknown for an imported item
 	FeedbackReleasedAt *time.Time
 }
 
@@ -139,11 +140,11 @@ type Assignment struct {
 	RoundID         uint
 	RoundNo         int
 	UnitID          uint
-	Role            string // sole, lead, co, separate
+	Role            string // sole, lead, co, separate; unstated where an imported register does not say
 	Note            string
 	AssignedBy      uint
-	AssignedAt      time.Time // 交办之日
-	FirstAssignedAt time.Time
+	AssignedAt      *time.Time // 交办之日; unknown for an imported item
+	FirstAssignedAt *time.Time
 	ReplacesID      *uint
 	ReceivedAt      *time.Time
 	ReceivedBy      uint
@@ -263,5 +264,5 @@ type CoOpinion struct {
 func Tables() []any {
 	return []any{&Suggestion{}, &ContentVersion{}, &Signature{}, &Round{}, &Assignment{}, &Request{}, &RequestStep{},
 		&Communication{}, &Note{}, &CoOpinion{}, &Reply{}, &ReplyVersion{}, &Delivery{}, &Feedback{}, &Commitment{},
-		&Clock{}, &TimelineEvent{}, &Task{}, &Counter{}}
+		&Clock{}, &TimelineEvent{}, &Task{}, &Counter{}, &ImportedRow{}}
 }

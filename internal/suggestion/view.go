@@ -82,7 +82,7 @@ func (v *viewer) phase(it *Item) Phase {
 }
 
 func (v *viewer) row(it *Item) Row {
-	r := Row{ID: it.ID, Version: it.Version, NumberText: it.NumberText, Title: it.Title, Category: it.Category,
+	r := Row{ID: it.ID, Version: it.versionFor(v.by), NumberText: it.NumberText, Title: it.Title, Category: it.Category,
 		Phase: v.phase(it), RoundNo: it.Round, LeadName: it.Deputies[it.LeadDeputyID].Name,
 		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Ball: v.ball(it),
 		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Actions: it.Actions(v.by, v.now)}

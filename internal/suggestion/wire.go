@@ -38,7 +38,16 @@ type View struct {
 	Rounds            []RoundView   `json:"rounds"`
 	ExplanationLetter string        `json:"explanation_letter"`
 	Timeline          []EventView   `json:"timeline"`
+	Imported          *ImportedView `json:"imported" extensions:"x-nullable"`
 	Actions           []Action      `json:"actions"`
+}
+
+// ImportedView is the row of a register from which an item was imported, as it
+// was printed there.
+type ImportedView struct {
+	Source string            `json:"source"`
+	Line   int               `json:"line"`
+	Cells  map[string]string `json:"cells"`
 }
 
 // ProposerView names who proposed an item.
@@ -105,7 +114,7 @@ type ClockView struct {
 type RoundView struct {
 	No                 int              `json:"no"`
 	Why                string           `json:"why"`
-	OpenedAt           time.Time        `json:"opened_at"`
+	OpenedAt           *time.Time       `json:"opened_at" extensions:"x-nullable"`
 	Reason             string           `json:"reason"`
 	FeedbackReleasedAt *time.Time       `json:"feedback_released_at" extensions:"x-nullable"`
 	Assignments        []AssignmentView `json:"assignments"`
@@ -118,7 +127,7 @@ type AssignmentView struct {
 	UnitID         uint                `json:"unit_id"`
 	UnitName       string              `json:"unit_name"`
 	Role           string              `json:"role"`
-	AssignedAt     time.Time           `json:"assigned_at"`
+	AssignedAt     *time.Time          `json:"assigned_at" extensions:"x-nullable"`
 	ReceivedAt     *time.Time          `json:"received_at" extensions:"x-nullable"`
 	DoneAt         *time.Time          `json:"done_at" extensions:"x-nullable"`
 	Section        string              `json:"section"`

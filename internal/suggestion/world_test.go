@@ -157,11 +157,17 @@ func (w *world) do(who, path string, id uint, more fields) Receipt {
 
 func (w *world) try(who, path string, id uint, more fields) *httptest.ResponseRecorder {
 	w.Helper()
-	body := fields{"version": w.row(id).Version}
+	body := fields{"version": w.version(who, id)}
 	for k, v := range more {
 		body[k] = v
 	}
 	return w.call(who, http.MethodPost, path, body)
+}
+
+func (w *world) version(who string, id uint) uint {
+	w.Helper()
+	it := Item{Suggestion: w.row(id)}
+	return it.versionFor(w.actors[who])
 }
 
 func (w *world) row(id uint) Suggestion {

@@ -35,6 +35,7 @@ CREATE TABLE suggestions (
     return_code        text NOT NULL,
     return_reason      text NOT NULL,
     updated_at         timestamptz NOT NULL,
+    unit_version       bigint NOT NULL,
     version            bigint NOT NULL
 );
 CREATE TABLE content_versions (
@@ -71,7 +72,7 @@ CREATE TABLE rounds (
     why                  text NOT NULL,
     reason               text NOT NULL,
     opened_by            bigint NOT NULL,
-    opened_at            timestamptz NOT NULL,
+    opened_at            timestamptz,
     feedback_released_at timestamptz,
     UNIQUE (suggestion_id, no)
 );
@@ -85,8 +86,8 @@ CREATE TABLE assignments (
     role              text NOT NULL,
     note              text NOT NULL,
     assigned_by       bigint NOT NULL,
-    assigned_at       timestamptz NOT NULL,
-    first_assigned_at timestamptz NOT NULL,
+    assigned_at       timestamptz,
+    first_assigned_at timestamptz,
     replaces_id       bigint REFERENCES assignments (id),
     received_at       timestamptz,
     received_by       bigint NOT NULL,

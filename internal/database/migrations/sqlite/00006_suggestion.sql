@@ -35,6 +35,7 @@ CREATE TABLE suggestions (
     return_code        text NOT NULL,
     return_reason      text NOT NULL,
     updated_at         datetime NOT NULL,
+    unit_version       integer NOT NULL,
     version            integer NOT NULL
 );
 CREATE TABLE content_versions (
@@ -71,7 +72,7 @@ CREATE TABLE rounds (
     why                  text NOT NULL,
     reason               text NOT NULL,
     opened_by            integer NOT NULL,
-    opened_at            datetime NOT NULL,
+    opened_at            datetime,
     feedback_released_at datetime,
     UNIQUE (suggestion_id, no)
 );
@@ -85,8 +86,8 @@ CREATE TABLE assignments (
     role              text NOT NULL,
     note              text NOT NULL,
     assigned_by       integer NOT NULL,
-    assigned_at       datetime NOT NULL,
-    first_assigned_at datetime NOT NULL,
+    assigned_at       datetime,
+    first_assigned_at datetime,
     replaces_id       integer REFERENCES assignments (id),
     received_at       datetime,
     received_by       integer NOT NULL,
