@@ -7,7 +7,7 @@ export const accounts = {
   name: "姓名",
   loginName: "登录名",
   loginNameHint: "本人使用，开设后不能更改。",
-  loginNameRule: "登录名为 3 至 32 个小写字母、数字、点或短横线，以字母开头。",
+  loginNameRule: "登录名为 3 至 32 个小写字母、数字、点、下划线或短横线，以字母开头。",
   phone: "手机号",
   phoneRule: "请填写 11 位手机号。",
   status: "状态",
