@@ -10,8 +10,9 @@ import (
 )
 
 // load reads the items with all the facts that rules look at, in the order of
-// ids, with the same number of statements for one as for many.
-func load(q *gorm.DB, ids []uint) ([]*Item, error) {
+// ids, with the same number of statements for one as for many. unread names
+// columns of the clocks that the caller shows nothing of and never saves.
+func load(q *gorm.DB, ids []uint, unread ...string) ([]*Item, error) {
 	var rows []Suggestion
 	if err := q.Where("id IN ?", ids).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("load suggestions: %w", err)
@@ -28,16 +29,16 @@ func load(q *gorm.DB, ids []uint) ([]*Item, error) {
 			items = append(items, it)
 		}
 	}
-	if err := loadFacts(q, ids, byID, handled); err != nil {
+	if err := loadFacts(q, ids, byID, handled, unread); err != nil {
 		return nil, err
 	}
 	return items, loadNames(q, items)
 }
 
-func loadFacts(q *gorm.DB, ids []uint, items map[uint]*Item, handled bool) error {
+func loadFacts(q *gorm.DB, ids []uint, items map[uint]*Item, handled bool, unread []string) error {
 	err := each(q, ids, func(s Signature) { it := items[s.SuggestionID]; it.Signatures = append(it.Signatures, s) })
 	if err == nil {
-		err = each(q, ids, func(c Clock) { it := items[c.SuggestionID]; it.Clocks = append(it.Clocks, c) })
+		err = each(q.Omit(unread...), ids, func(c Clock) { it := items[c.SuggestionID]; it.Clocks = append(it.Clocks, c) })
 	}
 	if !handled {
 		return err

@@ -110,7 +110,7 @@ func (f Filter) order(by access.Actor) string {
 	case f.Sort == "number":
 		return "suggestions.number IS NULL, suggestions.number, suggestions.id"
 	case f.Sort == "due" && !by.Role.OfUnit():
-		return "suggestions.due_on IS NULL, suggestions.due_on, suggestions.id"
+		return "suggestions.due_on NULLS LAST, suggestions.id"
 	}
 	return "suggestions.id DESC"
 }
@@ -145,7 +145,7 @@ func (s *Service) List(ctx context.Context, by access.Actor, f Filter, p web.Pag
 	if err := page.Order(f.order(by)).Offset(p.Offset()).Limit(p.Size).Pluck("suggestions.id", &ids).Error; err != nil {
 		return web.List[Row]{}, fmt.Errorf("list suggestions: %w", err)
 	}
-	items, err := load(v.q, ids)
+	items, err := load(v.q, ids, "explanation")
 	if err != nil {
 		return web.List[Row]{}, err
 	}
@@ -224,7 +224,7 @@ func (s *Service) Tasks(ctx context.Context, by access.Actor, action Action, p w
 		Joins("LEFT JOIN units u ON u.id = a.unit_id").
 		Select("tasks.id, tasks.suggestion_id, s." + versionColumn(by) + " AS version, tasks.action AS task, s.title, s.number_text, s." + phaseColumn(by) +
 			" AS phase, s.round AS round_no, COALESCE(d.name, '') AS lead_name, COALESCE(u.name, '') AS unit_name, tasks.due_on, tasks.since").
-		Order("tasks.due_on IS NULL, tasks.due_on, tasks.id").Offset(p.Offset()).Limit(p.Size).Scan(&rows).Error
+		Order("tasks.due_on NULLS LAST, tasks.id").Offset(p.Offset()).Limit(p.Size).Scan(&rows).Error
 	if err != nil {
 		return ToDo{}, fmt.Errorf("list tasks: %w", err)
 	}
