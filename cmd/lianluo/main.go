@@ -20,6 +20,8 @@ type commands struct {
 	Doctor      doctorCommand      `cmd:"" help:"Say what is wrong with this set-up; exit code 1 if anything is."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Ask the running server whether it is ready; exit code 1 if not."`
 	User        userCommand        `cmd:"" help:"Accounts, for whoever runs the server."`
+	Bench       benchCommand       `cmd:"" help:"Measure the API beside a bare handler, on an empty PostgreSQL of its own (make bench)."`
+	Import      importCommand      `cmd:"" help:"Take over registers from files."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
 
