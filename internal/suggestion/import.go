@@ -333,7 +333,7 @@ func (p *importPlan) describe(row printed, line *ImportLine, e *importEntry) {
 	if len(e.placed) > 0 {
 		e.item.Round = 1
 	}
-	if place := row.by[colPlace]; place != "" && !strings.Contains(p.place, place) && !strings.Contains(place, p.place) {
+	if place := row.by[colPlace]; len(e.placed) > 0 && place != "" && !strings.Contains(p.place, place) && !strings.Contains(place, p.place) {
 		line.warn(row, colPlace, "other_place", "这一行的地区不是本级人大所在地区；承办单位按同名登记，请核对。")
 	}
 }

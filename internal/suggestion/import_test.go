@@ -100,7 +100,7 @@ func TestEachRowOfARegisterHasItsFate(t *testing.T) {
 		file := testRegister(t)
 		preview := w.report(previewPath, file)
 		want := [][]string{{}, {"unit_unknown", "reply_without_unit"}, {"unit_unknown", "unit_unknown"}, {}, {"and_others", "unit_unknown"},
-			{"not_understood"}, {"lead_unstated", "unit_unknown", "unit_unknown", "other_place"},
+			{"not_understood"}, {"lead_unstated", "unit_unknown", "unit_unknown"},
 			{"read_as_co", "unit_unknown", "other_place"}, {"role_unstated", "reply_without_unit"}}
 		for i, line := range preview.Rows {
 			if diff := cmp.Diff(want[i], codes(line)); diff != "" || line.Action != ImportCreate || line.Row != i+2 {
