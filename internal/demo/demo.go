@@ -72,8 +72,9 @@ func Build(ctx context.Context, path, password string, now time.Time) (err error
 		return err
 	}
 	part := path + ".demo-part"
-	for _, end := range []string{"", "-wal", "-shm"} {
-		if err := os.Remove(part + end); err != nil && !errors.Is(err, os.ErrNotExist) {
+	// A log without its database would be played into the new one.
+	for _, rest := range []string{part, part + "-wal", part + "-shm", path + "-wal", path + "-shm"} {
+		if err := os.Remove(rest); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return fmt.Errorf("remove an unfinished demonstration: %w", err)
 		}
 	}

@@ -235,9 +235,9 @@ func closed(s *story, i int) {
 		s.isDelivered(-94+i%8, delivered)
 		s.rate(delivered+3+i%9, suggestion.Satisfied, rating(i))
 		s.close(delivered + 14 + i%9)
-	case i < 25: // closed without a word from the proposer
+	case i < 25: // closed without a word from the proposer, after the longest holidays
 		s.isDelivered(-94+i%8, delivered)
-		s.close(delivered + 20)
+		s.close(delivered + 27)
 	case i < 28: // explained by the head
 		s.isDelivered(-94+i%8, delivered)
 		s.rate(delivered+4, suggestion.BasicallySatisfied, suggestion.Dissatisfied)

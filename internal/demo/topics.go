@@ -3,6 +3,7 @@ package demo
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -75,6 +76,9 @@ func towns() []town {
 // of gives the topic's text for the no-th suggestion.
 func (t topic) of(no, year int) topic {
 	all := towns()
+	if t.rural() {
+		all = slices.DeleteFunc(all, func(x town) bool { return strings.HasSuffix(x.name, "街道") })
+	}
 	place := all[(no*7+3)%len(all)]
 	words := strings.NewReplacer("{镇}", place.name, "{县}", place.county, "{路}", roads[(no*5+1)%len(roads)],
 		"{村}", villages[(no*3+2)%len(villages)], "{几}", strconv.Itoa(3+no%6), "{数}", strconv.Itoa(21+(no*13)%70),
@@ -82,6 +86,11 @@ func (t topic) of(no, year int) topic {
 	t.title, t.situation, t.analysis = words.Replace(t.title), words.Replace(t.situation), words.Replace(t.analysis)
 	t.points, t.answers = replaced(words, t.points), replaced(words, t.answers)
 	return t
+}
+
+// rural says that the text speaks of villages, which a street does not have.
+func (t topic) rural() bool {
+	return strings.Contains(t.title+t.situation, "村") || strings.Contains(t.situation, "返乡")
 }
 
 func replaced(words *strings.Replacer, lines []string) []string {
