@@ -132,7 +132,7 @@ export const suggestions = {
     timeline: "办理经过",
     earlier: "第{{no}}轮办理（{{why}}）",
     handling: "承办情况",
-    unitRole: { sole: "独办", lead: "主办", co: "会办", separate: "分办" },
+    unitRole: { sole: "独办", lead: "主办", co: "会办", separate: "分办", unstated: "分工未注明" },
     assignedAt: "交办",
     receivedAt: "签收",
     notReceived: "尚未签收",
@@ -172,9 +172,9 @@ export const suggestions = {
     nothing: "（空）",
     roundReason: "重新办理的理由",
   },
-  consent: { full: "全文公开", title_only: "只公开题名", none: "不公开" },
+  consent: { full: "全文公开", title_only: "只公开题名", none: "不公开", unstated: "未注明" },
   origin: { deputy: "代表提交", paper: "纸质转入", imported: "历史导入" },
-  period: { in_session: "大会期间", inter_session: "闭会期间" },
+  period: { in_session: "大会期间", inter_session: "闭会期间", unstated: "会期未注明" },
   why: { first: "首次办理", dissatisfied: "代表不满意", escalated: "提级办理", reopened: "重新启动" },
   replyState: {
     draft: "起草中",
@@ -263,6 +263,7 @@ export const suggestions = {
     close: "办结",
     archive: "归档",
     import: "历史数据导入",
+    imported_rating: "原登记的满意度：{{result}}",
     other: "有新的办理进展",
   },
   detail: {
