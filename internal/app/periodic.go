@@ -12,6 +12,9 @@ import (
 // unclaimed is how long an upload may wait for the draft that it belongs to.
 const unclaimed = 7 * 24 * time.Hour
 
+// endedLogins is how many days a person still sees the log-ins that ended.
+const endedLogins = 30
+
 // periodic is the work that no request starts.
 func (a *App) periodic() []jobs.Periodic {
 	return []jobs.Periodic{
@@ -21,6 +24,9 @@ func (a *App) periodic() []jobs.Periodic {
 		}},
 		{Name: "idempotency.forget", Every: time.Hour, Run: func(ctx context.Context, now time.Time) error {
 			return idempotency.Forget(ctx, a.DB, now)
+		}},
+		{Name: "account.forget", Every: 24 * time.Hour, Run: func(ctx context.Context, now time.Time) error {
+			return a.Features.Account.Forget(ctx, now.AddDate(0, 0, -endedLogins))
 		}},
 		{Name: "attachment.sweep", Every: 24 * time.Hour, Run: func(ctx context.Context, _ time.Time) error {
 			_, err := a.Features.Attachment.Sweep(ctx, unclaimed)

@@ -29,9 +29,9 @@ var presetTerms = map[Clock]Limit{
 	T12: {Term: calendar.MustParseTerm("5wd")},
 }
 
-// statutory names the limit that the law itself sets (代表法: three months,
-// six when hard), so that it is no borrowed default.
-const statutory = T5
+// statutory says whether the law itself sets the limit (代表法: a reply within
+// three months, six when hard), so that it is no borrowed default.
+func statutory(c Clock) bool { return c == T5 }
 
 // Preset gives the rules that a congress starts with.
 func Preset() Data {
@@ -50,7 +50,7 @@ func Preset() Data {
 		Gates: Gates{ContactRequired: true, EveryRequestNeeded: true, OpinionsRequired: true},
 	}
 	for clock, limit := range d.Limits {
-		limit.Roll, limit.Borrowed, limit.Source = true, clock != statutory, "preset."+string(clock)
+		limit.Roll, limit.Borrowed, limit.Source = true, !statutory(clock), "preset."+string(clock)
 		d.Limits[clock] = limit
 	}
 	d.CategoryList = slices.Clone(presetCategories)

@@ -188,6 +188,9 @@ func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
 	for _, p := range text.Points {
 		parts = append(parts, p.Text)
 	}
+	for _, a := range it.Assignments {
+		parts = append(parts, it.Units[a.UnitID].Name)
+	}
 	return search.Put(tx, it.CongressID, it.ID, strings.Join(parts, "\n"))
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 	"testing"
 	"time"
@@ -291,6 +292,19 @@ func TestBreachesBecomeFactsOnTheDayAfter(t *testing.T) {
 			}
 			if plan, law := count("plan_breached_on"), count("law_breached_on"); plan != at.plan || law != at.law {
 				t.Errorf("%s: %d of plan, %d of law, want %d and %d", at.day, plan, law, at.plan, at.law)
+			}
+		}
+	})
+}
+
+// A list is searched by words of title and requests, number, deputy, unit.
+func TestAListIsSearchedByItsWords(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		w.item(atAssigned)
+		for query, want := range map[string]int{"公交": 1, "高铁站线路": 1, "闭会第1号": 1, "lead": 1, "交通运输局": 1, "教育局": 0, "地铁": 0} {
+			if got := decode[struct{ Total int }](w, w.call("office", "GET", "/suggestions?q="+url.QueryEscape(query), nil)).Total; got != want {
+				t.Errorf("%s: %d found, want %d", query, got, want)
 			}
 		}
 	})

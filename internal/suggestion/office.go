@@ -122,7 +122,11 @@ func (c *change) openRound(why, reason string, unitID uint, note string, clocks 
 			return err
 		}
 	}
-	return nil
+	text, err := c.text()
+	if err != nil {
+		return err
+	}
+	return index(c.tx, c.it, text)
 }
 
 // Placement is one line of a batch of assignments.

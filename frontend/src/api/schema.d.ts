@@ -1661,7 +1661,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        "rules.Clock": "T5" | "T0" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12";
+        "rules.Clock": "T0" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12";
         "rules.Gates": {
             /** @description a contact with the deputy, or the reason why not */
             contact_required: boolean;

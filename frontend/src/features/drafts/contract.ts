@@ -18,7 +18,8 @@ export interface DraftBody {
   situation: string;
   analysis: string;
   points: string[];
-  publicity_consent: PublicityConsent;
+  /** Nothing until the deputy has chosen: consent is never preset. */
+  publicity_consent: PublicityConsent | "";
   reference_only: boolean;
   suggested_units: string;
   attachment_ids: number[];

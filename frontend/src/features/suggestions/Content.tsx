@@ -10,6 +10,7 @@ import { DateText } from "../../components/DateText";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import styles from "./Content.module.css";
+import { useRules } from "./api";
 import { Facts } from "./Facts";
 
 /** Who proposed it, when it passed which step, and what was said of publicity. */
@@ -17,6 +18,7 @@ export function BasicFacts({ item }: { item: Suggestion }) {
   const { t } = useTranslation("suggestions");
   const day = (at: string | null) => at && <DateText value={at} dayOnly />;
   const { proposer } = item;
+  const category = useRules().data?.categories.find(({ code }) => code === item.category);
   return (
     <Panel title={t("item.facts")}>
       <Facts
@@ -28,7 +30,7 @@ export function BasicFacts({ item }: { item: Suggestion }) {
             t("item.session"),
             [item.session_name, t(`period.${item.submission_period}`)].filter(Boolean).join(" · "),
           ],
-          [t("item.category"), item.category],
+          [t("item.category"), category?.label ?? item.category],
           [t("item.consent"), t(`consent.${item.publicity_consent}`)],
           [t("item.suggestedUnits"), item.suggested_units],
           [t("item.origin"), t(`origin.${item.origin}`)],

@@ -21,6 +21,7 @@ export const drafts = {
   moved: "已移至第 {{no}} 项。",
   split: "已按编号分成 {{count}} 项。",
   publicity: "公开意愿",
+  publicityMissing: "尚未选择",
   publicities: { full: "同意全文公开", title_only: "只公开标题", none: "不同意公开" },
   reference: "仅供工作参考，不要求书面答复",
   units: "建议的承办单位",
