@@ -162,7 +162,7 @@ export interface Assignment {
   unit_id: number;
   unit_name: string;
   role: "sole" | "lead" | "co" | "separate";
-  assigned_at: string;
+  assigned_at: string | null;
   received_at: string | null;
   done_at: string | null;
   section: string;
@@ -190,7 +190,7 @@ export interface Feedback {
 export interface Round {
   no: number;
   why: "first" | "dissatisfied" | "escalated" | "reopened";
-  opened_at: string;
+  opened_at: string | null;
   reason: string;
   feedback_released_at: string | null;
   assignments: Assignment[];

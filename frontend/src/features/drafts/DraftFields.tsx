@@ -97,6 +97,11 @@ export function DraftFields({ text, problems, onChange }: Props) {
           options={consents.map((value) => ({ value, label: t(`publicities.${value}`) }))}
           onChange={(event) => onChange({ publicity_consent: event.target.value })}
         />
+        {problems.publicity_consent && (
+          <p className={styles.problem} role="alert">
+            {problems.publicity_consent}
+          </p>
+        )}
       </fieldset>
       <Checkbox
         checked={text.reference_only}
