@@ -36,6 +36,9 @@ var (
 	errNotEmpty = errors.New("the bench fills an empty database only; this one has data already")
 )
 
+// connections is how many the bare side may open: as many as the real one.
+const connections = 24
+
 // Run fills the database that cfg names, measures, and prints a table to out.
 func Run(ctx context.Context, cfg config.Config, o Options, out io.Writer) (err error) {
 	if cfg.DatabaseURL == "" {
@@ -50,7 +53,12 @@ func Run(ctx context.Context, cfg config.Config, o Options, out io.Writer) (err 
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	pool, err := pgxpool.New(ctx, cfg.DatabaseURL)
+	settings, err := pgxpool.ParseConfig(cfg.DatabaseURL)
+	if err != nil {
+		return err
+	}
+	settings.MaxConns = connections
+	pool, err := pgxpool.NewWithConfig(ctx, settings)
 	if err != nil {
 		return err
 	}
