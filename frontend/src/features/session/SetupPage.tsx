@@ -10,7 +10,7 @@ import { useSetUp, useSetupNeeded } from "./api";
 import { PublicPage } from "./PublicPage";
 import styles from "./PublicPage.module.css";
 
-const levels = ["municipal", "county", "township", "provincial", "national"] as const;
+const levels = ["municipal", "county", "township"] as const;
 const offices = ["sysadmin", "secadmin", "auditor"] as const;
 
 /** The first start of a real system: the congress and three administrators who are three people. */

@@ -75,6 +75,11 @@ export function useSetupNeeded() {
   return useQuery({ queryKey: keys.setup, queryFn: () => unwrap(api.GET("/setup")), retry: false });
 }
 
+/** Sets the installation up; from then on the way to the log-in is open. */
 export function useSetUp() {
-  return useMutation({ mutationFn: (body: SetupRequest) => unwrap(api.POST("/setup", { body })) });
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SetupRequest) => unwrap(api.POST("/setup", { body })),
+    onSuccess: () => cache.setQueryData(keys.setup, { needed: false }),
+  });
 }

@@ -57,8 +57,6 @@ export const session = {
     congressNamePlaceholder: "例如：某某市人民代表大会",
     level: "层级",
     levels: {
-      national: "全国",
-      provincial: "省（自治区、直辖市）",
       municipal: "设区的市（自治州）",
       county: "县（市、区）",
       township: "乡（镇）",
