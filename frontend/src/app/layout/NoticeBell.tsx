@@ -16,7 +16,8 @@ export function NoticeBell() {
       className={styles.bell}
       aria-label={count ? t("noticesUnread", { count }) : t("notices")}
     >
-      <Badge count={count} size="small" offset={[2, 4]}>
+      {/* The number is shown as it is read out. */}
+      <Badge count={count} overflowCount={99_999} size="small" offset={[4, 2]}>
         <BellOutlined className={styles.bellIcon} aria-hidden="true" />
       </Badge>
     </Link>
