@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 
-import { login, newPage, phone, screenshot, type Server, startServer } from "./harness";
+import { login, newPage, phone, type Server, screenshot, startServer } from "./harness";
 
 let server: Server;
 let password: string;
@@ -70,7 +70,9 @@ test("a server that is killed and started again still has the draft that it ackn
   await login(other, "deputy", password);
   await other.goto(place);
   await other.getByLabel("情况").waitFor();
-  expect(await other.getByLabel("标题", { exact: true }).inputValue()).toBe("关于规范小区电动自行车充电的建议");
+  expect(await other.getByLabel("标题", { exact: true }).inputValue()).toBe(
+    "关于规范小区电动自行车充电的建议",
+  );
   expect(await other.getByLabel("情况").inputValue()).toBe("飞线充电时有发生。");
 });
 

@@ -6,8 +6,8 @@ import {
   login,
   newPage,
   phone,
-  screenshot,
   type Server,
+  screenshot,
   startServer,
 } from "./harness";
 
