@@ -77,7 +77,10 @@ function Summary({ text }: { text: DraftText }) {
   const rows: [string, string][] = [
     [t("title"), text.title],
     [t("points"), t("pointsCount", { count: points.length })],
-    [t("publicity"), text.publicity_consent ? t(`publicities.${text.publicity_consent}`) : t("publicityMissing")],
+    [
+      t("publicity"),
+      text.publicity_consent ? t(`publicities.${text.publicity_consent}`) : t("publicityMissing"),
+    ],
     [t("units"), text.suggested_units || t("common:none")],
     [t("attachments"), t("attachmentsCount", { count: text.attachments.length })],
   ];

@@ -9,8 +9,8 @@ import { ApiError, toProblem } from "../../api/problem";
 import { DateText } from "../../components/DateText";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
-import styles from "./Content.module.css";
 import { useRules } from "./api";
+import styles from "./Content.module.css";
 import { Facts } from "./Facts";
 
 /** Who proposed it, when it passed which step, and what was said of publicity. */
