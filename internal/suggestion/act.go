@@ -70,18 +70,6 @@ type change struct {
 // act does one action: it loads the item, checks that by may do the action
 // now, lets do change the facts, and writes what follows from them.
 func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action, version uint, do func(c *change) error) (Receipt, error) {
-	return s.transact(ctx, by, at, version, string(a), func(c *change) error {
-		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, now: c.now}); err != nil {
-			return err
-		}
-		if c.it.versionFor(by) != version {
-			return database.ErrStale
-		}
-		return do(c)
-	})
-}
-
-func (s *Service) transact(ctx context.Context, by access.Actor, at target, version uint, action string, do func(c *change) error) (Receipt, error) {
 	c := &change{by: by, now: s.Now().UTC().Truncate(time.Microsecond), words: map[string]string{}, codes: audit.Data{}, tells: "all"}
 	c.today = calendar.On(c.now)
 	if err := c.know(s.DB.Read(ctx)); err != nil {
@@ -95,11 +83,17 @@ func (s *Service) transact(ctx context.Context, by access.Actor, at target, vers
 		if by.Role == access.Deputy && c.it.Deputies[by.DeputyID].Status != string(deputy.Active) {
 			return ErrInactiveDeputy
 		}
+		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, now: c.now}); err != nil {
+			return err
+		}
+		if c.it.versionFor(by) != version {
+			return database.ErrStale
+		}
 		from := c.it.Phase
 		if err := do(c); err != nil {
 			return err
 		}
-		return c.finish(action, from)
+		return c.finish(string(a), from)
 	})
 	if err != nil {
 		return Receipt{}, err
