@@ -39,7 +39,7 @@ func (a *App) router() (*gin.Engine, error) {
 	if err := docsRoutes(r.Group("/api")); err != nil {
 		return nil, err
 	}
-	v1 := r.Group("/api/v1")
+	v1 := r.Group("/api/v1", web.PlainQuery())
 	a.publicRoutes(v1)
 	a.memberRoutes(v1.Group("", a.Features.Account.Authenticate(), idempotency.Middleware(a.DB, a.now)))
 

@@ -5,12 +5,17 @@ import (
 	"encoding/hex"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
+	"net/url"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
+
+	"lianluo/internal/fault"
 )
 
 // Limits of request bodies, in bytes. Uploads set a limit of their own.
@@ -71,6 +76,31 @@ func SecurityHeaders() gin.HandlerFunc {
 		h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
 		if strings.HasPrefix(c.Request.URL.Path, "/api/") {
 			h.Set("Cache-Control", "no-store")
+		}
+		c.Next()
+	}
+}
+
+var errQuery = fault.New(fault.Invalid, "malformed-query", "网址中的条件不正确。请清除筛选或返回列表后重试。")
+
+// PlainQuery refuses a query string that cannot be read, or that holds what no
+// database can look for.
+func PlainQuery() gin.HandlerFunc {
+	return func(c *gin.Context) {
+		query, err := url.ParseQuery(c.Request.URL.RawQuery)
+		if err != nil {
+			Fail(c, errQuery)
+			return
+		}
+		for _, name := range slices.Sorted(maps.Keys(query)) {
+			switch {
+			case !plain(name):
+				Fail(c, errQuery)
+				return
+			case !plain(strings.Join(query[name], "")):
+				Fail(c, fault.Invalids(fault.Field{Name: name, Code: "character", Reason: characterReason}))
+				return
+			}
 		}
 		c.Next()
 	}

@@ -1,12 +1,12 @@
 package web
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"net/http"
+	"maps"
+	"net/url"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,49 +17,39 @@ import (
 	"lianluo/internal/fault"
 )
 
-var (
-	errBody     = fault.New(fault.Invalid, "malformed-body", "提交的内容格式不正确，没有保存。请刷新页面后重试。")
-	errTooLarge = fault.New(fault.TooLarge, "too-large", "提交的内容太大，没有保存。请删减文字或改用附件后重试。")
-)
-
 func init() {
 	if v, ok := binding.Validator.Engine().(*validator.Validate); ok {
-		v.RegisterTagNameFunc(func(f reflect.StructField) string {
-			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-			if name == "" || name == "-" {
-				name, _, _ = strings.Cut(f.Tag.Get("form"), ",")
-			}
-			return name
-		})
+		v.RegisterTagNameFunc(shownName)
 	}
-}
-
-// JSON reads and validates the request body. Unknown fields, wrong types and
-// broken `binding` rules are faults that name the field.
-func JSON[T any](c *gin.Context) (T, error) {
-	var v T
-	d := json.NewDecoder(c.Request.Body)
-	d.DisallowUnknownFields()
-	if err := d.Decode(&v); err != nil {
-		return v, bodyFault(err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return v, errBody
-	}
-	return v, Validate(v)
 }
 
 // Query reads and validates the query string into T's `form` fields.
 func Query[T any](c *gin.Context) (T, error) {
 	var v T
-	if err := binding.MapFormWithTag(&v, c.Request.URL.Query(), "form"); err != nil {
-		return v, fault.Invalids(fault.Field{Name: "query", Code: "malformed", Reason: "网址中的筛选条件不正确，请清除筛选后重试。"})
+	query := c.Request.URL.Query()
+	if err := binding.MapFormWithTag(&v, query, "form"); err != nil {
+		return v, queryFault[T](query)
 	}
 	return v, Validate(v)
 }
 
-// Validate checks v's `binding` rules.
+// queryFault finds the parameters that do not fit, each read on its own.
+func queryFault[T any](query url.Values) error {
+	var fields []fault.Field
+	for _, name := range slices.Sorted(maps.Keys(query)) {
+		var v T
+		if binding.MapFormWithTag(&v, url.Values{name: query[name]}, "form") != nil {
+			fields = append(fields, fault.Field{Name: name, Code: "type", Reason: "网址中的这一项条件不正确，请清除筛选后重试。"})
+		}
+	}
+	return fault.Invalids(fields...)
+}
+
+// Validate checks v's `binding` rules, and that all of v can be stored.
 func Validate(v any) error {
+	if fields := unstorable(v); len(fields) > 0 {
+		return fault.Invalids(fields...)
+	}
 	err := binding.Validator.ValidateStruct(v)
 	var broken validator.ValidationErrors
 	if !errors.As(err, &broken) {
@@ -67,26 +57,10 @@ func Validate(v any) error {
 	}
 	fields := make([]fault.Field, len(broken))
 	for i, b := range broken {
-		_, name, _ := strings.Cut(b.Namespace(), ".")
-		fields[i] = fault.Field{Name: name, Code: b.Tag(), Reason: reason(b)}
+		_, path, _ := strings.Cut(b.Namespace(), ".")
+		fields[i] = fault.Field{Name: wireName(reflect.TypeOf(v), path), Code: b.Tag(), Reason: reason(b)}
 	}
 	return fault.Invalids(fields...)
-}
-
-func bodyFault(err error) error {
-	var tooLarge *http.MaxBytesError
-	var wrongType *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &tooLarge):
-		return errTooLarge
-	case errors.As(err, &wrongType):
-		return fault.Invalids(fault.Field{Name: wrongType.Field, Code: "type", Reason: "内容的类型不正确，请重新填写。"})
-	case strings.HasPrefix(err.Error(), "json: unknown field "):
-		name := strings.Trim(strings.TrimPrefix(err.Error(), "json: unknown field "), `"`)
-		return fault.Invalids(fault.Field{Name: name, Code: "unknown", Reason: "没有这一栏，请刷新页面后重试。"})
-	default:
-		return errBody
-	}
 }
 
 func reason(b validator.FieldError) string {
