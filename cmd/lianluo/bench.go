@@ -16,7 +16,7 @@ type benchCommand struct {
 	Concurrency int           `default:"8" help:"Requests under way at a time."`
 	Reading     time.Duration `default:"2s" help:"How long one side reads in a round."`
 	Writes      int           `default:"200" help:"How many writes one side makes in a round."`
-	Profile     string        `help:"File for a CPU profile of the real API's list."`
+	Profile     string        `help:"Folder for CPU profiles of the real API's reads."`
 }
 
 // Run measures on the empty PostgreSQL in DATABASE_URL.

@@ -28,7 +28,7 @@ type Options struct {
 	Concurrency int           // requests under way at a time
 	Reading     time.Duration // how long one side reads in a round
 	Writes      int           // how many writes one side makes in a round
-	Profile     string        // file for a CPU profile of the real API's list; none if empty
+	Profile     string        // folder for CPU profiles of the real API's reads; none if empty
 }
 
 var (

@@ -11,9 +11,11 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"path/filepath"
 	"runtime/pprof"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -80,20 +82,18 @@ func (b *bench) read(ctx context.Context, e endpoint) error {
 		}
 	}
 	real := side(ask.url)
-	if e.path == b.reads()[1].path {
-		if err := b.profiled(real); err != nil {
-			return err
-		}
+	if err := b.profiled(e.name, real); err != nil {
+		return err
 	}
 	return b.compare(e.name, len(statements), fmt.Sprintf("%x", sha256.Sum256(ask.want))[:12], real, side(b.bare+path))
 }
 
-// profiled writes a CPU profile of one round, if one is asked for.
-func (b *bench) profiled(side func() (tally, error)) error {
+// profiled writes a CPU profile of one round, if profiles are asked for.
+func (b *bench) profiled(name string, side func() (tally, error)) error {
 	if b.Profile == "" {
 		return nil
 	}
-	file, err := os.Create(b.Profile)
+	file, err := os.Create(filepath.Join(b.Profile, strings.ReplaceAll(name, " ", "-")+".prof"))
 	if err != nil {
 		return err
 	}

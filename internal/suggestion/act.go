@@ -119,7 +119,7 @@ func (c *change) find(at target) error {
 			}
 		}
 	}
-	it, err := one(c.tx, c.by, id)
+	it, err := one(c.tx, c.by, id, "explanation")
 	if err != nil {
 		return err
 	}
@@ -264,8 +264,13 @@ func (c *change) stop(kind rules.Clock, fact string, on uint) error {
 	}
 	clock.stop(fact, c.now)
 	c.codes["stop_"+string(kind)] = clock.DueOn.String()
-	if err := c.tx.Save(clock).Error; err != nil {
+	if err := clock.note(c.tx); err != nil {
 		return fmt.Errorf("stop %s: %w", kind, err)
 	}
 	return nil
+}
+
+// note writes what can happen to a clock after its start.
+func (c *Clock) note(tx *gorm.DB) error {
+	return tx.Model(c).Select("StoppedAt", "StopFact", "VoidAt", "PlanBreachedOn", "LawBreachedOn").Updates(c).Error
 }

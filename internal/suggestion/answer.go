@@ -132,7 +132,7 @@ type Clock struct {
 	StartFact      string
 	DueOn          calendar.Date
 	LawDueOn       calendar.Date
-	Explanation    calendar.Explanation `gorm:"serializer:json"`
+	Explanation    explanation
 	Provisional    bool
 	StoppedAt      *time.Time
 	StopFact       string

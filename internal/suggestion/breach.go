@@ -44,7 +44,7 @@ func (s *Service) NoteBreaches(ctx context.Context, now time.Time) (int, error) 
 func (s *Service) noteBreach(ctx context.Context, id uint, now time.Time) error {
 	today := calendar.On(now)
 	return s.DB.Write(ctx, func(tx *gorm.DB) error {
-		items, err := load(tx, []uint{id})
+		items, err := load(tx, []uint{id}, "explanation")
 		if err != nil || len(items) == 0 {
 			return err
 		}
@@ -54,7 +54,7 @@ func (s *Service) noteBreach(ctx context.Context, id uint, now time.Time) error 
 			if !c.Running() || !c.breach(today) {
 				continue
 			}
-			if err := tx.Save(c).Error; err != nil {
+			if err := c.note(tx); err != nil {
 				return fmt.Errorf("note breach: %w", err)
 			}
 			if err := audit.Record(tx, access.Actor{CongressID: it.CongressID}, audit.Event{At: now, Action: "suggestion.breach",

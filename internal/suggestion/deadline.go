@@ -1,6 +1,7 @@
 package suggestion
 
 import (
+	"encoding/json"
 	"time"
 
 	"lianluo/internal/calendar"
@@ -20,12 +21,38 @@ func start(kind rules.Clock, fact string, at time.Time, from calendar.Date, inSe
 		term = limit.InSession
 	}
 	c := Clock{Kind: string(kind), RuleSetID: set.ID, StartedAt: at, StartFact: fact}
-	c.DueOn, c.Explanation = calendar.Due(from, term, limit.Roll, cal)
-	c.Provisional = c.Explanation.IsProvisional()
+	due, why := calendar.Due(from, term, limit.Roll, cal)
+	c.DueOn, c.Provisional, c.Explanation = due, why.IsProvisional(), explain(why)
 	if kind == rules.T5 {
 		c.LawDueOn, _ = calendar.Due(from, lawReply, limit.Roll, cal)
 	}
 	return c
+}
+
+// explanation is a calendar.Explanation as it is stored and sent: reading an
+// item never needs its parts.
+type explanation string
+
+func explain(why calendar.Explanation) explanation {
+	text, err := json.Marshal(why)
+	if err != nil {
+		panic("suggestion: an explanation that is no JSON: " + err.Error()) // plain data always is
+	}
+	return explanation(text)
+}
+
+// MarshalJSON passes the stored object through.
+func (e explanation) MarshalJSON() ([]byte, error) {
+	if e == "" {
+		return []byte("null"), nil
+	}
+	return []byte(e), nil
+}
+
+// UnmarshalJSON keeps the object as it came.
+func (e *explanation) UnmarshalJSON(text []byte) error {
+	*e = explanation(text)
+	return nil
 }
 
 // stop ends the clock; what was late by then stays a fact.

@@ -11,9 +11,9 @@ import (
 
 // load reads the items with all the facts that rules look at, in the order of
 // ids, with the same number of statements for one as for many. unread names
-// columns of the clocks that the caller shows nothing of and never saves.
+// columns of the clocks that the caller neither shows nor saves.
 func load(q *gorm.DB, ids []uint, unread ...string) ([]*Item, error) {
-	var rows []Suggestion
+	rows := make([]Suggestion, 0, len(ids))
 	if err := q.Where("id IN ?", ids).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("load suggestions: %w", err)
 	}
@@ -68,7 +68,7 @@ func loadFacts(q *gorm.DB, ids []uint, items map[uint]*Item, handled bool, unrea
 }
 
 func each[T any](q *gorm.DB, ids []uint, add func(T)) error {
-	var rows []T
+	rows := few[T](len(ids))
 	if err := q.Where("suggestion_id IN ?", ids).Order("id").Find(&rows).Error; err != nil {
 		return fmt.Errorf("load facts: %w", err)
 	}
@@ -77,6 +77,10 @@ func each[T any](q *gorm.DB, ids []uint, add func(T)) error {
 	}
 	return nil
 }
+
+// few has room for what n items usually have of T; gorm alone would make room
+// for twenty large rows each time.
+func few[T any](n int) []T { return make([]T, 0, 4*n) }
 
 func loadNames(q *gorm.DB, items []*Item) error {
 	deputies, units := map[uint]bool{}, map[uint]bool{}
@@ -95,7 +99,7 @@ func loadNames(q *gorm.DB, items []*Item) error {
 	}
 	bodies := map[uint]UnitRef{}
 	if len(units) > 0 {
-		var rows []UnitRef
+		rows := make([]UnitRef, 0, len(units))
 		if err := q.Table("units").Select("id, name, system").Where("id IN ?", keys(units)).Find(&rows).Error; err != nil {
 			return fmt.Errorf("load units: %w", err)
 		}
@@ -113,7 +117,7 @@ func loadNames(q *gorm.DB, items []*Item) error {
 }
 
 func deputyRefs(q *gorm.DB, ids []uint) (map[uint]DeputyRef, error) {
-	var rows []DeputyRef
+	rows := make([]DeputyRef, 0, len(ids))
 	err := q.Table("deputies d").Joins("LEFT JOIN delegations g ON g.id = d.delegation_id").
 		Select("d.id, d.name, d.card_no, d.status, COALESCE(d.user_id, 0) AS user_id, COALESCE(g.name, '') AS delegation_name").
 		Where("d.id IN ?", ids).Find(&rows).Error
@@ -136,8 +140,8 @@ func keys(m map[uint]bool) []uint {
 }
 
 // one loads an item that by may see; otherwise database.ErrNotFound.
-func one(q *gorm.DB, by access.Actor, id uint) (*Item, error) {
-	items, err := load(q, []uint{id})
+func one(q *gorm.DB, by access.Actor, id uint, unread ...string) (*Item, error) {
+	items, err := load(q, []uint{id}, unread...)
 	if err != nil {
 		return nil, err
 	}

@@ -17,13 +17,13 @@ type View struct {
 	ReceiptNo         string        `json:"receipt_no"`
 	Title             string        `json:"title"`
 	Category          string        `json:"category"`
-	SubmissionPeriod  string        `json:"submission_period"`
+	SubmissionPeriod  string        `json:"submission_period" enums:"in_session,inter_session,unstated,"`
 	SessionName       string        `json:"session_name"`
 	Proposer          ProposerView  `json:"proposer"`
-	PublicityConsent  string        `json:"publicity_consent"`
+	PublicityConsent  string        `json:"publicity_consent" enums:"full,title_only,none,unstated,"`
 	ReferenceOnly     bool          `json:"reference_only"`
 	SuggestedUnits    string        `json:"suggested_units"`
-	Origin            string        `json:"origin"`
+	Origin            string        `json:"origin" enums:"deputy,paper,imported"`
 	CreatedAt         time.Time     `json:"created_at"`
 	SubmittedAt       *time.Time    `json:"submitted_at" extensions:"x-nullable"`
 	RegisteredAt      *time.Time    `json:"registered_at" extensions:"x-nullable"`
@@ -52,7 +52,7 @@ type ImportedView struct {
 
 // ProposerView names who proposed an item.
 type ProposerView struct {
-	Kind           string `json:"kind"`
+	Kind           string `json:"kind" enums:"deputy,joint,delegation,unstated"`
 	DeputyID       uint   `json:"deputy_id"`
 	Name           string `json:"name"`
 	DelegationName string `json:"delegation_name"`
@@ -93,27 +93,27 @@ type FileView struct {
 
 // ClockView is a time limit and how its date came about.
 type ClockView struct {
-	ID           uint                 `json:"id"`
-	Kind         string               `json:"kind"`
-	StartedOn    calendar.Date        `json:"started_on"`
-	DueOn        calendar.Date        `json:"due_on"`
-	LawDueOn     calendar.Date        `json:"law_due_on" extensions:"x-nullable"`
-	StoppedAt    *time.Time           `json:"stopped_at" extensions:"x-nullable"`
-	State        string               `json:"state"`
-	Light        string               `json:"light"`
-	DaysLeft     int                  `json:"days_left"`
-	Provisional  bool                 `json:"provisional"`
-	PlanBreached bool                 `json:"plan_breached"`
-	LawBreached  bool                 `json:"law_breached"`
-	Explanation  calendar.Explanation `json:"explanation"`
-	RoundNo      int                  `json:"round_no"`
-	AssignmentID uint                 `json:"assignment_id"`
+	ID           uint          `json:"id"`
+	Kind         string        `json:"kind"`
+	StartedOn    calendar.Date `json:"started_on"`
+	DueOn        calendar.Date `json:"due_on"`
+	LawDueOn     calendar.Date `json:"law_due_on" extensions:"x-nullable"`
+	StoppedAt    *time.Time    `json:"stopped_at" extensions:"x-nullable"`
+	State        string        `json:"state" enums:"running,stopped,void"`
+	Light        string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
+	DaysLeft     int           `json:"days_left"`
+	Provisional  bool          `json:"provisional"`
+	PlanBreached bool          `json:"plan_breached"`
+	LawBreached  bool          `json:"law_breached"`
+	Explanation  explanation   `json:"explanation"`
+	RoundNo      int           `json:"round_no"`
+	AssignmentID uint          `json:"assignment_id"`
 }
 
 // RoundView is one handling round.
 type RoundView struct {
 	No                 int              `json:"no"`
-	Why                string           `json:"why"`
+	Why                string           `json:"why" enums:"first,dissatisfied,escalated,reopened"`
 	OpenedAt           *time.Time       `json:"opened_at" extensions:"x-nullable"`
 	Reason             string           `json:"reason"`
 	FeedbackReleasedAt *time.Time       `json:"feedback_released_at" extensions:"x-nullable"`
@@ -126,7 +126,7 @@ type AssignmentView struct {
 	ID             uint                `json:"id"`
 	UnitID         uint                `json:"unit_id"`
 	UnitName       string              `json:"unit_name"`
-	Role           string              `json:"role"`
+	Role           string              `json:"role" enums:"sole,lead,co,separate,unstated"`
 	AssignedAt     *time.Time          `json:"assigned_at" extensions:"x-nullable"`
 	ReceivedAt     *time.Time          `json:"received_at" extensions:"x-nullable"`
 	DoneAt         *time.Time          `json:"done_at" extensions:"x-nullable"`
@@ -143,13 +143,13 @@ type AssignmentView struct {
 // CommunicationView is a contact with the proposer.
 type CommunicationView struct {
 	ID            uint          `json:"id"`
-	Phase         string        `json:"phase"`
-	Mode          string        `json:"mode"`
+	Phase         string        `json:"phase" enums:"before,during,after"`
+	Mode          string        `json:"mode" enums:"meeting,visit,phone,online"`
 	HeldOn        calendar.Date `json:"held_on"`
 	Place         string        `json:"place"`
 	Persons       string        `json:"persons"`
 	Summary       string        `json:"summary"`
-	State         string        `json:"state"`
+	State         string        `json:"state" enums:"pending,confirmed,disputed,unconfirmed"`
 	DisputeReason string        `json:"dispute_reason"`
 	RecordedAt    time.Time     `json:"recorded_at"`
 	ByName        string        `json:"by_name"`
@@ -170,7 +170,7 @@ type NoteView struct {
 type ReplyView struct {
 	ID      uint   `json:"id"`
 	Version uint   `json:"version"`
-	State   string `json:"state"`
+	State   string `json:"state" enums:"draft,in_review,in_signoff,checking,delivered,superseded"`
 	ReplyText
 	ClassLabel     string       `json:"class_label"`
 	DocumentNo     string       `json:"document_no"`
@@ -188,7 +188,7 @@ type ReplyView struct {
 // CommentView is why a reply was sent back.
 type CommentView struct {
 	Text   string     `json:"text"`
-	Step   string     `json:"step"`
+	Step   string     `json:"step" enums:"review,signoff"`
 	ByName string     `json:"by_name"`
 	At     *time.Time `json:"at"`
 }
@@ -221,7 +221,7 @@ type EventView struct {
 	At        time.Time         `json:"at"`
 	RoundNo   int               `json:"round_no"`
 	ActorName string            `json:"actor_name"`
-	ActorRole string            `json:"actor_role"`
+	ActorRole string            `json:"actor_role" enums:"deputy,office,head,gov_office,clerk,reviewer,signer,sysadmin,secadmin,auditor,"`
 	BodyName  string            `json:"body_name"`
 	Data      map[string]string `json:"data"`
 }
