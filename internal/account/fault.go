@@ -22,6 +22,7 @@ var (
 	ErrAdministrator = fault.New(fault.Forbidden, "administrator-account", "管理员的密码不能由他人在页面上重置。请由运行单位在服务器上用命令行重置。")
 	ErrExclusive     = fault.New(fault.Conflict, "roles-exclusive", "系统管理员、安全管理员、审计员三者不能兼任，也不能兼任业务职务。请先收回此人的其他职务，或另选一人。")
 	ErrGranted       = fault.New(fault.Conflict, "role-granted-already", "此人已有这个职务，无需再次授予。请刷新页面查看。")
+	ErrDeputyHeld    = fault.New(fault.Conflict, "deputy-held-already", "这位代表的身份已授予另一个账号。请先收回那个账号的代表身份，或核对是否选错了人。")
 	ErrRoleEnded     = fault.New(fault.Conflict, "role-ended-already", "这个职务已经收回。请刷新页面查看。")
 	ErrSetUp         = fault.New(fault.Conflict, "already-set-up", "系统已完成初始设置。请直接登录。")
 	errLoginTaken    = fault.Field{Name: "login_name", Code: "taken", Reason: "这个登录名已被使用。如果账号是您刚才开设的，请重置密码取得密码条；否则请换一个登录名。"}

@@ -192,7 +192,7 @@ type membershipRequest struct {
 // @Tags     users
 // @Security Bearer
 // @Param    id   path int               true "账号编号"
-// @Param    body body membershipRequest true "职务；承办单位的职务须指明单位"
+// @Param    body body membershipRequest true "职务；承办单位的职务须指明单位，代表身份须指明名册中的代表"
 // @Success  200 {object} membershipView
 // @Failure  default {object} web.Problem
 // @Router   /users/{id}/memberships [post]

@@ -76,16 +76,18 @@ func (s *Service) me(ctx context.Context, userID, loginID, hatID uint) (*Me, err
 
 type heldHat struct {
 	Hat
-	UserID uint
+	UserID     uint
+	DeputyName string
 }
 
 // hatsOf gives the hats that the people hold now, oldest first.
 func hatsOf(db *gorm.DB, userIDs []uint) ([]heldHat, error) {
 	var hats []heldHat
 	err := db.Table("memberships m").
-		Select("m.user_id, m.id AS membership_id, m.role, m.congress_id, m.unit_id, m.deputy_id, c.name AS congress_name, COALESCE(u.name, '') AS unit_name").
+		Select("m.user_id, m.id AS membership_id, m.role, m.congress_id, m.unit_id, m.deputy_id, c.name AS congress_name, COALESCE(u.name, '') AS unit_name, COALESCE(d.name, '') AS deputy_name").
 		Joins("JOIN congresses c ON c.id = m.congress_id").
 		Joins("LEFT JOIN units u ON u.id = m.unit_id").
+		Joins("LEFT JOIN deputies d ON d.id = m.deputy_id").
 		Where("m.user_id IN ? AND m.ended_at IS NULL", userIDs).Order("m.id").Scan(&hats).Error
 	if err != nil {
 		return nil, fmt.Errorf("read hats: %w", err)

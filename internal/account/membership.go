@@ -10,6 +10,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
 	"lianluo/internal/database"
+	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 )
 
@@ -42,6 +43,11 @@ func (s *Service) Grant(tx *gorm.DB, by access.Actor, m Membership) (*Membership
 		}
 		if h.Role != m.Role && (h.Role.Administrator() || m.Role.Administrator()) {
 			return nil, ErrExclusive
+		}
+	}
+	if m.Role == access.Deputy {
+		if err := bindDeputy(tx, m); err != nil {
+			return nil, err
 		}
 	}
 	m.CreatedAt, m.EndedAt = s.now(), nil
@@ -77,8 +83,24 @@ func completeMembership(tx *gorm.DB, m *Membership) error {
 		}
 		return nil
 	}
-	return belongs(tx.Table("deputies").Where("id = ? AND congress_id = ?", m.DeputyID, m.CongressID),
-		fault.Field{Name: "role", Code: "no-deputy", Reason: "代表身份来自代表名册。请在代表名册中登记此人并开通账号。"})
+	return belongs(tx.Table("deputies").Where("id = ? AND congress_id = ? AND status <> ?", m.DeputyID, m.CongressID, deputy.Terminated),
+		fault.Field{Name: "deputy_id", Code: "no-deputy", Reason: "代表身份来自代表名册。请选择名册中资格未终止的代表；名册中没有的，请代表工作机构先行登记。"})
+}
+
+// bindDeputy notes in the register who the deputy is. Touching the deputy
+// first makes grants of one mandate come one by one; nobody else may hold it.
+func bindDeputy(tx *gorm.DB, m Membership) error {
+	err := tx.Table("deputies").Where("id = ?", m.DeputyID).
+		UpdateColumns(map[string]any{"user_id": m.UserID, "version": gorm.Expr("version + 1")}).Error
+	if err != nil {
+		return fmt.Errorf("bind a deputy: %w", err)
+	}
+	var held int64
+	err = tx.Model(&Membership{}).Where("deputy_id = ? AND user_id <> ? AND ended_at IS NULL", m.DeputyID, m.UserID).Count(&held).Error
+	if err == nil && held > 0 {
+		return ErrDeputyHeld
+	}
+	return err
 }
 
 func belongs(q *gorm.DB, otherwise fault.Field) error {
@@ -139,6 +161,23 @@ func (s *Service) EndMembership(tx *gorm.DB, by access.Actor, m Membership) erro
 		At: now, Action: "role.end", Subject: subject(m.UserID), From: string(m.Role), CongressID: m.CongressID,
 		Data: audit.Data{"membership_id": m.ID, "unit_id": m.UnitID, "deputy_id": m.DeputyID},
 	})
+}
+
+// EndMandate takes away the deputy's hat of a mandate that ends, in the
+// caller's transaction; whoever wears it is refused within Stale.
+func (s *Service) EndMandate(tx *gorm.DB, by access.Actor, deputyID uint) error {
+	var worn []Membership
+	err := tx.Where("congress_id = ? AND role = ? AND deputy_id = ? AND ended_at IS NULL", by.CongressID, access.Deputy, deputyID).
+		Order("id").Find(&worn).Error
+	if err != nil {
+		return fmt.Errorf("end a mandate: %w", err)
+	}
+	for _, m := range worn {
+		if err := s.EndMembership(tx, by, m); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // DeputyOpening is the result of opening accounts for deputies: their slips,
@@ -207,8 +246,7 @@ func (s *Service) openDeputy(ctx context.Context, by access.Actor, d unopened) (
 		if err != nil {
 			return err
 		}
-		res := tx.Table("deputies").Where("id = ? AND user_id IS NULL", d.ID).
-			UpdateColumns(map[string]any{"user_id": made.ID, "version": gorm.Expr("version + 1")})
+		res := tx.Table("deputies").Where("id = ? AND user_id IS NULL", d.ID).UpdateColumn("user_id", made.ID)
 		if res.Error != nil {
 			return fmt.Errorf("open an account for a deputy: %w", res.Error)
 		}

@@ -20,6 +20,8 @@ type membershipView struct {
 	CongressName string      `json:"congress_name"`
 	UnitID       uint        `json:"unit_id,omitempty"`
 	UnitName     string      `json:"unit_name,omitempty"`
+	DeputyID     uint        `json:"deputy_id,omitempty"`
+	DeputyName   string      `json:"deputy_name,omitempty"` // as the register has it
 }
 
 type userView struct {
@@ -120,7 +122,8 @@ func (s *Service) userViews(db *gorm.DB, rows []User) ([]userView, error) {
 }
 
 func (h heldHat) view() membershipView {
-	return membershipView{ID: h.MembershipID, Role: h.Role, CongressID: h.CongressID, CongressName: h.CongressName, UnitID: h.UnitID, UnitName: h.UnitName}
+	return membershipView{ID: h.MembershipID, Role: h.Role, CongressID: h.CongressID, CongressName: h.CongressName,
+		UnitID: h.UnitID, UnitName: h.UnitName, DeputyID: h.DeputyID, DeputyName: h.DeputyName}
 }
 
 // MaskPhone hides the middle of a phone number: 138****1234.

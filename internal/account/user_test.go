@@ -142,21 +142,21 @@ func TestARoleTakenAwayTakesHold(t *testing.T) {
 func TestAdministratorsExcludeEachOtherAndEveryBusinessRole(t *testing.T) {
 	each(t, func(w *world) {
 		unit := w.newUnit("市教育局")
-		deputy := w.newDeputy("张代表")
 		w.user("secadmin", hat(access.SecAdmin))
 		sec := w.loggedIn("secadmin")
-		full := func(r access.Role) account.Membership {
-			m := hat(r)
-			if r.OfUnit() {
-				m.UnitID = unit
-			}
-			if r == access.Deputy {
-				m.DeputyID = deputy
-			}
-			return m
-		}
 		for _, held := range access.Roles {
 			for _, wanted := range access.Roles {
+				mandate := w.newDeputy(string(held + "-" + wanted))
+				full := func(r access.Role) account.Membership {
+					m := hat(r)
+					if r.OfUnit() {
+						m.UnitID = unit
+					}
+					if r == access.Deputy {
+						m.DeputyID = mandate
+					}
+					return m
+				}
 				u := w.user(strings.ReplaceAll(fmt.Sprintf("p-%s-%s", held, wanted), "_", "-"), full(held))
 				m := full(wanted)
 				body := map[string]any{"role": wanted}
@@ -189,7 +189,7 @@ func TestARoleNeedsItsUnitOrItsDeputy(t *testing.T) {
 		sec.do(http.MethodPost, path, map[string]any{"role": "clerk"}).wantField("unit_id", "unknown")
 		sec.do(http.MethodPost, path, map[string]any{"role": "clerk", "unit_id": 9999}).wantField("unit_id", "unknown")
 		sec.do(http.MethodPost, path, map[string]any{"role": "office", "unit_id": w.newUnit("市民政局")}).wantField("unit_id", "not-applicable")
-		sec.do(http.MethodPost, path, map[string]any{"role": "deputy"}).wantField("role", "no-deputy")
+		sec.do(http.MethodPost, path, map[string]any{"role": "deputy"}).wantField("deputy_id", "no-deputy")
 		sec.do(http.MethodPost, path, map[string]any{"role": "emperor"}).wantField("role", "oneof")
 		sec.do(http.MethodPost, "/users/99999/memberships", map[string]any{"role": "office"}).want(http.StatusNotFound, "not-found")
 	})

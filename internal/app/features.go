@@ -50,7 +50,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Account:    accounts,
 		Attachment: attachments,
 		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames},
-		Deputy:     &deputy.Service{DB: db, Now: now},
+		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
 		Notify:     notify.New(db, now),
 		Org:        &org.Service{DB: db, Now: now},
 		Rules:      &rules.Service{DB: db, Now: now},

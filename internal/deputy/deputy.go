@@ -29,13 +29,16 @@ const (
 	Terminated Status = "terminated"
 )
 
-// Delegation is a delegation of deputies (代表团) in one term.
+// Delegation is a delegation of deputies (代表团) in one term. Its head (团长)
+// is one of its own deputies; ClosedOn is no date while it stands.
 type Delegation struct {
 	ID           uint
 	CongressID   uint
 	TermID       uint
 	Name         string
 	HeadDeputyID *uint
+	ClosedOn     calendar.Date
+	database.Versioned
 }
 
 // Deputy is one person's mandate in one term. StatusOn is no date while the
@@ -70,7 +73,8 @@ const (
 	Professional GroupKind = "professional"
 )
 
-// Group is a group of deputies (代表小组, 专业小组) in one term.
+// Group is a group of deputies (代表小组, 专业小组) in one term. Its convenor
+// (召集人) is one of its members; ClosedOn is no date while it stands.
 type Group struct {
 	ID         uint
 	CongressID uint
@@ -78,6 +82,8 @@ type Group struct {
 	Name       string
 	Kind       GroupKind
 	ConvenorID *uint
+	ClosedOn   calendar.Date
+	database.Versioned
 }
 
 // TableName is the table of groups.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
 
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
@@ -19,11 +20,16 @@ import (
 type Service struct {
 	DB  *database.DB
 	Now func() time.Time
+
+	// EndHat ends what log-ins may do for a mandate, in the transaction that
+	// ends the mandate.
+	EndHat func(tx *gorm.DB, by access.Actor, deputyID uint) error
 }
 
-// Routes mounts the package's routes on the authenticated group. All of them
-// are for those who keep the registers.
+// Routes mounts the package's routes on the authenticated group. All but the
+// names are for those who keep the registers.
 func (s *Service) Routes(r gin.IRouter) {
+	r.GET("/deputies/names", web.Handle(s.getNames))
 	r = r.Group("", mustKeepRegisters)
 	r.GET("/deputies", web.Handle(s.getDeputies))
 	r.GET("/deputies/:id", web.Handle(s.getDeputy))
@@ -33,7 +39,17 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/deputies/:id/restore", idempotency.Handle(s.DB, s.postRestore))
 	r.POST("/deputies/:id/terminate", idempotency.Handle(s.DB, s.postTerminate))
 	r.GET("/delegations", web.Handle(s.getDelegations))
+	r.POST("/delegations", idempotency.Handle(s.DB, s.postDelegation))
+	r.PUT("/delegations/:id", web.Handle(s.putDelegation))
+	r.GET("/delegations/:id/deputies", web.Handle(s.getDelegationDeputies))
+	r.POST("/delegations/:id/deputies", idempotency.Handle(s.DB, s.postDelegationDeputies))
+	r.POST("/delegations/:id/close", idempotency.Handle(s.DB, s.postCloseDelegation))
 	r.GET("/groups", web.Handle(s.getGroups))
+	r.POST("/groups", idempotency.Handle(s.DB, s.postGroup))
+	r.PUT("/groups/:id", web.Handle(s.putGroup))
+	r.GET("/groups/:id/deputies", web.Handle(s.getGroupDeputies))
+	r.PUT("/groups/:id/deputies", web.Handle(s.putGroupDeputies))
+	r.POST("/groups/:id/close", idempotency.Handle(s.DB, s.postCloseGroup))
 	r.GET("/imports/deputies/template", web.Handle(s.getTemplate))
 	r.POST("/imports/deputies/preview", web.Handle(s.postPreview))
 	r.POST("/imports/deputies", idempotency.Handle(s.DB, s.postImport))
@@ -97,6 +113,7 @@ func masked(phone string) string {
 // @Param     q              query     string  false  "姓名、代表证号或选举单位中的文字"
 // @Param     term_id        query     int     false  "届别，默认本届"
 // @Param     delegation_id  query     int     false  "代表团"
+// @Param     group_id       query     int     false  "代表小组"
 // @Param     status         query     string  false  "状态"  Enums(active, suspended, terminated)
 // @Param     page           query     int     false  "页码，从 1 开始"
 // @Param     size           query     int     false  "每页条数，最多 200"
@@ -126,6 +143,63 @@ func (s *Service) getDeputies(c *gin.Context) error {
 	for i, d := range rows {
 		views[i] = viewDeputy(d, names)
 		views[i].Phone = masked(d.Phone)
+	}
+	c.JSON(http.StatusOK, web.NewList(views, total, page))
+	return nil
+}
+
+// nameView is what the security administrator sees of a deputy.
+type nameView struct {
+	ID         uint   `json:"id"`
+	Name       string `json:"name"`
+	CardNo     string `json:"card_no"`
+	Delegation string `json:"delegation"`
+	Status     Status `json:"status"`
+	HasAccount bool   `json:"has_account"`
+}
+
+// getNames finds deputies of the current term for whoever grants roles: no
+// telephone numbers, nothing that is not needed to tell them apart.
+//
+// @Summary      查找代表以授予代表身份
+// @Description  供安全管理员使用，只含姓名、证号、代表团和状态；资格已终止的不在其中。
+// @ID           listDeputyNames
+// @Tags         deputy
+// @Security     Bearer
+// @Param        q        query     string  false  "姓名、代表证号或选举单位中的文字"
+// @Param        page     query     int     false  "页码，从 1 开始"
+// @Param        size     query     int     false  "每页条数，最多 200"
+// @Success      200      {object}  web.List[nameView]
+// @Failure      default  {object}  web.Problem
+// @Router       /deputies/names [get]
+func (s *Service) getNames(c *gin.Context) error {
+	by := web.Actor(c)
+	if !by.Is(access.SecAdmin) {
+		return org.ErrNotRegistrar
+	}
+	page, err := web.Page(c)
+	if err != nil {
+		return err
+	}
+	filter, err := web.Query[struct {
+		Words string `form:"q" binding:"max=50"`
+	}](c)
+	if err != nil {
+		return err
+	}
+	q := s.DB.Read(c.Request.Context())
+	rows, total, err := List(q, by.CongressID, Filter{Words: filter.Words, serving: true}, s.today(), page.Offset(), page.Size)
+	if err != nil {
+		return err
+	}
+	names, err := delegationNames(q, by.CongressID, rows...)
+	if err != nil {
+		return err
+	}
+	views := make([]nameView, len(rows))
+	for i, d := range rows {
+		v := viewDeputy(d, names)
+		views[i] = nameView{ID: v.ID, Name: v.Name, CardNo: v.CardNo, Delegation: v.Delegation, Status: v.Status, HasAccount: v.HasAccount}
 	}
 	c.JSON(http.StatusOK, web.NewList(views, total, page))
 	return nil

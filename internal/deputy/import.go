@@ -177,6 +177,8 @@ func (p *plan) place(e *entry, line *sheet.Line) {
 	case name == "":
 	case len([]rune(name)) > 50:
 		line.Problem(colDelegation, "too_long", "最多 50 个字，请删减。")
+	case known && !found.ClosedOn.IsZero():
+		line.Problem(colDelegation, "closed", "“"+name+"”已经撤销。请改填现有的代表团。")
 	case known && found.ID != 0:
 		if e.row.DelegationID == nil || *e.row.DelegationID != found.ID {
 			e.row.DelegationID = &found.ID

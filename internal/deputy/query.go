@@ -33,7 +33,10 @@ type Filter struct {
 	Words        string `form:"q" binding:"max=50"`
 	TermID       uint   `form:"term_id"`
 	DelegationID uint   `form:"delegation_id"`
+	GroupID      uint   `form:"group_id"`
 	Status       Status `form:"status" binding:"omitempty,oneof=active suspended terminated"`
+
+	serving bool // leaves out whose mandate has ended
 }
 
 func (f Filter) scope(q *gorm.DB, congressID uint) *gorm.DB {
@@ -45,8 +48,14 @@ func (f Filter) scope(q *gorm.DB, congressID uint) *gorm.DB {
 	if f.DelegationID != 0 {
 		q = q.Where("delegation_id = ?", f.DelegationID)
 	}
+	if f.GroupID != 0 {
+		q = q.Where("id IN (SELECT deputy_id FROM deputy_group_members WHERE group_id = ?)", f.GroupID)
+	}
 	if f.Status != "" {
 		q = q.Where("status = ?", f.Status)
+	}
+	if f.serving {
+		q = q.Where("status <> ?", Terminated)
 	}
 	return q
 }
@@ -95,15 +104,19 @@ type delegationRow struct {
 	HeadDeputyID *uint
 	HeadName     string
 	Members      int
+	ClosedOn     calendar.Date
+	Version      uint
 }
 
-// delegationsOf counts the members who have not left; the order is that in
-// which the delegations were set up.
-func delegationsOf(q *gorm.DB, congressID, termID uint) (rows []delegationRow, err error) {
+// delegationsOf gives the congress's delegations within q's scope on "d",
+// with the number of members who have not left; in the order in which they
+// were set up, those that were closed last.
+func delegationsOf(q *gorm.DB, congressID uint) (rows []delegationRow, err error) {
 	err = q.Table("delegations AS d").
-		Select("d.id, d.name, d.head_deputy_id, COALESCE(h.name, '') AS head_name, (SELECT COUNT(*) FROM deputies m WHERE m.delegation_id = d.id AND m.status <> 'terminated') AS members").
+		Select("d.id, d.name, d.head_deputy_id, d.closed_on, d.version, COALESCE(h.name, '') AS head_name, (SELECT COUNT(*) FROM deputies m WHERE m.delegation_id = d.id AND m.status <> 'terminated') AS members").
 		Joins("LEFT JOIN deputies h ON h.id = d.head_deputy_id").
-		Where("d.congress_id = ? AND d.term_id = ?", congressID, termID).Order("d.id").Scan(&rows).Error
+		Where("d.congress_id = ?", congressID).
+		Order("CASE WHEN d.closed_on IS NULL THEN 0 ELSE 1 END, d.id").Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("list delegations: %w", err)
 	}
@@ -117,15 +130,53 @@ type groupRow struct {
 	ConvenorID   *uint
 	ConvenorName string
 	Members      int
+	ClosedOn     calendar.Date
+	Version      uint
 }
 
-func groupsOf(q *gorm.DB, congressID, termID uint) (rows []groupRow, err error) {
+// groupsOf does the same for groups, whose scope is on "g".
+func groupsOf(q *gorm.DB, congressID uint) (rows []groupRow, err error) {
 	err = q.Table("deputy_groups AS g").
-		Select("g.id, g.name, g.kind, g.convenor_id, COALESCE(h.name, '') AS convenor_name, (SELECT COUNT(*) FROM deputy_group_members m WHERE m.group_id = g.id) AS members").
+		Select("g.id, g.name, g.kind, g.convenor_id, g.closed_on, g.version, COALESCE(h.name, '') AS convenor_name, (SELECT COUNT(*) FROM deputy_group_members m JOIN deputies p ON p.id = m.deputy_id WHERE m.group_id = g.id AND p.status <> 'terminated') AS members").
 		Joins("LEFT JOIN deputies h ON h.id = g.convenor_id").
-		Where("g.congress_id = ? AND g.term_id = ?", congressID, termID).Order("g.id").Scan(&rows).Error
+		Where("g.congress_id = ?", congressID).
+		Order("CASE WHEN g.closed_on IS NULL THEN 0 ELSE 1 END, g.id").Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("list groups: %w", err)
 	}
 	return rows, nil
+}
+
+// first gives the only row of a list, or database.ErrNotFound.
+func first[T any](rows []T, err error) (T, error) {
+	var none T
+	switch {
+	case err != nil:
+		return none, err
+	case len(rows) == 0:
+		return none, database.ErrNotFound
+	}
+	return rows[0], nil
+}
+
+// Head gives the head of a delegation of the congress (团长), who may be
+// suspended; database.ErrNotFound if there is no such delegation or nobody
+// heads it.
+func Head(q *gorm.DB, congressID, delegationID uint) (*Deputy, error) {
+	return database.One[Deputy](q.Where("congress_id = ? AND id = (SELECT head_deputy_id FROM delegations WHERE id = ? AND congress_id = ?)",
+		congressID, delegationID, congressID))
+}
+
+// HeadedBy gives the standing delegations that a deputy of the congress heads.
+func HeadedBy(q *gorm.DB, congressID, deputyID uint) (rows []Delegation, err error) {
+	err = q.Where("congress_id = ? AND head_deputy_id = ? AND closed_on IS NULL", congressID, deputyID).Order("id").Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("delegations of a head: %w", err)
+	}
+	return rows, nil
+}
+
+// serving narrows to the deputies of a term who have not left.
+func serving(q *gorm.DB, congressID, termID uint) *gorm.DB {
+	return q.Model(&Deputy{}).Where("congress_id = ? AND term_id = ? AND status <> ?", congressID, termID, Terminated)
 }

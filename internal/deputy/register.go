@@ -71,25 +71,35 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id uint, req Requ
 			return err
 		}
 		row.Version = req.Version
+		was := row.DelegationID
 		req.fill(row)
-		if err := fits(tx, *row); err != nil {
-			return err
+		if !same(was, row.DelegationID) {
+			if err := fits(tx, *row); err != nil {
+				return err
+			}
 		}
 		if err := unique(database.Save(tx, row)); err != nil {
 			return err
 		}
-		return s.record(tx, by, "deputy.update", row.ID, row.Status, row.Status)
+		if err := s.record(tx, by, "deputy.update", row.ID, row.Status, row.Status); err != nil {
+			return err
+		}
+		return s.vacate(tx, by, row.TermID)
 	})
 	return row, err
 }
 
-// fits checks that the delegation is one of the deputy's own term.
+func same(a, b *uint) bool {
+	return a == b || a != nil && b != nil && *a == *b
+}
+
+// fits checks that the delegation is a standing one of the deputy's own term.
 func fits(tx *gorm.DB, d Deputy) error {
 	if d.DelegationID == nil {
 		return nil
 	}
 	var found int64
-	err := tx.Model(&Delegation{}).Where("congress_id = ? AND term_id = ? AND id = ?", d.CongressID, d.TermID, *d.DelegationID).Count(&found).Error
+	err := tx.Model(&Delegation{}).Where("closed_on IS NULL AND congress_id = ? AND term_id = ? AND id = ?", d.CongressID, d.TermID, *d.DelegationID).Count(&found).Error
 	if err == nil && found == 0 {
 		return fault.Invalids(fault.Field{Name: "delegation_id", Code: "unknown", Reason: "本届没有这个代表团，请重新选择。"})
 	}
@@ -116,17 +126,17 @@ type StatusRequest struct {
 	Date    calendar.Date `json:"date"`
 }
 
-// change is one of the changes of status.
-type change struct {
+// transition is one of the changes of status.
+type transition struct {
 	action string
 	from   []Status
 	to     Status
 }
 
 var (
-	suspend   = change{"deputy.suspend", []Status{Active}, Suspended}
-	restore   = change{"deputy.restore", []Status{Suspended}, Active}
-	terminate = change{"deputy.terminate", []Status{Active, Suspended}, Terminated}
+	suspend   = transition{"deputy.suspend", []Status{Active}, Suspended}
+	restore   = transition{"deputy.restore", []Status{Suspended}, Active}
+	terminate = transition{"deputy.terminate", []Status{Active, Suspended}, Terminated}
 )
 
 // Suspend stops a deputy from exercising the office (暂时停止执行代表职务).
@@ -144,7 +154,7 @@ func (s *Service) Terminate(ctx context.Context, by access.Actor, id uint, req S
 	return s.move(ctx, by, id, terminate, req)
 }
 
-func (s *Service) move(ctx context.Context, by access.Actor, id uint, m change, req StatusRequest) (row *Deputy, err error) {
+func (s *Service) move(ctx context.Context, by access.Actor, id uint, m transition, req StatusRequest) (row *Deputy, err error) {
 	if err := s.checkDate(req.Date); err != nil {
 		return nil, err
 	}
@@ -164,6 +174,11 @@ func (s *Service) move(ctx context.Context, by access.Actor, id uint, m change, 
 		if err := s.record(tx, by, m.action, row.ID, was, m.to); err != nil {
 			return err
 		}
+		if m.to == Terminated {
+			if err := s.leave(tx, by, *row); err != nil {
+				return err
+			}
+		}
 		names, err := delegationNames(tx, by.CongressID, *row)
 		if err != nil {
 			return err
@@ -173,7 +188,18 @@ func (s *Service) move(ctx context.Context, by access.Actor, id uint, m change, 
 	return row, err
 }
 
-func (m change) starts(s Status) bool {
+// leave takes from a deputy whose mandate has ended what he held by it: his
+// log-in's hat and the head of delegation or group.
+func (s *Service) leave(tx *gorm.DB, by access.Actor, row Deputy) error {
+	if s.EndHat != nil {
+		if err := s.EndHat(tx, by, row.ID); err != nil {
+			return err
+		}
+	}
+	return s.vacate(tx, by, row.TermID)
+}
+
+func (m transition) starts(s Status) bool {
 	for _, from := range m.from {
 		if from == s {
 			return true

@@ -384,7 +384,63 @@ export interface paths {
         /** 代表团 */
         get: operations["listDelegations"];
         put?: never;
+        /** 新建代表团 */
+        post: operations["createDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改代表团名称和团长 */
+        put: operations["updateDelegation"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销代表团 */
+        post: operations["closeDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{id}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代表团的代表 */
+        get: operations["listDelegationDeputies"];
+        put?: never;
+        /**
+         * 把代表编入代表团
+         * @description 原在其他代表团的随即转入本团；转出的团长不再担任原团团长。
+         */
+        post: operations["moveDeputies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -403,6 +459,26 @@ export interface paths {
         put?: never;
         /** 添加代表 */
         post: operations["createDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deputies/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查找代表以授予代表身份
+         * @description 供安全管理员使用，只含姓名、证号、代表团和状态；资格已终止的不在其中。
+         */
+        get: operations["listDeputyNames"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -488,6 +564,59 @@ export interface paths {
         /** 代表小组 */
         get: operations["listGroups"];
         put?: never;
+        /** 新建代表小组 */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改代表小组名称、类别和召集人 */
+        put: operations["updateGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销代表小组 */
+        post: operations["closeGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代表小组的成员 */
+        get: operations["listGroupDeputies"];
+        /** 确定代表小组的全部成员 */
+        put: operations["setGroupDeputies"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1396,6 +1525,9 @@ export interface components {
         "account.membershipView": {
             congress_id: number;
             congress_name: string;
+            deputy_id?: number;
+            /** @description as the register has it */
+            deputy_name?: string;
             id: number;
             role: components["schemas"]["access.Role"];
             unit_id?: number;
@@ -1495,10 +1627,33 @@ export interface components {
             rule: components["schemas"]["calendar.Rule"];
             to: string;
         };
+        "deputy.CloseRequest": {
+            version?: number;
+        };
+        "deputy.DelegationRequest": {
+            head_deputy_id?: number | null;
+            name: string;
+            version?: number;
+        };
         /** @enum {string} */
         "deputy.GroupKind": "regional" | "professional";
+        "deputy.GroupMembersRequest": {
+            deputy_ids: number[];
+            version?: number;
+        };
+        "deputy.GroupRequest": {
+            convenor_id?: number | null;
+            /** @enum {unknown} */
+            kind: "regional" | "professional";
+            name: string;
+            version?: number;
+        };
         /** @enum {string} */
         "deputy.Level": "national" | "provincial" | "municipal" | "county" | "township";
+        "deputy.MembersRequest": {
+            deputy_ids: number[];
+            version?: number;
+        };
         "deputy.Request": {
             card_no: string;
             delegation_id?: number | null;
@@ -1519,11 +1674,13 @@ export interface components {
             version?: number;
         };
         "deputy.delegationView": {
+            closed_on: string | null;
             head_deputy_id: number | null;
             head_name: string;
             id: number;
             members: number;
             name: string;
+            version: number;
         };
         "deputy.delegationsView": {
             items: components["schemas"]["deputy.delegationView"][];
@@ -1547,15 +1704,35 @@ export interface components {
             version: number;
         };
         "deputy.groupView": {
+            closed_on: string | null;
             convenor_id: number | null;
             convenor_name: string;
             id: number;
             kind: components["schemas"]["deputy.GroupKind"];
             members: number;
             name: string;
+            version: number;
         };
         "deputy.groupsView": {
             items: components["schemas"]["deputy.groupView"][];
+        };
+        "deputy.memberView": {
+            card_no: string;
+            delegation: string;
+            id: number;
+            name: string;
+            status: components["schemas"]["deputy.Status"];
+        };
+        "deputy.membersView": {
+            items: components["schemas"]["deputy.memberView"][];
+        };
+        "deputy.nameView": {
+            card_no: string;
+            delegation: string;
+            has_account: boolean;
+            id: number;
+            name: string;
+            status: components["schemas"]["deputy.Status"];
         };
         "fault.Field": {
             code: string;
@@ -1790,7 +1967,8 @@ export interface components {
             person_name: string;
             received_at: string | null;
             reply: components["schemas"]["suggestion.ReplyView"] | null;
-            role: string;
+            /** @enum {string} */
+            role: "sole" | "lead" | "co" | "separate" | "unstated";
             section: string;
             unit_id: number;
             unit_name: string;
@@ -1809,18 +1987,21 @@ export interface components {
             kind: string;
             law_breached: boolean;
             law_due_on: string | null;
-            light: string;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
             plan_breached: boolean;
             provisional: boolean;
             round_no: number;
             started_on: string;
-            state: string;
+            /** @enum {string} */
+            state: "running" | "stopped" | "void";
             stopped_at: string | null;
         };
         "suggestion.CommentView": {
             at: string;
             by_name: string;
-            step: string;
+            /** @enum {string} */
+            step: "review" | "signoff";
             text: string;
         };
         "suggestion.CommunicationView": {
@@ -1830,12 +2011,15 @@ export interface components {
             dispute_reason: string;
             held_on: string;
             id: number;
-            mode: string;
+            /** @enum {string} */
+            mode: "meeting" | "visit" | "phone" | "online";
             persons: string;
-            phase: string;
+            /** @enum {string} */
+            phase: "before" | "during" | "after";
             place: string;
             recorded_at: string;
-            state: string;
+            /** @enum {string} */
+            state: "pending" | "confirmed" | "disputed" | "unconfirmed";
             summary: string;
         };
         "suggestion.Content": {
@@ -1844,7 +2028,7 @@ export interface components {
             category: string;
             points: string[];
             /** @enum {string} */
-            publicity_consent: "full" | "title_only" | "none";
+            publicity_consent: "full" | "title_only" | "none" | "";
             reference_only: boolean;
             situation: string;
             suggested_units: string;
@@ -1859,7 +2043,8 @@ export interface components {
         };
         "suggestion.EventView": {
             actor_name: string;
-            actor_role: string;
+            /** @enum {string} */
+            actor_role: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor" | "";
             at: string;
             body_name: string;
             data: {
@@ -1896,8 +2081,10 @@ export interface components {
             body_name: string;
             clock_kind: string;
             due_on: string | null;
-            light: string;
-            role: string;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
+            /** @enum {string} */
+            role: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
             task: components["schemas"]["suggestion.Action"];
         };
         "suggestion.ImportCounts": {
@@ -1960,7 +2147,8 @@ export interface components {
             card_no: string;
             delegation_name: string;
             deputy_id: number;
-            kind: string;
+            /** @enum {string} */
+            kind: "deputy" | "joint" | "delegation" | "unstated";
             name: string;
         };
         "suggestion.ReasonView": {
@@ -1998,7 +2186,8 @@ export interface components {
             reviewed_by_name: string;
             signed_at: string | null;
             signed_by_name: string;
-            state: string;
+            /** @enum {string} */
+            state: "draft" | "in_review" | "in_signoff" | "checking" | "delivered" | "superseded";
             version: number;
         };
         "suggestion.RoundView": {
@@ -2008,7 +2197,8 @@ export interface components {
             no: number;
             opened_at: string | null;
             reason: string;
-            why: string;
+            /** @enum {string} */
+            why: "first" | "dissatisfied" | "escalated" | "reopened";
         };
         "suggestion.Row": {
             actions: components["schemas"]["suggestion.Action"][];
@@ -2019,7 +2209,8 @@ export interface components {
             due_on: string | null;
             id: number;
             lead_name: string;
-            light: string;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
             number_text: string;
             phase: components["schemas"]["suggestion.Phase"];
             round_no: number;
@@ -2043,7 +2234,8 @@ export interface components {
             due_on: string | null;
             id: number;
             lead_name: string;
-            light: string;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
             number_text: string;
             phase: components["schemas"]["suggestion.Phase"];
             round_no: number;
@@ -2064,7 +2256,8 @@ export interface components {
         "suggestion.UnitView": {
             id: number;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "sole" | "lead" | "co" | "separate" | "unstated";
         };
         "suggestion.VersionView": {
             at: string;
@@ -2089,10 +2282,12 @@ export interface components {
             imported: components["schemas"]["suggestion.ImportedView"] | null;
             number: number | null;
             number_text: string;
-            origin: string;
+            /** @enum {string} */
+            origin: "deputy" | "paper" | "imported";
             phase: components["schemas"]["suggestion.Phase"];
             proposer: components["schemas"]["suggestion.ProposerView"];
-            publicity_consent: string;
+            /** @enum {string} */
+            publicity_consent: "full" | "title_only" | "none" | "unstated" | "";
             receipt_no: string;
             reference_only: boolean;
             registered_at: string | null;
@@ -2100,7 +2295,8 @@ export interface components {
             round_no: number;
             rounds: components["schemas"]["suggestion.RoundView"][];
             session_name: string;
-            submission_period: string;
+            /** @enum {string} */
+            submission_period: "in_session" | "inter_session" | "unstated" | "";
             submitted_at: string | null;
             suggested_units: string;
             timeline: components["schemas"]["suggestion.EventView"][];
@@ -2146,7 +2342,7 @@ export interface components {
             category: string;
             points: string[];
             /** @enum {string} */
-            publicity_consent: "full" | "title_only" | "none";
+            publicity_consent: "full" | "title_only" | "none" | "";
             reference_only: boolean;
             situation: string;
             suggested_units: string;
@@ -2191,7 +2387,7 @@ export interface components {
             version: number;
         };
         "suggestion.routeRequest": {
-            inner_due_on: string;
+            inner_due_on: string | null;
             person_name: string;
             section: string;
             version: number;
@@ -2217,6 +2413,12 @@ export interface components {
         };
         "web.List-deputy_deputyView": {
             items: components["schemas"]["deputy.deputyView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-deputy_nameView": {
+            items: components["schemas"]["deputy.nameView"][];
             page: number;
             size: number;
             total: number;
@@ -2312,6 +2514,12 @@ export interface components {
                 "application/json": components["schemas"]["deputy.StatusRequest"];
             };
         };
+        /** @description 所见版本 */
+        "deputy.CloseRequest": {
+            content: {
+                "application/json": components["schemas"]["deputy.CloseRequest"];
+            };
+        };
     };
     headers: never;
     pathItems: never;
@@ -2321,7 +2529,10 @@ export interface operations {
     recordContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 承办任务 */
                 id: number;
@@ -2357,7 +2568,10 @@ export interface operations {
     noteProgress: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 承办任务 */
                 id: number;
@@ -2393,7 +2607,10 @@ export interface operations {
     receiveAssignment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 承办任务 */
                 id: number;
@@ -2460,7 +2677,10 @@ export interface operations {
     setInnerRoute: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 承办任务 */
                 id: number;
@@ -2931,7 +3151,10 @@ export interface operations {
     confirmContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 沟通记录 */
                 id: number;
@@ -2962,7 +3185,10 @@ export interface operations {
     disputeContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 沟通记录 */
                 id: number;
@@ -3084,6 +3310,182 @@ export interface operations {
             };
         };
     };
+    createDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 代表团；新建时还没有代表，不能指定团长 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["deputy.DelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.delegationView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代表团 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 代表团 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["deputy.DelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.delegationView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    closeDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 代表团 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["deputy.CloseRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.delegationView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listDelegationDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代表团 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.membersView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    moveDeputies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 代表团 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 代表 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["deputy.MembersRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.delegationView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     listDeputies: {
         parameters: {
             query?: {
@@ -3093,6 +3495,8 @@ export interface operations {
                 term_id?: number;
                 /** @description 代表团 */
                 delegation_id?: number;
+                /** @description 代表小组 */
+                group_id?: number;
                 /** @description 状态 */
                 status?: "active" | "suspended" | "terminated";
                 /** @description 页码，从 1 开始 */
@@ -3144,6 +3548,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["deputy.deputyView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listDeputyNames: {
+        parameters: {
+            query?: {
+                /** @description 姓名、代表证号或选举单位中的文字 */
+                q?: string;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-deputy_nameView"];
                 };
             };
             default: {
@@ -3336,6 +3775,179 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["deputy.groupsView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 代表小组；新建时还没有成员，不能指定召集人 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["deputy.GroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.groupView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代表小组 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 代表小组 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["deputy.GroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.groupView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    closeGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 代表小组 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["deputy.CloseRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.groupView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listGroupDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代表小组 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.membersView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    setGroupDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代表小组 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 全部成员 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["deputy.GroupMembersRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.groupView"];
                 };
             };
             default: {
@@ -3757,7 +4369,10 @@ export interface operations {
     reviewReply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 答复 */
                 id: number;
@@ -3788,7 +4403,10 @@ export interface operations {
     signReply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 答复 */
                 id: number;
@@ -3819,7 +4437,10 @@ export interface operations {
     submitReply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 答复 */
                 id: number;
@@ -4048,7 +4669,10 @@ export interface operations {
     createSuggestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4081,7 +4705,10 @@ export interface operations {
     assignBatch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4177,7 +4804,10 @@ export interface operations {
     archiveSuggestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4208,7 +4838,10 @@ export interface operations {
     assignSuggestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4244,7 +4877,10 @@ export interface operations {
     closeSuggestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4311,7 +4947,10 @@ export interface operations {
     explainAndClose: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4347,7 +4986,10 @@ export interface operations {
     giveFeedback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4383,7 +5025,10 @@ export interface operations {
     registerSuggestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4414,7 +5059,10 @@ export interface operations {
     rehandleSuggestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4450,7 +5098,10 @@ export interface operations {
     releaseFeedback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4510,7 +5161,10 @@ export interface operations {
     returnForRevision: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4546,7 +5200,10 @@ export interface operations {
     startReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4577,7 +5234,10 @@ export interface operations {
     submitSuggestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 建议 */
                 id: number;
@@ -4945,7 +5605,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description 职务；承办单位的职务须指明单位 */
+        /** @description 职务；承办单位的职务须指明单位，代表身份须指明名册中的代表 */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["account.membershipRequest"];
