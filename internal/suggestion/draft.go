@@ -35,7 +35,7 @@ type Content struct {
 	Situation        string   `json:"situation" binding:"max=10000"`
 	Analysis         string   `json:"analysis" binding:"max=10000"`
 	Points           []string `json:"points" binding:"max=20,dive,max=2000"`
-	PublicityConsent string   `json:"publicity_consent" binding:"omitempty,oneof=full title_only none"`
+	PublicityConsent string   `json:"publicity_consent" binding:"omitempty,oneof=full title_only none" enums:"full,title_only,none,"`
 	ReferenceOnly    bool     `json:"reference_only"`
 	SuggestedUnits   string   `json:"suggested_units" binding:"max=200"`
 	AttachmentIDs    []uint   `json:"attachment_ids" binding:"max=10"`
@@ -58,13 +58,14 @@ func (s *Service) Create(ctx context.Context, by access.Actor, content Content) 
 		}
 		row := Suggestion{CongressID: by.CongressID, Origin: "deputy", ProposerKind: "deputy", LeadDeputyID: by.DeputyID,
 			EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: now, UpdatedAt: now}
-		content.describe(&row)
+		text := ContentVersion{No: 1, ByUserID: by.UserID, ByName: by.Name, At: now}
+		content.fill(&text)
+		text.describe(&row)
 		row.Version, row.UnitVersion = 1, 1
 		if err := tx.Create(&row).Error; err != nil {
 			return fmt.Errorf("create draft: %w", err)
 		}
-		text := ContentVersion{SuggestionID: row.ID, No: 1, ByUserID: by.UserID, ByName: by.Name, At: now}
-		content.fill(&text)
+		text.SuggestionID = row.ID
 		if err := tx.Create(&text).Error; err != nil {
 			return fmt.Errorf("create draft: %w", err)
 		}
@@ -86,7 +87,8 @@ func (s *Service) Create(ctx context.Context, by access.Actor, content Content) 
 }
 
 // Edit changes the text of a draft, or of an item returned for revision; the
-// first edit after a return begins a version of its own.
+// first edit after a return begins a version of its own. Until it is submitted
+// again, lists show what was submitted before.
 func (s *Service) Edit(ctx context.Context, by access.Actor, id, version uint, content Content) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, EditDraft, version, func(c *change) error {
 		c.tells = "nobody"
@@ -99,7 +101,9 @@ func (s *Service) Edit(ctx context.Context, by access.Actor, id, version uint, c
 		}
 		text.ByUserID, text.ByName, text.At = by.UserID, by.Name, c.now
 		content.fill(text)
-		content.describe(&c.it.Suggestion)
+		if c.it.SubmittedAt == nil {
+			text.describe(&c.it.Suggestion)
+		}
 		if err := c.tx.Save(text).Error; err != nil {
 			return fmt.Errorf("edit draft: %w", err)
 		}
@@ -148,9 +152,10 @@ func (s *Service) Submit(ctx context.Context, by access.Actor, id, version uint)
 		if err != nil {
 			return err
 		}
-		if err := complete(c.it, text, c.set); err != nil {
+		if err := complete(text, c.set); err != nil {
 			return err
 		}
+		text.describe(&c.it.Suggestion)
 		if text.FrozenAt == nil {
 			text.FrozenAt = &c.now
 			if err := c.tx.Save(text).Error; err != nil {
@@ -195,10 +200,8 @@ func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
 }
 
 // describe copies what lists show from the text to the item's row.
-func (content Content) describe(row *Suggestion) {
-	row.Title, row.Category = strings.TrimSpace(content.Title), content.Category
-	row.PublicityConsent, row.ReferenceOnly = content.PublicityConsent, content.ReferenceOnly
-	row.SuggestedUnits = strings.TrimSpace(content.SuggestedUnits)
+func (text *ContentVersion) describe(row *Suggestion) {
+	row.Title, row.Category, row.Wishes = text.Title, text.Category, text.Wishes
 }
 
 // fill writes the text; a point that reads as before keeps its identity, and
@@ -206,6 +209,8 @@ func (content Content) describe(row *Suggestion) {
 func (content Content) fill(text *ContentVersion) {
 	text.Title, text.Category = strings.TrimSpace(content.Title), content.Category
 	text.Situation, text.Analysis = strings.TrimSpace(content.Situation), strings.TrimSpace(content.Analysis)
+	text.Wishes = Wishes{PublicityConsent: content.PublicityConsent, ReferenceOnly: content.ReferenceOnly,
+		SuggestedUnits: strings.TrimSpace(content.SuggestedUnits)}
 	old := text.Points
 	text.Points = make([]Point, 0, len(content.Points))
 	taken := map[string]bool{}
@@ -229,7 +234,7 @@ func (content Content) fill(text *ContentVersion) {
 	}
 }
 
-func complete(it *Item, text *ContentVersion, set *rules.RuleSet) error {
+func complete(text *ContentVersion, set *rules.RuleSet) error {
 	var missing []fault.Field
 	need := func(ok bool, name, reason string) {
 		if !ok {
@@ -243,7 +248,7 @@ func complete(it *Item, text *ContentVersion, set *rules.RuleSet) error {
 	for i, p := range text.Points {
 		need(p.Text != "", fmt.Sprintf("points[%d]", i), "这一条建议是空的，请填写或删除。")
 	}
-	need(it.PublicityConsent != "", "publicity_consent", "请选择是否同意公开。")
+	need(text.PublicityConsent != "", "publicity_consent", "请选择是否同意公开。")
 	if len(missing) > 0 {
 		return fault.Invalids(missing...)
 	}

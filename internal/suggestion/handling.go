@@ -25,7 +25,7 @@ func (s *Service) Receive(ctx context.Context, by access.Actor, assignment, vers
 type InnerRoute struct {
 	Section    string        `json:"section" binding:"required,max=60"`
 	PersonName string        `json:"person_name" binding:"required,max=40"`
-	InnerDueOn calendar.Date `json:"inner_due_on"`
+	InnerDueOn calendar.Date `json:"inner_due_on" extensions:"x-nullable"`
 }
 
 // SetInnerRoute names section and person in charge.

@@ -218,6 +218,7 @@ func (s *Service) getTasks(c *gin.Context) error {
 // @Tags      suggestions
 // @Security  Bearer
 // @Param     request  body  Content  true  "草稿，可以不完整"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   201      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions [post]
@@ -295,6 +296,7 @@ func (s *Service) deleteDraft(c *gin.Context) error {
 // @Tags      suggestions
 // @Security  Bearer
 // @Param     request  body  batchRequest  true  "各件与承办单位"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  batchAnswer
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/assign-batch [post]

@@ -33,6 +33,7 @@ func (s *Service) putContent() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  submitRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/submit [post]
@@ -50,6 +51,7 @@ func (s *Service) postSubmit() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  versionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/start-review [post]
@@ -67,6 +69,7 @@ func (s *Service) postStartReview() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  returnRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/return [post]
@@ -84,6 +87,7 @@ func (s *Service) postReturn() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  versionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/register [post]
@@ -101,6 +105,7 @@ func (s *Service) postRegister() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  assignRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/assign [post]
@@ -118,6 +123,7 @@ func (s *Service) postAssign() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  feedbackRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/feedback [post]
@@ -135,6 +141,7 @@ func (s *Service) postFeedback() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  versionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/release-feedback [post]
@@ -152,6 +159,7 @@ func (s *Service) postReleaseFeedback() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  rehandleRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/rehandle [post]
@@ -169,6 +177,7 @@ func (s *Service) postRehandle() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  letterRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/explain-and-close [post]
@@ -186,6 +195,7 @@ func (s *Service) postExplain() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  versionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/close [post]
@@ -203,6 +213,7 @@ func (s *Service) postClose() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
 // @Param     request  body  versionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/archive [post]
@@ -220,6 +231,7 @@ func (s *Service) postArchive() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "承办任务"
 // @Param     request  body  versionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/receive [post]
@@ -237,6 +249,7 @@ func (s *Service) postReceive() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "承办任务"
 // @Param     request  body  routeRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/route [post]
@@ -254,6 +267,7 @@ func (s *Service) postRoute() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "承办任务"
 // @Param     request  body  contactRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/communications [post]
@@ -271,6 +285,7 @@ func (s *Service) postContact() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "承办任务"
 // @Param     request  body  noteRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/notes [post]
@@ -288,6 +303,7 @@ func (s *Service) postNote() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "沟通记录"
 // @Param     request  body  versionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /communications/{id}/confirm [post]
@@ -305,6 +321,7 @@ func (s *Service) postConfirm() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "沟通记录"
 // @Param     request  body  disputeRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /communications/{id}/dispute [post]
@@ -322,6 +339,7 @@ func (s *Service) postDispute() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "答复"
 // @Param     request  body  versionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /replies/{id}/submit [post]
@@ -339,6 +357,7 @@ func (s *Service) postReplySubmit() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "答复"
 // @Param     request  body  decisionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /replies/{id}/review [post]
@@ -356,6 +375,7 @@ func (s *Service) postReplyReview() gin.HandlerFunc {
 // @Security  Bearer
 // @Param     id       path  int  true  "答复"
 // @Param     request  body  decisionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /replies/{id}/sign [post]

@@ -185,7 +185,7 @@ type TaskRow struct {
 	UnitName     string        `json:"unit_name"`
 	DueOn        calendar.Date `json:"due_on" extensions:"x-nullable"`
 	DaysLeft     *int          `json:"days_left" extensions:"x-nullable"`
-	Light        string        `json:"light"`
+	Light        string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
 	Since        time.Time     `json:"since"`
 }
 

@@ -16,17 +16,17 @@ import (
 type UnitView struct {
 	ID   uint   `json:"id"`
 	Name string `json:"name"`
-	Role string `json:"role"`
+	Role string `json:"role" enums:"sole,lead,co,separate,unstated"`
 }
 
 // Holder says who has the ball, for what, and by when.
 type Holder struct {
-	Role      string        `json:"role"`
+	Role      string        `json:"role" enums:"deputy,office,head,gov_office,clerk,reviewer,signer,sysadmin,secadmin,auditor"`
 	BodyName  string        `json:"body_name"`
 	Task      Action        `json:"task"`
 	DueOn     calendar.Date `json:"due_on" extensions:"x-nullable"`
 	ClockKind string        `json:"clock_kind"`
-	Light     string        `json:"light"`
+	Light     string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
 }
 
 // Row is a suggestion in a list.
@@ -44,7 +44,7 @@ type Row struct {
 	Ball           []Holder      `json:"ball"`
 	DueOn          calendar.Date `json:"due_on" extensions:"x-nullable"`
 	DaysLeft       *int          `json:"days_left" extensions:"x-nullable"`
-	Light          string        `json:"light"`
+	Light          string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
 	SubmittedAt    *time.Time    `json:"submitted_at" extensions:"x-nullable"`
 	SuggestedUnits string        `json:"suggested_units"`
 	Actions        []Action      `json:"actions"`

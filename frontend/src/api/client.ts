@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 
-import type { paths } from "./contract";
 import { ApiError, toProblem } from "./problem";
+import type { paths } from "./schema";
 import { accessToken, reach, refresh } from "./session";
 
 /** Paths that answer 401 for reasons of their own, where a new token would not help. */

@@ -38,7 +38,10 @@ export function MePage() {
 
 function Entries({ me }: { me: Me }) {
   const { t } = useTranslation("shell");
-  const entries = [...restOf(me.hat.role), { path: "/me/security", label: "security" as const }];
+  const entries = [
+    ...(me.hat ? restOf(me.hat.role) : []),
+    { path: "/me/security", label: "security" as const },
+  ];
   return (
     <Panel title={t("otherEntries")}>
       <ul className={styles.entries}>

@@ -44,6 +44,7 @@ export function aReply(change: Partial<Reply> = {}): Reply {
     closing: "感谢您对交通工作的关心。",
     answers: [{ point_id: "p1", text: "已将学府路早高峰发车间隔由十五分钟压缩为八分钟，自九月一日起执行。" }],
     class_code: "",
+    class_label: "",
     commitment_text: "",
     commitment_due_on: null,
     class_reason: "",
@@ -125,6 +126,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
     round_no: 1,
     number: 12,
     number_text: "第12号",
+    receipt_no: "SJ-2026-0031",
     title: "关于改善学府路沿线公交出行的建议",
     category: "交通运输",
     submission_period: "in_session",
@@ -171,6 +173,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
     clocks: [aClock()],
     rounds: [aRound()],
     explanation_letter: "",
+    imported: null,
     timeline: [
       {
         id: 1,
@@ -221,12 +224,21 @@ export function aRow(change: Partial<SuggestionRow> = {}): SuggestionRow {
     lead_name: "周明远",
     delegation_name: "东城代表团",
     units: [{ id: 4, name: "市交通运输局", role: "sole" }],
-    ball: [{ role: "clerk", body_name: "市交通运输局", task: "draft_reply" }],
+    ball: [
+      {
+        role: "clerk",
+        body_name: "市交通运输局",
+        task: "draft_reply",
+        due_on: "2026-10-08",
+        clock_kind: "T5",
+        light: "yellow",
+      },
+    ],
     due_on: "2026-10-08",
     days_left: 9,
     light: "yellow",
     submitted_at: "2026-06-22T02:00:00Z",
-    updated_at: "2026-07-21T01:00:00Z",
+    suggested_units: "市交通运输局",
     actions: [],
     ...change,
   };
@@ -282,6 +294,10 @@ export const someRules = {
       counts_as_resolved: false,
     },
   ],
-  ratings: [],
+  ratings: [
+    { code: "satisfied", label: "满意", counts_as_satisfied: true },
+    { code: "basically_satisfied", label: "基本满意", counts_as_satisfied: true },
+    { code: "dissatisfied", label: "不满意", counts_as_satisfied: false },
+  ],
   return_reasons: [{ code: "unclear", label: "请求事项不明确" }],
 };

@@ -18,10 +18,11 @@ export function HatMenu({ me }: { me: Me }) {
   const items = me.hats.map((hat) => ({
     key: String(hat.membership_id),
     label: hatText(hat, hat.congress_name),
-    icon: hat.membership_id === me.hat.membership_id ? <CheckOutlined /> : <span className={styles.noIcon} />,
+    icon:
+      hat.membership_id === me.hat?.membership_id ? <CheckOutlined /> : <span className={styles.noIcon} />,
   }));
   const change = (key: string) => {
-    if (Number(key) === me.hat.membership_id) return;
+    if (Number(key) === me.hat?.membership_id) return;
     wear.mutate(Number(key), { onError: (error) => message.error(error.message) });
   };
 

@@ -34,7 +34,7 @@ function useChange<In, Out>(run: (input: In) => Promise<Out>) {
 
 export const useCreateUser = () =>
   useChange(({ key, ...body }: NewUser & { key: { "Idempotency-Key": string } }) =>
-    unwrap(api.POST("/users", { params: { header: key }, body })),
+    unwrap(api.POST("/users", { headers: key, body })),
   );
 
 export const useSuspend = () =>

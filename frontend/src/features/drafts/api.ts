@@ -1,11 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import createClient from "openapi-fetch";
 
-import { send, unwrap } from "../../api/client";
+import { api, unwrap } from "../../api/client";
 import { sendForm } from "../../api/upload";
-import type { Attachment, DraftBody, DraftPaths } from "./contract";
-
-const api = createClient<DraftPaths>({ baseUrl: `${location.origin}/api/v1`, fetch: send });
+import type { Attachment, DraftBody } from "./contract";
 
 const path = (id: number) => ({ path: { id } });
 const header = (key: string) => ({ header: { "Idempotency-Key": key } });

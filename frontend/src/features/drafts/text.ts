@@ -38,7 +38,7 @@ export function textOf(draft: Draft): DraftText {
     situation: draft.content.situation,
     analysis: draft.content.analysis,
     points: points.length > 0 ? points : [newPoint()],
-    publicity_consent: draft.publicity_consent,
+    publicity_consent: draft.publicity_consent === "unstated" ? "" : draft.publicity_consent,
     reference_only: draft.reference_only,
     suggested_units: draft.suggested_units,
     attachments: draft.attachments ?? [],

@@ -30,7 +30,7 @@ function Sheet({ suggestion }: { suggestion: Suggestion }) {
   const { content, attachments } = suggestion;
   return (
     <div className={styles.paper}>
-      <p className={styles.congress}>{me?.hat.congress_name}</p>
+      <p className={styles.congress}>{me?.hat?.congress_name}</p>
       <h1 className={styles.heading}>{t("suggestion")}</h1>
       <Facts suggestion={suggestion} />
       <h2 className={styles.subject}>{suggestion.title}</h2>
@@ -58,16 +58,16 @@ function Facts({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useTranslation("papers");
   const category = useCategory(suggestion.category);
   const { proposer, submitted_at, session_name, submission_period } = suggestion;
-  const period = t(`periods.${submission_period || "inter_session"}`);
+  const stated = submission_period && submission_period !== "unstated";
   const rows: [string, string][] = [
     [t("number"), suggestion.number_text || t("noNumber")],
-    [t("session"), submission_period ? `${session_name} ${period}` : session_name],
+    [t("session"), stated ? `${session_name} ${t(`periods.${submission_period}`)}` : session_name],
     [t("proposer"), proposer.name || proposer.delegation_name],
     [t("card"), proposer.card_no],
     [t("delegation"), proposer.delegation_name],
     [t("category"), category],
     [t("submitted"), submitted_at ? dayText(submitted_at) : ""],
-    [t("publicity"), t(`publicities.${suggestion.publicity_consent || "full"}`)],
+    [t("publicity"), suggestion.publicity_consent && t(`publicities.${suggestion.publicity_consent}`)],
     [t("units"), suggestion.suggested_units],
   ];
   return (

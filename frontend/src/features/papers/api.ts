@@ -1,19 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 
-import { unwrap } from "../../api/client";
-import { core } from "../../api/core";
+import { api, unwrap } from "../../api/client";
 
 export function useSuggestion(id: number) {
   return useQuery({
     queryKey: ["suggestions", "item", id],
-    queryFn: () => unwrap(core.GET("/suggestions/{id}", { params: { path: { id } } })),
+    queryFn: () => unwrap(api.GET("/suggestions/{id}", { params: { path: { id } } })),
   });
 }
 
 function useRules() {
   return useQuery({
     queryKey: ["rules"],
-    queryFn: () => unwrap(core.GET("/rules")),
+    queryFn: () => unwrap(api.GET("/rules")),
     staleTime: 300_000,
   });
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
-import type { Assignment, Suggestion } from "../../api/core";
+import type { Action, Assignment, Suggestion } from "../../api/core";
 import { dayOf } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
@@ -16,7 +16,7 @@ export interface AssignmentProps {
 }
 
 /** What each action of a unit looks like; only those that the server offers are shown. */
-const forms: Record<string, (props: AssignmentProps) => ReactNode> = {
+const forms: Partial<Record<Action, (props: AssignmentProps) => ReactNode>> = {
   receive: Receive,
   sign_reply: SignActions,
   review_reply: ReviewActions,
@@ -27,8 +27,8 @@ const forms: Record<string, (props: AssignmentProps) => ReactNode> = {
 };
 
 /** The actions on one assignment that this person has now. */
-export function assignmentActionsOf({ actions }: Assignment): string[] {
-  return Object.keys(forms).filter((name) => actions.includes(name));
+export function assignmentActionsOf({ actions }: Assignment): Action[] {
+  return (Object.keys(forms) as Action[]).filter((name) => actions.includes(name));
 }
 
 /** The buttons of these actions, each with its form. */
@@ -70,7 +70,7 @@ function SetRoute({ item, assignment }: AssignmentProps) {
   const { t } = useTranslation("suggestions");
   const { section, person_name, inner_due_on } = assignment;
   return (
-    <ActionButton<{ section: string; person_name?: string; inner_due_on?: string }>
+    <ActionButton<{ section: string; person_name: string; inner_due_on?: string }>
       label={t("action.set_inner_route")}
       title={t("form.routeTitle")}
       id={assignment.id}
@@ -79,13 +79,13 @@ function SetRoute({ item, assignment }: AssignmentProps) {
       send={(to, values) =>
         calls.setRoute(to, {
           section: values.section,
-          person_name: values.person_name ?? "",
+          person_name: values.person_name,
           inner_due_on: values.inner_due_on || null,
         })
       }
     >
       <TextField name="section" label={t("form.section")} max={60} required />
-      <TextField name="person_name" label={t("form.person")} max={40} />
+      <TextField name="person_name" label={t("form.person")} max={40} required />
       <DayField name="inner_due_on" label={t("form.innerDue")} min={dayOf(new Date())} />
     </ActionButton>
   );

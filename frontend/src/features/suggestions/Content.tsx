@@ -9,6 +9,7 @@ import { ApiError, toProblem } from "../../api/problem";
 import { DateText } from "../../components/DateText";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { useWords } from "../../lib/useWords";
 import { useRules } from "./api";
 import styles from "./Content.module.css";
 import { Facts } from "./Facts";
@@ -16,6 +17,7 @@ import { Facts } from "./Facts";
 /** Who proposed it, when it passed which step, and what was said of publicity. */
 export function BasicFacts({ item }: { item: Suggestion }) {
   const { t } = useTranslation("suggestions");
+  const word = useWords();
   const day = (at: string | null) => at && <DateText value={at} dayOnly />;
   const { proposer } = item;
   const category = useRules().data?.categories.find(({ code }) => code === item.category);
@@ -28,10 +30,10 @@ export function BasicFacts({ item }: { item: Suggestion }) {
           [t("item.card"), proposer.card_no],
           [
             t("item.session"),
-            [item.session_name, t(`period.${item.submission_period}`)].filter(Boolean).join(" · "),
+            [item.session_name, word("period", item.submission_period)].filter(Boolean).join(" · "),
           ],
           [t("item.category"), category?.label ?? item.category],
-          [t("item.consent"), t(`consent.${item.publicity_consent}`)],
+          [t("item.consent"), word("consent", item.publicity_consent)],
           [t("item.suggestedUnits"), item.suggested_units],
           [t("item.origin"), t(`origin.${item.origin}`)],
           [t("item.submitted"), day(item.submitted_at)],

@@ -7,13 +7,14 @@ import { aPerson, aToken } from "../../testing/builders";
 import { fill, quickUser } from "../../testing/quick";
 import { renderPlain } from "../../testing/render";
 import { at, server } from "../../testing/server";
-import { aSuggestion } from "../../testing/suggestion";
+import { aSuggestion, someRules } from "../../testing/suggestion";
 import { FeedbackAction } from "./FeedbackAction";
 
 test("both ratings are chosen by the deputy, and a dissatisfied one is explained", async () => {
   let sent: unknown;
   beginSession(aToken(aPerson("deputy")));
   server.use(
+    http.get(at("/rules"), () => HttpResponse.json(someRules)),
     http.post(at("/suggestions/7/feedback"), async ({ request }) => {
       sent = await request.json();
       return HttpResponse.json({ id: 7, version: 13, phase: "rehandling_review" });
@@ -27,6 +28,7 @@ test("both ratings are chosen by the deputy, and a dissatisfied one is explained
   );
   await user.click(await screen.findByRole("button", { name: "评价办理情况" }));
   const dialog = await screen.findByRole("dialog", { name: "评价办理情况" });
+  expect(await within(dialog).findAllByRole("radio")).toHaveLength(6);
   for (const radio of within(dialog).getAllByRole("radio")) expect(radio).not.toBeChecked();
   const send = within(dialog).getByRole("button", { name: "提交反馈" });
   await user.click(send);

@@ -1,18 +1,13 @@
 import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { Rating, Suggestion } from "../../api/core";
+import type { Opinion, Suggestion } from "../../api/core";
+import { ProblemAlert } from "../../components/ProblemAlert";
+import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
-import { giveFeedback } from "./api";
+import { giveFeedback, useRules } from "./api";
+import styles from "./FeedbackAction.module.css";
 import { ChoiceField, TextField } from "./fields";
-
-const ratings: Rating[] = ["satisfied", "basically_satisfied", "dissatisfied"];
-
-interface Values {
-  attitude: Rating;
-  result: Rating;
-  reasons?: string;
-}
 
 /** The deputy's rating of attitude and result; what was given before and can still be changed stands in it. */
 export function FeedbackAction({ item }: { item: Suggestion }) {
@@ -21,14 +16,9 @@ export function FeedbackAction({ item }: { item: Suggestion }) {
   const given = item.rounds
     .at(-1)
     ?.feedbacks.find((feedback) => feedback.changeable_until && feedback.decisive === decisive);
-  const choices = ratings.map((value) => ({
-    value,
-    label: t(`rating.${value}`),
-    hint: t(`ratingHint.${value}`),
-  }));
   return (
-    <ActionButton<Values>
-      label={t("action.give_decisive_feedback")}
+    <ActionButton<Opinion>
+      label={given ? t("form.feedbackChange") : t("action.give_decisive_feedback")}
       title={t("form.feedbackTitle")}
       hint={t("form.feedbackHint")}
       okText={t("form.feedbackSubmit")}
@@ -38,16 +28,41 @@ export function FeedbackAction({ item }: { item: Suggestion }) {
       send={(to, { attitude, result, reasons = "" }) => giveFeedback(to, { attitude, result, reasons })}
       button={{ type: "primary" }}
     >
-      <ChoiceField name="attitude" label={t("item.attitude")} choices={choices} />
-      <ChoiceField name="result" label={t("item.result")} choices={choices} />
+      <Ratings />
       <Reasons />
     </ActionButton>
   );
 }
 
+/** The two questions, each with the congress's own scale; nothing is chosen beforehand. */
+function Ratings() {
+  const { t } = useTranslation("suggestions");
+  const word = useWords();
+  const rules = useRules();
+  const hintOf = (group: string, code: string) => {
+    const text = word(group, code);
+    return text === code ? undefined : text;
+  };
+  const choices = (of: "attitude" | "result") =>
+    (rules.data?.ratings ?? []).map(({ code, label }) => ({
+      value: code,
+      label,
+      hint: hintOf(`ratingHint.${of}`, code),
+    }));
+  return (
+    <>
+      <ProblemAlert error={rules.error} onRetry={() => void rules.refetch()} />
+      <div className={styles.ratings}>
+        <ChoiceField name="attitude" label={t("item.attitude")} choices={choices("attitude")} />
+        <ChoiceField name="result" label={t("item.result")} choices={choices("result")} />
+      </div>
+    </>
+  );
+}
+
 function Reasons() {
   const { t } = useTranslation("suggestions");
-  const form = Form.useFormInstance();
+  const form = Form.useFormInstance<Opinion>();
   const attitude = Form.useWatch("attitude", form);
   const result = Form.useWatch("result", form);
   const needed = attitude === "dissatisfied" || result === "dissatisfied";
@@ -55,8 +70,8 @@ function Reasons() {
     <TextField
       name="reasons"
       label={needed ? t("form.reasons") : t("form.reasonsOptional")}
-      hint={needed ? t("form.reasonsRule") : undefined}
-      rows={3}
+      hint={needed ? t("form.reasonsRule") : t("form.reasonsHint")}
+      rows={4}
       required={needed}
     />
   );

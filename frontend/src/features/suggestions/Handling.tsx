@@ -156,6 +156,7 @@ export function Feedbacks({ round }: { round: Round }) {
 
 function OneFeedback({ feedback }: { feedback: Feedback }) {
   const { t } = useTranslation("suggestions");
+  const word = useWords();
   return (
     <li className={styles.entry}>
       <p className={styles.meta}>
@@ -169,8 +170,8 @@ function OneFeedback({ feedback }: { feedback: Feedback }) {
       </p>
       <Facts
         facts={[
-          [t("item.attitude"), t(`rating.${feedback.attitude}`)],
-          [t("item.result"), t(`rating.${feedback.result}`)],
+          [t("item.attitude"), word("rating", feedback.attitude)],
+          [t("item.result"), word("rating", feedback.result)],
           [t("item.reasons"), feedback.reasons],
         ]}
       />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
-import type { Suggestion } from "../../api/core";
+import type { Action, Suggestion } from "../../api/core";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { FeedbackAction } from "./FeedbackAction";
@@ -16,7 +16,7 @@ interface Props {
 const primary = { type: "primary" } as const;
 
 /** What each action on the whole item looks like; only those that the server offers are shown. */
-const forms: Record<string, (props: Props) => ReactNode> = {
+const forms: Partial<Record<Action, (props: Props) => ReactNode>> = {
   edit_draft: EditDraft,
   submit: Submit,
   register: Register,
@@ -34,8 +34,8 @@ const forms: Record<string, (props: Props) => ReactNode> = {
 };
 
 /** The actions on the whole item that this person has now. */
-export function itemActionsOf(item: Suggestion): string[] {
-  const offered = Object.keys(forms).filter((name) => item.actions.includes(name));
+export function itemActionsOf(item: Suggestion): Action[] {
+  const offered = (Object.keys(forms) as Action[]).filter((name) => item.actions.includes(name));
   const decisive = offered.includes("give_decisive_feedback");
   return offered.filter((name) => !(name === "give_feedback" && decisive));
 }

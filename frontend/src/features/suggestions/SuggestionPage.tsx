@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
 
 import type { Assignment, Round, Suggestion } from "../../api/core";
-import { newIdempotencyKey } from "../../api/idempotency";
 import { useSession } from "../../api/session";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
@@ -261,6 +260,6 @@ function useNotedReading(item: Suggestion) {
   useEffect(() => {
     if (!own || !unread || told.current) return;
     told.current = true;
-    mutate({ id: item.id, key: { "Idempotency-Key": newIdempotencyKey() } });
+    mutate(item.id);
   }, [own, unread, item.id, mutate]);
 }

@@ -12,7 +12,7 @@ import { type Column, PageTable } from "../../components/PageTable";
 import { PhaseTag } from "../../components/PhaseTag";
 import { type PageParams, usePageParams } from "../../components/usePageParams";
 import { useWords } from "../../lib/useWords";
-import { useRules, useSuggestions } from "./api";
+import { type ListQuery, useRules, useSuggestions } from "./api";
 import { UnitSelect } from "./UnitSelect";
 
 const names = ["q", "phase", "unit", "category", "light", "sort"] as const;
@@ -40,7 +40,7 @@ export function SuggestionsPage() {
   const params = usePageParams<Filter>(names);
   const { unit, ...filters } = params.filters;
   const rows = useSuggestions({
-    ...filters,
+    ...(filters as ListQuery),
     unit_id: Number(unit) || undefined,
     page: params.page,
     size: 20,

@@ -1,7 +1,10 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
-import { core, type ListQuery, type Rating, type ReplyDraft } from "../../api/core";
+import type { Opinion, ReplyDraft } from "../../api/core";
+import type { operations } from "../../api/schema";
+
+export type ListQuery = NonNullable<operations["listSuggestions"]["parameters"]["query"]>;
 
 export const keys = {
   all: ["suggestions"] as const,
@@ -14,7 +17,7 @@ export const keys = {
 export function useSuggestions(query: ListQuery) {
   return useQuery({
     queryKey: keys.list(query),
-    queryFn: () => unwrap(core.GET("/suggestions", { params: { query } })),
+    queryFn: () => unwrap(api.GET("/suggestions", { params: { query } })),
     placeholderData: keepPreviousData,
   });
 }
@@ -22,7 +25,7 @@ export function useSuggestions(query: ListQuery) {
 export function useSuggestion(id: number) {
   return useQuery({
     queryKey: keys.item(id),
-    queryFn: () => unwrap(core.GET("/suggestions/{id}", { params: { path: { id } } })),
+    queryFn: () => unwrap(api.GET("/suggestions/{id}", { params: { path: { id } } })),
   });
 }
 
@@ -30,7 +33,7 @@ export function useSuggestion(id: number) {
 export function useRules() {
   return useQuery({
     queryKey: keys.rules,
-    queryFn: () => unwrap(core.GET("/rules", {})),
+    queryFn: () => unwrap(api.GET("/rules", {})),
     staleTime: 10 * 60_000,
   });
 }
@@ -77,26 +80,26 @@ type Plain =
 
 /** An action that says nothing but that it is done. */
 export const act = (path: Plain) => (to: Target) =>
-  unwrap(core.POST(path, { params: at(to), body: { version: to.version } }));
+  unwrap(api.POST(path, { params: at(to), body: { version: to.version } }));
 
 export const submit = (to: Target) =>
   unwrap(
-    core.POST("/suggestions/{id}/submit", {
+    api.POST("/suggestions/{id}/submit", {
       params: at(to),
       body: { version: to.version, no_state_secrets: true },
     }),
   );
 
 export const returnForRevision = (to: Target, body: { reason_code: string; reason: string }) =>
-  unwrap(core.POST("/suggestions/{id}/return", { params: at(to), body: { version: to.version, ...body } }));
+  unwrap(api.POST("/suggestions/{id}/return", { params: at(to), body: { version: to.version, ...body } }));
 
 export const assign = (to: Target, body: { unit_id: number; note: string }) =>
-  unwrap(core.POST("/suggestions/{id}/assign", { params: at(to), body: { version: to.version, ...body } }));
+  unwrap(api.POST("/suggestions/{id}/assign", { params: at(to), body: { version: to.version, ...body } }));
 
 export const setRoute = (
   to: Target,
   body: { section: string; person_name: string; inner_due_on: string | null },
-) => unwrap(core.POST("/assignments/{id}/route", { params: at(to), body: { version: to.version, ...body } }));
+) => unwrap(api.POST("/assignments/{id}/route", { params: at(to), body: { version: to.version, ...body } }));
 
 export interface NewContact {
   phase: "before" | "during" | "after";
@@ -109,7 +112,7 @@ export interface NewContact {
 
 export const recordContact = (to: Target, body: NewContact) =>
   unwrap(
-    core.POST("/assignments/{id}/communications", {
+    api.POST("/assignments/{id}/communications", {
       params: at(to),
       body: { version: to.version, ...body },
     }),
@@ -117,43 +120,48 @@ export const recordContact = (to: Target, body: NewContact) =>
 
 export const dispute = (to: Target, body: { reason: string }) =>
   unwrap(
-    core.POST("/communications/{id}/dispute", { params: at(to), body: { version: to.version, ...body } }),
+    api.POST("/communications/{id}/dispute", { params: at(to), body: { version: to.version, ...body } }),
   );
 
 export const note = (to: Target, body: { text: string }) =>
-  unwrap(core.POST("/assignments/{id}/notes", { params: at(to), body: { version: to.version, ...body } }));
+  unwrap(api.POST("/assignments/{id}/notes", { params: at(to), body: { version: to.version, ...body } }));
 
 export const review = (to: Target, body: { pass: boolean; comment: string }) =>
-  unwrap(core.POST("/replies/{id}/review", { params: at(to), body: { version: to.version, ...body } }));
+  unwrap(
+    api.POST("/replies/{id}/review", {
+      params: at(to),
+      body: { version: to.version, document_no: "", ...body },
+    }),
+  );
 
 export const sign = (to: Target, body: { pass: boolean; comment: string; document_no: string }) =>
-  unwrap(core.POST("/replies/{id}/sign", { params: at(to), body: { version: to.version, ...body } }));
+  unwrap(api.POST("/replies/{id}/sign", { params: at(to), body: { version: to.version, ...body } }));
 
-export const giveFeedback = (to: Target, body: { attitude: Rating; result: Rating; reasons: string }) =>
-  unwrap(core.POST("/suggestions/{id}/feedback", { params: at(to), body: { version: to.version, ...body } }));
+export const giveFeedback = (to: Target, body: Opinion) =>
+  unwrap(api.POST("/suggestions/{id}/feedback", { params: at(to), body: { version: to.version, ...body } }));
 
 export const rehandle = (to: Target, body: { reason: string; unit_id: number }) =>
-  unwrap(core.POST("/suggestions/{id}/rehandle", { params: at(to), body: { version: to.version, ...body } }));
+  unwrap(api.POST("/suggestions/{id}/rehandle", { params: at(to), body: { version: to.version, ...body } }));
 
 export const explainAndClose = (to: Target, body: { letter: string }) =>
   unwrap(
-    core.POST("/suggestions/{id}/explain-and-close", {
+    api.POST("/suggestions/{id}/explain-and-close", {
       params: at(to),
       body: { version: to.version, ...body },
     }),
   );
 
 export const deleteDraft = ({ id, version }: Target) =>
-  unwrap(core.DELETE("/suggestions/{id}", { params: { path: { id }, query: { version } } }));
+  unwrap(api.DELETE("/suggestions/{id}", { params: { path: { id }, query: { version } } }));
 
 export const saveReply = (assignmentId: number, body: ReplyDraft) =>
-  unwrap(core.PUT("/assignments/{id}/reply", { params: { path: { id: assignmentId } }, body }));
+  unwrap(api.PUT("/assignments/{id}/reply", { params: { path: { id: assignmentId } }, body }));
 
 /** Notes that the deputy has opened the delivered reply. */
 export function useReplyRead() {
   return useMutation({
-    mutationFn: ({ id, key }: Omit<Target, "version">) =>
-      unwrap(core.POST("/suggestions/{id}/reply-read", { params: { path: { id }, header: key }, body: {} })),
+    mutationFn: (id: number) =>
+      unwrap(api.POST("/suggestions/{id}/reply-read", { params: { path: { id } } })),
   });
 }
 
@@ -167,7 +175,7 @@ export function useAssignBatch() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ key, ...body }: { items: BatchItem[]; note: string; key: Target["key"] }) =>
-      unwrap(core.POST("/suggestions/assign-batch", { params: { header: key }, body })),
+      unwrap(api.POST("/suggestions/assign-batch", { params: { header: key }, body })),
     onSettled: refresh,
   });
 }

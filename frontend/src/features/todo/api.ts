@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
-import { unwrap } from "../../api/client";
-import { core } from "../../api/core";
+import { api, unwrap } from "../../api/client";
 
 export interface Filters {
   page: number;
@@ -14,7 +13,7 @@ export const keys = { list: (filters: Filters) => ["tasks", filters] as const };
 export function useTasks(filters: Filters) {
   return useQuery({
     queryKey: keys.list(filters),
-    queryFn: () => unwrap(core.GET("/tasks", { params: { query: { ...filters, size: 20 } } })),
+    queryFn: () => unwrap(api.GET("/tasks", { params: { query: { ...filters, size: 20 } } })),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   });

@@ -14,7 +14,7 @@ export const papers = {
   category: "类别",
   submitted: "提交日期",
   publicity: "公开意愿",
-  publicities: { full: "同意全文公开", title_only: "只公开标题", none: "不同意公开" },
+  publicities: { full: "同意全文公开", title_only: "只公开标题", none: "不同意公开", unstated: "原件未注明" },
   units: "建议的承办单位",
   reference: "仅供工作参考，不要求书面答复",
   situation: "一、情况",

@@ -195,9 +195,16 @@ export const suggestions = {
   },
   rating: { satisfied: "满意", basically_satisfied: "基本满意", dissatisfied: "不满意" },
   ratingHint: {
-    satisfied: "认可这方面的工作",
-    basically_satisfied: "总体认可，仍有改进余地",
-    dissatisfied: "不认可，需要说明理由",
+    attitude: {
+      satisfied: "沟通主动，认真负责",
+      basically_satisfied: "总体认可，仍可改进",
+      dissatisfied: "不认可，请说明理由",
+    },
+    result: {
+      satisfied: "认可答复和办理成效",
+      basically_satisfied: "总体认可，仍可改进",
+      dissatisfied: "不认可，请说明理由",
+    },
   },
   clock: {
     T0: "征集附议",
@@ -337,9 +344,11 @@ export const suggestions = {
     feedbackTitle: "评价办理情况",
     feedbackHint:
       "请分别评价办理态度和办理结果。提交后在规定期限内可以修改；公开之前，承办单位看不到您的反馈。",
+    feedbackChange: "修改评价",
     feedbackSubmit: "提交反馈",
     reasons: "不满意的理由",
     reasonsOptional: "补充说明",
+    reasonsHint: "可以写明认可之处、改进意见或希望继续跟进的事项。",
     reasonsRule: "有一项不满意时，请说明理由，便于重新办理。",
     releaseTitle: "向承办单位公开反馈？",
     releaseHint: "公开后，承办单位可以看到代表的评价和理由。",
