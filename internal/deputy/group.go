@@ -28,7 +28,7 @@ type GroupRequest struct {
 // in view; none leaves it empty.
 type GroupMembersRequest struct {
 	Version   uint   `json:"version" validate:"optional"`
-	DeputyIDs []uint `json:"deputy_ids" binding:"max=500"`
+	DeputyIDs []uint `json:"deputy_ids" binding:"required,max=500"`
 }
 
 // CreateGroup adds a group to the current term of the actor's congress. It

@@ -10,6 +10,7 @@ import (
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/deputy"
+	"lianluo/internal/org/orgtest"
 )
 
 const preview, commit = "/imports/deputies/preview", "/imports/deputies"
@@ -36,12 +37,6 @@ func workbook(t *testing.T, rows ...[]any) []byte {
 	return out.Bytes()
 }
 
-func counts(p map[string]any) [4]int {
-	c := p["counts"].(map[string]any)
-	n := func(k string) int { return int(c[k].(float64)) }
-	return [4]int{n("create"), n("update"), n("unchanged"), n("invalid")}
-}
-
 func TestDeputiesComeInFromAWorkbook(t *testing.T) {
 	each(t, func(w *world) {
 		file := workbook(t, []any{"甲市第八届人大代表名册"}, heading,
@@ -49,21 +44,21 @@ func TestDeputiesComeInFromAWorkbook(t *testing.T) {
 			[]any{},
 			[]any{1002, "李二", "女", "省", "东区代表团", "", "0731-1234567"},
 		)
-		if status, got := w.upload(commit, file, "create_missing", "true"); status != 200 || counts(got) != [4]int{2, 0, 0, 0} {
-			w.t.Fatalf("%d %v", status, got)
+		if status, got := w.Upload(commit, "rows.xlsx", file, "create_missing", "true"); status != 200 || orgtest.Counts(got) != [4]int{2, 0, 0, 0} {
+			w.T.Fatalf("%d %v", status, got)
 		}
 		first, second := w.byCard("001"), w.byCard("1002")
 		if first.Name != "张一" || first.Gender != "male" || first.Level != deputy.Municipal || first.Phone != "13812341234" || first.Status != deputy.Active || first.TermID != w.term.ID {
-			w.t.Errorf("first is %+v", first)
+			w.T.Errorf("first is %+v", first)
 		}
 		if second.Level != deputy.Provincial || second.DelegationID == nil || *second.DelegationID != *first.DelegationID {
-			w.t.Errorf("second is %+v", second)
+			w.T.Errorf("second is %+v", second)
 		}
-		if n := w.count(&deputy.Delegation{}); n != 1 {
-			w.t.Errorf("%d delegations, want 1", n)
+		if n := w.Count(&deputy.Delegation{}); n != 1 {
+			w.T.Errorf("%d delegations, want 1", n)
 		}
-		if n := w.count(&audit.Event{}); n != 1 {
-			w.t.Errorf("%d audit events, want 1", n)
+		if n := w.Count(&audit.Event{}); n != 1 {
+			w.T.Errorf("%d audit events, want 1", n)
 		}
 	})
 }
@@ -80,9 +75,9 @@ func TestThePreviewMarksEachBadCell(t *testing.T) {
 			[]any{"007", "王七", "", "", "", "", "1381234"},
 			[]any{"001", "张一", "", "", "", "", ""},
 		)
-		status, got := w.upload(preview, file)
-		if status != 200 || counts(got) != [4]int{1, 0, 0, 7} {
-			w.t.Fatalf("%d %v", status, got["counts"])
+		status, got := w.Upload(preview, "rows.xlsx", file)
+		if status != 200 || orgtest.Counts(got) != [4]int{1, 0, 0, 7} {
+			w.T.Fatalf("%d %v", status, got["counts"])
 		}
 		want := [][2]string{{}, {"代表证号", "required"}, {"姓名", "required"}, {"性别", "oneof"}, {"代表层级", "oneof"}, {"代表团", "unknown"}, {"手机号", "phone"}, {"代表证号", "duplicate"}}
 		for i, line := range got["rows"].([]any) {
@@ -90,24 +85,24 @@ func TestThePreviewMarksEachBadCell(t *testing.T) {
 			problems := row["problems"].([]any)
 			if i == 0 {
 				if len(problems) != 0 || row["action"] != "create" || row["row"] != 2.0 {
-					w.t.Errorf("the good row: %v", row)
+					w.T.Errorf("the good row: %v", row)
 				}
 				continue
 			}
 			if len(problems) != 1 || row["action"] != "invalid" {
-				w.t.Errorf("row %d: %v", i, row)
+				w.T.Errorf("row %d: %v", i, row)
 				continue
 			}
 			problem := problems[0].(map[string]any)
 			if problem["column"] != want[i][0] || problem["code"] != want[i][1] || problem["reason"] == "" {
-				w.t.Errorf("row %d: %v, want %v", i, problem, want[i])
+				w.T.Errorf("row %d: %v, want %v", i, problem, want[i])
 			}
 		}
-		if status, got := w.upload(commit, file); status != 422 || got["code"] != "bad-rows" || len(got["fields"].([]any)) != 7 {
-			w.t.Errorf("commit: %d %v", status, got)
+		if status, got := w.Upload(commit, "rows.xlsx", file); status != 422 || got["code"] != "bad-rows" || len(got["fields"].([]any)) != 7 {
+			w.T.Errorf("commit: %d %v", status, got)
 		}
-		if w.count(&deputy.Deputy{}) != 0 || w.count(&deputy.Delegation{}) != 0 || w.count(&audit.Event{}) != 0 {
-			w.t.Error("a part was imported")
+		if w.Count(&deputy.Deputy{}) != 0 || w.Count(&deputy.Delegation{}) != 0 || w.Count(&audit.Event{}) != 0 {
+			w.T.Error("a part was imported")
 		}
 	})
 }
@@ -122,22 +117,22 @@ func TestImportingAgainUpdatesByCardNumber(t *testing.T) {
 			[]any{"002", "李二", "", "", "", "", ""},
 			[]any{"004", "王四", "", "", "南区代表团", "", ""},
 		)
-		status, got := w.upload(preview, file, "create_missing", "true")
-		if status != 200 || counts(got) != [4]int{1, 1, 1, 0} {
-			w.t.Fatalf("preview: %d %v", status, got)
+		status, got := w.Upload(preview, "rows.xlsx", file, "create_missing", "true")
+		if status != 200 || orgtest.Counts(got) != [4]int{1, 1, 1, 0} {
+			w.T.Fatalf("preview: %d %v", status, got)
 		}
-		if status, got = w.upload(commit, file, "create_missing", "true"); status != 200 || counts(got) != [4]int{1, 1, 1, 0} {
-			w.t.Fatalf("commit: %d %v", status, got)
+		if status, got = w.Upload(commit, "rows.xlsx", file, "create_missing", "true"); status != 200 || orgtest.Counts(got) != [4]int{1, 1, 1, 0} {
+			w.T.Fatalf("commit: %d %v", status, got)
 		}
 		row := w.byCard("001")
 		if row.ID != kept.ID || row.Name != "张一一" || row.Phone != "13812341234" || row.Status != deputy.Suspended || row.DelegationID == nil || row.Version != 1 {
-			w.t.Errorf("updated to %+v", row)
+			w.T.Errorf("updated to %+v", row)
 		}
-		if status, got = w.upload(commit, file); status != 200 || counts(got) != [4]int{0, 0, 3, 0} {
-			w.t.Errorf("a third time: %d %v", status, got)
+		if status, got = w.Upload(commit, "rows.xlsx", file); status != 200 || orgtest.Counts(got) != [4]int{0, 0, 3, 0} {
+			w.T.Errorf("a third time: %d %v", status, got)
 		}
 		if row := w.byCard("003"); row.Version != 0 {
-			w.t.Errorf("the other congress changed: %+v", row)
+			w.T.Errorf("the other congress changed: %+v", row)
 		}
 	})
 }
@@ -153,14 +148,14 @@ func TestFilesThatAreNoRegisterAreRefused(t *testing.T) {
 			"duplicate_column": workbook(t, append(heading, "姓名"), []any{"001"}),
 		} {
 			for _, target := range []string{preview, commit} {
-				status, got := w.upload(target, file)
-				if name, code := field(w.t, got); status != 422 || name != "file" || code != want {
-					w.t.Errorf("%s: %d %v, want %s", target, status, got, want)
+				status, got := w.Upload(target, "rows.xlsx", file)
+				if name, code := w.Field(got); status != 422 || name != "file" || code != want {
+					w.T.Errorf("%s: %d %v, want %s", target, status, got, want)
 				}
 			}
 		}
-		if status, got := w.upload(commit, workbook(t, heading, []any{"001", "张一"}), "create_missing", "maybe"); status != 422 {
-			w.t.Errorf("%d %v", status, got)
+		if status, got := w.Upload(commit, "rows.xlsx", workbook(t, heading, []any{"001", "张一"}), "create_missing", "maybe"); status != 422 {
+			w.T.Errorf("%d %v", status, got)
 		}
 	})
 }
@@ -168,27 +163,27 @@ func TestFilesThatAreNoRegisterAreRefused(t *testing.T) {
 func TestTheTemplateHasHeadingsAnExampleAndNotes(t *testing.T) {
 	each(t, func(w *world) {
 		rec := httptest.NewRecorder()
-		w.router.ServeHTTP(rec, httptest.NewRequest("GET", "/api/v1/imports/deputies/template", nil))
+		w.Router.ServeHTTP(rec, httptest.NewRequest("GET", "/api/v1/imports/deputies/template", nil))
 		book, err := excelize.OpenReader(rec.Body)
 		if err != nil {
-			w.t.Fatal(err)
+			w.T.Fatal(err)
 		}
 		rows, err := book.GetRows(book.GetSheetName(0))
 		if err != nil || len(rows) != 2 || len(rows[0]) != len(heading) || rows[0][0] != "代表证号*" {
-			w.t.Errorf("%v %v", rows, err)
+			w.T.Errorf("%v %v", rows, err)
 		}
 		if notes, err := book.GetRows("填写说明"); err != nil || len(notes) <= len(heading) {
-			w.t.Errorf("%v %v", notes, err)
+			w.T.Errorf("%v %v", notes, err)
 		}
 		if err := book.SetSheetRow(book.GetSheetName(0), "A3", &[]any{"001", "张一"}); err != nil {
-			w.t.Fatal(err)
+			w.T.Fatal(err)
 		}
 		var filled bytes.Buffer
 		if err := book.Write(&filled); err != nil {
-			w.t.Fatal(err)
+			w.T.Fatal(err)
 		}
-		if status, got := w.upload(preview, filled.Bytes()); status != 200 || counts(got) != [4]int{1, 0, 0, 0} {
-			w.t.Errorf("filled in: %d %v", status, got)
+		if status, got := w.Upload(preview, "rows.xlsx", filled.Bytes()); status != 200 || orgtest.Counts(got) != [4]int{1, 0, 0, 0} {
+			w.T.Errorf("filled in: %d %v", status, got)
 		}
 	})
 }

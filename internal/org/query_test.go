@@ -7,24 +7,25 @@ import (
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/org"
+	"lianluo/internal/org/orgtest"
 )
 
 func TestTheDayDecidesTermAndSession(t *testing.T) {
-	each(t, func(w *world) {
-		q := w.db.Read(context.Background())
+	each(t, func(w *orgtest.World) {
+		q := w.DB.Read(context.Background())
 		day := calendar.MustParse
-		if _, _, err := org.CurrentSession(q, w.here.ID, day("2026-03-10")); !errors.Is(err, org.ErrNoSession) {
-			w.t.Errorf("without a session: %v", err)
+		if _, _, err := org.CurrentSession(q, w.Here.ID, day("2026-03-10")); !errors.Is(err, org.ErrNoSession) {
+			w.T.Errorf("without a session: %v", err)
 		}
-		if _, err := org.CurrentTerm(q, w.here.ID, day("2026-03-10")); !errors.Is(err, org.ErrNoTerm) {
-			w.t.Errorf("without a term: %v", err)
+		if _, err := org.CurrentTerm(q, w.Here.ID, day("2026-03-10")); !errors.Is(err, org.ErrNoTerm) {
+			w.T.Errorf("without a term: %v", err)
 		}
 		for i, opens := range []string{"2024-01-05", "2029-01-05"} {
-			term := org.Term{CongressID: w.here.ID, Number: 8 + i, Name: "届", StartsOn: day(opens)}
-			w.create(&term)
+			term := org.Term{CongressID: w.Here.ID, Number: 8 + i, Name: "届", StartsOn: day(opens)}
+			w.Create(&term)
 			for n := range 2 {
-				w.create(&org.Session{
-					CongressID: w.here.ID, TermID: term.ID, Number: n + 1, Name: opens,
+				w.Create(&org.Session{
+					CongressID: w.Here.ID, TermID: term.ID, Number: n + 1, Name: opens,
 					OpensOn: day(opens).AddMonths(12 * n), ClosesOn: day(opens).AddMonths(12 * n).AddDays(3),
 				})
 			}
@@ -42,16 +43,16 @@ func TestTheDayDecidesTermAndSession(t *testing.T) {
 			"2028-12-31": {8, 2, "2025-01-05", false},
 			"2029-01-05": {9, 1, "2029-01-05", true},
 		} {
-			term, err := org.CurrentTerm(q, w.here.ID, day(date))
+			term, err := org.CurrentTerm(q, w.Here.ID, day(date))
 			if err != nil {
-				w.t.Fatal(err)
+				w.T.Fatal(err)
 			}
-			session, in, err := org.CurrentSession(q, w.here.ID, day(date))
+			session, in, err := org.CurrentSession(q, w.Here.ID, day(date))
 			if err != nil {
-				w.t.Fatal(err)
+				w.T.Fatal(err)
 			}
 			if term.Number != want.term || session.Number != want.session || session.OpensOn != day(want.opens) || in != want.inSession {
-				w.t.Errorf("%s: term %d, session %d of %s, in session %v", date, term.Number, session.Number, session.OpensOn, in)
+				w.T.Errorf("%s: term %d, session %d of %s, in session %v", date, term.Number, session.Number, session.OpensOn, in)
 			}
 		}
 	})
