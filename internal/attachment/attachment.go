@@ -92,7 +92,7 @@ func Claim(tx *gorm.DB, by access.Actor, ids []uint, ownerKind string, ownerID u
 		return nil
 	}
 	if len(ids) > MaxPerOwner {
-		return onField(ErrTooMany)
+		return onField(ErrTooMany, "attachment_ids")
 	}
 	res := tx.Model(&Attachment{}).
 		Where("id IN ? AND congress_id = ? AND removed_at IS NULL", ids, by.CongressID).
@@ -102,7 +102,7 @@ func Claim(tx *gorm.DB, by access.Actor, ids []uint, ownerKind string, ownerID u
 		return fmt.Errorf("claim attachments for %s/%d: %w", ownerKind, ownerID, res.Error)
 	}
 	if res.RowsAffected != int64(len(ids)) {
-		return onField(ErrNotClaimable)
+		return onField(ErrNotClaimable, "attachment_ids")
 	}
 	return nil
 }
@@ -137,9 +137,9 @@ func Of(q *gorm.DB, ownerKind string, ownerIDs []uint) (map[uint][]Attachment, e
 	return owned, nil
 }
 
-// onField points f at the input that lists attachments.
-func onField(f *fault.Fault) error {
+// onField points f at the input of that name.
+func onField(f *fault.Fault, name string) error {
 	pointed := *f
-	pointed.Fields = []fault.Field{{Name: "attachment_ids", Code: f.Code, Reason: f.Detail}}
+	pointed.Fields = []fault.Field{{Name: name, Code: f.Code, Reason: f.Detail}}
 	return &pointed
 }

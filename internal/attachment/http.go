@@ -82,16 +82,16 @@ func (s *Service) postAttachment(c *gin.Context) error {
 func filePart(r *http.Request) (*multipart.Part, error) {
 	form, err := r.MultipartReader()
 	if err != nil {
-		return nil, ErrNoFile
+		return nil, onField(ErrNoFile, "file")
 	}
 	for {
 		part, err := form.NextPart()
 		var tooLarge *http.MaxBytesError
 		switch {
 		case errors.As(err, &tooLarge):
-			return nil, ErrTooLarge
+			return nil, onField(ErrTooLarge, "file")
 		case err != nil:
-			return nil, ErrNoFile
+			return nil, onField(ErrNoFile, "file")
 		case part.FormName() == "file" && part.FileName() != "":
 			return part, nil
 		}

@@ -33,7 +33,7 @@ type ReplyText struct {
 
 // Answer replies to one Point.
 type Answer struct {
-	PointID string `json:"point_id"`
+	PointID string `json:"point_id" binding:"max=40"`
 	Text    string `json:"text" binding:"max=5000"`
 }
 
