@@ -32,11 +32,16 @@ export function assignmentActionsOf({ actions }: Assignment): Action[] {
 }
 
 /** The buttons of these actions, each with its form. */
-export function AssignmentActions(props: AssignmentProps) {
-  return assignmentActionsOf(props.assignment).map((name) => {
-    const Form = forms[name];
-    return Form && <Form key={name} {...props} />;
-  });
+export function AssignmentActions({
+  wanted,
+  ...props
+}: AssignmentProps & { wanted: (action: Action) => boolean }) {
+  return assignmentActionsOf(props.assignment)
+    .filter(wanted)
+    .map((name) => {
+      const Form = forms[name];
+      return Form && <Form key={name} {...props} />;
+    });
 }
 
 function Receive({ item, assignment }: AssignmentProps) {

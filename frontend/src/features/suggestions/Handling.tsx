@@ -34,7 +34,7 @@ export function Handling({ item, assignment }: { item: Suggestion; assignment: A
           ],
           [t("item.route"), route],
           [t("item.innerDue"), assignment.inner_due_on && dayText(assignment.inner_due_on)],
-          [t("item.assignNote"), assignment.note],
+          [t("item.assignNote"), assignment.note, "long"],
         ]}
       />
       <h4 className={styles.head}>{t("item.contacts")}</h4>
@@ -108,36 +108,32 @@ function Contact({ contact, version }: { contact: Communication; version: number
 }
 
 /** What stands around the answers: class, promise, number, who signed, when it arrived. */
-export function ReplyFacts({ reply, unit }: { reply: Reply; unit: string }) {
+export function ReplyFacts({ reply }: { reply: Reply }) {
   const { t } = useTranslation("suggestions");
-  const word = useWords();
   const rules = calls.useRules();
   const kind = rules.data?.reply_classes.find((one) => one.code === reply.class_code);
   return (
-    <div className={styles.part}>
-      <h3 className={styles.unit}>
-        {unit} · {word("replyState", reply.state)}
-      </h3>
-      {reply.opening && <p className={styles.text}>{reply.opening}</p>}
-      {reply.closing && <p className={styles.text}>{reply.closing}</p>}
-      <Facts
-        facts={[
-          [t("item.replyClass"), kind ? `${kind.label} · ${kind.meaning}` : reply.class_code],
-          [t("item.commitment"), reply.commitment_text],
-          [t("item.commitmentDue"), reply.commitment_due_on && dayText(reply.commitment_due_on)],
-          [t("item.classReason"), reply.class_reason],
-          [t("item.noContactReason"), reply.no_contact_reason],
-          [t("item.contactPerson"), [reply.contact_person, reply.contact_phone].filter(Boolean).join(" ")],
-          [t("item.documentNo"), reply.document_no],
-          [t("item.signedBy"), reply.signed_by_name],
-          [t("item.deliveredAt"), reply.delivered_at && minuteText(reply.delivered_at)],
-          [
-            t("item.readAt"),
-            reply.delivered_at && (reply.read_at ? minuteText(reply.read_at) : t("item.notRead")),
-          ],
-        ]}
-      />
-    </div>
+    <Facts
+      facts={[
+        [
+          t("item.replyClass"),
+          kind ? `${reply.class_label || kind.label} · ${kind.meaning}` : reply.class_label,
+          "long",
+        ],
+        [t("item.commitment"), reply.commitment_text, "long"],
+        [t("item.commitmentDue"), reply.commitment_due_on && dayText(reply.commitment_due_on)],
+        [t("item.classReason"), reply.class_reason, "long"],
+        [t("item.noContactReason"), reply.no_contact_reason, "long"],
+        [t("item.contactPerson"), [reply.contact_person, reply.contact_phone].filter(Boolean).join(" ")],
+        [t("item.documentNo"), reply.document_no],
+        [t("item.signedBy"), reply.signed_by_name],
+        [t("item.deliveredAt"), reply.delivered_at && minuteText(reply.delivered_at)],
+        [
+          t("item.readAt"),
+          reply.delivered_at && (reply.read_at ? minuteText(reply.read_at) : t("item.notRead")),
+        ],
+      ]}
+    />
   );
 }
 
@@ -172,7 +168,7 @@ function OneFeedback({ feedback }: { feedback: Feedback }) {
         facts={[
           [t("item.attitude"), word("rating", feedback.attitude)],
           [t("item.result"), word("rating", feedback.result)],
-          [t("item.reasons"), feedback.reasons],
+          [t("item.reasons"), feedback.reasons, "long"],
         ]}
       />
     </li>

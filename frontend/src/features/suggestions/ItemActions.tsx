@@ -41,11 +41,13 @@ export function itemActionsOf(item: Suggestion): Action[] {
 }
 
 /** The buttons of these actions, each with its form. */
-export function ItemActions({ item }: Props) {
-  return itemActionsOf(item).map((name) => {
-    const Form = forms[name];
-    return Form && <Form key={name} item={item} />;
-  });
+export function ItemActions({ item, wanted }: Props & { wanted: (action: Action) => boolean }) {
+  return itemActionsOf(item)
+    .filter(wanted)
+    .map((name) => {
+      const Form = forms[name];
+      return Form && <Form key={name} item={item} />;
+    });
 }
 
 function EditDraft({ item }: Props) {

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
-import type { Assignment, Point, Reply, ReplyChange } from "../../api/core";
+import type { Assignment, Point, Reply } from "../../api/core";
+import { Added, Before, concerns } from "./Changes";
 import styles from "./Pairs.module.css";
 
 interface Props {
@@ -19,10 +20,12 @@ export function Pairs({ points, assignments }: Props) {
       {points.map((point) => (
         <li key={point.id} className={styles.pair}>
           <div className={styles.side}>
-            <h3 className={styles.head}>
-              {t("item.pointHead")} · {t("item.point", { no: point.no })}
-            </h3>
-            <p className={styles.text}>{point.text}</p>
+            <div>
+              <h3 className={styles.head}>
+                {t("item.pointHead")} · {t("item.point", { no: point.no })}
+              </h3>
+              <p className={styles.text}>{point.text}</p>
+            </div>
           </div>
           <div className={styles.side}>
             {answering.map(
@@ -45,28 +48,18 @@ function OneAnswer({ unit, reply, point }: { unit: string; reply: Reply; point: 
       <h3 className={styles.head}>
         {t("item.answerHead")} · {unit}
       </h3>
-      {text ? <p className={styles.text}>{text}</p> : <p className={styles.quiet}>{t("item.noAnswer")}</p>}
-      {change && <Before change={change} />}
+      {text ? (
+        <p className={styles.text}>{change ? <Added before={change.before} after={text} /> : text}</p>
+      ) : (
+        <p className={styles.quiet}>{t("item.noAnswer")}</p>
+      )}
+      {change && (
+        <div className={styles.before}>
+          <Before change={change} />
+        </div>
+      )}
     </div>
   );
-}
-
-/** What stood there before the last send-back. */
-export function Before({ change }: { change: ReplyChange }) {
-  const { t } = useTranslation("suggestions");
-  return (
-    <details className={styles.before}>
-      <summary>{t("item.changes")}</summary>
-      <p className={styles.text}>
-        <strong>{t("item.before")}</strong> {change.before || t("item.nothing")}
-      </p>
-    </details>
-  );
-}
-
-/** True when a change is one of the answer to this point. */
-export function concerns(change: ReplyChange, point: Point): boolean {
-  return change.field === `answer.${point.no}`;
 }
 
 /** The points alone. */

@@ -9,6 +9,7 @@ import { fill, quickUser } from "../../testing/quick";
 import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
 import { aClock, anAssignment, aReply, aRound, aSuggestion, someRules } from "../../testing/suggestion";
+import { setWidth } from "../../testing/width";
 
 const serves = (item: Suggestion) => http.get(at("/suggestions/7"), () => HttpResponse.json(item));
 const receipt = { id: 7, version: 13, phase: "in_handling" };
@@ -152,10 +153,13 @@ test("an outdated version brings the page up to date and keeps what was typed", 
 });
 
 test("a signer sends out under a number, or back with a comment", async () => {
+  const answer = "已压缩发车间隔。";
   const reply = aReply({
     state: "in_signoff",
     missing: [],
-    changes: [{ field: "answer.1", before: "正在研究。", after: "已压缩。" }],
+    answers: [{ point_id: "p1", text: answer }],
+    last_comment: { text: "请写明措施", step: "signoff", by_name: "苏永福", at: "2026-08-01T02:00:00Z" },
+    changes: [{ field: "answer.1", before: "已研究发车间隔。", after: answer }],
   });
   const assignment = anAssignment({ actions: ["sign_reply"], reply });
   const sent: unknown[] = [];
@@ -168,7 +172,10 @@ test("a signer sends out under a number, or back with a comment", async () => {
   );
   const user = quickUser();
   renderApp("/suggestions/7");
-  expect(await screen.findByText("上次退回后的改动")).toBeVisible();
+  expect(await screen.findByText("请写明措施")).toBeVisible();
+  expect(screen.getByText(/对第1项的答复/)).toBeVisible();
+  expect(screen.getByText("压缩").tagName).toBe("INS");
+  expect(screen.getByText("研究").tagName).toBe("DEL");
   await user.click(screen.getByRole("button", { name: "退回修改" }));
   const back = await screen.findByRole("dialog", { name: "签发 · 退回修改" });
   await user.click(within(back).getByRole("button", { name: "退回修改" }));
@@ -181,4 +188,68 @@ test("a signer sends out under a number, or back with a comment", async () => {
   await waitFor(() =>
     expect(sent).toEqual([{ version: 12, pass: true, comment: "", document_no: "云交函12号" }]),
   );
+});
+
+test("a reply opens before its answers and closes after them", async () => {
+  const reply = aReply({ state: "delivered", delivered_at: "2026-08-20T02:00:00Z" });
+  server.use(serves(aSuggestion({ rounds: [aRound({ assignments: [anAssignment({ reply })] })] })));
+  renderApp("/suggestions/7");
+  const panel = await screen.findByRole("region", { name: "请求事项与答复" });
+  const text = panel.textContent ?? "";
+  const order = [reply.opening, reply.answers[0]?.text ?? "", reply.closing].map((part) =>
+    text.indexOf(part),
+  );
+  expect(order).not.toContain(-1);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
+test("an imported item shows the register's own row and the class as it was printed there", async () => {
+  const reply = aReply({
+    state: "delivered",
+    answers: [],
+    class_label: "B类",
+    document_no: "云农函〔2019〕8号",
+  });
+  const assignment = anAssignment({ role: "unstated", reply, communications: [], notes: [] });
+  server.use(
+    serves(
+      aSuggestion({
+        phase: "archived",
+        origin: "imported",
+        ball: [],
+        imported: {
+          source: "登记簿.tsv",
+          line: 12,
+          cells: { title: "关于修路的建议", 备注栏: "原注", reply_class: "B类" },
+        },
+        rounds: [aRound({ assignments: [assignment] })],
+      }),
+    ),
+  );
+  const user = quickUser();
+  renderApp("/suggestions/7");
+  await user.click(await screen.findByText("原登记簿所载"));
+  expect(screen.getByText("来自“登记簿.tsv”第12行，原文照录。")).toBeVisible();
+  const rows = within(screen.getByRole("table")).getAllByRole("row");
+  expect(rows.map((row) => row.textContent)).toEqual(["标题关于修路的建议", "答复类别B类", "备注栏原注"]);
+  const panel = screen.getByRole("region", { name: "请求事项与答复" });
+  expect(within(panel).getByText("B类")).toBeVisible();
+});
+
+test("on a phone what hands the item on stands in a bar, the rest in the page", async () => {
+  setWidth(390);
+  const assignment = anAssignment({ actions: ["draft_reply", "note_progress", "record_contact"] });
+  server.use(serves(aSuggestion({ rounds: [aRound({ assignments: [assignment] })] })));
+  const user = quickUser();
+  renderApp("/suggestions/7");
+  const names = (region: HTMLElement) =>
+    within(region)
+      .getAllByRole("button")
+      .map((button) => button.textContent);
+  const bar = await screen.findByRole("region", { name: "现在可办" });
+  expect(names(bar)).toEqual(["撰写答复"]);
+  expect(names(screen.getByRole("region", { name: "还可以办" }))).toEqual(["记录沟通", "记录进展"]);
+  await user.click(within(bar).getByRole("button", { name: "撰写答复" }));
+  expect(await screen.findByLabelText("对第2项的答复")).toBeVisible();
+  expect(screen.queryByRole("region", { name: "现在可办" })).toBeNull();
 });

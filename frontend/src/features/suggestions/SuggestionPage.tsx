@@ -3,24 +3,21 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
 
-import type { Assignment, Round, Suggestion } from "../../api/core";
+import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
-import { Panel } from "../../components/Panel";
 import { PhaseTag } from "../../components/PhaseTag";
-import { minuteText } from "../../lib/date";
-import { useWords } from "../../lib/useWords";
-import actions from "./ActionButton.module.css";
-import { AssignmentActions, assignmentActionsOf } from "./AssignmentActions";
+import { useNarrow } from "../../lib/usePhone";
 import { useReplyRead, useRules, useSuggestion } from "./api";
 import { BallPanel } from "./BallPanel";
-import { BasicFacts, Content } from "./Content";
-import { Feedbacks, Handling, ReplyFacts } from "./Handling";
+import { BasicFacts } from "./Content";
 import { History } from "./History";
-import { ItemActions, itemActionsOf } from "./ItemActions";
-import { Asked, concerns, Pairs } from "./Pairs";
-import { LastComment, ReplyEditor } from "./ReplyEditor";
+import { ImportedRow } from "./ImportedRow";
+import { Matter } from "./Matter";
+import { Now, NowBar, NowBesides } from "./Now";
+import { ReplyEditor } from "./ReplyEditor";
+import { CurrentRound, EarlierRound } from "./Rounds";
 import styles from "./SuggestionPage.module.css";
 
 /** One suggestion: where it stands, who has to act by when, what was asked and answered, what can be done now. */
@@ -75,49 +72,52 @@ function PrintLinks({ item }: { item: Suggestion }) {
 
 function Item({ item }: { item: Suggestion }) {
   const [params] = useSearchParams();
+  const narrow = useNarrow();
   useNotedReading(item);
   const round = item.rounds.at(-1);
   const earlier = item.rounds.slice(0, -1);
   const editing = round?.assignments.find(
     (one) => String(one.id) === params.get("reply") && one.actions.includes("draft_reply"),
   );
-  return (
+  const matter = (
     <>
-      <Now item={item} round={round} />
-      <BallPanel item={item} />
       <Notices item={item} />
-      {editing && <ReplyEditor key={editing.id} item={item} assignment={editing} />}
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <Matter item={item} assignments={round?.assignments ?? []} />
-          {round && <CurrentRound item={item} round={round} />}
-          {earlier.map((one) => (
-            <EarlierRound key={one.no} item={item} round={one} />
-          ))}
-        </div>
-        <div className={styles.column}>
-          <BasicFacts item={item} />
-          <History events={item.timeline} />
-        </div>
-      </div>
+      <Matter item={item} assignments={round?.assignments ?? []} />
+      {round && <CurrentRound item={item} round={round} />}
+      {earlier.map((one) => (
+        <EarlierRound key={one.no} item={item} round={one} />
+      ))}
+      {item.imported && <ImportedRow imported={item.imported} />}
     </>
   );
-}
-
-/** The actions that this person has now, and no others. */
-function Now({ item, round }: { item: Suggestion; round?: Round }) {
-  const { t } = useTranslation("suggestions");
-  const mine = round?.assignments.filter((one) => assignmentActionsOf(one).length > 0) ?? [];
-  if (itemActionsOf(item).length + mine.length === 0) return null;
+  const facts = (
+    <>
+      <BasicFacts item={item} />
+      <History events={item.timeline} />
+    </>
+  );
   return (
-    <Panel title={t("item.now")}>
-      <div className={actions.actions}>
-        <ItemActions item={item} />
-        {mine.map((one) => (
-          <AssignmentActions key={one.id} item={item} assignment={one} />
-        ))}
-      </div>
-    </Panel>
+    <>
+      {editing && <ReplyEditor key={editing.id} item={item} assignment={editing} />}
+      {narrow ? (
+        <>
+          <BallPanel item={item} />
+          <NowBesides item={item} round={round} />
+          {matter}
+          {facts}
+          <NowBar item={item} round={round} />
+        </>
+      ) : (
+        <div className={styles.columns}>
+          <div className={styles.beside}>
+            <Now item={item} round={round} />
+            <BallPanel item={item} />
+            {facts}
+          </div>
+          <div className={styles.column}>{matter}</div>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -145,108 +145,6 @@ function Notices({ item }: { item: Suggestion }) {
         />
       )}
     </>
-  );
-}
-
-/** The suggestion's own text, with the reply beside it as soon as there is one to see. */
-function Matter({ item, assignments }: { item: Suggestion; assignments: Assignment[] }) {
-  const { t } = useTranslation("suggestions");
-  const replies = assignments.filter((one) => one.reply);
-  const { points } = item.content;
-  return (
-    <Panel title={replies.length > 0 ? t("item.points") : t("item.pointsOnly")}>
-      <Content item={item} />
-      {replies.map(({ id, reply }) => (
-        <LastComment key={id} reply={reply} />
-      ))}
-      <Changes assignments={replies} item={item} />
-      {replies.length > 0 ? <Pairs points={points} assignments={replies} /> : <Asked points={points} />}
-      {replies.map(
-        ({ id, reply, unit_name }) => reply && <ReplyFacts key={id} reply={reply} unit={unit_name} />,
-      )}
-    </Panel>
-  );
-}
-
-/** What changed since the last send-back, apart from the answers, which say so themselves. */
-function Changes({ item, assignments }: { item: Suggestion; assignments: Assignment[] }) {
-  const { t } = useTranslation("suggestions");
-  const word = useWords();
-  const changes = assignments
-    .flatMap((one) => one.reply?.changes ?? [])
-    .filter((change) => !item.content.points.some((point) => concerns(change, point)));
-  if (changes.length === 0) return null;
-  return (
-    <details className={styles.fold} open>
-      <summary>{t("item.changes")}</summary>
-      <dl className={styles.changes}>
-        {changes.map((change) => (
-          <div key={change.field}>
-            <dt>{word("reply.field", change.field)}</dt>
-            <dd>
-              <del>
-                <span className="visually-hidden">{t("item.before")}</span>
-                {change.before || t("item.nothing")}
-              </del>
-              <ins>
-                <span className="visually-hidden">{t("item.after")}</span>
-                {change.after || t("item.nothing")}
-              </ins>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
-}
-
-function CurrentRound({ item, round }: { item: Suggestion; round: Round }) {
-  const { t } = useTranslation("suggestions");
-  const delivered = round.assignments.some((one) => one.reply?.delivered_at);
-  return (
-    <>
-      <Panel title={t("item.handling")}>
-        {round.reason && (
-          <p className={styles.text}>
-            <strong>{t("item.roundReason")}</strong> {round.reason}
-          </p>
-        )}
-        {round.assignments.map((one) => (
-          <Handling key={one.id} item={item} assignment={one} />
-        ))}
-      </Panel>
-      {(delivered || round.feedbacks.length > 0) && (
-        <Panel title={t("item.feedback")}>
-          <Feedbacks round={round} />
-          {round.feedback_released_at && (
-            <p className={styles.quiet}>
-              {t("item.releasedAt", { at: minuteText(round.feedback_released_at) })}
-            </p>
-          )}
-        </Panel>
-      )}
-    </>
-  );
-}
-
-/** A round that is over, folded, as it was. */
-function EarlierRound({ item, round }: { item: Suggestion; round: Round }) {
-  const { t } = useTranslation("suggestions");
-  return (
-    <Panel>
-      <details className={styles.fold}>
-        <summary>{t("item.earlier", { no: round.no, why: t(`why.${round.why}`) })}</summary>
-        <Pairs points={item.content.points} assignments={round.assignments} />
-        {round.assignments.map((one) => (
-          <div key={one.id}>
-            {one.reply && <ReplyFacts reply={one.reply} unit={one.unit_name} />}
-            <Handling item={item} assignment={one} />
-          </div>
-        ))}
-        <h3 className={styles.head}>{t("item.feedback")}</h3>
-        <Feedbacks round={round} />
-      </details>
-    </Panel>
   );
 }
 

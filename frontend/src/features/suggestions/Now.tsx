@@ -1,0 +1,88 @@
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+
+import type { Action, Round, Suggestion } from "../../api/core";
+import { Panel } from "../../components/Panel";
+import buttons from "./ActionButton.module.css";
+import { AssignmentActions, assignmentActionsOf } from "./AssignmentActions";
+import { ItemActions, itemActionsOf } from "./ItemActions";
+import styles from "./Now.module.css";
+
+/** Actions that do not hand the item on; where room is short they stand apart from those that do. */
+const besides: Action[] = [
+  "record_contact",
+  "note_progress",
+  "set_inner_route",
+  "delete_draft",
+  "release_feedback",
+];
+
+interface Props {
+  item: Suggestion;
+  round?: Round;
+}
+
+type Wanted = (action: Action) => boolean;
+
+/** What this person can do now, and nothing else; it stays in view beside the text. */
+export function Now(props: Props) {
+  const { t } = useTranslation("suggestions");
+  const offers = useOffers(props);
+  if (!offers(() => true)) return null;
+  return (
+    <div className={styles.beside}>
+      <Panel title={t("item.now")}>
+        <Buttons {...props} wanted={() => true} />
+      </Panel>
+    </div>
+  );
+}
+
+/** The actions that hand the item on, within reach of the thumb while one reads. */
+export function NowBar(props: Props) {
+  const { t } = useTranslation("suggestions");
+  const offers = useOffers(props);
+  const wanted: Wanted = (action) => !besides.includes(action);
+  if (!offers(wanted)) return null;
+  return (
+    <section className={`${styles.bar} no-print`} aria-label={t("item.now")}>
+      <Buttons {...props} wanted={wanted} />
+    </section>
+  );
+}
+
+/** The actions that the bar leaves out. */
+export function NowBesides(props: Props) {
+  const { t } = useTranslation("suggestions");
+  const offers = useOffers(props);
+  const wanted: Wanted = (action) => besides.includes(action);
+  if (!offers(wanted)) return null;
+  return (
+    <Panel title={t("item.nowBesides")}>
+      <Buttons {...props} wanted={wanted} />
+    </Panel>
+  );
+}
+
+function Buttons({ item, round, wanted }: Props & { wanted: Wanted }) {
+  return (
+    <div className={buttons.actions}>
+      <ItemActions item={item} wanted={wanted} />
+      {round?.assignments.map((one) => (
+        <AssignmentActions key={one.id} item={item} assignment={one} wanted={wanted} />
+      ))}
+    </div>
+  );
+}
+
+/** Tells whether any action of a kind is offered; an open editor is none any more. */
+function useOffers({ item, round }: Props): (wanted: Wanted) => boolean {
+  const [params] = useSearchParams();
+  const ofAssignments = (round?.assignments ?? []).flatMap((one) =>
+    assignmentActionsOf(one).filter(
+      (name) => !(name === "draft_reply" && params.get("reply") === String(one.id)),
+    ),
+  );
+  const offered = [...itemActionsOf(item), ...ofAssignments];
+  return (wanted) => offered.some(wanted);
+}
