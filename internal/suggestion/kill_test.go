@@ -14,10 +14,9 @@ import (
 	"time"
 
 	"lianluo/internal/access"
-	"lianluo/internal/audit"
-	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
+	"lianluo/internal/suggestion/suggestiontest"
 )
 
 // The test binary, started with these, is a writer that waits to be killed.
@@ -150,36 +149,15 @@ func (w *world) killWriter(dsn string, acknowledged map[uint]Receipt) {
 
 func (w *world) expectWhole(acknowledged map[uint]Receipt) {
 	w.Helper()
-	q := w.db.Read(w.Context())
-	var rows []Suggestion
-	if err := q.Find(&rows).Error; err != nil {
-		w.Fatal(err)
-	}
-	found := map[uint]Suggestion{}
-	for _, row := range rows {
-		found[row.ID] = row
-		items, err := load(q, []uint{row.ID})
-		if err != nil {
-			w.Fatal(err)
-		}
-		var events, texts, clocks int64
-		var tasks []Task
-		q.Model(&audit.Event{}).Where("subject = ?", fmt.Sprintf("suggestion/%d", row.ID)).Count(&events)
-		q.Model(&ContentVersion{}).Where("suggestion_id = ?", row.ID).Count(&texts)
-		q.Model(&Clock{}).Where("suggestion_id = ?", row.ID).Count(&clocks)
-		q.Where("suggestion_id = ?", row.ID).Find(&tasks)
-		want := items[0].tasks(calendar.On(time.Now()))
-		submitted := int64(0)
-		if row.Phase == Submitted {
-			submitted = 1
-		}
-		if events != int64(row.Version) || texts != 1 || clocks != submitted || len(tasks) != 1 || tasks[0].Action != want[0].Action {
-			w.Errorf("item %d is half done: version %d, %d events, %d texts, %d clocks, tasks %+v", row.ID, row.Version, events, texts, clocks, tasks)
-		}
-	}
+	found := suggestiontest.Whole(w, w.db.Read(w.Context()), func(string) bool { return true })
 	for id, r := range acknowledged {
 		if found[id].Version < r.Version {
 			w.Errorf("item %d was acknowledged as version %d, and is %d", id, r.Version, found[id].Version)
 		}
+	}
+	now := func() time.Time { return time.Now().UTC() }
+	looked, differed, err := (&Service{DB: w.db, Now: now}).Rebuild(w.Context(), now())
+	if err != nil || looked != len(found) || len(differed) > 0 {
+		w.Errorf("of %d items %v differ from their facts: %v", looked, differed, err)
 	}
 }

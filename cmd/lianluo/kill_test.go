@@ -1,0 +1,472 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"lianluo/internal/account"
+	"lianluo/internal/database"
+	"lianluo/internal/database/databasetest"
+	"lianluo/internal/demo"
+	"lianluo/internal/idempotency"
+	"lianluo/internal/suggestion"
+	"lianluo/internal/suggestion/suggestiontest"
+)
+
+// The test binary, started with this set, is the program itself.
+const asProgram = "TEST_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+const (
+	killPassword = "Wd5-hjkl-7bnm"
+	kills        = 12
+	mark         = "断电试验"
+	keyPrefix    = "kill-test-"
+)
+
+// A server that is killed at any moment loses no write that it acknowledged,
+// does none twice that was tried again, and leaves none half done.
+func TestAKilledServerLosesNothing(t *testing.T) {
+	for engine, settings := range map[string]func(*testing.T) []string{
+		"sqlite":   func(*testing.T) []string { return nil },
+		"postgres": func(t *testing.T) []string { return []string{"DATABASE_URL=" + databasetest.PostgresDSN(t)} },
+	} {
+		t.Run(engine, func(t *testing.T) {
+			t.Parallel()
+			p := newProgram(t, settings(t)...)
+			w := &writers{program: p, tokens: map[string]string{}, stories: map[uint]story{}, unit: p.unitOf("clerk")}
+			p.start()
+			for _, login := range []string{"office", "clerk", "deputy", "db0002", "db0003", "db0004"} {
+				w.tokens[login] = p.logIn(login)
+			}
+			var working sync.WaitGroup
+			for _, deputy := range []string{"deputy", "db0002", "db0003", "db0004"} {
+				working.Go(func() { w.write(deputy) })
+			}
+			for range kills {
+				p.killAfter(time.Duration(50+rand.IntN(250)) * time.Millisecond)
+				p.start()
+			}
+			w.enough.Store(true)
+			working.Wait()
+			p.stop()
+			w.expectAll()
+		})
+	}
+}
+
+// program is a server of its own process and what it works on.
+type program struct {
+	*testing.T
+	address, dsn string
+	environment  []string
+
+	mu      sync.Mutex
+	up      *sync.Cond
+	starts  int
+	process *exec.Cmd
+	out     *bufio.Reader
+}
+
+func newProgram(t *testing.T, settings ...string) *program {
+	t.Helper()
+	probe, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &program{T: t, address: probe.Addr().String()}
+	p.up = sync.NewCond(&p.mu)
+	if err := probe.Close(); err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	p.environment = append([]string{asProgram + "=1", "LIANLUO_ADDR=" + p.address, "LIANLUO_DATA=" + folder, "LIANLUO_LOG_LEVEL=error"}, settings...)
+	p.dsn = filepath.Join(folder, "lianluo.db")
+	if len(settings) > 0 {
+		_, p.dsn, _ = strings.Cut(settings[0], "=")
+	}
+	db := p.open()
+	if err := db.Migrate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := demo.Fill(t.Context(), db, killPassword, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if p.process != nil {
+			_ = p.process.Process.Kill()
+			_ = p.process.Wait()
+		}
+	})
+	return p
+}
+
+func (p *program) open() *database.DB {
+	p.Helper()
+	db, err := database.Open(p.dsn)
+	if err != nil {
+		p.Fatal(err)
+	}
+	return db
+}
+
+// unitOf is the unit in which somebody works.
+func (p *program) unitOf(login string) (unit uint) {
+	p.Helper()
+	db := p.open()
+	err := db.Read(p.Context()).Model(&account.Membership{}).Joins("JOIN users ON users.id = memberships.user_id").
+		Where("users.login_name = ?", login).Pluck("unit_id", &unit).Error
+	if err := errors.Join(err, db.Close()); err != nil {
+		p.Fatal(err)
+	}
+	return unit
+}
+
+func (p *program) command(args ...string) *exec.Cmd {
+	c := exec.Command(os.Args[0], args...)
+	c.Env = p.environment
+	return c
+}
+
+// start gives a server that takes requests.
+func (p *program) start() {
+	p.Helper()
+	c := p.command("serve")
+	c.Stderr = os.Stderr
+	out, err := c.StdoutPipe()
+	if err != nil {
+		p.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		p.Fatal(err)
+	}
+	p.process, p.out = c, bufio.NewReader(out)
+	if line, err := p.out.ReadString('\n'); err != nil || !strings.Contains(line, p.address) {
+		p.Fatalf("the server did not start: %q, %v", line, err)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.starts++
+	p.up.Broadcast()
+}
+
+// killAfter kills the server once the time is over, and returns when it is gone.
+func (p *program) killAfter(d time.Duration) {
+	p.Helper()
+	gone := make(chan error, 1)
+	time.AfterFunc(d, func() { gone <- p.process.Process.Kill() })
+	if err := <-gone; err != nil {
+		p.Fatal(err)
+	}
+	_, _ = io.Copy(io.Discard, p.out)
+	_ = p.process.Wait()
+	p.process = nil
+}
+
+// stop ends the server as an operator does.
+func (p *program) stop() {
+	p.Helper()
+	if err := p.process.Process.Signal(syscall.SIGTERM); err != nil {
+		p.Error(err)
+	}
+	_, _ = io.Copy(io.Discard, p.out)
+	if err := p.process.Wait(); err != nil {
+		p.Errorf("the server ended with %v", err)
+	}
+	p.process = nil
+}
+
+// after waits until the server was started more often than that, and says how
+// often it was.
+func (p *program) after(starts int) int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for p.starts <= starts {
+		p.up.Wait()
+	}
+	return p.starts
+}
+
+// request is one call of the API; all its attempts carry the same key.
+type request struct{ method, path, token, key, body string }
+
+// send makes one attempt.
+func (p *program) send(r request, into any) (status int, err error) {
+	call, err := http.NewRequestWithContext(p.Context(), r.method, "http://"+p.address+"/api/v1"+r.path, strings.NewReader(r.body))
+	if err != nil {
+		return 0, err
+	}
+	call.Header.Set("Content-Type", "application/json")
+	call.Header.Set("Authorization", "Bearer "+r.token)
+	if r.key != "" {
+		call.Header.Set("Idempotency-Key", r.key)
+	}
+	response, err := http.DefaultClient.Do(call)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = response.Body.Close() }()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		return 0, err // half an answer is none
+	}
+	if response.StatusCode >= 300 {
+		return response.StatusCode, fmt.Errorf("%d %.300s", response.StatusCode, text)
+	}
+	return response.StatusCode, json.NewDecoder(bytes.NewReader(text)).Decode(into)
+}
+
+func (p *program) logIn(login string) string {
+	p.Helper()
+	var tokens struct {
+		AccessToken string `json:"access_token"`
+	}
+	body := fmt.Sprintf(`{"login_name":%q,"password":%q}`, login, killPassword)
+	if _, err := p.send(request{method: "POST", path: "/auth/login", body: body}, &tokens); err != nil {
+		p.Fatalf("log-in of %s: %v", login, err)
+	}
+	return tokens.AccessToken
+}
+
+// writers take items along the line, each from its draft to its receipt.
+type writers struct {
+	*program
+	tokens     map[string]string
+	enough     atomic.Bool
+	unanswered atomic.Int64
+	keys       atomic.Int64
+	created    atomic.Int64
+
+	unit uint // the clerk's
+
+	mu      sync.Mutex
+	stories map[uint]story
+}
+
+// story is what was acknowledged last of an item.
+type story struct {
+	Title   string
+	ID      uint   `json:"id"`
+	Version uint   `json:"version"`
+	Phase   string `json:"phase"`
+
+	AssignmentID uint `json:"assignment_id"`
+}
+
+var errStale = errors.New("another version")
+
+// call repeats a request until it is answered; an answer that is no success
+// fails the test. A request without a key may find its own work done.
+func (w *writers) call(r request, into any) error {
+	if r.method == http.MethodPost {
+		r.key = fmt.Sprintf(keyPrefix+"%08d", w.keys.Add(1))
+	}
+	seen := w.after(0)
+	for again := false; ; again = true {
+		status, err := w.send(r, into)
+		switch {
+		case err == nil:
+			return nil
+		case status == http.StatusConflict && again && r.key == "":
+			return errStale
+		case status != 0:
+			w.Errorf("%s %s: %v", r.method, r.path, err)
+			return err
+		}
+		w.unanswered.Add(1)
+		seen = w.after(seen)
+	}
+}
+
+// heard keeps what the server acknowledged.
+func (w *writers) heard(s story) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.stories[s.ID] = s
+}
+
+func (w *writers) write(deputy string) {
+	for !w.enough.Load() {
+		if err := w.tell(deputy); err != nil {
+			return // reported
+		}
+	}
+}
+
+// tell takes one item from its draft to its receipt by the clerk.
+func (w *writers) tell(deputy string) error {
+	s := story{Title: fmt.Sprintf("关于%s%d的建议", mark, w.created.Add(1))}
+	content := fmt.Sprintf(`"title":%q,"category":"urban_environment","situation":"路灯不足。","points":["增设路灯"],"publicity_consent":"full"`, s.Title)
+	step := func(login, method, path, more string) error {
+		body := "{" + more + "}"
+		if s.ID != 0 {
+			body = fmt.Sprintf(`{"version":%d,%s}`, s.Version, more)
+			body = strings.Replace(body, ",}", "}", 1)
+		}
+		was := s.Version
+		err := w.call(request{method: method, path: path, token: w.tokens[login], body: body}, &s)
+		if errors.Is(err, errStale) {
+			if err = w.call(request{method: "GET", path: fmt.Sprintf("/suggestions/%d", s.ID), token: w.tokens[login]}, &s); err == nil && s.Version != was+1 {
+				w.Errorf("%s is at version %d after one more change of version %d", s.Title, s.Version, was)
+			}
+		}
+		if err == nil {
+			w.heard(s)
+		}
+		return err
+	}
+	at := func(what string) string { return fmt.Sprintf("/suggestions/%d/%s", s.ID, what) }
+	if err := step(deputy, "POST", "/suggestions", content); err != nil {
+		return err
+	}
+	for range 3 { // what autosaving does
+		if err := step(deputy, "PUT", at("content"), content); err != nil {
+			return err
+		}
+	}
+	for _, by := range []struct{ login, what, more string }{
+		{deputy, "submit", `"no_state_secrets":true`}, {"office", "start-review", ""}, {"office", "register", ""},
+		{"office", "assign", fmt.Sprintf(`"unit_id":%d,"note":""`, w.unit)},
+	} {
+		if err := step(by.login, "POST", at(by.what), by.more); err != nil {
+			return err
+		}
+	}
+	return w.receive(s)
+}
+
+// receive lets the clerk confirm receipt; clerks know an item by a version of
+// their own.
+func (w *writers) receive(s story) error {
+	var seen, done struct {
+		Version uint   `json:"version"`
+		Phase   string `json:"phase"`
+	}
+	err := w.call(request{method: "GET", path: fmt.Sprintf("/suggestions/%d", s.ID), token: w.tokens["clerk"]}, &seen)
+	if err != nil {
+		return err
+	}
+	err = w.call(request{method: "POST", path: fmt.Sprintf("/assignments/%d/receive", s.AssignmentID), token: w.tokens["clerk"],
+		body: fmt.Sprintf(`{"version":%d}`, seen.Version)}, &done)
+	if err == nil {
+		s.Version, s.Phase = s.Version+1, done.Phase
+		w.heard(s)
+	}
+	return err
+}
+
+func (w *writers) expectAll() {
+	w.Helper()
+	if w.unanswered.Load() == 0 || len(w.stories) < kills {
+		w.Fatalf("%d requests were cut off, %d items made: nothing is proved", w.unanswered.Load(), len(w.stories))
+	}
+	w.Logf("%d items, %d keyed requests, %d cut off", len(w.stories), w.keys.Load(), w.unanswered.Load())
+	db := w.open()
+	defer func() {
+		if err := db.Close(); err != nil {
+			w.Error(err)
+		}
+	}()
+	found := suggestiontest.Whole(w, db.Read(w.Context()), func(title string) bool { return strings.Contains(title, mark) })
+	if int64(len(found)) != w.created.Load() {
+		w.Errorf("%d items are stored, %d were made", len(found), w.created.Load())
+	}
+	for id, s := range w.stories {
+		if row := found[id]; row.Title != s.Title || row.Version != s.Version || row.Phase != s.Phase {
+			w.Errorf("acknowledged: %+v, stored: %+v", s, row)
+		}
+	}
+	var kept int64
+	if err := db.Read(w.Context()).Model(&idempotency.Response{}).Where("key LIKE ?", keyPrefix+"%").Count(&kept).Error; err != nil {
+		w.Fatal(err)
+	}
+	if kept != w.keys.Load() {
+		w.Errorf("%d answers are kept, %d requests were answered", kept, w.keys.Load())
+	}
+	report, err := w.command("doctor", "--rebuild").CombinedOutput()
+	if err != nil || !strings.Contains(string(report), "none differs") {
+		w.Errorf("the doctor: %v\n%s", err, report)
+	}
+}
+
+// A server that is told to end answers what is under way, and then ends.
+func TestAServerThatIsToldToEndAnswersWhatIsUnderWay(t *testing.T) {
+	p := newProgram(t)
+	p.start()
+	token := p.logIn("deputy")
+	line, err := net.Dial("tcp", p.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = line.Close() }()
+	body := `{"title":"关于` + mark + `的建议"}`
+	say := func(text string) {
+		if _, err := io.WriteString(line, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	say(fmt.Sprintf("POST /api/v1/suggestions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n"+
+		"Content-Length: %d\r\nExpect: 100-continue\r\n\r\n", token, len(body)))
+	answers := bufio.NewReader(line)
+	if proceed, err := answers.ReadString('\n'); err != nil || !strings.Contains(proceed, "100") {
+		t.Fatalf("the request is not under way: %q, %v", proceed, err)
+	}
+	if _, err := answers.ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() { p.stop(); close(ended) }()
+	for { // until nobody is let in any more
+		probe, err := net.Dial("tcp", p.address)
+		if err != nil {
+			break
+		}
+		_ = probe.Close()
+	}
+	say(body)
+	answer, err := http.ReadResponse(answers, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	var s story
+	if err := json.NewDecoder(answer.Body).Decode(&s); err != nil || answer.StatusCode != http.StatusCreated {
+		t.Fatalf("the request under way got %d, %v", answer.StatusCode, err)
+	}
+	<-ended
+	db := p.open()
+	defer func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if row, err := database.One[suggestion.Suggestion](db.Read(t.Context()).Where("id = ?", s.ID)); err != nil || row.Version != s.Version {
+		t.Errorf("%+v was acknowledged and is not there: %v", s, err)
+	}
+}
