@@ -1,18 +1,17 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Slip, User } from "../../api/contract";
+import { useUsers } from "../../api/users";
 import { DateText } from "../../components/DateText";
 import { Empty } from "../../components/Empty";
-import { FilterBar, FilterField } from "../../components/FilterBar";
-import { Page } from "../../components/Page";
+import { ListPage } from "../../components/ListPage";
 import { type Column, PageTable } from "../../components/PageTable";
 import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
 import { useHatText } from "../../lib/useHatText";
-import { useUsers } from "./api";
 import { CreateUser } from "./CreateUser";
 import { PasswordSlip } from "./PasswordSlip";
 import { UserActions } from "./UserActions";
@@ -28,28 +27,16 @@ export function UsersPage() {
   const columns = useColumns(setSlip);
 
   return (
-    <Page
+    <ListPage
       title={t("title")}
       actions={
         <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setCreating(true)}>
           {t("create")}
         </Button>
       }
+      searchLabel={t("searchLabel")}
+      params={params}
     >
-      <FilterBar label={t("common:search")}>
-        <FilterField label={t("searchLabel")}>
-          {(id) => (
-            <Input.Search
-              id={id}
-              key={params.filters.q}
-              defaultValue={params.filters.q}
-              allowClear
-              enterButton={t("common:search")}
-              onSearch={(q) => params.setFilters({ q: q.trim() || undefined })}
-            />
-          )}
-        </FilterField>
-      </FilterBar>
       <PageTable
         caption={t("table")}
         query={users}
@@ -60,7 +47,7 @@ export function UsersPage() {
       />
       <CreateUser open={creating} onClose={() => setCreating(false)} onCreated={setSlip} />
       {slip && <PasswordSlip slip={slip} onClose={() => setSlip(null)} />}
-    </Page>
+    </ListPage>
   );
 }
 
@@ -81,7 +68,7 @@ function useColumns(onSlip: (slip: Slip) => void): Column<User>[] {
         ) : (
           <ul>
             {user.memberships.map((membership) => (
-              <li key={membership.id}>{hatText(membership)}</li>
+              <li key={membership.id}>{hatText(membership, membership.deputy_name)}</li>
             ))}
           </ul>
         ),

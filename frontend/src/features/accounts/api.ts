@@ -1,11 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
-
-export interface Filters {
-  page: number;
-  q?: string;
-}
+import { usersKey } from "../../api/users";
 
 export interface NewUser {
   login_name: string;
@@ -13,23 +9,10 @@ export interface NewUser {
   phone: string;
 }
 
-export const keys = {
-  all: ["users"] as const,
-  list: (filters: Filters) => ["users", filters] as const,
-};
-
-export function useUsers(filters: Filters) {
-  return useQuery({
-    queryKey: keys.list(filters),
-    queryFn: () => unwrap(api.GET("/users", { params: { query: { ...filters, size: 20 } } })),
-    placeholderData: keepPreviousData,
-  });
-}
-
 /** Carries one change of accounts to the server and brings the list up to date. */
 function useChange<In, Out>(run: (input: In) => Promise<Out>) {
   const cache = useQueryClient();
-  return useMutation({ mutationFn: run, onSettled: () => cache.invalidateQueries({ queryKey: keys.all }) });
+  return useMutation({ mutationFn: run, onSettled: () => cache.invalidateQueries({ queryKey: usersKey }) });
 }
 
 export const useCreateUser = () =>

@@ -1,36 +1,77 @@
-import { App, Button } from "antd";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 
-import { useIdempotencyKey } from "../../api/idempotency";
-import { ConfirmButton } from "../../components/ConfirmButton";
 import { Empty } from "../../components/Empty";
 import { type Column, PageTable } from "../../components/PageTable";
 import { usePageParams } from "../../components/usePageParams";
-import { dayOf, dayText } from "../../lib/date";
-import { type Deputy, useChangeStatus, useDeputies } from "./api";
+import { dayText } from "../../lib/date";
+import {
+  type Deputy,
+  type DeputyStatus,
+  deputyStatuses,
+  useDelegations,
+  useDeputies,
+  useGroups,
+} from "./api";
+import { DelegationsPage } from "./DelegationsPage";
 import { EditDeputy } from "./EditDeputy";
+import { GroupsPage } from "./GroupsPage";
 import { ImportDrawer } from "./ImportDrawer";
 import { RegisterPage } from "./RegisterPage";
 import styles from "./Registers.module.css";
+import { StatusActions } from "./StatusActions";
 
-const statuses = ["active", "suspended", "terminated"] as const;
+const views = ["deputies", "delegations", "groups"] as const;
+type View = (typeof views)[number];
 
-/** The register of deputies. */
+/** The register of deputies, of their delegations and of their groups. */
 export function DeputiesPage() {
+  const [search] = useSearchParams();
+  const view = views.find((name) => name === search.get("view")) ?? "deputies";
+  const choice = <ViewChoice view={view} />;
+  if (view === "delegations") return <DelegationsPage above={choice} />;
+  if (view === "groups") return <GroupsPage above={choice} />;
+  return <Deputies above={choice} />;
+}
+
+function ViewChoice({ view }: { view: View }) {
   const { t } = useTranslation("registers");
-  const params = usePageParams(["q", "status"]);
-  const deputies = useDeputies({ page: params.page, ...params.filters });
+  const [, setSearch] = useSearchParams();
+  return (
+    <Segmented<View>
+      className={styles.views}
+      aria-label={t("views")}
+      value={view}
+      options={views.map((value) => ({ value, label: t(`viewOf.${value}`) }))}
+      onChange={(next) => setSearch(next === "deputies" ? {} : { view: next })}
+    />
+  );
+}
+
+function Deputies({ above }: { above: React.ReactNode }) {
+  const { t } = useTranslation("registers");
+  const params = usePageParams(["q", "status", "delegation_id", "group_id"]);
+  const { q, status, delegation_id, group_id } = params.filters;
+  const deputies = useDeputies({
+    page: params.page,
+    q,
+    status: deputyStatuses.find((known) => known === status) as DeputyStatus | undefined,
+    delegation_id: Number(delegation_id) || undefined,
+    group_id: Number(group_id) || undefined,
+  });
   const [edited, setEdited] = useState<number | "new" | null>(null);
   const [importing, setImporting] = useState(false);
-  const options = statuses.map((value) => ({ value, label: t(`statuses.${value}`) }));
+  const columns = useColumns(setEdited);
   return (
     <RegisterPage
       title={t("deputies")}
       createText={t("newDeputy")}
       searchLabel={t("deputiesSearch")}
+      above={above}
       params={params}
-      filter={{ name: "status", label: t("status"), options }}
+      filters={useFilters()}
       onCreate={() => setEdited("new")}
       onImport={() => setImporting(true)}
     >
@@ -38,7 +79,7 @@ export function DeputiesPage() {
         caption={t("deputiesTable")}
         query={deputies}
         params={params}
-        columns={useColumns(setEdited)}
+        columns={columns}
         rowKey={(deputy) => deputy.id}
         empty={<Empty title={t("deputiesEmpty")} hint={t("deputiesEmptyHint")} />}
       />
@@ -48,27 +89,66 @@ export function DeputiesPage() {
   );
 }
 
+function useFilters() {
+  const { t } = useTranslation("registers");
+  const delegations = useDelegations().data?.items ?? [];
+  const groups = useGroups().data?.items ?? [];
+  const named = ({ id, name }: { id: number; name: string }) => ({ value: String(id), label: name });
+  return [
+    { name: "delegation_id" as const, label: t("delegation"), options: delegations.map(named) },
+    { name: "group_id" as const, label: t("group"), options: groups.map(named) },
+    {
+      name: "status" as const,
+      label: t("status"),
+      options: deputyStatuses.map((value) => ({ value, label: t(`statuses.${value}`) })),
+    },
+  ];
+}
+
 function useColumns(onEdit: (id: number) => void): Column<Deputy>[] {
   const { t } = useTranslation(["registers", "common"]);
   return [
     { key: "name", title: t("name"), render: (deputy) => deputy.name, card: "title", nowrap: true },
     { key: "card", title: t("cardNo"), render: (deputy) => deputy.card_no, nowrap: true },
-    { key: "level", title: t("level"), render: (deputy) => t(`levels.${deputy.level}`), nowrap: true },
+    {
+      key: "level",
+      title: t("level"),
+      render: (deputy) => t(`levels.${deputy.level}`),
+      nowrap: true,
+      card: "hidden",
+    },
     { key: "delegation", title: t("delegation"), render: (deputy) => deputy.delegation || t("noDelegation") },
-    { key: "electing", title: t("electingUnit"), render: (deputy) => deputy.electing_unit || "—" },
+    {
+      key: "electing",
+      title: t("electingUnit"),
+      render: (deputy) => deputy.electing_unit || "—",
+      card: "hidden",
+    },
     { key: "phone", title: t("phone"), render: (deputy) => deputy.phone || "—", nowrap: true },
     {
       key: "account",
       title: t("account"),
       render: (deputy) => t(deputy.has_account ? "hasAccount" : "noAccount"),
       nowrap: true,
+      card: "hidden",
     },
     { key: "status", title: t("status"), render: (deputy) => <Status deputy={deputy} /> },
     {
       key: "actions",
       title: t("common:actions"),
       card: "actions",
-      render: (deputy) => <Actions deputy={deputy} onEdit={() => onEdit(deputy.id)} />,
+      render: (deputy) => (
+        <span className={styles.actions}>
+          <Button
+            size="small"
+            aria-label={t("editLabel", { name: deputy.name })}
+            onClick={() => onEdit(deputy.id)}
+          >
+            {t("common:edit")}
+          </Button>
+          <StatusActions deputy={deputy} />
+        </span>
+      ),
       nowrap: true,
     },
   ];
@@ -84,39 +164,5 @@ function Status({ deputy }: { deputy: Deputy }) {
       {status_on && <span className={styles.note}>{t("since", { date: dayText(status_on) })}</span>}
       {status_reason && <span className={styles.note}>{status_reason}</span>}
     </>
-  );
-}
-
-function Actions({ deputy, onEdit }: { deputy: Deputy; onEdit: () => void }) {
-  const { t } = useTranslation(["registers", "common"]);
-  const { message } = App.useApp();
-  const change = useChangeStatus();
-  const key = useIdempotencyKey();
-  const { id, version, name, status } = deputy;
-  const to = status === "active" ? "suspend" : "restore";
-  const run = async (reason: string) => {
-    await change.mutateAsync({ id, version, to, reason, date: dayOf(new Date()), key: key.header() });
-    key.done();
-    message.success(t(to === "suspend" ? "suspended" : "restored"));
-  };
-  return (
-    <span className={styles.actions}>
-      <Button size="small" onClick={onEdit}>
-        {t("common:edit")}
-      </Button>
-      {status !== "terminated" && (
-        <ConfirmButton
-          size="small"
-          type={to === "suspend" ? "text" : "default"}
-          danger={to === "suspend"}
-          title={t(`${to}Title`, { name })}
-          hint={t(`${to}Hint`)}
-          askReason={{ label: t("common:reason") }}
-          onConfirm={run}
-        >
-          {t(to)}
-        </ConfirmButton>
-      )}
-    </span>
   );
 }

@@ -2,11 +2,10 @@ import { Drawer, Form, Input, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { Loaded } from "../../components/Loaded";
-import { type Deputy, type DeputyFields, useDelegations, useDeputy, useSaveDeputy } from "./api";
+import { type Deputy, type DeputyFields, genders, useDelegations, useDeputy, useSaveDeputy } from "./api";
 import { EditDrawer, useNeeded } from "./EditDrawer";
 
 const levels = ["national", "provincial", "municipal", "county", "township"] as const;
-const genders = ["male", "female"] as const;
 
 /** The form of one deputy, new or known. */
 export function EditDeputy({ id, onClose }: { id: number | null; onClose: () => void }) {
@@ -25,7 +24,9 @@ function DeputyForm({ deputy, onClose }: { deputy: Deputy | null; onClose: () =>
   const { t } = useTranslation("registers");
   const needed = useNeeded();
   const save = useSaveDeputy();
-  const delegations = useDelegations().data?.items ?? [];
+  const delegations = (useDelegations().data?.items ?? []).filter(
+    ({ id, closed_on }) => !closed_on || id === deputy?.delegation_id,
+  );
   const start: Partial<DeputyFields> = {
     gender: "",
     level: "municipal",

@@ -1,19 +1,26 @@
 import { ImportOutlined, PlusOutlined } from "@ant-design/icons";
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { FilterBar, FilterField } from "../../components/FilterBar";
-import { Page } from "../../components/Page";
+import { FilterField } from "../../components/FilterBar";
+import { ListPage } from "../../components/ListPage";
 import type { PageParams } from "../../components/usePageParams";
+
+export interface RegisterFilter<F extends string> {
+  name: F;
+  label: string;
+  options: { value: string; label: string }[];
+}
 
 interface Props<F extends string> {
   title: string;
   createText: string;
   searchLabel: string;
   params: PageParams<F | "q">;
-  /** A second filter beside the words. */
-  filter: { name: F; label: string; options: { value: string; label: string }[] };
+  /** The filters beside the words. */
+  filters: RegisterFilter<F>[];
+  above?: ReactNode;
   onCreate: () => void;
   onImport: () => void;
   children: ReactNode;
@@ -21,13 +28,12 @@ interface Props<F extends string> {
 
 /** A register: its search, its list, and the ways to add to it. */
 export function RegisterPage<F extends string>(props: Props<F>) {
-  const { title, createText, searchLabel, params, filter, onCreate, onImport, children } = props;
+  const { title, createText, searchLabel, params, filters, above, onCreate, onImport, children } = props;
   const { t } = useTranslation(["registers", "common"]);
-  const set = (name: F | "q", value?: string) =>
-    params.setFilters({ [name]: value || undefined } as Partial<Record<F | "q", string>>);
   return (
-    <Page
+    <ListPage
       title={title}
+      above={above}
       actions={
         <>
           <Button icon={<ImportOutlined aria-hidden="true" />} onClick={onImport}>
@@ -38,32 +44,25 @@ export function RegisterPage<F extends string>(props: Props<F>) {
           </Button>
         </>
       }
-    >
-      <FilterBar label={t("common:search")}>
-        <FilterField label={searchLabel}>
-          {(id) => (
-            <Input.Search
-              id={id}
-              key={params.filters.q}
-              defaultValue={params.filters.q}
-              allowClear
-              enterButton={t("common:search")}
-              onSearch={(q) => set("q", q.trim())}
-            />
-          )}
-        </FilterField>
-        <FilterField label={filter.label}>
+      searchLabel={searchLabel}
+      params={params}
+      filters={filters.map(({ name, label, options }) => (
+        <FilterField key={name} label={label}>
           {(id) => (
             <Select
               id={id}
-              value={params.filters[filter.name] ?? ""}
-              options={[{ value: "", label: t("all") }, ...filter.options]}
-              onChange={(value: string) => set(filter.name, value)}
+              value={params.filters[name] ?? ""}
+              options={[{ value: "", label: t("all") }, ...options]}
+              popupMatchSelectWidth={false}
+              onChange={(value: string) =>
+                params.setFilters({ [name]: value || undefined } as Partial<Record<F | "q", string>>)
+              }
             />
           )}
         </FilterField>
-      </FilterBar>
+      ))}
+    >
       {children}
-    </Page>
+    </ListPage>
   );
 }

@@ -15,7 +15,8 @@ import styles from "./Registers.module.css";
 export function UnitsPage() {
   const { t } = useTranslation("registers");
   const params = usePageParams(["q", "system"]);
-  const units = useUnits({ page: params.page, ...params.filters });
+  const { q, system } = params.filters;
+  const units = useUnits({ page: params.page, q, system: systems.find((known) => known === system) });
   const [edited, setEdited] = useState<Unit | "new" | null>(null);
   const [importing, setImporting] = useState(false);
   return (
@@ -24,7 +25,7 @@ export function UnitsPage() {
       createText={t("newUnit")}
       searchLabel={t("unitsSearch")}
       params={params}
-      filter={{ name: "system", label: t("system"), options: useSystems() }}
+      filters={[{ name: "system", label: t("system"), options: useSystems() }]}
       onCreate={() => setEdited("new")}
       onImport={() => setImporting(true)}
     >

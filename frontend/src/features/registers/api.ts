@@ -1,31 +1,19 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import createClient from "openapi-fetch";
 
-import { send, unwrap } from "../../api/client";
-import type { Problem } from "../../api/problem";
+import { api, unwrap } from "../../api/client";
+import type { components } from "../../api/schema";
+import { deputyText } from "../../lib/deputyText";
 
-export type DeputyStatus = "active" | "suspended" | "terminated";
+type Schemas = components["schemas"];
 
+export type Deputy = Schemas["deputy.deputyView"];
+export type DeputyStatus = Schemas["deputy.Status"];
 /** What is kept of a deputy and can be changed in one form. */
-export interface DeputyFields {
-  name: string;
-  gender: "male" | "female" | "";
-  level: "national" | "provincial" | "municipal" | "county" | "township";
-  card_no: string;
-  delegation_id: number | null;
-  electing_unit: string;
-  phone: string;
-}
-
-export interface Deputy extends DeputyFields {
-  id: number;
-  version: number;
-  delegation: string;
-  status: DeputyStatus;
-  status_reason: string;
-  status_on: string | null;
-  has_account: boolean;
-}
+export type DeputyFields = Omit<Schemas["deputy.Request"], "version" | "gender"> & Pick<Deputy, "gender">;
+export type Delegation = Schemas["deputy.delegationView"];
+export type Group = Schemas["deputy.groupView"];
+export type Unit = Schemas["org.unitView"];
+export type UnitFields = Omit<Schemas["org.UnitRequest"], "version">;
 
 export const systems = [
   "government",
@@ -38,75 +26,41 @@ export const systems = [
   "other",
 ] as const;
 
-export interface UnitFields {
-  name: string;
-  short_name: string;
-  code: string;
-  system: (typeof systems)[number];
-  phone: string;
-  active: boolean;
-}
+export const genders = ["male", "female"] as const;
 
-export interface Unit extends UnitFields {
-  id: number;
-  version: number;
-}
+export const deputyStatuses = ["active", "suspended", "terminated"] as const;
 
-export interface Filters {
+export interface DeputyFilters {
   page: number;
   q?: string;
-  status?: string;
-  system?: string;
+  status?: DeputyStatus;
+  delegation_id?: number;
+  group_id?: number;
 }
 
-/** A reason and the day from which it holds, for the version that was in view. */
-export interface StatusChange {
-  version: number;
-  reason: string;
-  date: string;
+export interface UnitFilters {
+  page: number;
+  q?: string;
+  system?: (typeof systems)[number];
 }
 
-type Listed<T> = { items: T[]; total: number; page: number; size: number };
-type Failure = { content: { "application/problem+json": Problem } };
-type Answer<Ok> = { responses: { 200: { content: { "application/json": Ok } }; default: Failure } };
-type Id = { path: { id: number } };
-type Key = { header?: { "Idempotency-Key"?: string } };
-type Body<T> = { requestBody: { content: { "application/json": T } } };
+type Key = { "Idempotency-Key": string };
 type Versioned = { version: number };
-type Query = { parameters: { query?: Partial<Filters> & { size?: number } } };
+type Saving<Old, Fields> = { old: (Old & Versioned) | null; fields: Fields; key: Key };
 
-interface RegisterPaths {
-  "/deputies": {
-    get: Query & Answer<Listed<Deputy>>;
-    post: { parameters: Key } & Body<DeputyFields> & Answer<Deputy>;
-  };
-  "/deputies/{id}": {
-    get: { parameters: Id } & Answer<Deputy>;
-    put: { parameters: Id } & Body<DeputyFields & Versioned> & Answer<Deputy>;
-  };
-  "/deputies/{id}/suspend": { post: { parameters: Id & Key } & Body<StatusChange> & Answer<Deputy> };
-  "/deputies/{id}/restore": { post: { parameters: Id & Key } & Body<StatusChange> & Answer<Deputy> };
-  "/delegations": { get: Answer<{ items: { id: number; name: string }[] }> };
-  "/units": {
-    get: Query & Answer<Listed<Unit>>;
-    post: { parameters: Key } & Body<UnitFields> & Answer<Unit>;
-  };
-  "/units/{id}": { put: { parameters: Id } & Body<UnitFields & Versioned> & Answer<Unit> };
-}
+const keys = {
+  deputies: ["deputies"],
+  delegations: ["delegations"],
+  groups: ["groups"],
+  units: ["units"],
+} as const;
 
-const api = createClient<RegisterPaths>({ baseUrl: `${location.origin}/api/v1`, fetch: send });
+const at = (id: number) => ({ path: { id } });
 
-export const keys = {
-  deputies: ["deputies"] as const,
-  units: ["units"] as const,
-};
-
-const query = (filters: Filters) => ({ params: { query: { ...filters, size: 20 } } });
-
-export function useDeputies(filters: Filters) {
+export function useDeputies(filters: DeputyFilters) {
   return useQuery({
     queryKey: [...keys.deputies, "list", filters],
-    queryFn: () => unwrap(api.GET("/deputies", query(filters))),
+    queryFn: () => unwrap(api.GET("/deputies", { params: { query: { ...filters, size: 20 } } })),
     placeholderData: keepPreviousData,
   });
 }
@@ -115,62 +69,135 @@ export function useDeputies(filters: Filters) {
 export function useDeputy(id: number | null) {
   return useQuery({
     queryKey: [...keys.deputies, "item", id],
-    queryFn: () => unwrap(api.GET("/deputies/{id}", { params: { path: { id: Number(id) } } })),
+    queryFn: () => unwrap(api.GET("/deputies/{id}", { params: at(Number(id)) })),
     enabled: id !== null,
     gcTime: 0,
   });
 }
 
-export function useDelegations() {
-  return useQuery({ queryKey: ["delegations"], queryFn: () => unwrap(api.GET("/delegations")) });
-}
-
-export function useUnits(filters: Filters) {
+/** The deputies whose mandate stands and whose name, card number or electing unit holds the words. */
+export function useDeputyChoices(words: string) {
   return useQuery({
-    queryKey: [...keys.units, "list", filters],
-    queryFn: () => unwrap(api.GET("/units", query(filters))),
+    queryKey: [...keys.deputies, "choices", words],
+    queryFn: () => unwrap(api.GET("/deputies", { params: { query: { q: words || undefined, size: 50 } } })),
+    select: ({ items }) =>
+      items
+        .filter(({ status }) => status !== "terminated")
+        .map((deputy) => ({ value: deputy.id, label: deputyText(deputy) })),
     placeholderData: keepPreviousData,
   });
 }
 
-function useChange<In, Out>(queryKey: readonly string[], run: (input: In) => Promise<Out>) {
-  const cache = useQueryClient();
-  return useMutation({ mutationFn: run, onSettled: () => cache.invalidateQueries({ queryKey }) });
+/** The whole list as its only page. */
+const whole = <T>({ items }: { items: T[] }) => ({
+  items,
+  total: items.length,
+  page: 1,
+  size: Math.max(1, items.length),
+});
+
+export function useDelegations() {
+  return useQuery({
+    queryKey: keys.delegations,
+    queryFn: () => unwrap(api.GET("/delegations")),
+    select: whole<Delegation>,
+  });
 }
 
-type Saving<T> = { old: ({ id: number } & Versioned) | null; fields: T; key: { "Idempotency-Key": string } };
+export function useGroups() {
+  return useQuery({
+    queryKey: keys.groups,
+    queryFn: () => unwrap(api.GET("/groups")),
+    select: whole<Group>,
+  });
+}
+
+/** Who belongs to a delegation or group. */
+export function useMembers(kind: "delegations" | "groups", id: number) {
+  return useQuery({
+    queryKey: [...keys[kind], "members", id],
+    queryFn: () => unwrap(api.GET(`/${kind}/{id}/deputies`, { params: at(id) })),
+    gcTime: 0,
+  });
+}
+
+export function useUnits(filters: UnitFilters) {
+  return useQuery({
+    queryKey: [...keys.units, "list", filters],
+    queryFn: () => unwrap(api.GET("/units", { params: { query: { ...filters, size: 20 } } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Carries one change to the server and brings up to date what may show it. */
+function useChange<In, Out>(stale: (readonly string[])[], run: (input: In) => Promise<Out>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSettled: () => Promise.all(stale.map((queryKey) => cache.invalidateQueries({ queryKey }))),
+  });
+}
+
+const people = [keys.deputies, keys.delegations, keys.groups];
 
 export const useSaveDeputy = () =>
-  useChange(keys.deputies, ({ old, fields, key }: Saving<DeputyFields>) =>
-    old
-      ? unwrap(
-          api.PUT("/deputies/{id}", {
-            params: { path: { id: old.id } },
-            body: { ...fields, version: old.version },
-          }),
-        )
-      : unwrap(api.POST("/deputies", { params: { header: key }, body: fields })),
-  );
+  useChange(people, ({ old, fields, key }: Saving<Deputy, DeputyFields>) => {
+    const body = { ...fields, gender: genders.find((known) => known === fields.gender) };
+    return old
+      ? unwrap(api.PUT("/deputies/{id}", { params: at(old.id), body: { ...body, version: old.version } }))
+      : unwrap(api.POST("/deputies", { headers: key, body }));
+  });
 
 export const useSaveUnit = () =>
-  useChange(keys.units, ({ old, fields, key }: Saving<UnitFields>) =>
+  useChange([keys.units], ({ old, fields, key }: Saving<Unit, UnitFields>) =>
     old
-      ? unwrap(
-          api.PUT("/units/{id}", {
-            params: { path: { id: old.id } },
-            body: { ...fields, version: old.version },
-          }),
-        )
-      : unwrap(api.POST("/units", { params: { header: key }, body: fields })),
+      ? unwrap(api.PUT("/units/{id}", { params: at(old.id), body: { ...fields, version: old.version } }))
+      : unwrap(api.POST("/units", { headers: key, body: fields })),
   );
 
-interface StatusInput extends StatusChange {
-  id: number;
-  to: "suspend" | "restore";
-  key: { "Idempotency-Key": string };
-}
+export type StatusChange = "suspend" | "restore" | "terminate";
+
+type StatusInput = Schemas["deputy.StatusRequest"] & { id: number; to: StatusChange; key: Key };
 
 export const useChangeStatus = () =>
-  useChange(keys.deputies, ({ id, to, key, ...body }: StatusInput) =>
-    unwrap(api.POST(`/deputies/{id}/${to}`, { params: { path: { id }, header: key }, body })),
+  useChange(people, ({ id, to, key, ...body }: StatusInput) =>
+    unwrap(api.POST(`/deputies/{id}/${to}`, { params: at(id), headers: key, body })),
+  );
+
+export type DelegationFields = Omit<Schemas["deputy.DelegationRequest"], "version">;
+export type GroupFields = Omit<Schemas["deputy.GroupRequest"], "version">;
+
+export const useSaveDelegation = () =>
+  useChange(people, ({ old, fields, key }: Saving<Delegation, DelegationFields>) =>
+    old
+      ? unwrap(
+          api.PUT("/delegations/{id}", { params: at(old.id), body: { ...fields, version: old.version } }),
+        )
+      : unwrap(api.POST("/delegations", { headers: key, body: fields })),
+  );
+
+export const useSaveGroup = () =>
+  useChange(people, ({ old, fields, key }: Saving<Group, GroupFields>) =>
+    old
+      ? unwrap(api.PUT("/groups/{id}", { params: at(old.id), body: { ...fields, version: old.version } }))
+      : unwrap(api.POST("/groups", { headers: key, body: fields })),
+  );
+
+type Members = { id: number; version: number; deputy_ids: number[] };
+
+/** Puts deputies into a delegation, out of the ones that they were in. */
+export const useMoveDeputies = () =>
+  useChange(people, ({ id, key, ...body }: Members & { key: Key }) =>
+    unwrap(api.POST("/delegations/{id}/deputies", { params: at(id), headers: key, body })),
+  );
+
+/** Says who belongs to a group. */
+export const useSetMembers = () =>
+  useChange(people, ({ id, ...body }: Members) =>
+    unwrap(api.PUT("/groups/{id}/deputies", { params: at(id), body })),
+  );
+
+export const useCloseBody = (kind: "delegations" | "groups") =>
+  useChange(people, ({ id, version }: { id: number; version: number }) =>
+    unwrap(api.POST(`/${kind}/{id}/close`, { params: at(id), body: { version } })),
   );

@@ -6,10 +6,11 @@ import { beginSession } from "../../api/session";
 import { aPerson, aToken } from "../../testing/builders";
 import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
-import type { Deputy, Unit } from "./api";
+import type { Delegation, Deputy, Group, Unit } from "./api";
 
 const deputy: Deputy = {
   id: 5,
+  term_id: 1,
   version: 2,
   name: "李文博",
   gender: "male",
@@ -34,6 +35,26 @@ const unit: Unit = {
   phone: "",
   active: true,
 };
+const delegation: Delegation = {
+  id: 2,
+  name: "东城代表团",
+  head_deputy_id: null,
+  head_name: "",
+  members: 17,
+  closed_on: null,
+  version: 6,
+};
+const group: Group = {
+  id: 3,
+  name: "法制小组",
+  kind: "professional",
+  convenor_id: null,
+  convenor_name: "",
+  members: 1,
+  closed_on: null,
+  version: 2,
+};
+const member = { id: 5, name: "李文博", card_no: "0137", delegation: "东城代表团", status: "active" };
 const listed = (...items: object[]) => HttpResponse.json({ items, total: items.length, page: 1, size: 20 });
 
 beforeEach(() => {
@@ -41,7 +62,10 @@ beforeEach(() => {
   server.use(
     http.get(at("/deputies"), () => listed(deputy)),
     http.get(at("/deputies/5"), () => HttpResponse.json({ ...deputy, phone: "13800001211" })),
-    http.get(at("/delegations"), () => HttpResponse.json({ items: [{ id: 2, name: "东城代表团" }] })),
+    http.get(at("/delegations"), () => HttpResponse.json({ items: [delegation] })),
+    http.get(at("/groups"), () => HttpResponse.json({ items: [group] })),
+    http.get(at("/delegations/2/deputies"), () => HttpResponse.json({ items: [member] })),
+    http.get(at("/groups/3/deputies"), () => HttpResponse.json({ items: [member] })),
     http.get(at("/units"), () => listed(unit)),
   );
 });
@@ -56,7 +80,7 @@ test("a suspension needs a reason, names the version that was seen, and the list
     }),
   );
   const { user } = renderApp("/deputies");
-  await user.click(await screen.findByRole("button", { name: "暂停" }));
+  await user.click(await screen.findByRole("button", { name: "暂停“李文博”执行代表职务" }));
   const dialog = await screen.findByRole("dialog", { name: "暂停“李文博”执行代表职务？" });
   await user.type(within(dialog).getByLabelText("理由"), "涉案被立案");
   await user.click(within(dialog).getByRole("button", { name: "暂停" }));
@@ -76,7 +100,7 @@ test("a deputy is edited with the whole telephone number, and a refusal is told 
     }),
   );
   const { user } = renderApp("/deputies");
-  await user.click(await screen.findByRole("button", { name: "修改" }));
+  await user.click(await screen.findByRole("button", { name: "修改“李文博”" }));
   expect(await screen.findByLabelText("联系电话")).toHaveValue("13800001211");
   const card = screen.getByLabelText("代表证号");
   await user.clear(card);
@@ -96,6 +120,98 @@ test("a deputy is edited with the whole telephone number, and a refusal is told 
       phone: "13800001211",
     },
   ]);
+});
+
+test("a mandate is ended with a reason and the day, and what follows is said first", async () => {
+  let sent: Record<string, unknown> = {};
+  server.use(
+    http.post(at("/deputies/5/terminate"), async ({ request }) => {
+      sent = (await request.json()) as typeof sent;
+      return HttpResponse.json({ ...deputy, status: "terminated" });
+    }),
+  );
+  const { user } = renderApp("/deputies");
+  await user.click(await screen.findByRole("button", { name: "终止资格：李文博" }));
+  const dialog = await screen.findByRole("dialog", { name: "终止“李文博”的代表资格？" });
+  await waitFor(() => expect(within(dialog).getByText(/资格终止后不能恢复/)).toBeVisible());
+  await user.click(within(dialog).getByRole("button", { name: "终止资格" }));
+  expect(await within(dialog).findByText("请填写理由。")).toBeVisible();
+  await user.type(within(dialog).getByLabelText("理由"), "调离本行政区域");
+  await user.clear(within(dialog).getByLabelText("生效日期"));
+  await user.type(within(dialog).getByLabelText("生效日期"), "2026-03-02");
+  await user.click(within(dialog).getByRole("button", { name: "终止资格" }));
+  await waitFor(() => expect(sent).toEqual({ version: 2, reason: "调离本行政区域", date: "2026-03-02" }));
+});
+
+test("nobody's mandate ends twice", async () => {
+  server.use(http.get(at("/deputies"), () => listed({ ...deputy, status: "terminated" })));
+  renderApp("/deputies");
+  expect(await screen.findByRole("button", { name: "修改“李文博”" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: /终止|暂停|恢复/ })).toBeNull();
+});
+
+test("the filters by delegation, group and status stand in the address and reach the server", async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get(at("/deputies"), ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return listed(deputy);
+    }),
+  );
+  renderApp("/deputies?delegation_id=2&group_id=3&status=suspended");
+  await screen.findByRole("button", { name: "修改“李文博”" });
+  for (const part of ["delegation_id=2", "group_id=3", "status=suspended"])
+    expect(asked.at(-1)).toContain(part);
+  expect((await screen.findAllByText("东城代表团")).length).toBeGreaterThan(0);
+});
+
+test("a delegation's head is one of its deputies", async () => {
+  let sent: unknown;
+  server.use(
+    http.put(at("/delegations/2"), async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json({ ...delegation, head_deputy_id: 5, head_name: "李文博", version: 7 });
+    }),
+  );
+  const { user } = renderApp("/deputies?view=delegations");
+  await user.click(await screen.findByRole("button", { name: "修改“东城代表团”" }));
+  await user.click(await screen.findByLabelText("团长"));
+  await user.click(await screen.findByText("李文博 · 0137 · 东城代表团"));
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(sent).toEqual({ version: 6, name: "东城代表团", head_deputy_id: 5 }));
+});
+
+test("a group's members are known before they are changed, and all of them are sent", async () => {
+  let sent: unknown;
+  const found = { ...deputy, id: 9, name: "王雅琴", card_no: "0201" };
+  server.use(
+    http.get(at("/deputies"), () => listed(found)),
+    http.put(at("/groups/3/deputies"), async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json({ ...group, members: 2, version: 3 });
+    }),
+  );
+  const { user } = renderApp("/deputies?view=groups");
+  await user.click(await screen.findByRole("button", { name: "小组成员：法制小组" }));
+  const drawer = await screen.findByRole("dialog", { name: "“法制小组”的成员" });
+  expect(await within(drawer).findByText("李文博 · 0137 · 东城代表团")).toBeVisible();
+  await user.click(within(drawer).getByRole("combobox", { name: "小组成员" }));
+  await user.click(await screen.findByText("王雅琴 · 0201 · 东城代表团"));
+  await user.click(within(drawer).getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(sent).toEqual({ version: 2, deputy_ids: [5, 9] }));
+});
+
+test("a delegation that still has deputies is not closed, and the reason stays in the dialog", async () => {
+  server.use(
+    http.post(at("/delegations/2/close"), () =>
+      refusal(409, "delegation-not-empty", "这个代表团还有 17 名代表。请先把他们编入其他代表团，再撤销。"),
+    ),
+  );
+  const { user } = renderApp("/deputies?view=delegations");
+  await user.click(await screen.findByRole("button", { name: "撤销“东城代表团”" }));
+  const dialog = await screen.findByRole("dialog", { name: "撤销“东城代表团”？" });
+  await user.click(within(dialog).getByRole("button", { name: "撤销" }));
+  expect(await within(dialog).findByRole("alert")).toHaveTextContent("还有 17 名代表");
 });
 
 test("words and filter of the register stand in the address", async () => {

@@ -1,13 +1,14 @@
 import { App, Form, Modal, Select } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Role, User } from "../../api/contract";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { SearchSelect } from "../../components/SearchSelect";
 import { applyProblem } from "../../lib/formProblem";
-import { type Grant, useGrant, useUnits } from "./api";
+import { type Grant, useDeputyNames, useGrant, useUnits } from "./api";
 
 const grantable: Role[] = [
+  "deputy",
   "office",
   "head",
   "gov_office",
@@ -58,6 +59,20 @@ export function GrantRole({ user, onClose }: { user: User; onClose: () => void }
         >
           <Select options={grantable.map((value) => ({ value, label: t(`common:role.${value}`) }))} />
         </Form.Item>
+        {role === "deputy" && (
+          <Form.Item
+            name="deputy_id"
+            label={t("deputy")}
+            extra={t("deputyHint")}
+            rules={[{ required: true, message: t("common:requiredChoice", { label: t("deputy") }) }]}
+          >
+            <SearchSelect<number>
+              useFound={useDeputyNames}
+              placeholder={t("deputyPlaceholder")}
+              nothing={t("deputyNone")}
+            />
+          </Form.Item>
+        )}
         {needsUnit && (
           <Form.Item
             name="unit_id"
@@ -65,28 +80,14 @@ export function GrantRole({ user, onClose }: { user: User; onClose: () => void }
             extra={t("unitHint")}
             rules={[{ required: true, message: t("common:requiredChoice", { label: t("unit") }) }]}
           >
-            <UnitSelect />
+            <SearchSelect<number>
+              useFound={useUnits}
+              placeholder={t("unitPlaceholder")}
+              nothing={t("unitNone")}
+            />
           </Form.Item>
         )}
       </Form>
     </Modal>
-  );
-}
-
-function UnitSelect(props: { id?: string; value?: number; onChange?: (id: number) => void }) {
-  const { t } = useTranslation(["roles", "common"]);
-  const [typed, setTyped] = useState("");
-  const units = useUnits(typed, true);
-  return (
-    <>
-      <Select
-        {...props}
-        showSearch={{ filterOption: false, onSearch: setTyped }}
-        placeholder={t("unitPlaceholder")}
-        loading={units.isFetching}
-        options={units.data?.items.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <ProblemAlert error={units.error} onRetry={() => void units.refetch()} />
-    </>
   );
 }

@@ -18,7 +18,7 @@ export function Memberships({ user }: { user: User }) {
   return (
     <ul>
       {user.memberships.map((membership) => {
-        const role = hatText(membership);
+        const role = hatText(membership, membership.deputy_name);
         return (
           <li key={membership.id} className={styles.membership}>
             {role}

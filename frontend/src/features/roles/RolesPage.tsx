@@ -1,14 +1,13 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { User } from "../../api/contract";
+import { useUsers } from "../../api/users";
 import { Empty } from "../../components/Empty";
-import { FilterBar, FilterField } from "../../components/FilterBar";
-import { Page } from "../../components/Page";
+import { ListPage } from "../../components/ListPage";
 import { type Column, PageTable } from "../../components/PageTable";
 import { usePageParams } from "../../components/usePageParams";
-import { usePeople } from "./api";
 import { GrantRole } from "./GrantRole";
 import { Memberships } from "./Memberships";
 import styles from "./RolesPage.module.css";
@@ -17,7 +16,7 @@ import styles from "./RolesPage.module.css";
 export function RolesPage() {
   const { t } = useTranslation(["roles", "common"]);
   const params = usePageParams(["q"]);
-  const people = usePeople({ page: params.page, q: params.filters.q });
+  const people = useUsers({ page: params.page, q: params.filters.q });
   const [chosen, setChosen] = useState<User | null>(null);
 
   const columns: Column<User>[] = [
@@ -51,21 +50,7 @@ export function RolesPage() {
   ];
 
   return (
-    <Page title={t("title")} hint={t("rule")}>
-      <FilterBar label={t("common:search")}>
-        <FilterField label={t("searchLabel")}>
-          {(id) => (
-            <Input.Search
-              id={id}
-              key={params.filters.q}
-              defaultValue={params.filters.q}
-              allowClear
-              enterButton={t("common:search")}
-              onSearch={(q) => params.setFilters({ q: q.trim() || undefined })}
-            />
-          )}
-        </FilterField>
-      </FilterBar>
+    <ListPage title={t("title")} hint={t("rule")} searchLabel={t("searchLabel")} params={params}>
       <PageTable
         caption={t("table")}
         query={people}
@@ -75,6 +60,6 @@ export function RolesPage() {
         empty={<Empty title={t("empty")} hint={t("emptyHint")} />}
       />
       {chosen && <GrantRole key={chosen.id} user={chosen} onClose={() => setChosen(null)} />}
-    </Page>
+    </ListPage>
   );
 }

@@ -2,38 +2,32 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 
 import { api, unwrap } from "../../api/client";
 import type { Role } from "../../api/contract";
-
-export interface Filters {
-  page: number;
-  q?: string;
-}
+import { usersKey } from "../../api/users";
+import { deputyText } from "../../lib/deputyText";
 
 export interface Grant {
   role: Role;
   unit_id?: number;
+  deputy_id?: number;
 }
 
-export const keys = {
-  all: ["roles"] as const,
-  people: (filters: Filters) => ["roles", "people", filters] as const,
-  units: (q: string) => ["roles", "units", q] as const,
-};
-
-export function usePeople(filters: Filters) {
+/** The handling units whose names hold the words. */
+export function useUnits(q: string) {
   return useQuery({
-    queryKey: keys.people(filters),
-    queryFn: () => unwrap(api.GET("/users", { params: { query: { ...filters, size: 20 } } })),
+    queryKey: ["roles", "units", q],
+    queryFn: () => unwrap(api.GET("/units", { params: { query: { q: q || undefined, size: 50 } } })),
+    select: ({ items }) => items.map(({ id, name }) => ({ value: id, label: name })),
     placeholderData: keepPreviousData,
   });
 }
 
-/** The handling units whose names hold what was typed. */
-export function useUnits(q: string, enabled: boolean) {
+/** The deputies of the register whose name, card number or electing unit holds the words. */
+export function useDeputyNames(q: string) {
   return useQuery({
-    queryKey: keys.units(q),
-    queryFn: () => unwrap(api.GET("/units", { params: { query: { q: q || undefined, size: 50 } } })),
+    queryKey: ["roles", "deputies", q],
+    queryFn: () => unwrap(api.GET("/deputies/names", { params: { query: { q: q || undefined, size: 50 } } })),
+    select: ({ items }) => items.map((deputy) => ({ value: deputy.id, label: deputyText(deputy) })),
     placeholderData: keepPreviousData,
-    enabled,
   });
 }
 
@@ -42,7 +36,7 @@ export function useGrant(id: number) {
   return useMutation({
     mutationFn: (body: Grant) =>
       unwrap(api.POST("/users/{id}/memberships", { params: { path: { id } }, body })),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.all }),
+    onSettled: () => cache.invalidateQueries({ queryKey: usersKey }),
   });
 }
 
@@ -50,6 +44,6 @@ export function useRevoke() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (id: number) => unwrap(api.DELETE("/memberships/{id}", { params: { path: { id } } })),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.all }),
+    onSettled: () => cache.invalidateQueries({ queryKey: usersKey }),
   });
 }
