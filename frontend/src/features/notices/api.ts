@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
+import { useAskingInterval } from "../../lib/presence";
 
 const size = 20;
 
@@ -18,12 +19,12 @@ export function useNotices(page: number) {
   });
 }
 
-/** How many notices are unread; asked again every minute. */
+/** How many notices are unread; asked again every minute while the page is used. */
 export function useUnread(): number {
   const { data } = useQuery({
     queryKey: keys.unread,
     queryFn: async () => (await unwrap(api.GET("/notices", { params: { query: { size: 1 } } }))).unread,
-    refetchInterval: 60_000,
+    refetchInterval: useAskingInterval(),
     retry: false,
   });
   return data ?? 0;

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
+import { useAskingInterval } from "../../lib/presence";
 
 export interface Filters {
   page: number;
@@ -15,6 +16,6 @@ export function useTasks(filters: Filters) {
     queryKey: keys.list(filters),
     queryFn: () => unwrap(api.GET("/tasks", { params: { query: { ...filters, size: 20 } } })),
     placeholderData: keepPreviousData,
-    refetchInterval: 60_000,
+    refetchInterval: useAskingInterval(),
   });
 }
