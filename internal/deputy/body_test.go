@@ -167,7 +167,7 @@ func TestWhoLosesTheMandateHeadsNothingAnyMore(t *testing.T) {
 		if got, err := deputy.Head(q, w.Here.ID, east.ID); err != nil || got.ID != head.ID {
 			w.T.Errorf("headed by %v, %v", got, err)
 		}
-		if got, err := deputy.HeadedBy(q, w.Here.ID, head.ID); err != nil || len(got) != 1 || got[0].ID != east.ID {
+		if got, err := deputy.DelegationsHeadedBy(q, w.Here.ID, head.ID); err != nil || len(got) != 1 || got[0].ID != east.ID {
 			w.T.Errorf("heads %v, %v", got, err)
 		}
 		if _, err := deputy.Head(q, w.Other.ID, east.ID); !errors.Is(err, database.ErrNotFound) {
@@ -177,7 +177,7 @@ func TestWhoLosesTheMandateHeadsNothingAnyMore(t *testing.T) {
 		if _, err := deputy.Head(q, w.Here.ID, east.ID); !errors.Is(err, database.ErrNotFound) {
 			w.T.Errorf("still headed: %v", err)
 		}
-		if got, err := deputy.HeadedBy(q, w.Here.ID, head.ID); err != nil || len(got) != 0 {
+		if got, err := deputy.DelegationsHeadedBy(q, w.Here.ID, head.ID); err != nil || len(got) != 0 {
 			w.T.Errorf("still heads %v, %v", got, err)
 		}
 		listed := w.Want(200, "GET", "/groups", "")["items"].([]any)[0].(map[string]any)

@@ -167,8 +167,8 @@ func Head(q *gorm.DB, congressID, delegationID uint) (*Deputy, error) {
 		congressID, delegationID, congressID))
 }
 
-// HeadedBy gives the standing delegations that a deputy of the congress heads.
-func HeadedBy(q *gorm.DB, congressID, deputyID uint) (rows []Delegation, err error) {
+// DelegationsHeadedBy gives the standing delegations that a deputy of the congress heads.
+func DelegationsHeadedBy(q *gorm.DB, congressID, deputyID uint) (rows []Delegation, err error) {
 	err = q.Where("congress_id = ? AND head_deputy_id = ? AND closed_on IS NULL", congressID, deputyID).Order("id").Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("delegations of a head: %w", err)
