@@ -12,6 +12,7 @@ import { deleteDraft, fetchDraft, useWritingRules } from "./api";
 import type { Draft } from "./contract";
 import { DraftFields, type Problems } from "./DraftFields";
 import styles from "./Drafts.module.css";
+import { goTo, missingIn } from "./missing";
 import { SaveBar } from "./SaveBar";
 import { SubmitDialog } from "./SubmitDialog";
 import type { DraftText } from "./text";
@@ -39,6 +40,7 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
     void navigate(`/suggestions/${id}/edit`, { replace: true, state: { editor, keepFocus: true } });
   });
   const { text, state } = autosave;
+  const missing = missingIn(text);
   const [problems, setProblems] = useState<Problems>({});
   const [submitting, setSubmitting] = useState<{ id: number; version: number } | null>(null);
   const [staleError, setStaleError] = useState<unknown>(null);
@@ -65,10 +67,9 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
     await navigate(to);
   };
   const askToSubmit = async () => {
-    const missing = missingIn(text, { title: t("missingTitle"), points: t("missingPoints") });
-    setProblems(missing);
-    const [first] = Object.keys(missing);
-    if (first) return document.getElementById(`draft-${first}`)?.focus();
+    setProblems(Object.fromEntries(missing.map((name) => [name, t(`missing.${name}`)])));
+    const [first] = missing;
+    if (first) return goTo(first);
     setSubmitting(await autosave.flush());
   };
   const remove = async () => {
@@ -94,7 +95,7 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
             text={text}
             problems={{ ...problemsOf(refused), ...problems }}
             onChange={(part) => {
-              setProblems({});
+              setProblems((old) => without(old, Object.keys(part)));
               autosave.change(part);
             }}
           />
@@ -116,6 +117,7 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
       )}
       <SaveBar
         state={state}
+        missing={missing}
         onSave={() => void autosave.flush()}
         onSubmit={allowed.includes("submit") ? askToSubmit : undefined}
       />
@@ -152,11 +154,10 @@ function Returned({ reason }: { reason: { code: string; text: string } }) {
   );
 }
 
-function missingIn(text: DraftText, words: { title: string; points: string }): Problems {
-  const problems: Problems = {};
-  if (text.title.trim() === "") problems.title = words.title;
-  if (text.points.every((point) => point.text.trim() === "")) problems.points = words.points;
-  return problems;
+/** A reason goes when its field changes; the others stay. */
+function without(problems: Problems, names: string[]): Problems {
+  const changed = names.map((name) => (name === "attachments" ? "attachment_ids" : name));
+  return Object.fromEntries(Object.entries(problems).filter(([name]) => !changed.includes(name)));
 }
 
 /** The server's reasons by field; those of single requests stand under the list. */

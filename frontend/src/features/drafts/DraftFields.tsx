@@ -50,6 +50,9 @@ export function DraftFields({ text, problems, onChange }: Props) {
           value={text.category || undefined}
           placeholder={t("choose")}
           options={categories}
+          aria-describedby="draft-category-notes"
+          aria-invalid={Boolean(problems.category)}
+          status={problems.category ? "error" : undefined}
           loading={rules.isPending}
           onChange={(category) => onChange({ category })}
         />
@@ -91,10 +94,15 @@ export function DraftFields({ text, problems, onChange }: Props) {
       </Field>
       <fieldset className={styles.group}>
         <legend>{t("publicity")}</legend>
+        <p className={styles.hint}>{t("publicityHint")}</p>
         <Radio.Group
           className={styles.radios}
           value={text.publicity_consent}
-          options={consents.map((value) => ({ value, label: t(`publicities.${value}`) }))}
+          options={consents.map((value, index) => ({
+            value,
+            label: t(`publicities.${value}`),
+            id: index === 0 ? "draft-publicity_consent" : undefined,
+          }))}
           onChange={(event) => onChange({ publicity_consent: event.target.value })}
         />
         {problems.publicity_consent && (

@@ -195,6 +195,7 @@ test("text pasted from Word into a field arrives as paragraphs", async () => {
 
 test("submitting needs the word that there are no state secrets", async () => {
   const seen = takingServer();
+  server.use(http.get(at("/suggestions/8"), () => HttpResponse.json(aDraft({ category: "transport" }))));
   const { user, router } = renderApp("/suggestions/8/edit");
   await user.click(await screen.findByRole("button", { name: "提交" }));
   const dialog = await screen.findByRole("dialog", { name: "提交建议" });
@@ -208,14 +209,42 @@ test("submitting needs the word that there are no state secrets", async () => {
   expect(seen.submitted).toEqual([{ version: 4, no_state_secrets: true }]);
 });
 
-test("a suggestion without title or requests is not offered for submission", async () => {
+test("what is missing stands beside the button from the start, and leads to its field", async () => {
+  takingServer();
+  const { user } = renderApp("/suggestions/new");
+  const list = await screen.findByRole("list", { name: "提交前还需填写 5 项：" });
+  const names = () =>
+    within(list)
+      .getAllByRole("button")
+      .map((button) => button.textContent);
+  expect(names()).toEqual(["标题", "类别", "情况", "具体建议", "公开意愿"]);
+  expect(screen.queryByRole("alert")).toBeNull();
+  await user.click(within(list).getByRole("button", { name: "情况" }));
+  expect(screen.getByLabelText("情况")).toHaveFocus();
+  await user.click(within(list).getByRole("button", { name: "公开意愿" }));
+  expect(screen.getByRole("radio", { name: "同意全文公开" })).toHaveFocus();
+  await user.click(screen.getByRole("radio", { name: "只公开标题" }));
+  await user.type(screen.getByLabelText("第 1 项"), "清淤");
+  expect(names()).toEqual(["标题", "类别", "情况"]);
+});
+
+test("an incomplete suggestion is not offered for submission; a field that is mended is no longer marked", async () => {
   takingServer();
   const { user } = renderApp("/suggestions/new");
   await user.click(await screen.findByRole("button", { name: "提交" }));
-  expect(await screen.findByText("请填写标题。")).toBeVisible();
-  expect(screen.getByText("请至少写一项具体建议。")).toBeVisible();
+  for (const reason of [
+    "请填写标题。",
+    "请选择类别。",
+    "请写明情况。",
+    "请至少写一项具体建议。",
+    "请选择是否同意公开。",
+  ])
+    expect(await screen.findByText(reason)).toBeVisible();
   expect(await title()).toHaveFocus();
   expect(screen.queryByRole("dialog")).toBeNull();
+  await user.type(await title(), "路灯");
+  expect(screen.queryByText("请填写标题。")).toBeNull();
+  expect(screen.getByText("请选择类别。")).toBeVisible();
 });
 
 test("a returned suggestion says first why", async () => {

@@ -9,16 +9,19 @@ import { useTranslation } from "react-i18next";
 
 import { clockText } from "../../lib/date";
 import styles from "./Drafts.module.css";
+import { goTo, type Needed } from "./missing";
 import type { SaveState } from "./useAutosave";
 
 interface Props {
   state: SaveState;
+  /** What is still needed before it can be submitted. */
+  missing: Needed[];
   onSave: () => void;
   onSubmit?: () => Promise<unknown>;
 }
 
 /** Says at any time whether what is written is safe, and where. */
-export function SaveBar({ state, onSave, onSubmit }: Props) {
+export function SaveBar({ state, missing, onSave, onSubmit }: Props) {
   const { t } = useTranslation("drafts");
   return (
     <div className={`${styles.bar} no-print`}>
@@ -26,6 +29,7 @@ export function SaveBar({ state, onSave, onSubmit }: Props) {
         <Sign state={state} />
         <SaveText state={state} />
       </p>
+      {onSubmit && missing.length > 0 && <Missing missing={missing} />}
       <div className={styles.barButtons}>
         {state.kind === "failed" && <Button onClick={onSave}>{t("save.now")}</Button>}
         {onSubmit && (
@@ -34,6 +38,25 @@ export function SaveBar({ state, onSave, onSubmit }: Props) {
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Names what is missing; each name leads to its field. A phone shows the first, the others follow. */
+function Missing({ missing }: { missing: Needed[] }) {
+  const { t } = useTranslation("drafts");
+  return (
+    <div className={styles.missing}>
+      <span id="draft-missing">{t("stillMissing", { count: missing.length })}</span>
+      <ul aria-labelledby="draft-missing">
+        {missing.map((name) => (
+          <li key={name}>
+            <Button type="link" size="small" onClick={() => goTo(name)}>
+              {t(`needs.${name}`)}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Checkbox, Drawer } from "antd";
-import { useState } from "react";
+import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { SheetImport } from "../../components/SheetImport";
@@ -14,7 +13,6 @@ interface Props {
 export function ImportDrawer({ register, onClose }: Props) {
   const { t } = useTranslation("registers");
   const cache = useQueryClient();
-  const [missing, setMissing] = useState(false);
   const deputies = register === "deputies";
   return (
     <Drawer
@@ -24,18 +22,9 @@ export function ImportDrawer({ register, onClose }: Props) {
       onClose={onClose}
     >
       <SheetImport
-        key={String(missing)}
         path={`/imports/${register}`}
         template={`${register}.xlsx`}
-        whole
-        fields={deputies ? { create_missing: String(missing) } : undefined}
-        options={
-          deputies && (
-            <Checkbox checked={missing} onChange={(event) => setMissing(event.target.checked)}>
-              {t("createMissing")}
-            </Checkbox>
-          )
-        }
+        choices={deputies ? [{ name: "create_missing", label: t("createMissing") }] : undefined}
         onDone={() => void cache.invalidateQueries()}
       />
     </Drawer>

@@ -26,7 +26,6 @@ export function StatusActions({ deputy }: { deputy: Deputy }) {
           key={to}
           size="small"
           type={to === "restore" ? "default" : "text"}
-          danger={to !== "restore"}
           aria-label={t(`${to}Label`, { name: deputy.name })}
           onClick={() => setAsked(to)}
         >
