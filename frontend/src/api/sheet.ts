@@ -1,31 +1,27 @@
 import { send } from "./client";
 import { ApiError, toProblem } from "./problem";
+import type { components } from "./schema";
 import { sendForm } from "./upload";
 
+type Schemas = components["schemas"];
+
 /** What an import does with a row; the last ones change nothing. */
-export type RowFate = "create" | "update" | "unchanged" | "skip" | "invalid";
+export type RowFate = Schemas["sheet.Action"] | Schemas["suggestion.ImportFate"];
 
-/** One cell that cannot be taken, and why. */
-export interface CellProblem {
-  column: string;
-  code: string;
-  reason: string;
-}
+/** What is to be said of one cell: why it cannot be taken, or, as a warning, what stays open. */
+export type CellProblem = Schemas["sheet.Problem"] & { severity?: string };
 
-export interface SheetRow {
-  row: number;
+export type SheetRow = Pick<Schemas["sheet.Line"], "row" | "cells"> & {
   action: RowFate;
-  cells: Record<string, string>;
-  problems: CellProblem[] | null;
-}
+  problems: CellProblem[];
+};
 
-/** What an import of a file would do, or did, row by row. */
-export interface SheetPreview {
-  columns: string[];
-  ignored_columns?: string[] | null;
+/** What an import of a file would do, or did, row by row; each kind of import counts what it knows. */
+export type SheetPreview = Pick<Schemas["sheet.Preview"], "columns" | "ignored_columns"> & {
   rows: SheetRow[];
-  counts: Partial<Record<RowFate | "total" | "units_to_create", number>>;
-}
+  counts: Partial<Schemas["sheet.Counts"] & Schemas["suggestion.ImportCounts"]>;
+  new_units?: string[];
+};
 
 interface Sending {
   file: File;
@@ -39,11 +35,18 @@ export const previewSheet = (path: string, sending: Sending) => sendSheet(`${pat
 /** Imports a file; the same key imports it once, however often it is sent. */
 export const importSheet = (path: string, sending: Sending, key: string) => sendSheet(path, sending, key);
 
-function sendSheet(path: string, { file, fields = {}, onProgress }: Sending, key?: string) {
+async function sendSheet(path: string, { file, fields = {}, onProgress }: Sending, key?: string) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append("file", file);
-  return sendForm<SheetPreview>(path, form, { onProgress, key });
+  const preview = await sendForm<SheetPreview>(path, form, { onProgress, key });
+  // A list without entries may arrive as null.
+  return {
+    ...preview,
+    ignored_columns: preview.ignored_columns ?? [],
+    new_units: preview.new_units ?? [],
+    rows: preview.rows.map((row) => ({ ...row, problems: row.problems ?? [] })),
+  };
 }
 
 /** Fetches a file as the person who is logged in, and hands it to the browser to be saved. */

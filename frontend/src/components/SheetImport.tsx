@@ -1,6 +1,6 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Alert, Button, Progress } from "antd";
-import { type ReactNode, useState } from "react";
+import { Alert, Button, Checkbox, Progress } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useIdempotencyKey } from "../api/idempotency";
@@ -16,32 +16,40 @@ interface Props {
   path: string;
   /** The name of the template's file; there is none when left out. */
   template?: string;
-  /** What else is asked for. */
-  options?: ReactNode;
-  fields?: Record<string, string>;
-  /** Bad rows keep the others out as well. */
-  whole?: boolean;
+  /** What the person may switch on; each is a field of the form. */
+  choices?: Choice[];
+  /** The switch that lets good rows in without the bad ones; without one, bad rows keep all out. */
+  skip?: string;
   onDone?: () => void;
+}
+
+interface Choice {
+  name: string;
+  label: string;
+  hint?: string;
 }
 
 const types = [".xlsx", ".csv", ".tsv"];
 const maxBytes = 10 * 1024 * 1024;
 
 /** An import of a table: the file, what would become of each row, and only then the import itself. */
-export function SheetImport({ path, template, options, fields, whole, onDone }: Props) {
+export function SheetImport({ path, template, choices = [], skip, onDone }: Props) {
   const { t } = useTranslation("imports");
   const [file, setFile] = useState<File | null>(null);
+  const [on, setOn] = useState<string[]>([]);
   const [preview, setPreview] = useState<SheetPreview | null>(null);
   const [done, setDone] = useState(false);
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const key = useIdempotencyKey();
 
-  const look = async (chosen: File) => {
+  const fieldsOf = (on: string[]) =>
+    Object.fromEntries(choices.map(({ name }) => [name, String(on.includes(name))]));
+  const look = async (chosen: File, on: string[]) => {
     setError(null);
     setShare(0);
     try {
-      setPreview(await previewSheet(path, { file: chosen, fields, onProgress: setShare }));
+      setPreview(await previewSheet(path, { file: chosen, fields: fieldsOf(on), onProgress: setShare }));
       setFile(chosen);
       setDone(false);
       key.done();
@@ -49,12 +57,18 @@ export function SheetImport({ path, template, options, fields, whole, onDone }: 
       setShare(null);
     }
   };
+  // Another choice makes another preview of the same file.
+  const choose = (name: string, chosen: boolean) => {
+    const next = chosen ? [...on, name] : on.filter((one) => one !== name);
+    setOn(next);
+    if (file && !done) void look(file, next).catch(setError);
+  };
   const commit = async () => {
     if (!file) return;
     setError(null);
     setShare(0);
     try {
-      const sending = { file, fields, onProgress: setShare };
+      const sending = { file, fields: fieldsOf(on), onProgress: setShare };
       setPreview(await importSheet(path, sending, key.header()["Idempotency-Key"]));
       key.done();
       setDone(true);
@@ -78,12 +92,23 @@ export function SheetImport({ path, template, options, fields, whole, onDone }: 
             {t("template")}
           </Button>
         )}
-        <FileUpload types={types} maxBytes={maxBytes} upload={look}>
+        <FileUpload types={types} maxBytes={maxBytes} upload={(chosen) => look(chosen, on)}>
           {preview ? t("again") : t("file")}
         </FileUpload>
       </div>
       <p className={styles.hint}>{t("fileHint", { types: types.join(" ") })}</p>
-      {options}
+      {choices.map(({ name, label, hint }) => (
+        <div key={name}>
+          <Checkbox
+            checked={on.includes(name)}
+            disabled={share !== null}
+            onChange={(event) => choose(name, event.target.checked)}
+          >
+            {label}
+          </Checkbox>
+          {hint && <p className={styles.choice}>{hint}</p>}
+        </div>
+      ))}
       {share !== null && <Progress percent={Math.round(share * 100)} aria-label={t("progress")} />}
       <ProblemAlert error={error} />
       {preview && file && (
@@ -93,7 +118,13 @@ export function SheetImport({ path, template, options, fields, whole, onDone }: 
             {done ? (
               <Done preview={preview} />
             ) : (
-              <Commit preview={preview} whole={whole} busy={share !== null} onCommit={() => void commit()} />
+              <Commit
+                preview={preview}
+                whole={!skip || !on.includes(skip)}
+                skippable={skip !== undefined}
+                busy={share !== null}
+                onCommit={() => void commit()}
+              />
             )}
             <SheetRows key={`${file.name}-${file.lastModified}`} preview={preview} />
           </div>
@@ -107,20 +138,30 @@ const fates = ["create", "update", "unchanged", "skip", "invalid"] as const;
 
 function Counts({ preview }: { preview: SheetPreview }) {
   const { t } = useTranslation("imports");
-  const { counts, ignored_columns } = preview;
+  const { counts, ignored_columns, new_units = [] } = preview;
   return (
     <div>
       <ul className={styles.counts}>
         {fates.map((fate) =>
           counts[fate] === undefined ? null : (
-            <li key={fate} className={styles[fate]}>
+            <li key={fate} className={counts[fate] ? styles[fate] : undefined}>
               {t(`counts.${fate}`, { n: counts[fate] })}
             </li>
           ),
         )}
         {counts.units_to_create ? <li>{t("counts.units", { n: counts.units_to_create })}</li> : null}
       </ul>
-      {ignored_columns && ignored_columns.length > 0 && (
+      {new_units.length > 0 && (
+        <details className={styles.units}>
+          <summary>{t("counts.unitNames")}</summary>
+          <ul>
+            {new_units.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {ignored_columns.length > 0 && (
         <p className={styles.hint}>{t("ignored", { columns: ignored_columns.join(" ") })}</p>
       )}
     </div>
@@ -129,14 +170,18 @@ function Counts({ preview }: { preview: SheetPreview }) {
 
 interface CommitProps {
   preview: SheetPreview;
-  whole?: boolean;
+  whole: boolean;
+  skippable: boolean;
   busy: boolean;
   onCommit: () => void;
 }
 
-function Commit({ preview: { counts }, whole, busy, onCommit }: CommitProps) {
+function Commit({ preview: { counts }, whole, skippable, busy, onCommit }: CommitProps) {
   const { t } = useTranslation("imports");
-  if (whole && counts.invalid) return <Alert type="error" showIcon role="alert" title={t("refused")} />;
+  if (whole && counts.invalid)
+    return (
+      <Alert type="error" showIcon role="alert" title={t(skippable ? "refusedUnlessSkipped" : "refused")} />
+    );
   if (!counts.create && !counts.update) return <Alert type="info" showIcon title={t("nothing")} />;
   return (
     <div>

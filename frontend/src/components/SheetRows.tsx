@@ -2,7 +2,8 @@ import { Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { SheetPreview, SheetRow } from "../api/sheet";
+import type { CellProblem, SheetPreview, SheetRow } from "../api/sheet";
+import { useWords } from "../lib/useWords";
 import { Pager } from "./Pager";
 import styles from "./SheetImport.module.css";
 
@@ -11,9 +12,10 @@ const size = 50;
 /** Every row of a file with its fate; a bad cell is marked and says why. */
 export function SheetRows({ preview }: { preview: SheetPreview }) {
   const { t } = useTranslation("imports");
+  const word = useWords();
   const [only, setOnly] = useState((preview.counts.invalid ?? 0) > 0);
   const [page, setPage] = useState(1);
-  const rows = only ? preview.rows.filter((row) => row.problems?.length) : preview.rows;
+  const rows = only ? preview.rows.filter((row) => row.problems.length > 0) : preview.rows;
   const shown = rows.slice((page - 1) * size, page * size);
   return (
     <div>
@@ -40,7 +42,7 @@ export function SheetRows({ preview }: { preview: SheetPreview }) {
                   <th scope="col">{t("fateColumn")}</th>
                   {preview.columns.map((column) => (
                     <th key={column} scope="col">
-                      {column}
+                      {word("registerColumn", column)}
                     </th>
                   ))}
                 </tr>
@@ -61,9 +63,8 @@ export function SheetRows({ preview }: { preview: SheetPreview }) {
 
 function Row({ row, columns }: { row: SheetRow; columns: string[] }) {
   const { t } = useTranslation("imports");
-  const problems = row.problems ?? [];
-  const reasonsOf = (column: string) => problems.filter((problem) => problem.column === column);
-  const elsewhere = problems.filter((problem) => !columns.includes(problem.column));
+  const reasonsOf = (column: string) => row.problems.filter((problem) => problem.column === column);
+  const elsewhere = row.problems.filter((problem) => !columns.includes(problem.column));
   return (
     <tr>
       <th scope="row">{row.row}</th>
@@ -74,7 +75,7 @@ function Row({ row, columns }: { row: SheetRow; columns: string[] }) {
       {columns.map((column) => {
         const reasons = reasonsOf(column);
         return (
-          <td key={column} className={reasons.length > 0 ? styles.bad : undefined}>
+          <td key={column} className={markOf(reasons)}>
             <span className={styles.cell}>{row.cells[column]}</span>
             <Reasons problems={reasons} />
           </td>
@@ -84,12 +85,20 @@ function Row({ row, columns }: { row: SheetRow; columns: string[] }) {
   );
 }
 
-function Reasons({ problems }: { problems: { code: string; reason: string }[] }) {
+/** A cell that cannot be taken is marked more strongly than one of which something stays open. */
+function markOf(problems: CellProblem[]): string | undefined {
+  if (problems.length === 0) return undefined;
+  return problems.every(({ severity }) => severity === "warning") ? styles.open : styles.bad;
+}
+
+function Reasons({ problems }: { problems: CellProblem[] }) {
   if (problems.length === 0) return null;
   return (
     <ul className={styles.reasons}>
-      {problems.map(({ code, reason }) => (
-        <li key={code + reason}>{reason}</li>
+      {problems.map(({ code, reason, severity }) => (
+        <li key={code + reason} className={severity === "warning" ? styles.warning : undefined}>
+          {reason}
+        </li>
       ))}
     </ul>
   );

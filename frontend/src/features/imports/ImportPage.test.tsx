@@ -24,6 +24,7 @@ const preview: SheetPreview = {
       problems: [{ column: "", code: "duplicate", reason: "建议库中已有此件。" }],
     },
   ],
+  ignored_columns: [],
   counts: { create: 1, skip: 1, invalid: 1, units_to_create: 0 },
 };
 
@@ -46,23 +47,35 @@ test("a preview names each row's fate and marks the bad cell with its reason", a
 });
 
 test("the import sends file and choice under one key, and says what came of it", async () => {
-  const seen: { key: string | null; units: unknown }[] = [];
+  const seen: { key: string | null; units: unknown; skip: unknown }[] = [];
+  const previewed: unknown[] = [];
   server.use(
-    http.post(at("/imports/suggestions/preview"), () => HttpResponse.json(preview)),
+    http.post(at("/imports/suggestions/preview"), async ({ request }) => {
+      previewed.push((await request.formData()).get("skip_invalid"));
+      return HttpResponse.json(preview);
+    }),
     http.post(at("/imports/suggestions"), async ({ request }) => {
       const form = await request.formData();
-      seen.push({ key: request.headers.get("Idempotency-Key"), units: form.get("create_units") });
+      seen.push({
+        key: request.headers.get("Idempotency-Key"),
+        units: form.get("create_units"),
+        skip: form.get("skip_invalid"),
+      });
       return seen.length === 1 ? HttpResponse.error() : HttpResponse.json(preview);
     }),
   );
   const { user } = renderApp("/import");
   await user.click(await screen.findByRole("checkbox", { name: "新建名册中没有的承办单位" }));
   await user.upload(screen.getByLabelText("选择文件"), file);
+  expect(await screen.findByText(/^有误的行改正后才能导入/)).toBeVisible();
+  expect(screen.queryByRole("button", { name: "确认导入" })).toBeNull();
+  await user.click(screen.getByRole("checkbox", { name: "跳过有误的行，只导入其余各行" }));
   await user.click(await screen.findByRole("button", { name: "确认导入" }));
+  expect(previewed).toEqual(["false", "true"]);
   expect(await screen.findByText("暂时无法连接服务器")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "确认导入" }));
   expect(await screen.findByText("导入完成")).toBeVisible();
-  expect(seen[0]).toMatchObject({ units: "true" });
+  expect(seen[0]).toMatchObject({ units: "true", skip: "true" });
   expect(seen[1]).toEqual(seen[0]);
 });
 

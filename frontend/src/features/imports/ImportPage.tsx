@@ -1,6 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Checkbox } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Page } from "../../components/Page";
@@ -12,25 +10,19 @@ import styles from "./ImportPage.module.css";
 export function ImportPage() {
   const { t } = useTranslation("imports");
   const cache = useQueryClient();
-  const [createUnits, setCreateUnits] = useState(false);
   return (
     <Page title={t("title")} hint={t("hint")}>
       <Panel>
         <p className={styles.hint}>{t("columnsHint")}</p>
         <SheetImport
-          // Another choice makes another preview.
-          key={String(createUnits)}
           path="/imports/suggestions"
-          fields={{ create_units: String(createUnits) }}
+          template={t("templateFile")}
+          skip="skip_invalid"
+          choices={[
+            { name: "create_units", label: t("createUnits"), hint: t("createUnitsHint") },
+            { name: "skip_invalid", label: t("skipInvalid"), hint: t("skipInvalidHint") },
+          ]}
           onDone={() => void cache.invalidateQueries()}
-          options={
-            <div>
-              <Checkbox checked={createUnits} onChange={(event) => setCreateUnits(event.target.checked)}>
-                {t("createUnits")}
-              </Checkbox>
-              <p className={styles.hint}>{t("createUnitsHint")}</p>
-            </div>
-          }
         />
       </Panel>
     </Page>

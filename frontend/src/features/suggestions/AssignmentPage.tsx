@@ -167,11 +167,18 @@ function useColumns(units: Choices, setUnit: (id: number, unit?: number) => void
       title: t("column.units"),
       width: "18rem",
       render: (row) => (
-        <UnitSelect
-          aria-label={t("batch.unitOf", { title: row.title })}
-          value={units[row.id]}
-          onChange={(unit) => setUnit(row.id, unit)}
-        />
+        <>
+          <UnitSelect
+            aria-label={t("batch.unitOf", { title: row.title })}
+            value={units[row.id]}
+            onChange={(unit) => setUnit(row.id, unit)}
+          />
+          <p className={styles.wish}>
+            {row.suggested_units
+              ? t("form.unitSuggested", { units: row.suggested_units })
+              : t("batch.noWish")}
+          </p>
+        </>
       ),
     },
   ];

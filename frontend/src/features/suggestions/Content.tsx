@@ -53,7 +53,9 @@ export function Content({ item }: { item: Suggestion }) {
   const { situation, analysis } = item.content;
   return (
     <>
-      {situation && <Section title={t("item.situation")} text={situation} />}
+      {situation && (
+        <Section title={t(item.origin === "imported" ? "item.excerpt" : "item.situation")} text={situation} />
+      )}
       {analysis && <Section title={t("item.analysis")} text={analysis} />}
       {item.attachments.length > 0 && <Attachments files={item.attachments} />}
       {item.content_versions.length > 1 && (

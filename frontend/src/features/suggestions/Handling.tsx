@@ -7,14 +7,15 @@ import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
 import actions from "./ActionButton.module.css";
 import * as calls from "./api";
-import { Facts } from "./Facts";
+import { type Fact, Facts } from "./Facts";
 import { TextField } from "./fields";
 import styles from "./Handling.module.css";
 
 /** One unit's part: its route, its contacts with the deputy and its notes. */
 export function Handling({ item, assignment }: { item: Suggestion; assignment: Assignment }) {
   const { t } = useTranslation("suggestions");
-  const { communications, notes } = assignment;
+  const { notes } = assignment;
+  const imported = item.origin === "imported";
   const route = [assignment.section, assignment.person_name].filter(Boolean).join(" · ");
   return (
     <div className={styles.part}>
@@ -23,27 +24,46 @@ export function Handling({ item, assignment }: { item: Suggestion; assignment: A
       </h3>
       <Facts
         facts={[
-          [t("item.assignedAt"), <DateText key="a" value={assignment.assigned_at} dayOnly />],
+          [t("item.assignedAt"), assignment.assigned_at && dayText(assignment.assigned_at)],
           [
             t("item.receivedAt"),
-            assignment.received_at ? (
-              <DateText key="r" value={assignment.received_at} dayOnly />
-            ) : (
-              t("item.notReceived")
-            ),
+            assignment.received_at ? dayText(assignment.received_at) : !imported && t("item.notReceived"),
           ],
           [t("item.route"), route],
           [t("item.innerDue"), assignment.inner_due_on && dayText(assignment.inner_due_on)],
           [t("item.assignNote"), assignment.note, "long"],
         ]}
       />
+      {!imported && <Contacts assignment={assignment} version={item.version} />}
+      {!imported && <Notes notes={notes} />}
+    </div>
+  );
+}
+
+interface ContactsProps {
+  assignment: Assignment;
+  version: number;
+}
+
+function Contacts({ assignment: { communications }, version }: ContactsProps) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <>
       <h4 className={styles.head}>{t("item.contacts")}</h4>
       {communications.length === 0 && <p className={styles.quiet}>{t("item.noContacts")}</p>}
       <ul className={styles.list}>
         {communications.map((contact) => (
-          <Contact key={contact.id} contact={contact} version={item.version} />
+          <Contact key={contact.id} contact={contact} version={version} />
         ))}
       </ul>
+    </>
+  );
+}
+
+function Notes({ notes }: { notes: Assignment["notes"] }) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <>
       <h4 className={styles.head}>{t("item.notes")}</h4>
       {notes.length === 0 && <p className={styles.quiet}>{t("item.noNotes")}</p>}
       <ul className={styles.list}>
@@ -57,7 +77,7 @@ export function Handling({ item, assignment }: { item: Suggestion; assignment: A
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 
@@ -108,10 +128,17 @@ function Contact({ contact, version }: { contact: Communication; version: number
 }
 
 /** What stands around the answers: class, promise, number, who signed, when it arrived. */
-export function ReplyFacts({ reply }: { reply: Reply }) {
+export function ReplyFacts({ item, reply }: { item: Suggestion; reply: Reply }) {
   const { t } = useTranslation("suggestions");
   const rules = calls.useRules();
   const kind = rules.data?.reply_classes.find((one) => one.code === reply.class_code);
+  const { delivered_at, read_at } = reply;
+  // A register prints a day, and nothing of who read it.
+  const printed: Fact[] = [[t("item.replyDate"), delivered_at && dayText(delivered_at)]];
+  const told: Fact[] = [
+    [t("item.deliveredAt"), delivered_at && minuteText(delivered_at)],
+    [t("item.readAt"), delivered_at && (read_at ? minuteText(read_at) : t("item.notRead"))],
+  ];
   return (
     <Facts
       facts={[
@@ -127,11 +154,7 @@ export function ReplyFacts({ reply }: { reply: Reply }) {
         [t("item.contactPerson"), [reply.contact_person, reply.contact_phone].filter(Boolean).join(" ")],
         [t("item.documentNo"), reply.document_no],
         [t("item.signedBy"), reply.signed_by_name],
-        [t("item.deliveredAt"), reply.delivered_at && minuteText(reply.delivered_at)],
-        [
-          t("item.readAt"),
-          reply.delivered_at && (reply.read_at ? minuteText(reply.read_at) : t("item.notRead")),
-        ],
+        ...(item.origin === "imported" ? printed : told),
       ]}
     />
   );

@@ -44,30 +44,31 @@ export function Replies({ item, assignments }: Props) {
     <>
       {replied.map(({ id, unit_name, reply }) => (
         <div key={id} className={styles.opening}>
-          <Head unit={unit_name} reply={reply} />
+          <Head item={item} unit={unit_name} reply={reply} />
           <LastComment reply={reply} />
           <Changes reply={reply} points={points} />
           {reply.opening && <p className={styles.text}>{reply.opening}</p>}
         </div>
       ))}
-      <Pairs points={points} assignments={assignments} />
+      {points.length > 0 && <Pairs points={points} assignments={assignments} />}
       {replied.map(({ id, unit_name, reply }) => (
         <div key={id} className={styles.closing}>
-          {replied.length > 1 && <Head unit={unit_name} reply={reply} />}
+          {replied.length > 1 && <Head item={item} unit={unit_name} reply={reply} />}
           {reply.closing && <p className={styles.text}>{reply.closing}</p>}
-          <ReplyFacts reply={reply} />
+          <ReplyFacts item={item} reply={reply} />
         </div>
       ))}
     </>
   );
 }
 
-function Head({ unit, reply }: { unit: string; reply: Reply }) {
+function Head({ item, unit, reply }: { item: Suggestion; unit: string; reply: Reply }) {
   const { t } = useTranslation("suggestions");
   const word = useWords();
   return (
     <h3 className={styles.head}>
-      {t("item.replyOf", { unit })} · {word("replyState", reply.state)}
+      {t("item.replyOf", { unit })}
+      {item.origin !== "imported" && ` · ${word("replyState", reply.state)}`}
     </h3>
   );
 }
