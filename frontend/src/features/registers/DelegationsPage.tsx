@@ -74,7 +74,10 @@ export function MemberSelect({ kind, of, placeholder, ...field }: MemberSelectPr
       showSearch={{ optionFilterProp: "label" }}
       loading={members.isFetching}
       placeholder={placeholder}
-      options={members.data?.items.map((deputy) => ({ value: deputy.id, label: deputyText(deputy) }))}
+      options={members.data?.items.map(({ id, name, card_no, delegation }) => ({
+        value: id,
+        label: deputyText({ name, card_no, delegation: kind === "groups" ? delegation : "" }),
+      }))}
     />
   );
 }

@@ -117,7 +117,12 @@ function useColumns(onEdit: (id: number) => void): Column<Deputy>[] {
       nowrap: true,
       card: "hidden",
     },
-    { key: "delegation", title: t("delegation"), render: (deputy) => deputy.delegation || t("noDelegation") },
+    {
+      key: "delegation",
+      title: t("delegation"),
+      render: (deputy) => deputy.delegation || t("noDelegation"),
+      nowrap: true,
+    },
     {
       key: "electing",
       title: t("electingUnit"),

@@ -52,7 +52,11 @@ function useColumns(onEdit: (unit: Unit) => void): Column<Unit>[] {
   const { t } = useTranslation(["registers", "common"]);
   return [
     { key: "name", title: t("unitName"), render: (unit) => unit.name, card: "title" },
-    { key: "short", title: t("shortName"), render: (unit) => unit.short_name || "—" },
+    {
+      key: "short",
+      title: t("shortName"),
+      render: (unit) => (unit.short_name === unit.name ? "—" : unit.short_name || "—"),
+    },
     { key: "code", title: t("code"), render: (unit) => unit.code || "—", nowrap: true },
     { key: "system", title: t("system"), render: (unit) => t(`systems.${unit.system}`) },
     { key: "phone", title: t("phone"), render: (unit) => unit.phone || "—", nowrap: true },

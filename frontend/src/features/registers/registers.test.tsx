@@ -176,7 +176,7 @@ test("a delegation's head is one of its deputies", async () => {
   const { user } = renderApp("/deputies?view=delegations");
   await user.click(await screen.findByRole("button", { name: "修改“东城代表团”" }));
   await user.click(await screen.findByLabelText("团长"));
-  await user.click(await screen.findByText("李文博 · 0137 · 东城代表团"));
+  await user.click(await screen.findByTitle("李文博 · 0137"));
   await user.click(screen.getByRole("button", { name: "保存" }));
   await waitFor(() => expect(sent).toEqual({ version: 6, name: "东城代表团", head_deputy_id: 5 }));
 });

@@ -3,7 +3,7 @@ export const roles = {
   table: "人员与角色",
   searchLabel: "姓名或登录名",
   person: "人员",
-  hats: "已授予的角色",
+  hats: "已授角色",
   grant: "授予角色",
   grantTitle: "为“{{name}}”授予角色",
   role: "角色",
