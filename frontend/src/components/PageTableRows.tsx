@@ -67,7 +67,7 @@ export function Grid<T>({ caption, rows, columns, rowKey, selection }: RowsProps
                   className={column.nowrap ? styles.nowrap : undefined}
                   style={{ textAlign: column.align }}
                 >
-                  {column.render(row)}
+                  <Content>{column.render(row)}</Content>
                 </td>
               ))}
             </tr>
@@ -76,6 +76,20 @@ export function Grid<T>({ caption, rows, columns, rowKey, selection }: RowsProps
       </table>
     </div>
   );
+}
+
+function isEmpty(content: ReactNode): boolean {
+  return (
+    content === undefined ||
+    content === null ||
+    content === "" ||
+    (Array.isArray(content) && content.length === 0)
+  );
+}
+
+/** What stands in a cell; a dash where there is nothing to say. */
+function Content({ children }: { children: ReactNode }) {
+  return isEmpty(children) ? <span className={styles.nothing}>—</span> : children;
 }
 
 /** The rows as cards for a narrow screen. */
@@ -94,12 +108,15 @@ export function Cards<T>({ caption, rows, columns, rowKey, selection }: RowsProp
             ))}
           </div>
           <dl className={styles.cells}>
-            {cells.map((column) => (
-              <div key={column.key} className={styles.cell}>
-                <dt>{column.title}</dt>
-                <dd>{column.render(row)}</dd>
-              </div>
-            ))}
+            {cells
+              .map((column) => ({ ...column, content: column.render(row) }))
+              .filter(({ content }) => !isEmpty(content))
+              .map(({ key, title, content }) => (
+                <div key={key} className={styles.cell}>
+                  <dt>{title}</dt>
+                  <dd>{content}</dd>
+                </div>
+              ))}
           </dl>
           {actions.map((column) => (
             <div key={column.key} className={styles.cardActions}>

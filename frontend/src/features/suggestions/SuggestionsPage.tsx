@@ -2,6 +2,7 @@ import { Button, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
+import type { Role } from "../../api/contract";
 import type { Phase, SuggestionRow } from "../../api/core";
 import { useSession } from "../../api/session";
 import { DueState } from "../../components/DueState";
@@ -11,8 +12,10 @@ import { Page } from "../../components/Page";
 import { type Column, PageTable } from "../../components/PageTable";
 import { PhaseTag } from "../../components/PhaseTag";
 import { type PageParams, usePageParams } from "../../components/usePageParams";
+import { usePhone } from "../../lib/usePhone";
 import { useWords } from "../../lib/useWords";
 import { type ListQuery, useRules, useSuggestions } from "./api";
+import styles from "./SuggestionsPage.module.css";
 import { UnitSelect } from "./UnitSelect";
 
 const names = ["q", "phase", "unit", "category", "light", "sort"] as const;
@@ -34,7 +37,7 @@ const phases: Phase[] = [
 
 /** The suggestions that this person may see, narrowed by what stands in the URL. */
 export function SuggestionsPage() {
-  const { t } = useTranslation(["suggestions", "common"]);
+  const { t } = useTranslation(["suggestions", "shell"]);
   const { me } = useSession();
   const navigate = useNavigate();
   const params = usePageParams<Filter>(names);
@@ -53,7 +56,7 @@ export function SuggestionsPage() {
     </Button>
   );
   return (
-    <Page title={t("title")} hint={t("hint")} actions={deputy && write}>
+    <Page title={t(titleOf(me?.hat?.role))} hint={t("hint")} actions={deputy && write}>
       <Filters params={params} />
       <PageTable
         caption={t("table")}
@@ -73,6 +76,13 @@ export function SuggestionsPage() {
   );
 }
 
+/** The list is called as the menu calls it. */
+function titleOf(role?: Role) {
+  if (role === "deputy") return "shell:menu.mySuggestions";
+  const ofUnit = role === "clerk" || role === "reviewer" || role === "signer";
+  return ofUnit ? "shell:menu.unitSuggestions" : "shell:menu.suggestionLibrary";
+}
+
 function Filters({ params }: { params: PageParams<Filter> }) {
   const { t } = useTranslation(["suggestions", "common"]);
   const { filters, setFilters } = params;
@@ -80,7 +90,13 @@ function Filters({ params }: { params: PageParams<Filter> }) {
   const rules = useRules();
   const word = useWords();
   const inUnit = Boolean(me?.hat?.unit_id);
-  const choice = (name: Filter, label: string, options: { value: string; label: string }[]) => (
+  const phone = usePhone();
+  const choice = (
+    name: Filter,
+    label: string,
+    options: { value: string; label: string }[],
+    none: string = t("filter.all"),
+  ) => (
     <FilterField label={label}>
       {(id) => (
         <Select
@@ -88,28 +104,16 @@ function Filters({ params }: { params: PageParams<Filter> }) {
           allowClear
           style={{ width: "100%" }}
           value={filters[name] ?? null}
-          placeholder={t("filter.all")}
+          placeholder={none}
           onChange={(value?: string) => setFilters({ [name]: value })}
           options={options}
         />
       )}
     </FilterField>
   );
-  return (
-    <FilterBar label={t("common:search")}>
-      <FilterField label={t("filter.q")}>
-        {(id) => (
-          <Input.Search
-            id={id}
-            key={filters.q}
-            defaultValue={filters.q}
-            placeholder={t("filter.qPlaceholder")}
-            allowClear
-            enterButton={t("common:search")}
-            onSearch={(q) => setFilters({ q: q.trim() || undefined })}
-          />
-        )}
-      </FilterField>
+  const narrowed = names.some((name) => name !== "q" && filters[name]);
+  const more = (
+    <>
       {choice(
         "phase",
         t("filter.phase"),
@@ -135,11 +139,41 @@ function Filters({ params }: { params: PageParams<Filter> }) {
         { value: "overdue", label: t("filter.lights.overdue") },
         { value: "soon", label: t("filter.lights.soon") },
       ])}
-      {choice("sort", t("filter.sort"), [
-        { value: "newest", label: t("filter.sorts.newest") },
-        { value: "due", label: t("filter.sorts.due") },
-        { value: "number", label: t("filter.sorts.number") },
-      ])}
+      {choice(
+        "sort",
+        t("filter.sort"),
+        [
+          { value: "newest", label: t("filter.sorts.newest") },
+          { value: "due", label: t("filter.sorts.due") },
+          { value: "number", label: t("filter.sorts.number") },
+        ],
+        t("filter.usual"),
+      )}
+    </>
+  );
+  return (
+    <FilterBar label={t("common:search")}>
+      <FilterField label={t("filter.q")}>
+        {(id) => (
+          <Input.Search
+            id={id}
+            key={filters.q}
+            defaultValue={filters.q}
+            placeholder={t("filter.qPlaceholder")}
+            allowClear
+            enterButton={t("common:search")}
+            onSearch={(q) => setFilters({ q: q.trim() || undefined })}
+          />
+        )}
+      </FilterField>
+      {phone ? (
+        <details className={styles.more} open={narrowed || undefined}>
+          <summary>{t("filter.more")}</summary>
+          <div>{more}</div>
+        </details>
+      ) : (
+        more
+      )}
       {params.filtered && <Button onClick={params.clear}>{t("common:clear")}</Button>}
     </FilterBar>
   );
@@ -190,7 +224,7 @@ function useColumns(): Column<SuggestionRow>[] {
     {
       key: "due",
       title: t("column.due"),
-      render: (row) => <DueState due={row.due_on} daysLeft={row.days_left} light={row.light} />,
+      render: (row) => row.due_on && <DueState due={row.due_on} daysLeft={row.days_left} light={row.light} />,
     },
   ];
 }

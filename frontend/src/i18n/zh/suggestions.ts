@@ -27,6 +27,8 @@ export const suggestions = {
     light: "期限",
     sort: "排序",
     all: "全部",
+    usual: "默认",
+    more: "筛选和排序",
     lights: { overdue: "已逾期", soon: "即将到期" },
     sorts: { newest: "最新在前", due: "先到期在前", number: "按编号" },
   },

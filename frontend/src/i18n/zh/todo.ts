@@ -6,7 +6,7 @@ export const todo = {
   filter: "按事项筛选",
   all: "全部",
   chip: "{{task}} {{count}}",
-  chipOverdue: "，{{count}}件已逾期",
+  chipOverdue: "{{count}}件逾期",
   since: "{{date}}起",
   lead: "{{name}}代表",
   empty: "眼下没有等您办理的事",
