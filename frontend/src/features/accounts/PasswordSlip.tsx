@@ -7,14 +7,22 @@ import { PrintArea } from "../../components/PrintArea";
 import { minuteText } from "../../lib/date";
 import styles from "./PasswordSlip.module.css";
 
-/** Shows an initial password once, ready to be printed and handed over; closed, nothing of it stays in the page. */
-export function PasswordSlip({ slip, onClose }: { slip: Slip; onClose: () => void }) {
+interface Props {
+  slips: Slip[];
+  /** How many more there will be. */
+  remaining?: number;
+  onClose: () => void;
+}
+
+/** Shows initial passwords once, ready to be printed and handed over; closed, nothing of them stays in the page. */
+export function PasswordSlips({ slips, remaining = 0, onClose }: Props) {
   const { t } = useTranslation(["accounts", "common"]);
+  const many = slips.length > 1;
   return (
     <>
       <Modal
         open
-        title={t("slip.title")}
+        title={many ? t("slip.titleMany", { count: slips.length }) : t("slip.title")}
         closable={false}
         keyboard={false}
         mask={{ closable: false }}
@@ -32,15 +40,22 @@ export function PasswordSlip({ slip, onClose }: { slip: Slip; onClose: () => voi
         }
       >
         <p>{t("slip.hint")}</p>
-        <Content slip={slip} />
+        {remaining > 0 && <p>{t("slip.remaining", { count: remaining })}</p>}
+        <section className={styles.all} aria-label={t("slip.title")} tabIndex={many ? 0 : undefined}>
+          {slips.map((slip) => (
+            <Content key={slip.login_name} slip={slip} />
+          ))}
+        </section>
       </Modal>
       <PrintArea>
-        <div className={styles.slip}>
-          <h1 className={styles.heading}>{t("slip.title")}</h1>
-          <Content slip={slip} />
-          <p>{t("slip.note")}</p>
-          <p>{t("slip.printedAt", { at: minuteText(new Date().toISOString()) })}</p>
-        </div>
+        {slips.map((slip) => (
+          <div key={slip.login_name} className={styles.slip}>
+            <h1 className={styles.heading}>{t("slip.title")}</h1>
+            <Content slip={slip} />
+            <p>{t("slip.note")}</p>
+            <p>{t("slip.printedAt", { at: minuteText(new Date().toISOString()) })}</p>
+          </div>
+        ))}
       </PrintArea>
     </>
   );

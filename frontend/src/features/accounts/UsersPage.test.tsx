@@ -51,6 +51,32 @@ test("a new account's password is shown once, on a slip to print", async () => {
   expect(document.body).not.toHaveAttribute("data-print-area");
 });
 
+test("deputies of the register get their accounts together, each with a slip", async () => {
+  const slips = ["0041", "0042"].map((no) => ({
+    login_name: `db${no}`,
+    name: `代表${no}`,
+    initial_password: `Kq7-mTz4-${no}`,
+  }));
+  server.use(http.post(at("/users/open-deputies"), () => HttpResponse.json({ slips, remaining: 7 })));
+  const { user } = renderApp("/users");
+  await user.click(await screen.findByRole("button", { name: "为代表开设账号" }));
+  const dialog = await screen.findByRole("dialog", { name: "为代表开设账号" });
+  await user.click(within(dialog).getByRole("button", { name: "开设" }));
+  const shown = await screen.findByRole("dialog", { name: "初始密码通知单（2 份）" });
+  await waitFor(() => expect(within(shown).getByText("Kq7-mTz4-0042")).toBeVisible());
+  expect(within(shown).getByText(/另有 7 位代表尚无账号/)).toBeVisible();
+});
+
+test("when every deputy has an account, that is said and nothing is printed", async () => {
+  server.use(http.post(at("/users/open-deputies"), () => HttpResponse.json({ slips: [], remaining: 0 })));
+  const { user } = renderApp("/users");
+  await user.click(await screen.findByRole("button", { name: "为代表开设账号" }));
+  const dialog = await screen.findByRole("dialog", { name: "为代表开设账号" });
+  await user.click(within(dialog).getByRole("button", { name: "开设" }));
+  expect(await screen.findByText("名册中履职的代表都已有账号。")).toBeVisible();
+  expect(document.body).not.toHaveAttribute("data-print-area");
+});
+
 test("a retry after a lost connection carries the same key, the next account another one", async () => {
   const keys: (string | null)[] = [];
   server.use(

@@ -13,7 +13,8 @@ import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
 import { useHatText } from "../../lib/useHatText";
 import { CreateUser } from "./CreateUser";
-import { PasswordSlip } from "./PasswordSlip";
+import { OpenDeputies } from "./OpenDeputies";
+import { PasswordSlips } from "./PasswordSlip";
 import { UserActions } from "./UserActions";
 import styles from "./UsersPage.module.css";
 
@@ -23,16 +24,20 @@ export function UsersPage() {
   const params = usePageParams(["q"]);
   const users = useUsers({ page: params.page, q: params.filters.q });
   const [creating, setCreating] = useState(false);
-  const [slip, setSlip] = useState<Slip | null>(null);
-  const columns = useColumns(setSlip);
+  const [shown, setShown] = useState<{ slips: Slip[]; remaining?: number } | null>(null);
+  const show = (slip: Slip) => setShown({ slips: [slip] });
+  const columns = useColumns(show);
 
   return (
     <ListPage
       title={t("title")}
       actions={
-        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setCreating(true)}>
-          {t("create")}
-        </Button>
+        <>
+          <OpenDeputies onOpened={(slips, remaining) => setShown({ slips, remaining })} />
+          <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setCreating(true)}>
+            {t("create")}
+          </Button>
+        </>
       }
       searchLabel={t("searchLabel")}
       params={params}
@@ -45,8 +50,8 @@ export function UsersPage() {
         rowKey={(user) => user.id}
         empty={<Empty title={t("empty")} hint={t("emptyHint")} />}
       />
-      <CreateUser open={creating} onClose={() => setCreating(false)} onCreated={setSlip} />
-      {slip && <PasswordSlip slip={slip} onClose={() => setSlip(null)} />}
+      <CreateUser open={creating} onClose={() => setCreating(false)} onCreated={show} />
+      {shown && <PasswordSlips {...shown} onClose={() => setShown(null)} />}
     </ListPage>
   );
 }

@@ -30,3 +30,6 @@ export const useRestore = () =>
 
 export const useResetPassword = () =>
   useChange((id: number) => unwrap(api.POST("/users/{id}/reset-password", { params: { path: { id } } })));
+
+/** Opens accounts for deputies of the register who have none, some at a time. */
+export const useOpenDeputies = () => useChange((_: null) => unwrap(api.POST("/users/open-deputies")));

@@ -2,6 +2,12 @@ export const accounts = {
   title: "账号",
   table: "账号列表",
   searchLabel: "姓名或登录名",
+  open: "为代表开设账号",
+  openTitle: "为代表开设账号",
+  openHint:
+    "为代表名册中尚无账号的代表开设账号，并授予代表身份。每次最多 100 位，初始密码只显示一次，请随即打印交付。",
+  openConfirm: "开设",
+  openedAll: "名册中履职的代表都已有账号。",
   create: "新增账号",
   createTitle: "新增账号",
   name: "姓名",
@@ -33,6 +39,8 @@ export const accounts = {
   emptyHint: "新增账号后，由安全管理员授予角色，本人即可登录。",
   slip: {
     title: "初始密码通知单",
+    titleMany: "初始密码通知单（{{count}} 份）",
+    remaining: "另有 {{count}} 位代表尚无账号，交付这一批后请再次开设。",
     hint: "初始密码只显示这一次。请打印后当面交给本人。",
     password: "初始密码",
     address: "登录网址",
