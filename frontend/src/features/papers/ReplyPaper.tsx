@@ -95,7 +95,8 @@ function Commitment({ reply: { commitment_text, commitment_due_on } }: { reply: 
 
 function LetterFoot({ reply }: { reply: Reply }) {
   const { t } = useTranslation("papers");
-  const label = useClassLabel(reply.class_code);
+  const known = useClassLabel(reply.class_code);
+  const label = reply.class_label || known;
   return (
     <footer className={styles.foot}>
       {label && <p>{t("classLine", { label })}</p>}

@@ -52,7 +52,9 @@ function Heading({ item }: { item: Suggestion }) {
 
 function PrintLinks({ item }: { item: Suggestion }) {
   const { t } = useTranslation("suggestions");
-  const delivered = item.rounds
+  // A register tells of replies without their text.
+  const rounds = item.origin === "imported" ? [] : item.rounds;
+  const delivered = rounds
     .flatMap((round) => round.assignments)
     .filter((one) => one.reply?.delivered_at)
     .at(-1)?.reply;
