@@ -58,14 +58,13 @@ func (s *Service) Create(ctx context.Context, by access.Actor, content Content) 
 		}
 		row := Suggestion{CongressID: by.CongressID, Origin: "deputy", ProposerKind: "deputy", LeadDeputyID: by.DeputyID,
 			EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: now, UpdatedAt: now}
-		text := ContentVersion{No: 1, ByUserID: by.UserID, ByName: by.Name, At: now}
-		content.fill(&text)
-		text.describe(&row)
+		content.describe(&row)
 		row.Version, row.UnitVersion = 1, 1
 		if err := tx.Create(&row).Error; err != nil {
 			return fmt.Errorf("create draft: %w", err)
 		}
-		text.SuggestionID = row.ID
+		text := ContentVersion{SuggestionID: row.ID, No: 1, ByUserID: by.UserID, ByName: by.Name, At: now}
+		content.fill(&text)
 		if err := tx.Create(&text).Error; err != nil {
 			return fmt.Errorf("create draft: %w", err)
 		}
@@ -87,8 +86,7 @@ func (s *Service) Create(ctx context.Context, by access.Actor, content Content) 
 }
 
 // Edit changes the text of a draft, or of an item returned for revision; the
-// first edit after a return begins a version of its own. Until it is submitted
-// again, lists show what was submitted before.
+// first edit after a return begins a version of its own.
 func (s *Service) Edit(ctx context.Context, by access.Actor, id, version uint, content Content) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, EditDraft, version, func(c *change) error {
 		c.tells = "nobody"
@@ -101,9 +99,7 @@ func (s *Service) Edit(ctx context.Context, by access.Actor, id, version uint, c
 		}
 		text.ByUserID, text.ByName, text.At = by.UserID, by.Name, c.now
 		content.fill(text)
-		if c.it.SubmittedAt == nil {
-			text.describe(&c.it.Suggestion)
-		}
+		content.describe(&c.it.Suggestion)
 		if err := c.tx.Save(text).Error; err != nil {
 			return fmt.Errorf("edit draft: %w", err)
 		}
@@ -152,10 +148,9 @@ func (s *Service) Submit(ctx context.Context, by access.Actor, id, version uint)
 		if err != nil {
 			return err
 		}
-		if err := complete(text, c.set); err != nil {
+		if err := complete(c.it, text, c.set); err != nil {
 			return err
 		}
-		text.describe(&c.it.Suggestion)
 		if text.FrozenAt == nil {
 			text.FrozenAt = &c.now
 			if err := c.tx.Save(text).Error; err != nil {
@@ -200,8 +195,10 @@ func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
 }
 
 // describe copies what lists show from the text to the item's row.
-func (text *ContentVersion) describe(row *Suggestion) {
-	row.Title, row.Category, row.Wishes = text.Title, text.Category, text.Wishes
+func (content Content) describe(row *Suggestion) {
+	row.Title, row.Category = strings.TrimSpace(content.Title), content.Category
+	row.PublicityConsent, row.ReferenceOnly = content.PublicityConsent, content.ReferenceOnly
+	row.SuggestedUnits = strings.TrimSpace(content.SuggestedUnits)
 }
 
 // fill writes the text; a point that reads as before keeps its identity, and
@@ -209,8 +206,6 @@ func (text *ContentVersion) describe(row *Suggestion) {
 func (content Content) fill(text *ContentVersion) {
 	text.Title, text.Category = strings.TrimSpace(content.Title), content.Category
 	text.Situation, text.Analysis = strings.TrimSpace(content.Situation), strings.TrimSpace(content.Analysis)
-	text.Wishes = Wishes{PublicityConsent: content.PublicityConsent, ReferenceOnly: content.ReferenceOnly,
-		SuggestedUnits: strings.TrimSpace(content.SuggestedUnits)}
 	old := text.Points
 	text.Points = make([]Point, 0, len(content.Points))
 	taken := map[string]bool{}
@@ -234,7 +229,7 @@ func (content Content) fill(text *ContentVersion) {
 	}
 }
 
-func complete(text *ContentVersion, set *rules.RuleSet) error {
+func complete(it *Item, text *ContentVersion, set *rules.RuleSet) error {
 	var missing []fault.Field
 	need := func(ok bool, name, reason string) {
 		if !ok {
@@ -248,7 +243,7 @@ func complete(text *ContentVersion, set *rules.RuleSet) error {
 	for i, p := range text.Points {
 		need(p.Text != "", fmt.Sprintf("points[%d]", i), "这一条建议是空的，请填写或删除。")
 	}
-	need(text.PublicityConsent != "", "publicity_consent", "请选择是否同意公开。")
+	need(it.PublicityConsent != "", "publicity_consent", "请选择是否同意公开。")
 	if len(missing) > 0 {
 		return fault.Invalids(missing...)
 	}
