@@ -42,7 +42,10 @@ export function BodiesPage<T extends Delegation | Group>(props: Props<T>) {
       key: "members",
       title: t("members"),
       render: (row) => (
-        <Link to={`/deputies?${memberFilter}=${row.id}`} aria-label={t("showMembers", { name: row.name })}>
+        <Link
+          to={`/deputies?${memberFilter}=${row.id}`}
+          aria-label={t("showMembers", { name: row.name, count: row.members })}
+        >
           {t("memberCount", { count: row.members })}
         </Link>
       ),

@@ -76,7 +76,7 @@ export const registers = {
   kinds: { regional: "地域小组", professional: "专业小组" },
   members: "代表人数",
   memberCount: "{{count}} 人",
-  showMembers: "查看“{{name}}”的代表",
+  showMembers: "{{count}} 人，查看“{{name}}”的代表",
   standing: "正常",
   closedOn: "{{date}}撤销",
   delegationsNew: "新建代表团",
