@@ -170,7 +170,7 @@ func (m *maker) make(stage int, topic string) (sample, error) {
 	as := m.made.actors
 	var receipt suggestion.Receipt
 	steps := [][]func() (suggestion.Receipt, error){
-		drafted: {func() (suggestion.Receipt, error) { return m.s.Create(m.ctx, as["bench-deputy"], content(topic)) }},
+		drafted: {func() (suggestion.Receipt, error) { return m.s.Create(m.ctx, as["bench-deputy"], false, content(topic)) }},
 		submitted: {func() (suggestion.Receipt, error) {
 			return m.s.Submit(m.ctx, as["bench-deputy"], it.suggestion, it.vers)
 		}},
@@ -181,7 +181,7 @@ func (m *maker) make(stage int, topic string) (sample, error) {
 			return m.s.Register(m.ctx, as["bench-office"], it.suggestion, it.vers)
 		}},
 		assigned: {func() (suggestion.Receipt, error) {
-			return m.s.Assign(m.ctx, as["bench-office"], it.suggestion, it.vers, as["bench-clerk"].UnitID, "请按期办理。")
+			return m.s.Assign(m.ctx, as["bench-office"], it.suggestion, it.vers, suggestion.Sole(as["bench-clerk"].UnitID, "请按期办理。"))
 		}},
 		received:  m.receiving(&it),
 		inReview:  m.answering(&it),

@@ -30,6 +30,10 @@ const (
 	LastDayIsWeekend Rule = "last_day_is_weekend"
 	// RolledTo marks the next working day, which became the due date.
 	RolledTo Rule = "rolled_to"
+	// FixedDate marks a day that a plan or a promise names; nothing was counted.
+	FixedDate Rule = "fixed_date"
+	// Extended is the run of days by which a decision put the date off.
+	Extended Rule = "extended"
 	// NotRolled marks a rest day that stays the due date, because the rules in force do not roll.
 	NotRolled Rule = "not_rolled"
 )
@@ -65,6 +69,24 @@ type Step struct {
 
 // IsProvisional reports whether the date may change when the holiday table is completed.
 func (e Explanation) IsProvisional() bool { return len(e.Provisional) > 0 }
+
+// Fixed explains a date that a plan or a promise named on the day from.
+func Fixed(from, due Date) Explanation {
+	e := Explanation{From: from, Due: due}
+	e.mark(FixedDate, due, "")
+	return e
+}
+
+// ExtendedTo explains a date that a decision put off to a later day. An
+// earlier day, or the same, changes nothing.
+func (e Explanation) ExtendedTo(until Date) Explanation {
+	if !until.After(e.Due) {
+		return e
+	}
+	e.Steps = append(slices.Clone(e.Steps), Step{Rule: Extended, From: e.Due.AddDays(1), To: until, Days: until.Sub(e.Due)})
+	e.Due = until
+	return e
+}
 
 func (e *Explanation) mark(r Rule, d Date, name string) {
 	e.Steps = append(e.Steps, Step{Rule: r, From: d, To: d, Name: name})

@@ -60,7 +60,7 @@ func (s *story) today() calendar.Date { return calendar.On(s.w.clock.now()) }
 
 func (s *story) draft(day int) {
 	s.then("draft", day, func(ctx context.Context) (suggestion.Receipt, error) {
-		return s.w.suggestions.Create(ctx, s.by, s.text.content(s.no))
+		return s.w.suggestions.Create(ctx, s.by, false, s.text.content(s.no))
 	})
 }
 
@@ -100,7 +100,7 @@ func (s *story) register(day int) {
 
 func (s *story) assign(day int) {
 	s.then("assign", day, func(ctx context.Context) (suggestion.Receipt, error) {
-		return s.w.suggestions.Assign(ctx, s.w.office, s.id, s.version, s.crew.unit.ID, pick(assignNotes, s.no))
+		return s.w.suggestions.Assign(ctx, s.w.office, s.id, s.version, suggestion.Sole(s.crew.unit.ID, pick(assignNotes, s.no)))
 	})
 }
 
@@ -257,7 +257,7 @@ func (s *story) release(day int) {
 
 func (s *story) again(day int) {
 	s.then("rehandle", day, func(ctx context.Context) (suggestion.Receipt, error) {
-		return s.w.suggestions.Rehandle(ctx, s.w.head, s.id, s.version, s.crew.unit.ID, pick(rehandlings, s.no))
+		return s.w.suggestions.Rehandle(ctx, s.w.head, s.id, s.version, suggestion.Sole(s.crew.unit.ID, ""), pick(rehandlings, s.no))
 	})
 }
 

@@ -37,6 +37,7 @@ type Receipt struct {
 	AssignmentID    uint  `json:"assignment_id"`
 	ReplyID         uint  `json:"reply_id"`
 	CommunicationID uint  `json:"communication_id"`
+	RequestID       uint  `json:"request_id"`
 }
 
 // ErrInactiveDeputy refuses a deputy who may not exercise the office now.
@@ -44,7 +45,7 @@ var ErrInactiveDeputy = fault.New(fault.Forbidden, "inactive-deputy", "您目前
 
 // target names what an action is done to; the item follows from it.
 type target struct {
-	suggestion, assignment, communication, reply uint
+	suggestion, assignment, communication, reply, request, commitment uint
 }
 
 // change is one action under way: the item's facts, and what is written with
@@ -55,6 +56,8 @@ type change struct {
 	on      *Assignment
 	talk    *Communication
 	reply   *Reply
+	ask     *Request
+	promise *Commitment
 	by      access.Actor
 	now     time.Time
 	today   calendar.Date
@@ -64,18 +67,17 @@ type change struct {
 	words   map[string]string // for the timeline
 	codes   audit.Data        // for the audit record
 	reveals bool              // units may know from now on what they were not told
-	tells   string            // the timeline's audience: all, feedback, handling or nobody
+	tells   string            // the timeline's audience, one of audiences
 }
 
 // act does one action: it loads the item, checks that by may do the action
 // now, lets do change the facts, and writes what follows from them.
 func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action, version uint, do func(c *change) error) (Receipt, error) {
-	c := &change{by: by, now: s.Now().UTC().Truncate(time.Microsecond), words: map[string]string{}, codes: audit.Data{}, tells: "all"}
-	c.today = calendar.On(c.now)
-	if err := c.know(s.DB.Read(ctx)); err != nil {
+	c, err := s.begin(ctx, by)
+	if err != nil {
 		return Receipt{}, err
 	}
-	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		c.tx = tx
 		if err := c.find(at); err != nil {
 			return err
@@ -83,7 +85,7 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		if by.Role == access.Deputy && c.it.Deputies[by.DeputyID].Status != string(deputy.Active) {
 			return ErrInactiveDeputy
 		}
-		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, now: c.now}); err != nil {
+		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, ask: c.ask, promise: c.promise, by: by, now: c.now}); err != nil {
 			return err
 		}
 		if c.it.versionFor(by) != version {
@@ -93,7 +95,10 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		if err := do(c); err != nil {
 			return err
 		}
-		return c.finish(string(a), from)
+		if err := c.lapse(); err != nil {
+			return err
+		}
+		return c.finish(string(a), from, http.StatusOK)
 	})
 	if err != nil {
 		return Receipt{}, err
@@ -112,7 +117,8 @@ func (c *change) know(q *gorm.DB) (err error) {
 
 func (c *change) find(at target) error {
 	id := at.suggestion
-	for table, sub := range map[string]uint{"assignments": at.assignment, "communications": at.communication, "replies": at.reply} {
+	for table, sub := range map[string]uint{"assignments": at.assignment, "communications": at.communication, "replies": at.reply,
+		"consent_requests": at.request, "commitments": at.commitment} {
 		if sub != 0 {
 			if err := c.tx.Table(table).Where("id = ?", sub).Limit(1).Pluck("suggestion_id", &id).Error; err != nil {
 				return fmt.Errorf("find %s %d: %w", table, sub, err)
@@ -125,6 +131,15 @@ func (c *change) find(at target) error {
 	}
 	c.it, c.receipt.ID = it, it.ID
 	c.on = it.assignment(at.assignment)
+	if c.ask = it.request(at.request); c.ask != nil && c.ask.AssignmentID != nil {
+		c.on = it.assignment(*c.ask.AssignmentID)
+	}
+	if c.promise = it.promise(at.commitment); c.ask != nil && c.ask.CommitmentID != nil {
+		c.promise = it.promise(*c.ask.CommitmentID)
+	}
+	if c.promise != nil {
+		c.on = it.assignment(c.promise.AssignmentID)
+	}
 	for i := range it.Communications {
 		if it.Communications[i].ID == at.communication {
 			c.talk = &it.Communications[i]
@@ -135,15 +150,21 @@ func (c *change) find(at target) error {
 			c.reply, c.on = r, it.assignment(r.AssignmentID)
 		}
 	}
+	return c.ensureRules(it.CongressID)
+}
+
+// ensureRules keeps the preset as the congress's own before anything points
+// at it.
+func (c *change) ensureRules(congressID uint) (err error) {
 	if c.set.ID == 0 {
-		c.set, err = rules.Ensure(c.tx, it.CongressID, c.today)
+		c.set, err = rules.Ensure(c.tx, congressID, c.today)
 	}
 	return err
 }
 
 // finish writes what follows from the changed facts: the item's row, who has
 // the ball now, the timeline, the audit record, notices, the kept response.
-func (c *change) finish(action string, from Phase) error {
+func (c *change) finish(action string, from Phase, status int) error {
 	c.it.UpdatedAt = c.now
 	switch {
 	case c.reveals:
@@ -174,7 +195,7 @@ func (c *change) finish(action string, from Phase) error {
 	if c.by.Role.OfUnit() {
 		c.receipt.Phase = c.it.UnitPhase
 	}
-	return idempotency.Keep(c.tx, http.StatusOK, c.receipt)
+	return idempotency.Keep(c.tx, status, c.receipt)
 }
 
 // replaceTasks brings the rows of who has the ball in line with tasks. What
@@ -248,6 +269,18 @@ func (c *change) start(kind rules.Clock, fact string, on uint) error {
 func (c *change) startFrom(kind rules.Clock, fact string, on uint, from calendar.Date, inSession bool) error {
 	clock := start(kind, fact, c.now, from, inSession, c.set, c.cal)
 	clock.CongressID, clock.SuggestionID, clock.AssignmentID, clock.RoundNo = c.it.CongressID, c.it.ID, on, c.it.Round
+	if err := c.tx.Create(&clock).Error; err != nil {
+		return fmt.Errorf("start %s: %w", kind, err)
+	}
+	c.it.Clocks = append(c.it.Clocks, clock)
+	c.codes["start_"+string(kind)] = clock.DueOn.String()
+	return nil
+}
+
+// startUntil starts a clock whose date another fact sets.
+func (c *change) startUntil(kind rules.Clock, fact string, on uint, until calendar.Date) error {
+	clock := Clock{CongressID: c.it.CongressID, SuggestionID: c.it.ID, AssignmentID: on, RoundNo: c.it.Round, Kind: string(kind), RuleSetID: c.set.ID,
+		StartedAt: c.now, StartFact: fact, DueOn: until, Explanation: explain(calendar.Fixed(c.today, until))}
 	if err := c.tx.Create(&clock).Error; err != nil {
 		return fmt.Errorf("start %s: %w", kind, err)
 	}

@@ -27,6 +27,7 @@ type ReplyText struct {
 	CommitmentText  string        `json:"commitment_text" binding:"max=2000"`
 	CommitmentDueOn calendar.Date `json:"commitment_due_on" extensions:"x-nullable"`
 	NoContactReason string        `json:"no_contact_reason" binding:"max=1000"`
+	NoOpinionReason string        `json:"no_opinion_reason" binding:"max=1000" validate:"optional"`
 	ContactPerson   string        `json:"contact_person" binding:"max=40"`
 	ContactPhone    string        `json:"contact_phone" binding:"max=40"`
 }
@@ -60,7 +61,10 @@ type Reply struct {
 	LastComment    string
 	LastCommentBy  string
 	LastCommentAt  *time.Time
-	LastCommentOf  string // review, signoff
+	LastCommentOf  string // review, signoff, check
+	CheckedBy      uint
+	CheckedByName  string
+	SupersedesID   *uint
 	SupersededByID *uint
 	database.Versioned
 }
@@ -78,12 +82,14 @@ type ReplyVersion struct {
 
 // Delivery is one proposer's copy of a delivered reply.
 type Delivery struct {
-	ID       uint
-	ReplyID  uint
-	DeputyID uint
-	At       time.Time
-	ReadAt   *time.Time
-	Paper    bool
+	ID           uint
+	ReplyID      uint
+	SuggestionID uint // the item that the copy belongs to: the one answered, or one merged into it
+	DeputyID     uint
+	At           time.Time
+	ReadAt       *time.Time
+	PaperOn      calendar.Date
+	PaperNote    string
 }
 
 // Feedback is one proposer's rating of a round. Units learn of it only when it
@@ -116,6 +122,11 @@ type Commitment struct {
 	DueOn        calendar.Date
 	State        string // open, delivered, changed, explained
 	CreatedAt    time.Time
+	AssignmentID uint
+	ClockID      uint
+	ReplacesID   *uint  // the promise whose date was changed
+	Outcome      string // what was delivered, or why it was not
+	EndedAt      *time.Time
 }
 
 // Clock is a started time limit. DueOn is the plan's date, LawDueOn the law's;
@@ -139,6 +150,10 @@ type Clock struct {
 	VoidAt         *time.Time
 	PlanBreachedOn calendar.Date
 	LawBreachedOn  calendar.Date
+	// FirstDueOn is the law's date counted from the day of the very first
+	// assignment, where the unit came in later.
+	FirstDueOn      calendar.Date
+	FirstBreachedOn calendar.Date
 }
 
 // Running says whether the limit still counts.

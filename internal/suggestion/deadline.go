@@ -2,6 +2,7 @@ package suggestion
 
 import (
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"lianluo/internal/calendar"
@@ -9,8 +10,12 @@ import (
 )
 
 // lawReply is the law's own limit of a reply: three months from the day of
-// assignment (代表法 2025, art. 51), six with a granted extension.
-var lawReply = calendar.MustParseTerm("3m")
+// assignment (代表法 2025, art. 51); lawExtended is what it is with a granted
+// extension.
+var (
+	lawReply    = calendar.MustParseTerm("3m")
+	lawExtended = calendar.MustParseTerm("6m")
+)
 
 // start gives the clock of a kind that starts with fact at the instant, under
 // the rule set. In session, T1 counts from the session's last day.
@@ -52,6 +57,17 @@ func (e explanation) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON keeps the object as it came.
 func (e *explanation) UnmarshalJSON(text []byte) error {
 	*e = explanation(text)
+	return nil
+}
+
+// extend puts the date off, by a decision; law is the last day that the law
+// then allows.
+func (c *Clock) extend(until, law calendar.Date) error {
+	var why calendar.Explanation
+	if err := json.Unmarshal([]byte(c.Explanation), &why); err != nil {
+		return fmt.Errorf("extend clock %d: %w", c.ID, err)
+	}
+	c.DueOn, c.LawDueOn, c.Explanation = until, law, explain(why.ExtendedTo(until))
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -34,14 +35,14 @@ func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (View, e
 // detail holds what the page of one item shows beyond the rules' facts.
 type detail struct {
 	*viewer
-	it         *Item
-	texts      []ContentVersion
-	notes      []Note
-	deliveries map[uint]Delivery // the lead's copies, by reply
-	versions   map[uint]ReplyText
-	events     []TimelineEvent
-	session    string
-	imported   *ImportedRow
+	it       *Item
+	texts    []ContentVersion
+	notes    []Note
+	copies   map[uint][]Delivery // by reply
+	versions map[uint]ReplyText
+	events   []TimelineEvent
+	session  string
+	imported *ImportedRow
 }
 
 func (d *detail) read() error {
@@ -73,16 +74,16 @@ func (d *detail) readReplies() error {
 	for i, r := range d.it.Replies {
 		ids[i] = r.ID
 	}
-	d.deliveries, d.versions = map[uint]Delivery{}, map[uint]ReplyText{}
+	d.copies, d.versions = map[uint][]Delivery{}, map[uint]ReplyText{}
 	if len(ids) == 0 {
 		return nil
 	}
 	var copies []Delivery
-	if err := d.q.Where("reply_id IN ? AND deputy_id = ?", ids, d.it.LeadDeputyID).Find(&copies).Error; err != nil {
+	if err := d.q.Where("reply_id IN ? AND suggestion_id = ?", ids, d.it.ID).Order("id").Find(&copies).Error; err != nil {
 		return fmt.Errorf("read deliveries: %w", err)
 	}
 	for _, c := range copies {
-		d.deliveries[c.ReplyID] = c
+		d.copies[c.ReplyID] = append(d.copies[c.ReplyID], c)
 	}
 	if !readsDrafts(d.by) {
 		return nil
@@ -109,11 +110,18 @@ func (d *detail) view() View {
 	v := View{ID: it.ID, Version: it.versionFor(d.by), Phase: d.phase(it), RoundNo: it.Round, Number: it.Number, NumberText: it.NumberText,
 		ReceiptNo: it.ReceiptNo, Title: text.Title, Category: text.Category, SubmissionPeriod: it.SubmissionPeriod, SessionName: d.session,
 		Proposer:         ProposerView{Kind: it.ProposerKind, DeputyID: lead.ID, Name: lead.Name, DelegationName: lead.DelegationName, CardNo: lead.CardNo},
-		PublicityConsent: it.PublicityConsent, ReferenceOnly: it.ReferenceOnly, SuggestedUnits: it.SuggestedUnits, Origin: it.Origin,
+		PublicityConsent: text.PublicityConsent, ReferenceOnly: text.ReferenceOnly, SuggestedUnits: text.SuggestedUnits, Origin: it.Origin,
 		CreatedAt: it.CreatedAt, SubmittedAt: it.SubmittedAt, RegisteredAt: it.RegisteredAt, FirstAssignedAt: it.FirstAssignedAt, ClosedAt: it.ClosedAt,
 		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
 		ContentVersions: []VersionView{}, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
-		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now)}
+		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
+		OriginNote: it.OriginNote, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments(), ProposedUnits: []UnitView{}}
+	if d.by.Is(audiences["consents"]...) && !d.by.Role.OfUnit() {
+		v.ForwardedAt = it.ForwardedAt
+		for _, p := range it.ProposedUnits {
+			v.ProposedUnits = append(v.ProposedUnits, UnitView{ID: p.UnitID, Name: d.it.Units[p.UnitID].Name, Role: p.Role})
+		}
+	}
 	if it.ReturnCode != "" {
 		v.ReturnReason = &ReasonView{Code: it.ReturnCode, Text: it.ReturnReason}
 	}
@@ -159,7 +167,7 @@ func (d *detail) clocks() []ClockView {
 		out = append(out, ClockView{ID: c.ID, Kind: c.Kind, StartedOn: calendar.On(c.StartedAt), DueOn: c.DueOn, LawDueOn: c.LawDueOn,
 			StoppedAt: c.StoppedAt, State: state, Light: c.light(d.today, d.set.Data.Lights), DaysLeft: c.DueOn.Sub(d.today),
 			Provisional: c.Provisional, PlanBreached: d.late(c, c.DueOn), LawBreached: d.late(c, c.LawDueOn),
-			Explanation: c.Explanation, RoundNo: c.RoundNo, AssignmentID: c.AssignmentID})
+			FirstDueOn: c.FirstDueOn, FirstBreached: d.late(c, c.FirstDueOn), Explanation: c.Explanation, RoundNo: c.RoundNo, AssignmentID: c.AssignmentID})
 	}
 	return out
 }
@@ -186,7 +194,7 @@ func (it *Item) round(no int) *Round {
 }
 
 func (d *detail) round(r *Round) RoundView {
-	v := RoundView{No: r.No, Why: r.Why, OpenedAt: r.OpenedAt, Reason: r.Reason, Assignments: []AssignmentView{}, Feedbacks: []FeedbackView{}}
+	v := RoundView{No: r.No, Why: r.Why, OpenedAt: r.OpenedAt, Reason: r.Reason, Meeting: r.Meeting, PlanDueOn: r.PlanDueOn, Assignments: []AssignmentView{}, Feedbacks: []FeedbackView{}}
 	if !d.by.Role.OfUnit() || r.FeedbackReleasedAt != nil {
 		v.FeedbackReleasedAt = r.FeedbackReleasedAt
 	}
@@ -215,7 +223,7 @@ func (d *detail) feedback(f Feedback, r *Round) FeedbackView {
 func (d *detail) assignment(a *Assignment) AssignmentView {
 	v := AssignmentView{ID: a.ID, UnitID: a.UnitID, UnitName: d.it.Units[a.UnitID].Name, Role: a.Role, AssignedAt: a.AssignedAt,
 		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Section: a.Section, PersonName: a.PersonName, InnerDueOn: a.InnerDueOn, Note: a.Note,
-		Actions: d.it.assignmentActions(d.by, a, d.now), Communications: []CommunicationView{}, Notes: []NoteView{}}
+		Actions: d.it.actionsOn(anAssignment, d.by, moment{on: a, now: d.now}), Communications: []CommunicationView{}, Notes: []NoteView{}}
 	for i := range d.it.Communications {
 		if c := &d.it.Communications[i]; c.AssignmentID == a.ID {
 			v.Communications = append(v.Communications, d.communication(c))
@@ -226,18 +234,48 @@ func (d *detail) assignment(a *Assignment) AssignmentView {
 			v.Notes = append(v.Notes, NoteView{ID: n.ID, Text: n.Text, At: n.At, ByName: n.ByName})
 		}
 	}
-	if r := d.it.reply(a.ID); r != nil && (r.State == ReplyDelivered || readsDrafts(d.by)) {
-		v.Reply = d.reply(r)
-	}
+	v.Ended, v.EndedAt = a.ended()
+	d.replies(a, &v)
+	v.Opinion = d.opinion(a)
 	return v
+}
+
+// replies shows the reply that is being worked on, to who may read it, else
+// the one that was delivered; and those that it takes the place of.
+func (d *detail) replies(a *Assignment, v *AssignmentView) {
+	v.FormerReplies = []ReplyView{}
+	shown := d.it.delivered(a.ID)
+	if readsDrafts(d.by) {
+		shown = d.it.reply(a.ID)
+	}
+	if shown == nil {
+		return
+	}
+	v.Reply = d.reply(shown)
+	for i := range d.it.Replies {
+		if r := &d.it.Replies[i]; r.AssignmentID == a.ID && r.DeliveredAt != nil && r.ID < shown.ID {
+			v.FormerReplies = append(v.FormerReplies, *d.reply(r))
+		}
+	}
+}
+
+// ended says how an assignment ended without being done.
+func (a *Assignment) ended() (how string, at *time.Time) {
+	switch {
+	case a.ReturnedAt != nil:
+		return "returned", a.ReturnedAt
+	case a.RecalledAt != nil:
+		return "recalled", a.RecalledAt
+	case a.CancelledAt != nil:
+		return "cancelled", a.CancelledAt
+	}
+	return "", nil
 }
 
 func (d *detail) communication(c *Communication) CommunicationView {
 	v := CommunicationView{ID: c.ID, Phase: c.Phase, Mode: c.Mode, HeldOn: c.HeldOn, Place: c.Place, Persons: c.Persons, Summary: c.Summary,
-		State: c.state(d.today), DisputeReason: c.DisputeReason, RecordedAt: c.RecordedAt, ByName: c.ByName, ConfirmBy: c.ConfirmBy, Actions: []Action{}}
-	if ConfirmContact.allow(d.by, moment{item: d.it, talk: c, now: d.now}) == nil {
-		v.Actions = append(v.Actions, ConfirmContact)
-	}
+		State: c.state(d.today), DisputeReason: c.DisputeReason, RecordedAt: c.RecordedAt, ByName: c.ByName, ConfirmBy: c.ConfirmBy}
+	v.Actions = d.it.actionsOn(aContact, d.by, moment{talk: c, now: d.now})
 	return v
 }
 
@@ -257,15 +295,20 @@ func (c *Communication) state(today calendar.Date) string {
 func (d *detail) reply(r *Reply) *ReplyView {
 	v := &ReplyView{ID: r.ID, Version: r.Version, State: r.State, ReplyText: r.ReplyText, ClassLabel: r.ClassLabel, DocumentNo: r.DocumentNo,
 		DraftedByName: r.DraftedByName, ReviewedByName: r.ReviewedByName, SignedByName: r.SignedByName, SignedAt: r.SignedAt,
-		DeliveredAt: r.DeliveredAt, Changes: []Change{}, Missing: []string{}}
+		DeliveredAt: r.DeliveredAt, Changes: []Change{}, Missing: []string{}, Copies: []CopyView{}, CheckedByName: r.CheckedByName}
 	if v.Answers == nil {
 		v.Answers = []Answer{}
 	}
-	if copied, ok := d.deliveries[r.ID]; ok {
-		v.ReadAt = copied.ReadAt
+	for _, c := range d.copies[r.ID] {
+		if c.DeputyID == d.it.LeadDeputyID {
+			v.ReadAt = c.ReadAt
+		}
+		if !d.by.Is(access.Deputy) || c.DeputyID == d.by.DeputyID {
+			v.Copies = append(v.Copies, CopyView{DeputyID: c.DeputyID, Name: d.it.Deputies[c.DeputyID].Name, ReadAt: c.ReadAt, PaperOn: c.PaperOn})
+		}
 	}
 	if !readsDrafts(d.by) {
-		v.DraftedByName, v.ReviewedByName, v.NoContactReason = "", "", ""
+		v.DraftedByName, v.ReviewedByName, v.CheckedByName, v.NoContactReason, v.NoOpinionReason = "", "", "", "", ""
 		return v
 	}
 	if r.LastComment != "" {
@@ -274,7 +317,7 @@ func (d *detail) reply(r *Reply) *ReplyView {
 	if before, ok := d.versions[r.ID]; ok {
 		v.Changes = changes(before, r.ReplyText, d.text().Points)
 	}
-	if r.State != ReplyDelivered {
+	if r.State != ReplyDelivered && r.State != ReplySuperseded {
 		v.Missing = missing(d.it, r, d.text().Points, d.set.Data, d.today)
 	}
 	return v
@@ -328,16 +371,23 @@ func (d *detail) timeline() []EventView {
 	return out
 }
 
+// audiences says which events of the timeline are for whom. What is not named
+// here is for everyone who sees the item; "feedback" is withheld from units
+// until it is released, "nobody" is not kept.
+var audiences = map[string][]access.Role{
+	"handling":  {access.Clerk, access.Reviewer, access.Signer, access.GovOffice},
+	"consents":  {access.Clerk, access.Reviewer, access.Signer, access.GovOffice, access.Office, access.Head},
+	"proposers": {access.Deputy, access.Office, access.Head},
+	"office":    {access.Office, access.Head},
+}
+
 // hears says whether the reader may know of an event.
 func (d *detail) hears(e TimelineEvent) bool {
-	switch e.Audience {
-	case "handling":
-		return readsDrafts(d.by)
-	case "feedback":
-		released := d.it.round(e.RoundNo).FeedbackReleasedAt != nil
-		return released || d.by.Is(access.Office, access.Head) || e.UserID == d.by.UserID
+	if e.Audience == "feedback" {
+		return d.it.round(e.RoundNo).FeedbackReleasedAt != nil || d.by.Is(access.Office, access.Head) || e.UserID == d.by.UserID
 	}
-	return true
+	among, narrowed := audiences[e.Audience]
+	return !narrowed || d.by.Is(among...)
 }
 
 func (s *Service) files(q *gorm.DB, id uint) ([]FileView, error) {

@@ -17,6 +17,7 @@ import (
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/org"
@@ -41,8 +42,9 @@ type Content struct {
 	AttachmentIDs    []uint   `json:"attachment_ids" binding:"max=10"`
 }
 
-// Create starts a draft of the deputy's own.
-func (s *Service) Create(ctx context.Context, by access.Actor, content Content) (Receipt, error) {
+// Create starts a draft of the deputy's own, or as its head one of a
+// delegation (全团建议).
+func (s *Service) Create(ctx context.Context, by access.Actor, forDelegation bool, content Content) (Receipt, error) {
 	if !by.Is(access.Deputy) {
 		return Receipt{}, ErrNotAllowed
 	}
@@ -58,17 +60,17 @@ func (s *Service) Create(ctx context.Context, by access.Actor, content Content) 
 		}
 		row := Suggestion{CongressID: by.CongressID, Origin: "deputy", ProposerKind: "deputy", LeadDeputyID: by.DeputyID,
 			EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: now, UpdatedAt: now}
-		content.describe(&row)
-		row.Version, row.UnitVersion = 1, 1
-		if err := tx.Create(&row).Error; err != nil {
-			return fmt.Errorf("create draft: %w", err)
+		if forDelegation {
+			headed, err := deputy.DelegationsHeadedBy(tx, by.CongressID, by.DeputyID)
+			if err != nil {
+				return err
+			}
+			if len(headed) == 0 {
+				return ErrNotHead
+			}
+			row.ProposerKind, row.DelegationID = "delegation", headed[0].ID
 		}
-		text := ContentVersion{SuggestionID: row.ID, No: 1, ByUserID: by.UserID, ByName: by.Name, At: now}
-		content.fill(&text)
-		if err := tx.Create(&text).Error; err != nil {
-			return fmt.Errorf("create draft: %w", err)
-		}
-		if err := attachment.Claim(tx, by, content.AttachmentIDs, OwnerKind, row.ID); err != nil {
+		if _, err := create(tx, by, &row, content); err != nil {
 			return err
 		}
 		task := Task{CongressID: by.CongressID, SuggestionID: row.ID, Action: EditDraft, Role: string(access.Deputy), DeputyID: by.DeputyID, Since: now}
@@ -85,8 +87,28 @@ func (s *Service) Create(ctx context.Context, by access.Actor, content Content) 
 	return receipt, err
 }
 
+// ErrNotHead refuses an item of a delegation to who does not head one.
+var ErrNotHead = fault.New(fault.Forbidden, "not-head-of-delegation", "只有代表团团长可以提出全团建议。")
+
+// create writes a new item with its first text.
+func create(tx *gorm.DB, by access.Actor, row *Suggestion, content Content) (*ContentVersion, error) {
+	text := &ContentVersion{No: 1, ByUserID: by.UserID, ByName: by.Name, At: row.CreatedAt}
+	content.fill(text)
+	text.describe(row)
+	row.Version, row.UnitVersion = 1, 1
+	if err := tx.Create(row).Error; err != nil {
+		return nil, fmt.Errorf("create item: %w", err)
+	}
+	text.SuggestionID = row.ID
+	if err := tx.Create(text).Error; err != nil {
+		return nil, fmt.Errorf("create item: %w", err)
+	}
+	return text, attachment.Claim(tx, by, content.AttachmentIDs, OwnerKind, row.ID)
+}
+
 // Edit changes the text of a draft, or of an item returned for revision; the
-// first edit after a return begins a version of its own.
+// first edit after a return begins a version of its own. Until it is submitted
+// again, lists show what was submitted before.
 func (s *Service) Edit(ctx context.Context, by access.Actor, id, version uint, content Content) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, EditDraft, version, func(c *change) error {
 		c.tells = "nobody"
@@ -99,11 +121,16 @@ func (s *Service) Edit(ctx context.Context, by access.Actor, id, version uint, c
 		}
 		text.ByUserID, text.ByName, text.At = by.UserID, by.Name, c.now
 		content.fill(text)
-		content.describe(&c.it.Suggestion)
+		if c.it.SubmittedAt == nil {
+			text.describe(&c.it.Suggestion)
+		}
 		if err := c.tx.Save(text).Error; err != nil {
 			return fmt.Errorf("edit draft: %w", err)
 		}
 		if err := attachment.Claim(c.tx, by, content.AttachmentIDs, OwnerKind, id); err != nil {
+			return err
+		}
+		if err := c.revoke(text); err != nil {
 			return err
 		}
 		return attachment.Drop(c.tx, OwnerKind, id, content.AttachmentIDs, c.now)
@@ -148,35 +175,44 @@ func (s *Service) Submit(ctx context.Context, by access.Actor, id, version uint)
 		if err != nil {
 			return err
 		}
-		if err := complete(c.it, text, c.set); err != nil {
+		if err := c.settle(); err != nil {
 			return err
 		}
-		if text.FrozenAt == nil {
-			text.FrozenAt = &c.now
-			if err := c.tx.Save(text).Error; err != nil {
-				return fmt.Errorf("freeze text: %w", err)
-			}
-		}
-		session, inSession, err := org.CurrentSession(c.tx, c.it.CongressID, c.today)
-		if err != nil {
-			return err
-		}
-		c.it.Phase, c.it.SubmittedAt = Submitted, &c.now
-		c.it.TermID, c.it.SessionID, c.it.SubmissionPeriod = session.TermID, session.ID, "inter_session"
-		c.it.ReturnCode, c.it.ReturnReason = "", ""
-		if c.it.ReceiptNo == "" {
-			c.it.ReceiptNo = receiptNo(c.today)
-		}
-		from := c.today
-		if inSession {
-			c.it.SubmissionPeriod, from = "in_session", session.ClosesOn
-		}
-		c.words["receipt_no"] = c.it.ReceiptNo
-		if err := c.startFrom(rules.T1, "submitted", 0, from, inSession); err != nil {
-			return err
-		}
-		return index(c.tx, c.it, text)
+		return c.submit(text, c.today)
 	})
+}
+
+// submit hands the text to the office on a day; T1 counts from it, or for what
+// comes in during a session from the session's last day.
+func (c *change) submit(text *ContentVersion, on calendar.Date) error {
+	if err := complete(text, c.set); err != nil {
+		return err
+	}
+	text.describe(&c.it.Suggestion)
+	if text.FrozenAt == nil {
+		text.FrozenAt = &c.now
+		if err := c.tx.Save(text).Error; err != nil {
+			return fmt.Errorf("freeze text: %w", err)
+		}
+	}
+	session, inSession, err := org.CurrentSession(c.tx, c.it.CongressID, on)
+	if err != nil {
+		return err
+	}
+	c.it.Phase, c.it.SubmittedAt = Submitted, &c.now
+	c.it.TermID, c.it.SessionID, c.it.SubmissionPeriod = session.TermID, session.ID, "inter_session"
+	c.it.ReturnCode, c.it.ReturnReason = "", ""
+	if c.it.ReceiptNo == "" {
+		c.it.ReceiptNo = receiptNo(c.today)
+	}
+	if inSession {
+		c.it.SubmissionPeriod, on = "in_session", session.ClosesOn
+	}
+	c.words["receipt_no"] = c.it.ReceiptNo
+	if err := c.startFrom(rules.T1, "submitted", 0, on, inSession); err != nil {
+		return err
+	}
+	return index(c.tx, c.it, text)
 }
 
 func (c *change) text() (*ContentVersion, error) {
@@ -195,10 +231,8 @@ func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
 }
 
 // describe copies what lists show from the text to the item's row.
-func (content Content) describe(row *Suggestion) {
-	row.Title, row.Category = strings.TrimSpace(content.Title), content.Category
-	row.PublicityConsent, row.ReferenceOnly = content.PublicityConsent, content.ReferenceOnly
-	row.SuggestedUnits = strings.TrimSpace(content.SuggestedUnits)
+func (text *ContentVersion) describe(row *Suggestion) {
+	row.Title, row.Category, row.Wishes = text.Title, text.Category, text.Wishes
 }
 
 // fill writes the text; a point that reads as before keeps its identity, and
@@ -206,6 +240,8 @@ func (content Content) describe(row *Suggestion) {
 func (content Content) fill(text *ContentVersion) {
 	text.Title, text.Category = strings.TrimSpace(content.Title), content.Category
 	text.Situation, text.Analysis = strings.TrimSpace(content.Situation), strings.TrimSpace(content.Analysis)
+	text.Wishes = Wishes{PublicityConsent: content.PublicityConsent, ReferenceOnly: content.ReferenceOnly,
+		SuggestedUnits: strings.TrimSpace(content.SuggestedUnits)}
 	old := text.Points
 	text.Points = make([]Point, 0, len(content.Points))
 	taken := map[string]bool{}
@@ -229,7 +265,7 @@ func (content Content) fill(text *ContentVersion) {
 	}
 }
 
-func complete(it *Item, text *ContentVersion, set *rules.RuleSet) error {
+func complete(text *ContentVersion, set *rules.RuleSet) error {
 	var missing []fault.Field
 	need := func(ok bool, name, reason string) {
 		if !ok {
@@ -243,7 +279,7 @@ func complete(it *Item, text *ContentVersion, set *rules.RuleSet) error {
 	for i, p := range text.Points {
 		need(p.Text != "", fmt.Sprintf("points[%d]", i), "这一条建议是空的，请填写或删除。")
 	}
-	need(it.PublicityConsent != "", "publicity_consent", "请选择是否同意公开。")
+	need(text.PublicityConsent != "", "publicity_consent", "请选择是否同意公开。")
 	if len(missing) > 0 {
 		return fault.Invalids(missing...)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"lianluo/internal/access"
+	"lianluo/internal/attachment"
 	"lianluo/internal/fault"
 	"lianluo/internal/rules"
 )
@@ -12,8 +13,8 @@ import (
 // Opinion is a proposer's rating; reasons are due if either part is
 // dissatisfied. Nothing is preset: a rating is given or it is not there.
 type Opinion struct {
-	Attitude string `json:"attitude" binding:"required"`
-	Result   string `json:"result" binding:"required"`
+	Attitude string `json:"attitude" binding:"required,max=40"`
+	Result   string `json:"result" binding:"required,max=40"`
 	Reasons  string `json:"reasons" binding:"max=2000"`
 }
 
@@ -30,29 +31,62 @@ func (s *Service) GiveFeedback(ctx context.Context, by access.Actor, id, version
 		action = GiveFeedback
 	}
 	return s.act(ctx, by, target{suggestion: id}, action, version, func(c *change) error {
-		if err := opinion.check(c.set.Data); err != nil {
-			return err
-		}
-		if err := c.rate(opinion, action == GiveDecisiveFeedback); err != nil {
-			return err
-		}
-		c.tells = "feedback"
-		c.words["attitude"], c.words["result"] = opinion.Attitude, opinion.Result
-		c.codes["attitude"], c.codes["result"] = opinion.Attitude, opinion.Result
-		if action == GiveFeedback {
-			return nil
-		}
-		if err := c.stop(rules.T6, "feedback", 0); err != nil {
-			return err
-		}
-		if opinion.Result != Dissatisfied {
-			return c.stop(rules.T7, "feedback_changed", 0)
-		}
-		if c.it.clock("T7", 0) != nil {
-			return nil
-		}
-		return c.start(rules.T7, "dissatisfied", 0)
+		return c.feedback(by.DeputyID, opinion)
 	})
+}
+
+// EnterFeedback takes down, for the office, what a proposer wrote on paper; the
+// scan goes with it.
+func (s *Service) EnterFeedback(ctx context.Context, by access.Actor, id, version, deputyID uint, opinion Opinion, scans []uint) (Receipt, error) {
+	return s.act(ctx, by, target{suggestion: id}, EnterPaperFeedback, version, func(c *change) error {
+		if deputyID != c.it.proposerDeputyID() {
+			if own := c.it.signature(deputyID); own == nil || !own.Stands() {
+				return fault.Invalids(fault.Field{Name: "deputy_id", Code: "unknown", Reason: "这位代表不是本件建议的提出人，请另选。"})
+			}
+		}
+		if len(scans) == 0 {
+			return fault.Invalids(fault.Field{Name: "attachment_ids", Code: "required", Reason: "请上传代表签名的纸质反馈表扫描件。"})
+		}
+		if err := attachment.Claim(c.tx, by, scans, OwnerKindFeedback, id); err != nil {
+			return err
+		}
+		c.words["deputy_name"], c.codes["deputy_id"], c.codes["scans"] = c.it.Deputies[deputyID].Name, deputyID, len(scans)
+		return c.feedback(deputyID, opinion)
+	})
+}
+
+// OwnerKindFeedback is the kind under which scans of paper feedback are kept;
+// their owner is the item.
+const OwnerKindFeedback = "feedback"
+
+// feedback keeps a proposer's rating, and what follows from the decisive one.
+func (c *change) feedback(deputyID uint, opinion Opinion) error {
+	if err := opinion.check(c.set.Data); err != nil {
+		return err
+	}
+	decisive := deputyID == c.it.proposerDeputyID()
+	if decisive && !feedbackOpen(moment{item: c.it, now: c.now}) {
+		return ErrWrongMoment
+	}
+	if err := c.rate(deputyID, opinion, decisive); err != nil {
+		return err
+	}
+	c.tells = "feedback"
+	c.words["attitude"], c.words["result"] = opinion.Attitude, opinion.Result
+	c.codes["attitude"], c.codes["result"] = opinion.Attitude, opinion.Result
+	if !decisive {
+		return nil
+	}
+	if err := c.stop(rules.T6, "feedback", 0); err != nil {
+		return err
+	}
+	if opinion.Result != Dissatisfied {
+		return c.stop(rules.T7, "feedback_changed", 0)
+	}
+	if c.it.clock("T7", 0) != nil {
+		return nil
+	}
+	return c.start(rules.T7, "dissatisfied", 0)
 }
 
 func (o Opinion) check(d rules.Data) error {
@@ -71,11 +105,11 @@ func (o Opinion) check(d rules.Data) error {
 	return nil
 }
 
-func (c *change) rate(opinion Opinion, decisive bool) error {
-	row := Feedback{SuggestionID: c.it.ID, RoundNo: c.it.Round, DeputyID: c.by.DeputyID, Decisive: decisive, EnteredBy: c.by.UserID, GivenAt: c.now}
+func (c *change) rate(deputyID uint, opinion Opinion, decisive bool) error {
+	row := Feedback{SuggestionID: c.it.ID, RoundNo: c.it.Round, DeputyID: deputyID, Decisive: decisive, EnteredBy: c.by.UserID, GivenAt: c.now}
 	place := -1
 	for i, f := range c.it.Feedbacks {
-		if f.RoundNo == c.it.Round && f.DeputyID == c.by.DeputyID {
+		if f.RoundNo == c.it.Round && f.DeputyID == deputyID {
 			row, place = f, i
 			row.ChangedAt = &c.now
 		}
@@ -115,15 +149,15 @@ func (c *change) release(r *Round) error {
 	return nil
 }
 
-// Rehandle opens the next round with a unit. T7 stops; T8 counts in place of
+// Rehandle opens the next round with the units. T7 stops; T8 counts in place of
 // T5. The rounds before stay as they are.
-func (s *Service) Rehandle(ctx context.Context, by access.Actor, id, version, unitID uint, reason string) (Receipt, error) {
+func (s *Service) Rehandle(ctx context.Context, by access.Actor, id, version uint, units []Part, reason string) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, DecideRehandling, version, func(c *change) error {
 		if err := c.stop(rules.T7, "rehandling", 0); err != nil {
 			return err
 		}
 		c.words["reason"] = reason
-		return c.openRound("dissatisfied", reason, unitID, "", rules.T2, rules.T3, rules.T8)
+		return c.openRound(Round{Why: "dissatisfied", Reason: reason}, units)
 	})
 }
 

@@ -37,66 +37,197 @@ const (
 	ExplainAndClose      Action = "explain_and_close"
 	Close                Action = "close"
 	Archive              Action = "archive"
+
+	AskReturn                  Action = "ask_return"
+	AgreeReturnInUnit          Action = "agree_return_in_unit"
+	DecideReturnGovernmentUnit Action = "decide_return_government_unit"
+	DecideReturnOtherUnit      Action = "decide_return_other_unit"
+	ObjectToAssignment         Action = "object_to_assignment"
+	DecideObjection            Action = "decide_objection"
+	AskExtension               Action = "ask_extension"
+	AgreeExtensionInUnit       Action = "agree_extension_in_unit"
+	AgreeExtensionGovernment   Action = "agree_extension_government"
+	GrantExtension             Action = "grant_extension"
+	AskWithdrawal              Action = "ask_withdrawal"
+	ConsentWithdrawal          Action = "consent_withdrawal"
+	AcceptWithdrawal           Action = "accept_withdrawal"
+	AskNonAcceptance           Action = "ask_non_acceptance"
+	ConfirmNonAcceptance       Action = "confirm_non_acceptance"
+	ReopenNotAccepted          Action = "reopen_not_accepted"
+	RecallAssignment           Action = "recall_assignment"
+	ChangeAssignments          Action = "change_assignments_government_units"
+	ProposeUnits               Action = "propose_units"
+	DraftCoOpinion             Action = "draft_co_opinion"
+	SignCoOpinion              Action = "sign_co_opinion"
+	SendBackCoOpinion          Action = "send_back_co_opinion"
+	CheckReply                 Action = "check_reply"
+	SupersedeReply             Action = "supersede_reply"
+	RecordPaperDelivery        Action = "record_paper_delivery"
+	Acknowledge                Action = "acknowledge"
+	SendUrge                   Action = "urge"
+	Escalate                   Action = "escalate"
+	EnterPaperFeedback         Action = "enter_paper_feedback"
+	Reopen                     Action = "reopen"
+	VoidRegistration           Action = "void_registration"
+	CorrectTitle               Action = "correct_title"
+
+	InviteCosigners   Action = "invite_cosigners"
+	ConfirmSignature  Action = "confirm_signature"
+	DeclineSignature  Action = "decline_signature"
+	WithdrawSignature Action = "withdraw_signature"
+
+	ReportCommitment            Action = "report_commitment"
+	SignCommitmentDelivery      Action = "sign_commitment_delivery"
+	ConfirmCommitmentDelivery   Action = "confirm_commitment_delivery"
+	AskCommitmentChange         Action = "ask_commitment_change"
+	AgreeCommitmentChangeInUnit Action = "agree_commitment_change_in_unit"
+	DecideCommitmentChange      Action = "decide_commitment_change"
 )
 
 // What may be wrong with an action at a visible item.
 var (
 	ErrNotAllowed  = fault.New(fault.Forbidden, "not-allowed", "您当前的身份不能进行这项操作。如需办理，请切换身份或联系有权限的人员。")
 	ErrWrongMoment = fault.New(fault.Conflict, "wrong-moment", "这件建议目前所处的环节不能进行这项操作。请刷新页面，查看最新进展。")
-	ErrSamePerson  = fault.New(fault.Forbidden, "same-person", "同一人不能既拟稿又签发。请由本单位另一位签发人办理。")
+	ErrSamePerson  = fault.New(fault.Forbidden, "same-person", "同一人不能既经手前一环节又作出这一决定（例如既拟稿又签发、既申请又批准）。请由另一位有权限的人员办理。")
 )
 
-// step is one line of the procedure's table: who may do what in which phases;
-// when narrows the moment further, for the assignment or contact at hand.
+// step is one line of the procedure's table: who may do what, to what, in
+// which phases (nil: in any); when narrows the moment further, for the
+// assignment, contact or Request at hand.
 type step struct {
-	action Action
-	who    []relation
-	from   []Phase
-	when   func(at moment) bool
+	action  Action
+	subject subject
+	who     []relation
+	from    []Phase
+	when    func(at moment) bool
 }
+
+// subject is what an action is done to.
+type subject int
+
+const (
+	theItem subject = iota
+	anAssignment
+	aContact
+	aRequest
+	aCommitment
+)
 
 // moment is what a step's condition looks at.
 type moment struct {
-	item *Item
-	on   *Assignment
-	talk *Communication
-	now  time.Time
+	item    *Item
+	on      *Assignment
+	talk    *Communication
+	ask     *Request
+	promise *Commitment
+	by      access.Actor
+	now     time.Time
 }
 
+func (at moment) today() calendar.Date { return calendar.On(at.now) }
+
 var (
-	withUnit  = []Phase{Assigned, InHandling}
-	sinceUnit = []Phase{Assigned, InHandling, AwaitingFeedback, RehandlingReview}
+	unfinished = []Phase{Draft, Cosigning, Returned} // the proposers still write
+	withUnit   = []Phase{Assigned, InHandling}
+	sinceUnit  = []Phase{Assigned, InHandling, AwaitingFeedback, RehandlingReview}
+	// withdrawable are the phases in which the proposers may take an item back.
+	withdrawable = []Phase{Submitted, UnderReview, Registered, Assigned, InHandling, AwaitingFeedback}
 )
 
 // procedure is the whole table. Phases that a unit cannot tell apart
 // (AwaitingFeedback, RehandlingReview) never differ in what a unit may do.
 var procedure = []step{
-	{EditDraft, []relation{lead}, []Phase{Draft, Returned}, nil},
-	{DeleteDraft, []relation{lead}, []Phase{Draft}, nil},
-	{Submit, []relation{lead}, []Phase{Draft, Returned}, nil},
-	{StartReview, []relation{office}, []Phase{Submitted}, nil},
-	{ReturnForRevision, []relation{office}, []Phase{UnderReview}, nil},
-	{Register, []relation{office}, []Phase{UnderReview}, nil},
-	{Assign, []relation{office}, []Phase{Registered}, nil},
-	{Receive, []relation{clerk}, withUnit, func(at moment) bool { return at.on.ReceivedAt == nil }},
-	{SetInnerRoute, []relation{clerk}, withUnit, received},
-	{RecordContact, []relation{clerk}, sinceUnit, received},
-	{NoteProgress, []relation{clerk}, withUnit, received},
-	{DraftReply, []relation{clerk}, withUnit, replyIn("", ReplyDraft)},
-	{ReviewReply, []relation{reviewer}, withUnit, replyIn(ReplyInReview)},
-	{SignReply, []relation{signer}, withUnit, replyIn(ReplyInSignoff)},
-	{ConfirmContact, []relation{lead, cosigner}, sinceUnit, unanswered},
-	{GiveDecisiveFeedback, []relation{lead}, []Phase{AwaitingFeedback, RehandlingReview}, feedbackOpen},
-	{GiveFeedback, []relation{cosigner}, []Phase{AwaitingFeedback, RehandlingReview}, nil},
-	{ReleaseFeedback, []relation{office}, sinceUnit, func(at moment) bool { return at.item.unreleased() != nil }},
-	{DecideRehandling, []relation{head}, []Phase{RehandlingReview}, nil},
-	{ExplainAndClose, []relation{head}, []Phase{RehandlingReview}, nil},
-	{Close, []relation{office}, []Phase{AwaitingFeedback}, closable},
-	{Archive, []relation{office}, []Phase{Closed}, nil},
+	{EditDraft, theItem, []relation{lead}, unfinished, nil},
+	{DeleteDraft, theItem, []relation{lead}, []Phase{Draft}, nil},
+	{InviteCosigners, theItem, []relation{lead}, []Phase{Draft, Cosigning}, func(at moment) bool { return at.item.ProposerKind != "delegation" }},
+	{ConfirmSignature, theItem, []relation{cosigner}, []Phase{Cosigning, Returned}, all(beforeT0, signatureOf(func(s Signature) bool { return s.open() && s.ConfirmedAt == nil }))},
+	{DeclineSignature, theItem, []relation{cosigner}, []Phase{Cosigning, Returned}, signatureOf(func(s Signature) bool { return s.open() && s.ConfirmedAt == nil })},
+	{WithdrawSignature, theItem, []relation{cosigner}, []Phase{Cosigning, Submitted, UnderReview}, signatureOf(Signature.Stands)},
+	{Submit, theItem, []relation{lead}, unfinished, nil},
+	{StartReview, theItem, []relation{office}, []Phase{Submitted}, nil},
+	{ReturnForRevision, theItem, []relation{office}, []Phase{UnderReview}, nil},
+	{AskNonAcceptance, theItem, []relation{office}, []Phase{UnderReview}, noneOpen("non_acceptance")},
+	{ConfirmNonAcceptance, aRequest, []relation{head}, nil, nil},
+	{ReopenNotAccepted, theItem, []relation{head}, []Phase{NotAccepted}, nil},
+	{Register, theItem, []relation{office}, []Phase{UnderReview}, nil},
+	{Assign, theItem, []relation{office}, []Phase{Registered}, nil},
+	{VoidRegistration, theItem, []relation{head}, []Phase{Registered}, func(at moment) bool { return at.item.Round == 0 }},
+	{CorrectTitle, theItem, []relation{office}, []Phase{Submitted, UnderReview, Registered, Assigned, InHandling}, nil},
+	{ProposeUnits, theItem, []relation{office, govOffice}, []Phase{Registered}, nil},
+	{RecallAssignment, anAssignment, []relation{office}, withUnit, func(at moment) bool { return at.on.ReceivedAt == nil }},
+	{ChangeAssignments, theItem, []relation{office, govOffice}, withUnit, nil},
+	{Receive, anAssignment, []relation{clerk}, withUnit, func(at moment) bool { return at.on.ReceivedAt == nil }},
+	{SetInnerRoute, anAssignment, []relation{clerk}, withUnit, received},
+	{AskReturn, anAssignment, []relation{clerk}, withUnit, all(insideT3, noneOpen("return"))},
+	{AgreeReturnInUnit, aRequest, []relation{signer}, nil, nil},
+	{DecideReturnGovernmentUnit, aRequest, []relation{govOffice}, nil, nil},
+	{DecideReturnOtherUnit, aRequest, []relation{office}, nil, nil},
+	{ObjectToAssignment, anAssignment, []relation{lead}, withUnit, all(insideT3, noneOpen("objection"))},
+	{DecideObjection, aRequest, []relation{office}, nil, nil},
+	{AskExtension, anAssignment, []relation{clerk}, withUnit, all(received, insideT5, noneOpen("extension"))},
+	{AgreeExtensionInUnit, aRequest, []relation{signer}, nil, nil},
+	{AgreeExtensionGovernment, aRequest, []relation{govOffice}, nil, nil},
+	{GrantExtension, aRequest, []relation{head}, nil, nil},
+	{RecordContact, anAssignment, []relation{clerk}, sinceUnit, received},
+	{NoteProgress, anAssignment, []relation{clerk}, withUnit, received},
+	{DraftCoOpinion, anAssignment, []relation{clerk}, withUnit, opinionIn("", OpinionDraft)},
+	{SignCoOpinion, anAssignment, []relation{signer}, withUnit, opinionIn(OpinionInSignoff)},
+	{SendBackCoOpinion, anAssignment, []relation{clerk}, withUnit, returnable},
+	{DraftReply, anAssignment, []relation{clerk}, sinceUnit, replyIn("", ReplyDraft)},
+	{SupersedeReply, anAssignment, []relation{clerk}, sinceUnit, supersedable},
+	{ReviewReply, anAssignment, []relation{reviewer}, sinceUnit, replyIn(ReplyInReview)},
+	{SignReply, anAssignment, []relation{signer}, sinceUnit, replyIn(ReplyInSignoff)},
+	{CheckReply, anAssignment, []relation{govOffice}, sinceUnit, replyIn(ReplyChecking)},
+	{RecordPaperDelivery, anAssignment, []relation{clerk}, sinceUnit, func(at moment) bool { return at.item.delivered(at.on.ID) != nil }},
+	{Acknowledge, anAssignment, []relation{clerk}, withUnit, all(received, func(at moment) bool { return at.item.ReferenceOnly && at.on.DoneAt == nil })},
+	{SendUrge, anAssignment, []relation{office, govOffice, lead}, withUnit, nil},
+	{ConfirmContact, aContact, []relation{lead, cosigner}, sinceUnit, unanswered},
+	{AskWithdrawal, theItem, []relation{lead}, withdrawable, noneOpen("withdrawal")},
+	{ConsentWithdrawal, aRequest, []relation{cosigner}, nil, nil},
+	{AcceptWithdrawal, aRequest, []relation{office}, nil, nil},
+	{GiveDecisiveFeedback, theItem, []relation{lead}, []Phase{AwaitingFeedback, RehandlingReview}, feedbackOpen},
+	{GiveFeedback, theItem, []relation{cosigner}, []Phase{AwaitingFeedback, RehandlingReview}, nil},
+	{ReleaseFeedback, theItem, []relation{office}, sinceUnit, func(at moment) bool { return at.item.unreleased() != nil }},
+	{DecideRehandling, theItem, []relation{head}, []Phase{RehandlingReview}, nil},
+	{ExplainAndClose, theItem, []relation{head}, []Phase{RehandlingReview}, nil},
+	{Escalate, theItem, []relation{head}, []Phase{RehandlingReview}, func(at moment) bool { return at.item.Round > 1 }},
+	{EnterPaperFeedback, theItem, []relation{office}, []Phase{AwaitingFeedback, RehandlingReview}, nil},
+	{Close, theItem, []relation{office}, []Phase{AwaitingFeedback}, closable},
+	{Archive, theItem, []relation{office}, []Phase{Closed}, nil},
+	{ReportCommitment, aCommitment, []relation{clerk}, nil, all(promiseOpen, noneOpen("commitment_delivery"), noneOpen("commitment_change"))},
+	{SignCommitmentDelivery, aRequest, []relation{signer}, nil, nil},
+	{ConfirmCommitmentDelivery, aRequest, []relation{office}, nil, nil},
+	{AskCommitmentChange, aCommitment, []relation{clerk}, nil, all(promiseOpen, noneOpen("commitment_delivery"), noneOpen("commitment_change"))},
+	{AgreeCommitmentChangeInUnit, aRequest, []relation{signer}, nil, nil},
+	{DecideCommitmentChange, aRequest, []relation{office}, nil, nil},
+	{Reopen, theItem, []relation{head}, []Phase{Closed, Archived}, func(at moment) bool { return at.item.Origin != OriginImported }},
 }
 
 // FeedbackChangeable is how long a rating may be changed by who gave it.
 const FeedbackChangeable = 7 * 24 * time.Hour
+
+// all holds when each condition does.
+func all(conditions ...func(moment) bool) func(moment) bool {
+	return func(at moment) bool {
+		return !slices.ContainsFunc(conditions, func(holds func(moment) bool) bool { return !holds(at) })
+	}
+}
+
+func noneOpen(kind string) func(moment) bool {
+	return func(at moment) bool { return !at.item.undecided(kind, at.on, at.promise) }
+}
+
+// insideT3: the window for a return by the unit or an objection of the deputy
+// is open.
+func insideT3(at moment) bool {
+	c := at.item.clock("T3", at.on.ID)
+	return c != nil && !at.today().After(c.DueOn)
+}
+
+func insideT5(at moment) bool {
+	c := at.item.clock("T5", at.on.ID)
+	return c != nil && !at.today().After(c.DueOn)
+}
 
 func received(at moment) bool { return at.on.ReceivedAt != nil }
 
@@ -115,9 +246,37 @@ func feedbackOpen(at moment) bool {
 	return given == nil || at.item.openRound().FeedbackReleasedAt == nil && at.now.Before(given.GivenAt.Add(FeedbackChangeable))
 }
 
+// drafted gives who wrote what the action signs; nobody signs what he drafted.
+func (it *Item) drafted(a Action, on *Assignment) uint {
+	switch a {
+	case SignReply:
+		return it.reply(on.ID).DraftedBy
+	case SignCoOpinion:
+		return it.opinion(on.ID).DraftedBy
+	}
+	return 0
+}
+
+// answered says whether the unit did what it owes: it delivered its reply, or
+// took note of an item that is for reference only.
+func (it *Item) answered(a *Assignment) bool {
+	return it.delivered(a.ID) != nil || it.ReferenceOnly && a.DoneAt != nil
+}
+
+// supersedable: a delivered reply can be replaced while the unit knows of no
+// feedback, and nothing replaces it yet. Feedback that the unit does not know
+// of must not show in what it may do.
+func supersedable(at moment) bool {
+	r := at.item.reply(at.on.ID)
+	return r != nil && r.State == ReplyDelivered && at.item.openRound().FeedbackReleasedAt == nil
+}
+
 // closable: the proposer is not dissatisfied, or said nothing within T6. No
 // answer never counts as satisfied; it only lets the office close.
 func closable(at moment) bool {
+	if at.item.ReferenceOnly {
+		return true
+	}
 	if given := at.item.decisive(at.item.Round); given != nil {
 		return given.Result != Dissatisfied
 	}
@@ -138,16 +297,43 @@ func (a Action) step() step {
 func (a Action) allow(by access.Actor, at moment) error {
 	s := a.step()
 	mine := at.item.relations(by)
-	if !s.permits(mine) || by.Role.OfUnit() && (at.on == nil || at.on.UnitID != by.UnitID) {
+	if !s.permits(mine) || by.Role.OfUnit() && !a.ofUnit(by, at) {
 		return ErrNotAllowed
 	}
-	if at.on != nil && (!at.on.Active() || at.on.RoundNo != at.item.Round) {
+	if s.subject == aRequest {
+		return a.allowDecision(by, at)
+	}
+	if at.on != nil && s.subject != aCommitment && (!at.on.Active() || at.on.RoundNo != at.item.Round) {
 		return ErrWrongMoment
 	}
-	if !slices.Contains(s.from, at.item.Phase) || s.when != nil && !s.when(at) {
+	at.by = by
+	if s.from != nil && !slices.Contains(s.from, at.item.Phase) || s.when != nil && !s.when(at) {
 		return ErrWrongMoment
 	}
-	if a == SignReply && at.item.reply(at.on.ID).DraftedBy == by.UserID {
+	if at.item.held(a, at.on) {
+		return ErrPending
+	}
+	if at.item.drafted(a, at.on) == by.UserID {
+		return ErrSamePerson
+	}
+	return nil
+}
+
+// ofUnit says whether the assignment at hand is the unit's own; only an
+// opinion is sent back by another, the unit that leads.
+func (a Action) ofUnit(by access.Actor, at moment) bool {
+	if a != SendBackCoOpinion || at.on == nil {
+		return at.on != nil && at.on.UnitID == by.UnitID
+	}
+	return slices.ContainsFunc(at.item.active(), func(l *Assignment) bool { return l.UnitID == by.UnitID && l.Role == RoleLead })
+}
+
+// allowDecision says whether it is by's turn in the Request at hand.
+func (a Action) allowDecision(by access.Actor, at moment) error {
+	switch {
+	case at.ask == nil || at.ask.turn(a, by) == nil:
+		return ErrWrongMoment
+	case at.ask.hadPart(by.UserID):
 		return ErrSamePerson
 	}
 	return nil
@@ -157,31 +343,22 @@ func (s step) permits(mine []relation) bool {
 	return slices.ContainsFunc(mine, func(r relation) bool { return slices.Contains(s.who, r) })
 }
 
-var unitActions = []Action{Receive, SetInnerRoute, RecordContact, NoteProgress, DraftReply, ReviewReply, SignReply}
-
-// Actions lists what by may do with the item itself now; the client renders
+// actionsOn lists what by may do now with a subject; the client renders
 // exactly these.
-func (it *Item) Actions(by access.Actor, now time.Time) []Action {
+func (it *Item) actionsOn(of subject, by access.Actor, at moment) []Action {
+	at.item = it
 	out := []Action{}
 	for _, s := range procedure {
-		if slices.Contains(unitActions, s.action) || s.action == ConfirmContact {
-			continue
-		}
-		if s.action.allow(by, moment{item: it, now: now}) == nil {
+		if s.subject == of && s.action.allow(by, at) == nil {
 			out = append(out, s.action)
 		}
 	}
 	return out
 }
 
-func (it *Item) assignmentActions(by access.Actor, on *Assignment, now time.Time) []Action {
-	out := []Action{}
-	for _, a := range unitActions {
-		if a.allow(by, moment{item: it, on: on, now: now}) == nil {
-			out = append(out, a)
-		}
-	}
-	return out
+// Actions lists what by may do with the item itself now.
+func (it *Item) Actions(by access.Actor, now time.Time) []Action {
+	return it.actionsOn(theItem, by, moment{now: now})
 }
 
 // phase derives where the item stands. Explicit phases stand as they are; from
@@ -196,7 +373,7 @@ func (it *Item) phase() Phase {
 		return Registered
 	case slices.ContainsFunc(active, func(a *Assignment) bool { return a.ReceivedAt == nil }):
 		return Assigned
-	case slices.ContainsFunc(active, func(a *Assignment) bool { return a.Answers() && it.replyState(a.ID) != ReplyDelivered }):
+	case slices.ContainsFunc(active, func(a *Assignment) bool { return a.Answers() && !it.answered(a) }):
 		return InHandling
 	}
 	if given := it.decisive(it.Round); given != nil && given.Result == Dissatisfied {

@@ -17,6 +17,11 @@ type versionRequest struct {
 	Version uint `json:"version" binding:"required"`
 }
 
+type createRequest struct {
+	ForDelegation bool `json:"for_delegation" validate:"optional"` // 全团建议, by the head of a delegation
+	Content
+}
+
 type editRequest struct {
 	versionRequest
 	Content
@@ -35,7 +40,8 @@ type returnRequest struct {
 
 type assignRequest struct {
 	versionRequest
-	UnitID uint   `json:"unit_id" binding:"required"`
+	UnitID uint   `json:"unit_id" binding:"required_without=Units" validate:"optional"`
+	Units  []Part `json:"units" binding:"required_without=UnitID,max=20,dive" validate:"optional"`
 	Note   string `json:"note" binding:"max=500"`
 }
 
@@ -85,7 +91,8 @@ type feedbackRequest struct {
 
 type rehandleRequest struct {
 	versionRequest
-	UnitID uint   `json:"unit_id" binding:"required"`
+	UnitID uint   `json:"unit_id" binding:"required_without=Units" validate:"optional"`
+	Units  []Part `json:"units" binding:"required_without=UnitID,max=20,dive" validate:"optional"`
 	Reason string `json:"reason" binding:"required,max=2000"`
 }
 
@@ -148,6 +155,36 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/replies/:id/submit", s.postReplySubmit())
 	r.POST("/replies/:id/review", s.postReplyReview())
 	r.POST("/replies/:id/sign", s.postReplySign())
+	r.POST("/suggestions/enter", idempotency.Handle(s.DB, s.postEnter))
+	r.POST("/suggestions/:id/cosigners", s.postInvite())
+	r.POST("/suggestions/:id/signature/confirm", s.postConfirmSignature())
+	r.POST("/suggestions/:id/signature/decline", s.postDeclineSignature())
+	r.POST("/suggestions/:id/signature/withdraw", s.postWithdrawSignature())
+	r.POST("/suggestions/:id/withdrawal-request", s.postAskWithdrawal())
+	r.POST("/assignments/:id/objection", s.postObjection())
+	r.POST("/suggestions/:id/non-acceptance-request", s.postAskNonAcceptance())
+	r.POST("/suggestions/:id/reopen-not-accepted", s.postReopenNotAccepted())
+	r.POST("/suggestions/:id/correct", s.postCorrect())
+	r.POST("/suggestions/:id/void-registration", s.postVoidRegistration())
+	r.POST("/suggestions/:id/propose-units", s.postProposeUnits())
+	r.POST("/suggestions/:id/assignments", s.postRearrange())
+	r.POST("/assignments/:id/recall", s.postRecall())
+	r.POST("/suggestions/:id/feedback/paper", s.postPaperFeedback())
+	r.POST("/suggestions/:id/escalate", s.postEscalate())
+	r.POST("/suggestions/:id/reopen", s.postReopen())
+	r.POST("/assignments/:id/urge", s.postUrge())
+	r.POST("/requests/:id/decide", s.postDecide())
+	r.POST("/assignments/:id/return-request", s.postAskReturn())
+	r.POST("/assignments/:id/extension-request", s.postAskExtension())
+	r.POST("/assignments/:id/acknowledge", s.postAcknowledge())
+	r.POST("/assignments/:id/opinion", s.postOpinion())
+	r.POST("/assignments/:id/opinion/sign", s.postSignOpinion())
+	r.POST("/assignments/:id/opinion/send-back", s.postSendBackOpinion())
+	r.POST("/assignments/:id/supersede", s.postSupersede())
+	r.POST("/assignments/:id/paper-delivery", s.postPaperDelivery())
+	r.POST("/replies/:id/check", s.postReplyCheck())
+	r.POST("/commitments/:id/delivery-report", s.postDeliveryReport())
+	r.POST("/commitments/:id/change-request", s.postCommitmentChange())
 }
 
 // getList
@@ -217,17 +254,41 @@ func (s *Service) getTasks(c *gin.Context) error {
 // @ID        createSuggestion
 // @Tags      suggestions
 // @Security  Bearer
-// @Param     request  body  Content  true  "草稿，可以不完整"
+// @Param     request  body  createRequest  true  "草稿，可以不完整"
 // @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   201      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions [post]
 func (s *Service) postCreate(c *gin.Context) error {
-	content, err := web.JSON[Content](c)
+	r, err := web.JSON[createRequest](c)
 	if err != nil {
 		return err
 	}
-	receipt, err := s.Create(c.Request.Context(), web.Actor(c), content)
+	receipt, err := s.Create(c.Request.Context(), web.Actor(c), r.ForDelegation, r.Content)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusCreated, receipt)
+	return nil
+}
+
+// postEnter
+//
+// @Summary   录入纸质建议，或由议案转来的建议
+// @ID        enterSuggestion
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     request  body  Sheet  true  "纸质件的内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   201      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/enter [post]
+func (s *Service) postEnter(c *gin.Context) error {
+	sheet, err := web.JSON[Sheet](c)
+	if err != nil {
+		return err
+	}
+	receipt, err := s.Enter(c.Request.Context(), web.Actor(c), sheet)
 	if err != nil {
 		return err
 	}

@@ -111,7 +111,7 @@ func (s *Service) postRegister() gin.HandlerFunc {
 // @Router    /suggestions/{id}/assign [post]
 func (s *Service) postAssign() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r assignRequest) (Receipt, error) {
-		return s.Assign(ctx, by, id, r.Version, r.UnitID, r.Note)
+		return s.Assign(ctx, by, id, r.Version, parts(r.UnitID, r.Units, r.Note))
 	})
 }
 
@@ -165,7 +165,7 @@ func (s *Service) postReleaseFeedback() gin.HandlerFunc {
 // @Router    /suggestions/{id}/rehandle [post]
 func (s *Service) postRehandle() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r rehandleRequest) (Receipt, error) {
-		return s.Rehandle(ctx, by, id, r.Version, r.UnitID, r.Reason)
+		return s.Rehandle(ctx, by, id, r.Version, parts(r.UnitID, r.Units, ""), r.Reason)
 	})
 }
 

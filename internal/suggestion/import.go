@@ -324,7 +324,7 @@ func (p *importPlan) describe(row printed, line *ImportLine, e *importEntry) {
 		category = code
 	}
 	e.item = Suggestion{CongressID: p.by.CongressID, Origin: OriginImported, EnteredBy: p.by.UserID, Phase: Archived, UnitPhase: Archived,
-		SubmissionPeriod: Unstated, ProposerKind: Unstated, PublicityConsent: Unstated, NumberText: row.by[colNumber],
+		SubmissionPeriod: Unstated, ProposerKind: Unstated, Wishes: Wishes{PublicityConsent: Unstated}, NumberText: row.by[colNumber],
 		Title: row.by[colTitle], Category: category, CreatedAt: p.now, UpdatedAt: p.now}
 	e.item.Version = 1
 	if session, known := p.sessions[row.by[colCongress]]; known {

@@ -56,7 +56,7 @@ func (p *importPlan) carryOut(tx *gorm.DB) error {
 	var events []*TimelineEvent
 	for _, e := range p.entries {
 		p.report.Rows[e.line].SuggestionID = e.item.ID
-		texts = append(texts, &ContentVersion{SuggestionID: e.item.ID, No: 1, Title: e.item.Title, Category: e.item.Category,
+		texts = append(texts, &ContentVersion{SuggestionID: e.item.ID, No: 1, Title: e.item.Title, Category: e.item.Category, Wishes: e.item.Wishes,
 			Situation: e.row.by[colExcerpt], Points: []Point{}, ByUserID: p.by.UserID, ByName: p.by.Name, At: p.now})
 		rows = append(rows, &ImportedRow{CongressID: p.by.CongressID, SuggestionID: e.item.ID, Identity: e.identity,
 			Source: p.register.Source, Line: e.row.row, Original: e.row.filled()})

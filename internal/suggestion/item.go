@@ -41,6 +41,9 @@ type Item struct {
 	Replies        []Reply
 	Feedbacks      []Feedback
 	Clocks         []Clock
+	Requests       []Request
+	Opinions       []CoOpinion
+	Promises       []Commitment
 	Deputies       map[uint]DeputyRef
 	Units          map[uint]UnitRef
 	HeadDeputyID   uint // of the delegation, for a delegation's item
@@ -54,13 +57,13 @@ func (it *Item) proposerDeputyID() uint {
 }
 
 func (it *Item) proposerUserIDs() []uint {
-	ids := []uint{}
-	for _, d := range it.Deputies {
-		if d.UserID != 0 {
-			ids = append(ids, d.UserID)
+	ids := []uint{it.Deputies[it.LeadDeputyID].UserID}
+	for _, s := range it.Signatures {
+		if s.open() {
+			ids = append(ids, it.Deputies[s.DeputyID].UserID)
 		}
 	}
-	return ids
+	return slices.DeleteFunc(ids, func(id uint) bool { return id == 0 })
 }
 
 func (it *Item) openRound() *Round {
@@ -104,11 +107,32 @@ func (it *Item) withGovernment() bool {
 	})
 }
 
-// reply gives the assignment's current reply, or nil.
+// reply gives the assignment's reply that is being worked on, else the one
+// that was delivered, or nil.
 func (it *Item) reply(assignmentID uint) *Reply {
-	for i := range it.Replies {
+	for i := len(it.Replies) - 1; i >= 0; i-- {
 		if r := &it.Replies[i]; r.AssignmentID == assignmentID && r.State != ReplySuperseded {
 			return r
+		}
+	}
+	return nil
+}
+
+// delivered gives the assignment's reply that stands as delivered, or nil.
+func (it *Item) delivered(assignmentID uint) *Reply {
+	for i := range it.Replies {
+		if r := &it.Replies[i]; r.AssignmentID == assignmentID && r.State == ReplyDelivered {
+			return r
+		}
+	}
+	return nil
+}
+
+// opinion gives the co-handler's opinion, or nil.
+func (it *Item) opinion(assignmentID uint) *CoOpinion {
+	for i := range it.Opinions {
+		if it.Opinions[i].AssignmentID == assignmentID {
+			return &it.Opinions[i]
 		}
 	}
 	return nil
@@ -152,13 +176,15 @@ func (it *Item) clock(kind string, on uint) *Clock {
 	return nil
 }
 
-// answerClock gives the limit of an assignment's reply: T5, or T8 for a round
-// of re-handling.
+// answerClock gives the limit of an assignment's reply: T5, T8 for a round of
+// re-handling, T9 for an escalated one.
 func (it *Item) answerClock(on uint) *Clock {
-	if c := it.clock("T5", on); c != nil {
-		return c
+	for _, kind := range []string{"T5", "T8", "T9"} {
+		if c := it.clock(kind, on); c != nil {
+			return c
+		}
 	}
-	return it.clock("T8", on)
+	return nil
 }
 
 func (it *Item) feedbackOverdue(today calendar.Date) bool {

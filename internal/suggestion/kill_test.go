@@ -49,7 +49,7 @@ func write(dsn, actor string) error {
 	content := Content{Title: "关于完善路灯的建议", Category: "urban_environment", Situation: "路灯不足。", Points: []string{"增设路灯"}, PublicityConsent: "full"}
 	say := json.NewEncoder(os.Stdout)
 	for {
-		r, err := s.Create(context.Background(), by, content)
+		r, err := s.Create(context.Background(), by, false, content)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package suggestion
 
 import (
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -35,7 +36,13 @@ func load(q *gorm.DB, ids []uint, unread ...string) ([]*Item, error) {
 	return items, loadNames(q, items)
 }
 
+// loadFacts reads of the tables only those that the rows say there is
+// something in: rounds and what belongs to them once an item was assigned,
+// Requests once there was one.
 func loadFacts(q *gorm.DB, ids []uint, items map[uint]*Item, handled bool, unread []string) error {
+	if err := loadRequests(q, items); err != nil {
+		return err
+	}
 	err := each(q, ids, func(s Signature) { it := items[s.SuggestionID]; it.Signatures = append(it.Signatures, s) })
 	if err == nil {
 		err = each(q.Omit(unread...), ids, func(c Clock) { it := items[c.SuggestionID]; it.Clocks = append(it.Clocks, c) })
@@ -64,7 +71,57 @@ func loadFacts(q *gorm.DB, ids []uint, items map[uint]*Item, handled bool, unrea
 			err = read()
 		}
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return loadParts(q, items)
+}
+
+// loadParts reads what only co-handlers and promises bring.
+func loadParts(q *gorm.DB, items map[uint]*Item) error {
+	shared, promised := []uint{}, []uint{}
+	for id, it := range items {
+		if slices.ContainsFunc(it.Assignments, func(a Assignment) bool { return a.Role == RoleCo }) {
+			shared = append(shared, id)
+		}
+		if slices.ContainsFunc(it.Replies, func(r Reply) bool { return !r.CommitmentDueOn.IsZero() && r.DeliveredAt != nil }) {
+			promised = append(promised, id)
+		}
+	}
+	if len(shared) > 0 {
+		if err := each(q, shared, func(o CoOpinion) { it := items[o.SuggestionID]; it.Opinions = append(it.Opinions, o) }); err != nil {
+			return err
+		}
+	}
+	if len(promised) == 0 {
+		return nil
+	}
+	return each(q, promised, func(p Commitment) { it := items[p.SuggestionID]; it.Promises = append(it.Promises, p) })
+}
+
+func loadRequests(q *gorm.DB, items map[uint]*Item) error {
+	asked := []uint{}
+	for id, it := range items {
+		if it.Asked {
+			asked = append(asked, id)
+		}
+	}
+	if len(asked) == 0 {
+		return nil
+	}
+	steps := map[uint][]RequestStep{}
+	var rows []RequestStep
+	if err := q.Where("request_id IN (SELECT id FROM consent_requests WHERE suggestion_id IN ?)", asked).Order("request_id, no").Find(&rows).Error; err != nil {
+		return fmt.Errorf("load requests: %w", err)
+	}
+	for _, s := range rows {
+		steps[s.RequestID] = append(steps[s.RequestID], s)
+	}
+	return each(q, asked, func(r Request) {
+		r.Steps = steps[r.ID]
+		it := items[r.SuggestionID]
+		it.Requests = append(it.Requests, r)
+	})
 }
 
 func each[T any](q *gorm.DB, ids []uint, add func(T)) error {
@@ -83,15 +140,24 @@ func each[T any](q *gorm.DB, ids []uint, add func(T)) error {
 func few[T any](n int) []T { return make([]T, 0, 4*n) }
 
 func loadNames(q *gorm.DB, items []*Item) error {
-	deputies, units := map[uint]bool{}, map[uint]bool{}
+	deputies, units, delegations := map[uint]bool{}, map[uint]bool{}, map[uint]uint{}
 	for _, it := range items {
 		deputies[it.LeadDeputyID] = true
+		if it.ProposerKind == "delegation" {
+			delegations[it.DelegationID] = 0
+		}
 		for _, s := range it.Signatures {
 			deputies[s.DeputyID] = true
 		}
 		for _, a := range it.Assignments {
 			units[a.UnitID] = true
 		}
+		for _, p := range it.ProposedUnits {
+			units[p.UnitID] = true
+		}
+	}
+	if err := loadHeads(q, delegations, deputies); err != nil {
+		return err
 	}
 	people, err := deputyRefs(q, keys(deputies))
 	if err != nil {
@@ -112,6 +178,27 @@ func loadNames(q *gorm.DB, items []*Item) error {
 		for _, s := range it.Signatures {
 			it.Deputies[s.DeputyID] = people[s.DeputyID]
 		}
+		if it.ProposerKind == "delegation" {
+			it.HeadDeputyID = delegations[it.DelegationID]
+			it.Deputies[it.HeadDeputyID] = people[it.HeadDeputyID]
+		}
+	}
+	return nil
+}
+
+// loadHeads finds who heads the delegations now.
+func loadHeads(q *gorm.DB, delegations map[uint]uint, deputies map[uint]bool) error {
+	if len(delegations) == 0 {
+		return nil
+	}
+	var rows []struct{ ID, HeadDeputyID uint }
+	err := q.Table("delegations").Select("id, head_deputy_id").Where("id IN ? AND head_deputy_id IS NOT NULL", keys(delegations)).Find(&rows).Error
+	if err != nil {
+		return fmt.Errorf("load delegations: %w", err)
+	}
+	for _, d := range rows {
+		delegations[d.ID] = d.HeadDeputyID
+		deputies[d.HeadDeputyID] = true
 	}
 	return nil
 }
@@ -131,7 +218,7 @@ func deputyRefs(q *gorm.DB, ids []uint) (map[uint]DeputyRef, error) {
 	return people, nil
 }
 
-func keys(m map[uint]bool) []uint {
+func keys[V any](m map[uint]V) []uint {
 	out := make([]uint, 0, len(m))
 	for k := range m {
 		out = append(out, k)

@@ -2,7 +2,6 @@ package suggestion
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 
@@ -12,7 +11,6 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
-	"lianluo/internal/org"
 	"lianluo/internal/rules"
 )
 
@@ -82,58 +80,12 @@ func next(tx *gorm.DB, congressID uint, series string) (int, error) {
 	return row.Value, nil
 }
 
-// Assign gives the item to one unit, alone. T1 stops; T2, T3 and T5 start.
-func (s *Service) Assign(ctx context.Context, by access.Actor, id, version, unitID uint, note string) (Receipt, error) {
-	return s.act(ctx, by, target{suggestion: id}, Assign, version, func(c *change) error {
-		c.it.FirstAssignedAt = &c.now
-		if err := c.stop(rules.T1, "assigned", 0); err != nil {
-			return err
-		}
-		return c.openRound("first", "", unitID, note, rules.T2, rules.T3, rules.T5)
-	})
-}
-
-// openRound begins the next round with one unit, whose clocks start.
-func (c *change) openRound(why, reason string, unitID uint, note string, clocks ...rules.Clock) error {
-	unit, err := database.One[org.Unit](c.tx.Where("congress_id = ? AND id = ? AND active", c.it.CongressID, unitID))
-	if errors.Is(err, database.ErrNotFound) {
-		return fault.Invalids(errUnit)
-	}
-	if err != nil {
-		return err
-	}
-	c.it.Round++
-	round := Round{SuggestionID: c.it.ID, No: c.it.Round, Why: why, Reason: reason, OpenedBy: c.by.UserID, OpenedAt: &c.now}
-	if err := c.tx.Create(&round).Error; err != nil {
-		return fmt.Errorf("open round: %w", err)
-	}
-	a := Assignment{CongressID: c.it.CongressID, SuggestionID: c.it.ID, RoundID: round.ID, RoundNo: round.No, UnitID: unitID,
-		Role: RoleSole, Note: note, AssignedBy: c.by.UserID, AssignedAt: &c.now, FirstAssignedAt: &c.now}
-	if err := c.tx.Create(&a).Error; err != nil {
-		return fmt.Errorf("assign: %w", err)
-	}
-	c.it.Phase, c.reveals = Assigned, true
-	c.it.Rounds, c.it.Assignments = append(c.it.Rounds, round), append(c.it.Assignments, a)
-	c.it.Units[unit.ID] = UnitRef{ID: unit.ID, Name: unit.Name, System: string(unit.System)}
-	c.receipt.AssignmentID = a.ID
-	c.words["unit_name"], c.codes["unit_id"], c.codes["assignment_id"] = unit.Name, unit.ID, a.ID
-	for _, kind := range clocks {
-		if err := c.start(kind, "assigned", a.ID); err != nil {
-			return err
-		}
-	}
-	text, err := c.text()
-	if err != nil {
-		return err
-	}
-	return index(c.tx, c.it, text)
-}
-
 // Placement is one line of a batch of assignments.
 type Placement struct {
-	SuggestionID uint `json:"suggestion_id" binding:"required"`
-	Version      uint `json:"version" binding:"required"`
-	UnitID       uint `json:"unit_id" binding:"required"`
+	SuggestionID uint   `json:"suggestion_id" binding:"required"`
+	Version      uint   `json:"version" binding:"required"`
+	UnitID       uint   `json:"unit_id" binding:"required_without=Units" validate:"optional"`
+	Units        []Part `json:"units" binding:"required_without=UnitID,max=20,dive" validate:"optional"`
 }
 
 // Fate is what became of one line of a batch.
@@ -156,7 +108,7 @@ func (s *Service) AssignBatch(ctx context.Context, by access.Actor, lines []Plac
 		// Each line is told apart by its version, so a retry of the batch
 		// finds the lines that were done as stale; the batch's own key is not
 		// kept with any single line.
-		_, err := s.Assign(idempotency.Without(ctx), by, line.SuggestionID, line.Version, line.UnitID, note)
+		_, err := s.Assign(idempotency.Without(ctx), by, line.SuggestionID, line.Version, parts(line.UnitID, line.Units, note))
 		if f := fault.Of(err); f != nil {
 			fate = Fate{SuggestionID: line.SuggestionID, Code: f.Code, Detail: f.Detail}
 			if len(f.Fields) > 0 {

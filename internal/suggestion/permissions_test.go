@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -19,11 +20,12 @@ import (
 // attempt is one action of the table at its right moment.
 type attempt struct {
 	station int
-	path    string // with %[1]d suggestion, %[2]d assignment, %[3]d reply
+	path    string // with %[1]d suggestion, %[2]d assignment, %[3]d reply, %[4]d what find gives
 	method  string
 	body    fields
 	before  func(w *world, id uint)
-	again   bool // the action can be repeated, so each permitted role can try on the same item
+	find    func(w *world, id uint) uint
+	later   time.Duration // how much later than the rest it is done
 }
 
 func rated(result string) func(w *world, id uint) {
@@ -51,19 +53,19 @@ var (
 		"receive":                  {station: atAssigned, path: "/assignments/%[2]d/receive"},
 		"set_inner_route":          {station: atReceived, path: "/assignments/%[2]d/route", body: fields{"section": "运输科", "person_name": "李四", "inner_due_on": nil}},
 		"record_contact":           {station: atReceived, path: "/assignments/%[2]d/communications", body: contact},
-		"confirm_contact":          {station: atContact, path: "/communications/1/confirm"},
+		"confirm_contact":          {station: atContact, path: "/communications/%[4]d/confirm", find: theContact},
 		"note_progress":            {station: atReceived, path: "/assignments/%[2]d/notes", body: fields{"text": "已现场踏勘"}},
 		"draft_reply":              {station: atDrafted, path: "/replies/%[3]d/submit"},
 		"review_reply":             {station: atInReview, path: "/replies/%[3]d/review", body: pass},
 		"sign_reply":               {station: atInSignoff, path: "/replies/%[3]d/sign", body: pass},
-		"give_feedback":            {station: atDelivered, path: "/suggestions/%[1]d/feedback", body: opinion, again: true},
+		"give_feedback":            {station: atDelivered, path: "/suggestions/%[1]d/feedback", body: opinion},
 		"release_feedback":         {station: atDelivered, path: "/suggestions/%[1]d/release-feedback", before: rated(Satisfied)},
 		"decide_rehandling":        {station: atDelivered, path: "/suggestions/%[1]d/rehandle", body: fields{"unit_id": 1, "reason": "请重新研究"}, before: rated(Dissatisfied)},
 		"explain_and_close":        {station: atDelivered, path: "/suggestions/%[1]d/explain-and-close", body: fields{"letter": "现将有关情况说明如下。"}, before: rated(Dissatisfied)},
 		"close":                    {station: atDelivered, path: "/suggestions/%[1]d/close", before: rated(Satisfied)},
 		"archive":                  {station: atDelivered, path: "/suggestions/%[1]d/archive", before: closed},
-		"read_before_registration": {station: atSubmitted, method: "GET", path: "/suggestions/%[1]d", again: true},
-		"read_after_assignment":    {station: atAssigned, method: "GET", path: "/suggestions/%[1]d", again: true},
+		"read_before_registration": {station: atSubmitted, method: "GET", path: "/suggestions/%[1]d"},
+		"read_after_assignment":    {station: atAssigned, method: "GET", path: "/suggestions/%[1]d"},
 	}
 )
 
@@ -99,22 +101,15 @@ func TestEveryActionForEveryRole(t *testing.T) {
 			t.Run(action, func(t *testing.T) {
 				shared.T = t
 				w := shared
-				id, assignment, reply := w.item(a.station)
-				w.cosign(id)
-				if a.before != nil {
-					a.before(w, id)
-				}
-				path := fmt.Sprintf(a.path, id, assignment, reply)
-				if action == "confirm_contact" {
-					path = fmt.Sprintf("/communications/%d/confirm", w.view("lead", id).Rounds[0].Assignments[0].Communications[0].ID)
-				}
-				if a.method == "" {
-					a.method = http.MethodPost
-				}
-				permitted := []string{}
+				path, id := w.prepare(a)
+				permitted := 0
 				for _, role := range append(roles, "foreign_office", "foreign_lead", "foreign_clerk") {
-					if may[action][role] {
-						permitted = append(permitted, role)
+					if may[csvName(action)][role] {
+						permitted++
+						own, item := w.prepare(a)
+						if answer := w.attempt(role, a, own, item); answer.Code != http.StatusOK {
+							t.Errorf("%s may: %d %s", role, answer.Code, answer.Body)
+						}
 						continue
 					}
 					answer := w.attempt(role, a, path, id)
@@ -126,15 +121,7 @@ func TestEveryActionForEveryRole(t *testing.T) {
 						t.Errorf("%s: %d %s, want %d", role, answer.Code, answer.Body, want)
 					}
 				}
-				for i, role := range permitted {
-					if i > 0 && !a.again {
-						continue
-					}
-					if answer := w.attempt(role, a, path, id); answer.Code != http.StatusOK {
-						t.Errorf("%s may: %d %s", role, answer.Code, answer.Body)
-					}
-				}
-				if len(permitted) == 0 {
+				if permitted == 0 {
 					t.Errorf("nobody may %s: the table does not name it", action)
 				}
 			})
@@ -142,12 +129,36 @@ func TestEveryActionForEveryRole(t *testing.T) {
 	})
 }
 
+// prepare takes a new item to where the action is due.
+func (w *world) prepare(a attempt) (path string, id uint) {
+	w.Helper()
+	id, assignment, reply := w.item(a.station)
+	w.cosign(id)
+	if a.before != nil {
+		a.before(w, id)
+	}
+	found := uint(0)
+	if a.find != nil {
+		found = a.find(w, id)
+	}
+	return fmt.Sprintf(a.path+"%[5]s", id, assignment, reply, found, ""), id
+}
+
+// csvName gives the line of the table that an action falls under: the table
+// has one for what differs by the moment alone.
+func csvName(action string) string {
+	if line, ok := map[string]string{"supersede_reply": "draft_reply", "acknowledge": "receive", "escalate": "decide_rehandling"}[action]; ok {
+		return line
+	}
+	return action
+}
+
 // Every action of the procedure is in the table that the test above walks.
 func TestEveryActionOfTheProcedureIsTried(t *testing.T) {
 	_, may := permissions(t)
 	for _, s := range procedure {
 		name := string(s.action)
-		if _, known := may[name]; !known {
+		if _, known := may[csvName(name)]; !known {
 			t.Errorf("%s is not in permissions.csv", name)
 		}
 		if s.action == GiveDecisiveFeedback || s.action == DeleteDraft { // tried by give_feedback, and below
@@ -247,18 +258,22 @@ func (w *world) attempt(role string, a attempt, path string, id uint) *httptest.
 	}
 	body := fields{"version": w.version(role, id)}
 	for k, v := range a.body {
-		if k == "unit_id" {
-			v = w.units[0]
-		}
 		body[k] = v
 	}
-	return w.call(role, a.method, path, body)
+	method := a.method
+	if method == "" {
+		method = http.MethodPost
+	}
+	w.now = w.now.Add(a.later)
+	defer func() { w.now = w.now.Add(-a.later) }()
+	return w.call(role, method, path, body)
 }
 
 // cosign makes the co-signer one of the item's.
 func (w *world) cosign(id uint) {
 	w.Helper()
 	w.write(func(tx *gorm.DB) error {
-		return tx.Create(&Signature{SuggestionID: id, DeputyID: w.actors["cosigner"].DeputyID, InvitedAt: w.now, ConfirmedAt: &w.now}).Error
+		first := 1
+		return tx.Create(&Signature{SuggestionID: id, DeputyID: w.actors["cosigner"].DeputyID, InvitedAt: w.now, ConfirmedAt: &w.now, ConfirmedVersion: &first}).Error
 	})
 }

@@ -50,10 +50,8 @@ func (it *Item) deputyRelation(by access.Actor) relation {
 	if by.DeputyID == it.proposerDeputyID() {
 		return lead
 	}
-	for _, s := range it.Signatures {
-		if s.DeputyID == by.DeputyID && s.ConfirmedAt != nil && s.WithdrawnAt == nil {
-			return cosigner
-		}
+	if s := it.signature(by.DeputyID); s != nil && s.open() {
+		return cosigner
 	}
 	return otherDeputy
 }
@@ -71,7 +69,7 @@ func canRead(by access.Actor, it *Item) bool {
 		case office, head:
 			return !slices.Contains(unsubmitted, it.Phase) || it.EnteredBy == by.UserID
 		case govOffice:
-			return it.withGovernment() && !slices.Contains(unsubmitted, it.Phase)
+			return it.withGovernment() && !slices.Contains(unsubmitted, it.Phase) || it.Phase == Registered && it.ForwardedAt != nil
 		case clerk, reviewer, signer:
 			return true
 		}

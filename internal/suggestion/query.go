@@ -22,18 +22,19 @@ func visible(by access.Actor) func(*gorm.DB) *gorm.DB {
 		case access.Deputy:
 			return q.Where(`(suggestions.proposer_kind <> 'delegation' AND suggestions.lead_deputy_id = ?
 				OR suggestions.proposer_kind = 'delegation' AND suggestions.delegation_id IN (SELECT id FROM delegations WHERE head_deputy_id = ?)
-				OR EXISTS (SELECT 1 FROM signatures s WHERE s.suggestion_id = suggestions.id AND s.deputy_id = ? AND s.confirmed_at IS NOT NULL AND s.withdrawn_at IS NULL))`,
+				OR EXISTS (SELECT 1 FROM signatures s WHERE s.suggestion_id = suggestions.id AND s.deputy_id = ? AND s.declined_at IS NULL AND s.withdrawn_at IS NULL AND s.lapsed_at IS NULL))`,
 				by.DeputyID, by.DeputyID, by.DeputyID)
 		case access.Office, access.Head:
 			return q.Where("(suggestions.phase NOT IN ? OR suggestions.entered_by = ?)", unsubmitted, by.UserID)
 		case access.GovOffice:
-			return q.Where("suggestions.phase NOT IN ?", unsubmitted).Where(`EXISTS (SELECT 1 FROM assignments a JOIN units u ON u.id = a.unit_id
-				WHERE a.suggestion_id = suggestions.id AND u.system = 'government' AND ` + activeAssignment + `)`)
+			return q.Where(`(suggestions.phase = 'registered' AND suggestions.forwarded_at IS NOT NULL OR suggestions.phase NOT IN ? AND EXISTS (SELECT 1 FROM assignments a
+				JOIN units u ON u.id = a.unit_id WHERE a.suggestion_id = suggestions.id AND u.system = 'government' AND `+activeAssignment+`))`, unsubmitted)
 		case access.Clerk, access.Reviewer, access.Signer:
 			return q.Where(`suggestions.id IN (SELECT a.suggestion_id FROM assignments a
 				WHERE a.congress_id = ? AND a.unit_id = ? AND `+activeAssignment+`)`, by.CongressID, by.UnitID).
 				Where(`NOT EXISTS (SELECT 1 FROM deputies d WHERE d.user_id = ? AND (d.id = suggestions.lead_deputy_id
-				OR d.id IN (SELECT s.deputy_id FROM signatures s WHERE s.suggestion_id = suggestions.id)))`, by.UserID)
+				OR d.id IN (SELECT s.deputy_id FROM signatures s WHERE s.suggestion_id = suggestions.id
+					AND s.declined_at IS NULL AND s.withdrawn_at IS NULL AND s.lapsed_at IS NULL)))`, by.UserID)
 		}
 		return q.Where("1 = 0")
 	}

@@ -16,6 +16,7 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
+	"lianluo/internal/org"
 	"lianluo/internal/rules"
 )
 
@@ -96,6 +97,7 @@ var gateWords = map[string]fault.Field{
 	"class_missing":           {Name: "class_code", Reason: "请选择答复分类。"},
 	"commitment_date_missing": {Name: "commitment_due_on", Reason: "该分类需要写明承诺事项和完成期限，期限应晚于今天。"},
 	"class_reason_missing":    {Name: "class_reason", Reason: "该分类需要说明原因。"},
+	"opinions_missing":        {Name: "no_opinion_reason", Reason: "还有会办单位没有提出会办意见。请等待，或在会办期限届满后说明未取得会办意见的原因。"},
 	"contact_missing":         {Name: "no_contact_reason", Reason: "尚无与代表沟通的记录，请先沟通并登记，或说明未能沟通的原因。"},
 }
 
@@ -117,6 +119,10 @@ func missing(it *Item, r *Reply, points []Point, d rules.Data, today calendar.Da
 		out = append(out, "commitment_date_missing")
 	case class.RequiresReason && strings.TrimSpace(r.ClassReason) == "":
 		out = append(out, "class_reason_missing")
+	}
+	past := func(c *Clock) bool { return today.After(c.DueOn) }
+	if on := it.assignment(r.AssignmentID); d.Gates.OpinionsRequired && on != nil && it.opinionsMissing(on, r.NoOpinionReason, past) {
+		out = append(out, "opinions_missing")
 	}
 	talked := slices.ContainsFunc(it.Communications, func(c Communication) bool { return c.AssignmentID == r.AssignmentID })
 	if d.Gates.ContactRequired && !talked && strings.TrimSpace(r.NoContactReason) == "" {
@@ -190,7 +196,80 @@ func (s *Service) SignReply(ctx context.Context, by access.Actor, reply, version
 		}
 		c.reply.DocumentNo = strings.TrimSpace(d.DocumentNo)
 		c.reply.SignedBy, c.reply.SignedByName, c.reply.SignedAt = by.UserID, by.Name, &c.now
+		if c.set.Data.Gates.ReplyCheck && c.it.Units[c.on.UnitID].System == string(org.Government) {
+			c.reply.State, c.tells = ReplyChecking, "handling"
+			c.words["document_no"], c.words["outcome"], c.codes["outcome"] = c.reply.DocumentNo, "to_check", "to_check"
+			return c.handOver("")
+		}
 		return c.deliver()
+	})
+}
+
+// CheckReply is the government office's check of a signed reply, where the
+// congress wants one: on to the proposers, or back to the clerk.
+func (s *Service) CheckReply(ctx context.Context, by access.Actor, reply, version uint, d Decision) (Receipt, error) {
+	return s.act(ctx, by, target{reply: reply}, CheckReply, version, func(c *change) error {
+		c.reply.CheckedBy, c.reply.CheckedByName = by.UserID, by.Name
+		if !d.Pass {
+			c.tells, c.words["comment"] = "handling", d.Comment
+			return c.sendBack("check", d.Comment)
+		}
+		return c.deliver()
+	})
+}
+
+// Supersede begins a new reply in place of a delivered one, which stands until
+// the new one is delivered and is kept, marked, after it.
+func (s *Service) Supersede(ctx context.Context, by access.Actor, assignment, version uint, reason string) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, SupersedeReply, version, func(c *change) error {
+		old := c.it.delivered(c.on.ID)
+		row := Reply{CongressID: c.it.CongressID, SuggestionID: c.it.ID, AssignmentID: c.on.ID, RoundNo: c.on.RoundNo, State: ReplyDraft,
+			ReplyText: old.ReplyText, ClassLabel: old.ClassLabel, RuleSetID: c.set.ID, DraftedBy: by.UserID, DraftedByName: by.Name, SupersedesID: &old.ID}
+		if err := keepReply(c.tx, &row, true); err != nil {
+			return err
+		}
+		c.it.Replies = append(c.it.Replies, row)
+		c.tells, c.words["reason"], c.codes["reply_id"], c.receipt.ReplyID = "handling", reason, row.ID, row.ID
+		return nil
+	})
+}
+
+// Paper is how a reply reached a proposer on paper.
+type Paper struct {
+	DeputyID uint          `json:"deputy_id" binding:"required"`
+	On       calendar.Date `json:"on" binding:"required"`
+	Note     string        `json:"note" binding:"max=200"`
+}
+
+// RecordPaperDelivery notes that a proposer was handed the reply on paper.
+func (s *Service) RecordPaperDelivery(ctx context.Context, by access.Actor, assignment, version uint, p Paper) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, RecordPaperDelivery, version, func(c *change) error {
+		reply := c.it.delivered(c.on.ID)
+		if p.On.After(c.today) || p.On.Before(calendar.On(*reply.DeliveredAt)) {
+			return fault.Invalids(fault.Field{Name: "on", Code: "range", Reason: "纸质送达日期应在答复送达之日以后，且不晚于今天。"})
+		}
+		noted := c.tx.Model(&Delivery{}).Where("reply_id = ? AND deputy_id = ?", reply.ID, p.DeputyID).
+			UpdateColumns(map[string]any{"paper_on": p.On, "paper_note": p.Note})
+		if noted.Error != nil {
+			return fmt.Errorf("paper delivery: %w", noted.Error)
+		}
+		if noted.RowsAffected == 0 {
+			return fault.Invalids(fault.Field{Name: "deputy_id", Code: "unknown", Reason: "这位代表不是本件建议的提出人，请另选。"})
+		}
+		c.words["on"], c.words["deputy_name"], c.codes["deputy_id"] = p.On.String(), c.it.Deputies[p.DeputyID].Name, p.DeputyID
+		return nil
+	})
+}
+
+// Acknowledge says for the unit that it took note of an item that is for
+// reference only and needs no reply.
+func (s *Service) Acknowledge(ctx context.Context, by access.Actor, assignment, version uint) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, Acknowledge, version, func(c *change) error {
+		c.on.DoneAt = &c.now
+		if err := c.stop(rules.T3, "acknowledged", c.on.ID); err != nil {
+			return err
+		}
+		return c.saveAssignment()
 	})
 }
 
@@ -242,30 +321,49 @@ func (c *change) deliver() error {
 	if err := c.tx.Create(c.copies()).Error; err != nil {
 		return fmt.Errorf("deliver: %w", err)
 	}
-	if !c.reply.CommitmentDueOn.IsZero() {
-		promise := Commitment{CongressID: c.it.CongressID, SuggestionID: c.it.ID, ReplyID: c.reply.ID, UnitID: c.on.UnitID,
-			Text: c.reply.CommitmentText, DueOn: c.reply.CommitmentDueOn, State: "open", CreatedAt: c.now}
-		if err := c.tx.Create(&promise).Error; err != nil {
-			return fmt.Errorf("commitment: %w", err)
-		}
+	if err := c.replaceReply(); err != nil {
+		return err
 	}
-	for _, kind := range []rules.Clock{rules.T3, rules.T5, rules.T8} {
+	if err := c.promises(); err != nil {
+		return err
+	}
+	for _, kind := range []rules.Clock{rules.T3, rules.T5, rules.T8, rules.T9} {
 		if err := c.stop(kind, "delivered", c.on.ID); err != nil {
 			return err
 		}
 	}
-	if c.it.phase() != AwaitingFeedback {
+	if c.it.phase() != AwaitingFeedback || c.it.decisive(c.it.Round) != nil {
 		return nil
 	}
 	return c.start(rules.T6, "delivered", 0)
 }
 
+// replaceReply marks the reply that the delivered one takes the place of; T6
+// counts anew.
+func (c *change) replaceReply() error {
+	if c.reply.SupersedesID == nil {
+		return nil
+	}
+	for i := range c.it.Replies {
+		old := &c.it.Replies[i]
+		if old.ID != *c.reply.SupersedesID {
+			continue
+		}
+		old.State, old.SupersededByID = ReplySuperseded, &c.reply.ID
+		if err := database.Save(c.tx, old); err != nil {
+			return err
+		}
+	}
+	c.words["outcome"], c.codes["superseded"] = "superseded", *c.reply.SupersedesID
+	return c.stop(rules.T6, "superseded", 0)
+}
+
 // copies makes out one copy for each proposer.
 func (c *change) copies() *[]Delivery {
-	out := []Delivery{{ReplyID: c.reply.ID, DeputyID: c.it.LeadDeputyID, At: c.now}}
+	out := []Delivery{{ReplyID: c.reply.ID, SuggestionID: c.it.ID, DeputyID: c.it.proposerDeputyID(), At: c.now}}
 	for _, s := range c.it.Signatures {
-		if s.ConfirmedAt != nil && s.WithdrawnAt == nil {
-			out = append(out, Delivery{ReplyID: c.reply.ID, DeputyID: s.DeputyID, At: c.now})
+		if s.Stands() && s.DeputyID != out[0].DeputyID {
+			out = append(out, Delivery{ReplyID: c.reply.ID, SuggestionID: c.it.ID, DeputyID: s.DeputyID, At: c.now})
 		}
 	}
 	return &out

@@ -92,7 +92,7 @@ func (w *counted) assigned() {
 	ctx := w.t.Context()
 	author := access.Actor{UserID: 1, CongressID: w.congress, Role: access.Deputy, DeputyID: w.lead, Name: "何溪"}
 	office := access.Actor{UserID: 2, CongressID: w.congress, Role: access.Office, Name: "办公室"}
-	r, err := w.s.Create(ctx, author, suggestion.Content{Title: "关于增开夜间公交的建议", Category: "social", Situation: "末班车过早。",
+	r, err := w.s.Create(ctx, author, false, suggestion.Content{Title: "关于增开夜间公交的建议", Category: "social", Situation: "末班车过早。",
 		Points: []string{"延长末班车时间。", "公布时刻表。"}, PublicityConsent: "full"})
 	w.check(err)
 	r, err = w.s.Submit(ctx, author, r.ID, r.Version)
@@ -101,7 +101,7 @@ func (w *counted) assigned() {
 	w.check(err)
 	r, err = w.s.Register(ctx, office, r.ID, r.Version)
 	w.check(err)
-	_, err = w.s.Assign(ctx, office, r.ID, r.Version, w.unit, "")
+	_, err = w.s.Assign(ctx, office, r.ID, r.Version, suggestion.Sole(w.unit, ""))
 	w.check(err)
 }
 

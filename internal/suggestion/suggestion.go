@@ -43,29 +43,27 @@ var Phases = []Phase{Draft, Cosigning, Submitted, UnderReview, Returned, NotAcce
 // Phase, UnitPhase, DueOn, DueKind, Title, Category and Round repeat what
 // follows from the facts.
 type Suggestion struct {
-	ID                uint
-	CongressID        uint
-	TermID            uint
-	SessionID         uint   // the session that it belongs to, or after which it was submitted
-	SubmissionPeriod  string // in_session, inter_session
-	Origin            string // deputy, paper, imported
-	ProposerKind      string // deputy, joint, delegation
-	LeadDeputyID      uint
-	DelegationID      uint
-	EnteredBy         uint // the user who entered it
-	ReceiptNo         string
-	Number            *int // within its series
-	NumberText        string
-	Phase             Phase
-	UnitPhase         Phase // what units see while feedback is not released
-	Round             int
-	Title             string
-	Category          string
-	PublicityConsent  string // full, title_only, none
-	ReferenceOnly     bool
+	ID               uint
+	CongressID       uint
+	TermID           uint
+	SessionID        uint   // the session that it belongs to, or after which it was submitted
+	SubmissionPeriod string // in_session, inter_session
+	Origin           string // deputy, paper, motion, imported
+	ProposerKind     string // deputy, joint, delegation
+	LeadDeputyID     uint
+	DelegationID     uint
+	EnteredBy        uint // the user who entered it
+	ReceiptNo        string
+	Number           *int // within its series
+	NumberText       string
+	Phase            Phase
+	UnitPhase        Phase // what units see while feedback is not released
+	Round            int
+	Title            string
+	Category         string
+	Wishes
 	Stub              bool
 	MergedIntoID      *uint
-	SuggestedUnits    string
 	DueOn             calendar.Date
 	DueKind           string
 	CreatedAt         time.Time
@@ -77,6 +75,10 @@ type Suggestion struct {
 	ExplanationLetter string // when the head explained and closed
 	ReturnCode        string
 	ReturnReason      string
+	OriginNote        string     // who handed in the paper, or which motion it was
+	ForwardedAt       *time.Time // the government office was asked to propose units
+	ProposedUnits     []Part     `gorm:"serializer:json"`
+	Asked             bool       // a Request was ever made, so there is one to read
 	UpdatedAt         time.Time
 	UnitVersion       uint // what units know as the version: feedback does not move it
 	database.Versioned
@@ -93,11 +95,19 @@ type ContentVersion struct {
 	Situation    string
 	Analysis     string
 	Points       []Point `gorm:"serializer:json"`
-	Reason       string
-	ByUserID     uint
-	ByName       string
-	At           time.Time
-	FrozenAt     *time.Time
+	Wishes
+	Reason   string
+	ByUserID uint
+	ByName   string
+	At       time.Time
+	FrozenAt *time.Time
+}
+
+// Wishes are what the proposer wants to be done with the text.
+type Wishes struct {
+	PublicityConsent string // full, title_only, none
+	ReferenceOnly    bool
+	SuggestedUnits   string
 }
 
 // Point is one numbered thing asked; replies answer each by its ID, which
@@ -118,6 +128,15 @@ type Signature struct {
 	ConfirmedVersion *int
 	DeclinedAt       *time.Time
 	WithdrawnAt      *time.Time
+	LapsedAt         *time.Time // not confirmed when the item was submitted
+}
+
+// Stands says whether the co-signer is one of the item's proposers.
+func (s Signature) Stands() bool { return s.ConfirmedAt != nil && s.open() }
+
+// open says that nothing ended the signature or the invitation.
+func (s Signature) open() bool {
+	return s.DeclinedAt == nil && s.WithdrawnAt == nil && s.LapsedAt == nil
 }
 
 // Round is one handling round; a later round never touches an earlier one.
@@ -129,6 +148,8 @@ type Round struct {
 	Reason             string
 	OpenedBy           uint
 	OpenedAt           *time.Time // unknown for an imported item
+	Meeting            string     // of an escalated round
+	PlanDueOn          calendar.Date
 	FeedbackReleasedAt *time.Time
 }
 
@@ -183,11 +204,14 @@ type Request struct {
 	CommitmentID *uint
 	Kind         string
 	Reason       string
-	Data         string
-	State        string // open, granted, refused
+	Data         Asked  `gorm:"serializer:json"`
+	State        string // open, granted, refused, lapsed
 	AskedBy      uint
+	AskedByName  string
 	AskedAt      time.Time
 	DecidedAt    *time.Time
+	ClockID      uint
+	Steps        []RequestStep `gorm:"-"`
 }
 
 // TableName keeps clear of what HTTP calls a request.
@@ -198,12 +222,15 @@ type RequestStep struct {
 	ID        uint
 	RequestID uint
 	No        int
+	Stage     int // those of one stage decide in any order
+	Action    Action
 	Role      string
 	UnitID    uint
 	DeputyID  uint
 	Decision  string // "", agreed, refused
 	Reason    string
 	ByUserID  uint
+	ByName    string
 	At        *time.Time
 }
 
@@ -226,6 +253,7 @@ type Communication struct {
 	ByName        string
 	RecordedAt    time.Time
 	ConfirmBy     calendar.Date
+	ClockID       uint
 	ConfirmedAt   *time.Time
 	DisputedAt    *time.Time
 	DisputeReason string
@@ -249,20 +277,36 @@ func (Note) TableName() string { return "progress_notes" }
 // CoOpinion is what a co-handler gives to the lead unit (会办意见).
 type CoOpinion struct {
 	ID             uint
+	SuggestionID   uint
 	AssignmentID   uint
 	Text           string
 	State          string // draft, signed
 	DraftedBy      uint
+	DraftedByName  string
 	SignedBy       uint
+	SignedByName   string
 	SignedAt       *time.Time
 	SentBackAt     *time.Time
 	SentBackReason string
 	database.Versioned
 }
 
+// Urge is a reminder that somebody sent to a unit by hand (催办).
+type Urge struct {
+	ID           uint
+	CongressID   uint
+	SuggestionID uint
+	AssignmentID uint
+	Role         string // of who urged
+	Note         string
+	ByUserID     uint
+	ByName       string
+	At           time.Time
+}
+
 // Tables lists the rows of this package, for the test of the schema.
 func Tables() []any {
 	return []any{&Suggestion{}, &ContentVersion{}, &Signature{}, &Round{}, &Assignment{}, &Request{}, &RequestStep{},
 		&Communication{}, &Note{}, &CoOpinion{}, &Reply{}, &ReplyVersion{}, &Delivery{}, &Feedback{}, &Commitment{},
-		&Clock{}, &TimelineEvent{}, &Task{}, &Counter{}, &ImportedRow{}}
+		&Clock{}, &TimelineEvent{}, &Task{}, &Counter{}, &ImportedRow{}, &Urge{}}
 }

@@ -1,30 +1,47 @@
 package suggestion
 
 import (
+	"slices"
+
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
+	"lianluo/internal/rules"
 )
 
 // tasks derives who has the ball, for what, and by when. An item that waits
 // for nobody has none.
 func (it *Item) tasks(today calendar.Date) []Task {
+	out := append(it.phaseTasks(today), it.promiseTasks()...)
+	if !it.Asked {
+		return out
+	}
+	out = slices.DeleteFunc(out, func(t Task) bool { return it.held(t.Action, it.assignment(t.AssignmentID)) })
+	return append(out, it.consentTasks()...)
+}
+
+func (it *Item) phaseTasks(today calendar.Date) []Task {
 	switch it.phase() {
 	case Draft:
 		return it.forProposer(EditDraft, "")
+	case Cosigning:
+		return append(it.forProposer(Submit, string(rules.T0)), it.signatureTasks()...)
 	case Returned:
-		return it.forProposer(EditDraft, "")
+		return append(it.forProposer(EditDraft, ""), it.signatureTasks()...)
 	case Submitted:
 		return []Task{it.task(StartReview, access.Office, "T1", nil)}
 	case UnderReview:
 		return []Task{it.task(Register, access.Office, "T1", nil)}
 	case Registered:
+		if it.ForwardedAt != nil && len(it.ProposedUnits) == 0 {
+			return []Task{it.task(ProposeUnits, access.GovOffice, "T1", nil)}
+		}
 		return []Task{it.task(Assign, access.Office, "T1", nil)}
 	case Assigned, InHandling:
 		return append(it.unitTasks(), it.contactTasks(today)...)
 	case AwaitingFeedback:
-		return append(it.feedbackTasks(today), it.contactTasks(today)...)
+		return slices.Concat(it.feedbackTasks(today), it.unitTasks(), it.contactTasks(today))
 	case RehandlingReview:
-		return append([]Task{it.task(DecideRehandling, access.Head, "T7", nil)}, it.contactTasks(today)...)
+		return slices.Concat([]Task{it.task(DecideRehandling, access.Head, "T7", nil)}, it.unitTasks(), it.contactTasks(today))
 	}
 	return nil
 }
@@ -39,7 +56,17 @@ func (it *Item) unitTasks() []Task {
 		switch state := it.replyState(a.ID); {
 		case a.ReceivedAt == nil:
 			out = append(out, it.task(Receive, access.Clerk, "T2", a))
-		case !a.Answers() || state == ReplyDelivered:
+		case a.Role == RoleCo:
+			out = append(out, it.opinionTasks(a)...)
+		case it.ReferenceOnly:
+			if a.DoneAt == nil {
+				out = append(out, it.task(Acknowledge, access.Clerk, "", a))
+			}
+		case state == ReplyDelivered:
+		case state == ReplyChecking:
+			t := it.task(CheckReply, access.GovOffice, answering, a)
+			t.UnitID = 0
+			out = append(out, t)
 		case state == ReplyInReview:
 			out = append(out, it.task(ReviewReply, access.Reviewer, answering, a))
 		case state == ReplyInSignoff:
@@ -49,6 +76,17 @@ func (it *Item) unitTasks() []Task {
 		}
 	}
 	return out
+}
+
+func (it *Item) opinionTasks(a *Assignment) []Task {
+	o := it.opinion(a.ID)
+	switch {
+	case o != nil && o.State == OpinionSigned:
+		return nil
+	case o != nil && o.State == OpinionInSignoff:
+		return []Task{it.task(SignCoOpinion, access.Signer, "T4", a)}
+	}
+	return []Task{it.task(DraftCoOpinion, access.Clerk, "T4", a)}
 }
 
 func (it *Item) contactTasks(today calendar.Date) []Task {
@@ -66,7 +104,7 @@ func (it *Item) contactTasks(today calendar.Date) []Task {
 }
 
 func (it *Item) feedbackTasks(today calendar.Date) []Task {
-	if it.decisive(it.Round) != nil {
+	if it.decisive(it.Round) != nil || it.ReferenceOnly {
 		return []Task{it.task(Close, access.Office, "", nil)}
 	}
 	out := it.forProposer(GiveDecisiveFeedback, "T6")

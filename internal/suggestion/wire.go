@@ -8,38 +8,44 @@ import (
 
 // View is an item as its page shows it to one reader.
 type View struct {
-	ID                uint          `json:"id"`
-	Version           uint          `json:"version"`
-	Phase             Phase         `json:"phase"`
-	RoundNo           int           `json:"round_no"`
-	Number            *int          `json:"number" extensions:"x-nullable"`
-	NumberText        string        `json:"number_text"`
-	ReceiptNo         string        `json:"receipt_no"`
-	Title             string        `json:"title"`
-	Category          string        `json:"category"`
-	SubmissionPeriod  string        `json:"submission_period" enums:"in_session,inter_session,unstated,"`
-	SessionName       string        `json:"session_name"`
-	Proposer          ProposerView  `json:"proposer"`
-	PublicityConsent  string        `json:"publicity_consent" enums:"full,title_only,none,unstated,"`
-	ReferenceOnly     bool          `json:"reference_only"`
-	SuggestedUnits    string        `json:"suggested_units"`
-	Origin            string        `json:"origin" enums:"deputy,paper,imported"`
-	CreatedAt         time.Time     `json:"created_at"`
-	SubmittedAt       *time.Time    `json:"submitted_at" extensions:"x-nullable"`
-	RegisteredAt      *time.Time    `json:"registered_at" extensions:"x-nullable"`
-	FirstAssignedAt   *time.Time    `json:"first_assigned_at" extensions:"x-nullable"`
-	ClosedAt          *time.Time    `json:"closed_at" extensions:"x-nullable"`
-	Content           ContentView   `json:"content"`
-	ContentVersions   []VersionView `json:"content_versions"`
-	ReturnReason      *ReasonView   `json:"return_reason" extensions:"x-nullable"`
-	Attachments       []FileView    `json:"attachments"`
-	Ball              []Holder      `json:"ball"`
-	Clocks            []ClockView   `json:"clocks"`
-	Rounds            []RoundView   `json:"rounds"`
-	ExplanationLetter string        `json:"explanation_letter"`
-	Timeline          []EventView   `json:"timeline"`
-	Imported          *ImportedView `json:"imported" extensions:"x-nullable"`
-	Actions           []Action      `json:"actions"`
+	ID                uint             `json:"id"`
+	Version           uint             `json:"version"`
+	Phase             Phase            `json:"phase"`
+	RoundNo           int              `json:"round_no"`
+	Number            *int             `json:"number" extensions:"x-nullable"`
+	NumberText        string           `json:"number_text"`
+	ReceiptNo         string           `json:"receipt_no"`
+	Title             string           `json:"title"`
+	Category          string           `json:"category"`
+	SubmissionPeriod  string           `json:"submission_period" enums:"in_session,inter_session,unstated,"`
+	SessionName       string           `json:"session_name"`
+	Proposer          ProposerView     `json:"proposer"`
+	PublicityConsent  string           `json:"publicity_consent" enums:"full,title_only,none,unstated,"`
+	ReferenceOnly     bool             `json:"reference_only"`
+	SuggestedUnits    string           `json:"suggested_units"`
+	Origin            string           `json:"origin" enums:"deputy,paper,motion,imported"`
+	OriginNote        string           `json:"origin_note"`
+	CreatedAt         time.Time        `json:"created_at"`
+	SubmittedAt       *time.Time       `json:"submitted_at" extensions:"x-nullable"`
+	RegisteredAt      *time.Time       `json:"registered_at" extensions:"x-nullable"`
+	FirstAssignedAt   *time.Time       `json:"first_assigned_at" extensions:"x-nullable"`
+	ClosedAt          *time.Time       `json:"closed_at" extensions:"x-nullable"`
+	Content           ContentView      `json:"content"`
+	ContentVersions   []VersionView    `json:"content_versions"`
+	ReturnReason      *ReasonView      `json:"return_reason" extensions:"x-nullable"`
+	Attachments       []FileView       `json:"attachments"`
+	Ball              []Holder         `json:"ball"`
+	Clocks            []ClockView      `json:"clocks"`
+	Rounds            []RoundView      `json:"rounds"`
+	ExplanationLetter string           `json:"explanation_letter"`
+	Timeline          []EventView      `json:"timeline"`
+	Imported          *ImportedView    `json:"imported" extensions:"x-nullable"`
+	Signatures        []SignatureView  `json:"signatures"`
+	Requests          []RequestView    `json:"requests"`
+	Commitments       []CommitmentView `json:"commitments"`
+	ForwardedAt       *time.Time       `json:"forwarded_at" extensions:"x-nullable"`
+	ProposedUnits     []UnitView       `json:"proposed_units"`
+	Actions           []Action         `json:"actions"`
 }
 
 // ImportedView is the row of a register from which an item was imported, as it
@@ -93,21 +99,23 @@ type FileView struct {
 
 // ClockView is a time limit and how its date came about.
 type ClockView struct {
-	ID           uint          `json:"id"`
-	Kind         string        `json:"kind"`
-	StartedOn    calendar.Date `json:"started_on"`
-	DueOn        calendar.Date `json:"due_on"`
-	LawDueOn     calendar.Date `json:"law_due_on" extensions:"x-nullable"`
-	StoppedAt    *time.Time    `json:"stopped_at" extensions:"x-nullable"`
-	State        string        `json:"state" enums:"running,stopped,void"`
-	Light        string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
-	DaysLeft     int           `json:"days_left"`
-	Provisional  bool          `json:"provisional"`
-	PlanBreached bool          `json:"plan_breached"`
-	LawBreached  bool          `json:"law_breached"`
-	Explanation  explanation   `json:"explanation"`
-	RoundNo      int           `json:"round_no"`
-	AssignmentID uint          `json:"assignment_id"`
+	ID            uint          `json:"id"`
+	Kind          string        `json:"kind"`
+	StartedOn     calendar.Date `json:"started_on"`
+	DueOn         calendar.Date `json:"due_on"`
+	LawDueOn      calendar.Date `json:"law_due_on" extensions:"x-nullable"`
+	StoppedAt     *time.Time    `json:"stopped_at" extensions:"x-nullable"`
+	State         string        `json:"state" enums:"running,stopped,void"`
+	Light         string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
+	DaysLeft      int           `json:"days_left"`
+	Provisional   bool          `json:"provisional"`
+	PlanBreached  bool          `json:"plan_breached"`
+	LawBreached   bool          `json:"law_breached"`
+	FirstDueOn    calendar.Date `json:"first_due_on" extensions:"x-nullable"` // the law's date from the very first assignment
+	FirstBreached bool          `json:"first_breached"`
+	Explanation   explanation   `json:"explanation"`
+	RoundNo       int           `json:"round_no"`
+	AssignmentID  uint          `json:"assignment_id"`
 }
 
 // RoundView is one handling round.
@@ -116,6 +124,8 @@ type RoundView struct {
 	Why                string           `json:"why" enums:"first,dissatisfied,escalated,reopened"`
 	OpenedAt           *time.Time       `json:"opened_at" extensions:"x-nullable"`
 	Reason             string           `json:"reason"`
+	Meeting            string           `json:"meeting"`
+	PlanDueOn          calendar.Date    `json:"plan_due_on" extensions:"x-nullable"`
 	FeedbackReleasedAt *time.Time       `json:"feedback_released_at" extensions:"x-nullable"`
 	Assignments        []AssignmentView `json:"assignments"`
 	Feedbacks          []FeedbackView   `json:"feedbacks"`
@@ -130,6 +140,8 @@ type AssignmentView struct {
 	AssignedAt     *time.Time          `json:"assigned_at" extensions:"x-nullable"`
 	ReceivedAt     *time.Time          `json:"received_at" extensions:"x-nullable"`
 	DoneAt         *time.Time          `json:"done_at" extensions:"x-nullable"`
+	Ended          string              `json:"ended" enums:"returned,recalled,cancelled,"`
+	EndedAt        *time.Time          `json:"ended_at" extensions:"x-nullable"`
 	Section        string              `json:"section"`
 	PersonName     string              `json:"person_name"`
 	InnerDueOn     calendar.Date       `json:"inner_due_on" extensions:"x-nullable"`
@@ -138,6 +150,8 @@ type AssignmentView struct {
 	Communications []CommunicationView `json:"communications"`
 	Notes          []NoteView          `json:"notes"`
 	Reply          *ReplyView          `json:"reply" extensions:"x-nullable"`
+	FormerReplies  []ReplyView         `json:"former_replies"`
+	Opinion        *OpinionView        `json:"opinion" extensions:"x-nullable"`
 }
 
 // CommunicationView is a contact with the proposer.
@@ -180,6 +194,8 @@ type ReplyView struct {
 	SignedAt       *time.Time   `json:"signed_at" extensions:"x-nullable"`
 	DeliveredAt    *time.Time   `json:"delivered_at" extensions:"x-nullable"`
 	ReadAt         *time.Time   `json:"read_at" extensions:"x-nullable"`
+	Copies         []CopyView   `json:"copies"`
+	CheckedByName  string       `json:"checked_by_name"`
 	LastComment    *CommentView `json:"last_comment" extensions:"x-nullable"`
 	Changes        []Change     `json:"changes"`
 	Missing        []string     `json:"missing"`
@@ -188,7 +204,7 @@ type ReplyView struct {
 // CommentView is why a reply was sent back.
 type CommentView struct {
 	Text   string     `json:"text"`
-	Step   string     `json:"step" enums:"review,signoff"`
+	Step   string     `json:"step" enums:"review,signoff,check"`
 	ByName string     `json:"by_name"`
 	At     *time.Time `json:"at"`
 }

@@ -100,20 +100,21 @@ func (w *world) populateCongress(tx *gorm.DB, congress, term uint, prefix string
 			return err
 		}
 	}
-	for _, unit := range []string{"市交通运输局", "市教育局"} {
-		row := org.Unit{CongressID: congress, Name: unit, System: org.Government, Active: true}
+	for i, unit := range []string{"市交通运输局", "市教育局", "市委宣传部"} {
+		row := org.Unit{CongressID: congress, Name: unit, System: []org.System{org.Government, org.Government, org.Party}[i], Active: true}
 		if err := tx.Create(&row).Error; err != nil {
 			return err
 		}
 		w.units = append(w.units, row.ID)
 	}
-	mine, other := w.units[len(w.units)-2], w.units[len(w.units)-1]
+	mine, other, party := w.units[len(w.units)-3], w.units[len(w.units)-2], w.units[len(w.units)-1]
 	for _, p := range []struct {
 		name string
 		role access.Role
 		unit uint
 	}{{"office", access.Office, 0}, {"head", access.Head, 0}, {"gov_office", access.GovOffice, 0}, {"clerk", access.Clerk, mine},
 		{"reviewer", access.Reviewer, mine}, {"signer", access.Signer, mine}, {"other_unit", access.Clerk, other},
+		{"party_clerk", access.Clerk, party}, {"party_signer", access.Signer, party},
 		{"sysadmin", access.SysAdmin, 0}, {"secadmin", access.SecAdmin, 0}, {"auditor", access.Auditor, 0}} {
 		if err := add(p.name, p.role, p.unit, 0); err != nil {
 			return err

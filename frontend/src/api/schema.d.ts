@@ -1,5 +1,22 @@
 // Generated from api/swagger.json by "make gen". Do not edit.
 export interface paths {
+    "/assignments/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 阅知（仅供参考的建议） */
+        post: operations["acknowledgeAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{id}/communications": {
         parameters: {
             query?: never;
@@ -17,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{id}/extension-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请延期答复 */
+        post: operations["askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{id}/notes": {
         parameters: {
             query?: never;
@@ -28,6 +62,108 @@ export interface paths {
         put?: never;
         /** 登记办理进展 */
         post: operations["noteProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对交办提出异议 */
+        post: operations["objectToAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 起草会办意见，或送签 */
+        post: operations["draftOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/opinion/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 主办单位退回会办意见 */
+        post: operations["sendBackOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/opinion/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发会办意见，或退回 */
+        post: operations["signOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/paper-delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记纸质送达 */
+        post: operations["recordPaperDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收回误交办 */
+        post: operations["recallAssignment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -68,6 +204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{id}/return-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请退回交办 */
+        post: operations["askReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{id}/route": {
         parameters: {
             query?: never;
@@ -79,6 +232,40 @@ export interface paths {
         put?: never;
         /** 确定科室和经办人 */
         post: operations["setInnerRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/supersede": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新起草以替换已送达的答复 */
+        post: operations["supersedeReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 */
+        post: operations["urgeAssignment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -316,6 +503,40 @@ export interface paths {
         get: operations["getCalendar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments/{id}/change-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请变更或说明承诺事项 */
+        post: operations["askCommitmentChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments/{id}/delivery-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告承诺事项已落实 */
+        post: operations["reportCommitment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -845,6 +1066,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/replies/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核已签发的答复 */
+        post: operations["checkReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/replies/{id}/review": {
         parameters: {
             query?: never;
@@ -890,6 +1128,23 @@ export interface paths {
         put?: never;
         /** 答复送核 */
         post: operations["submitReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对申请作出决定 */
+        post: operations["decideRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1000,6 +1255,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录入纸质建议，或由议案转来的建议 */
+        post: operations["enterSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}": {
         parameters: {
             query?: never;
@@ -1052,6 +1324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 增加、替换、取消承办单位 */
+        post: operations["changeAssignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}/close": {
         parameters: {
             query?: never;
@@ -1086,6 +1375,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正标题或类别 */
+        post: operations["correctTitle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/cosigners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邀请附议（联名） */
+        post: operations["inviteCosigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定提级办理 */
+        post: operations["escalateSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}/explain-and-close": {
         parameters: {
             query?: never;
@@ -1114,6 +1454,57 @@ export interface paths {
         put?: never;
         /** 反馈办理态度和办理结果 */
         post: operations["giveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/feedback/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录入纸质反馈 */
+        post: operations["enterPaperFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/non-acceptance-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提请不作为建议处理 */
+        post: operations["askNonAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/propose-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出承办单位建议；代表工作机构不列单位即转政府办公室提出 */
+        post: operations["proposeUnits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1171,6 +1562,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新启动办理 */
+        post: operations["reopenSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/reopen-not-accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复审查 */
+        post: operations["reopenNotAccepted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}/reply-read": {
         parameters: {
             query?: never;
@@ -1205,6 +1630,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/{id}/signature/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认附议 */
+        post: operations["confirmSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/signature/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 谢绝附议 */
+        post: operations["declineSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/signature/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回附议 */
+        post: operations["withdrawSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}/start-review": {
         parameters: {
             query?: never;
@@ -1233,6 +1709,40 @@ export interface paths {
         put?: never;
         /** 提交建议 */
         post: operations["submitSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/void-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废编号 */
+        post: operations["voidRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/withdrawal-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请撤回建议 */
+        post: operations["askWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1615,7 +2125,7 @@ export interface components {
         /** @enum {string} */
         "calendar.Kind": "holiday" | "workday";
         /** @enum {string} */
-        "calendar.Rule": "counted_from" | "first_day" | "counted_working_days" | "counted_swapped_workday" | "counted_days" | "counted_months" | "month_end_clamped" | "skipped_holiday" | "skipped_weekend" | "last_day_is_holiday" | "last_day_is_weekend" | "rolled_to" | "not_rolled";
+        "calendar.Rule": "counted_from" | "first_day" | "counted_working_days" | "counted_swapped_workday" | "counted_days" | "counted_months" | "month_end_clamped" | "skipped_holiday" | "skipped_weekend" | "last_day_is_holiday" | "last_day_is_weekend" | "rolled_to" | "fixed_date" | "extended" | "not_rolled";
         "calendar.Step": {
             /** @description Count is how much of the term has passed at the end of a counted run, in the term's unit. */
             count?: number;
@@ -1950,20 +2460,35 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive";
+        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "acknowledge" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
         "suggestion.Answer": {
             point_id: string;
             text: string;
+        };
+        "suggestion.Asked": {
+            points?: string[];
+            reason_code?: string;
+            reason_label?: string;
+            target_id?: number;
+            text?: string;
+            unit_id?: number;
+            unit_name?: string;
+            until: string | null;
         };
         "suggestion.AssignmentView": {
             actions: components["schemas"]["suggestion.Action"][];
             assigned_at: string | null;
             communications: components["schemas"]["suggestion.CommunicationView"][];
             done_at: string | null;
+            /** @enum {string} */
+            ended: "returned" | "recalled" | "cancelled" | "";
+            ended_at: string | null;
+            former_replies: components["schemas"]["suggestion.ReplyView"][];
             id: number;
             inner_due_on: string | null;
             note: string;
             notes: components["schemas"]["suggestion.NoteView"][];
+            opinion: components["schemas"]["suggestion.OpinionView"] | null;
             person_name: string;
             received_at: string | null;
             reply: components["schemas"]["suggestion.ReplyView"] | null;
@@ -1983,6 +2508,9 @@ export interface components {
             days_left: number;
             due_on: string;
             explanation: components["schemas"]["calendar.Explanation"];
+            first_breached: boolean;
+            /** @description the law's date from the very first assignment */
+            first_due_on: string | null;
             id: number;
             kind: string;
             law_breached: boolean;
@@ -2001,8 +2529,23 @@ export interface components {
             at: string;
             by_name: string;
             /** @enum {string} */
-            step: "review" | "signoff";
+            step: "review" | "signoff" | "check";
             text: string;
+        };
+        "suggestion.CommitmentView": {
+            actions: components["schemas"]["suggestion.Action"][];
+            assignment_id: number;
+            due_on: string;
+            ended_at: string | null;
+            id: number;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
+            outcome: string;
+            replaces_id: number;
+            /** @enum {string} */
+            state: "open" | "delivered" | "changed" | "explained";
+            text: string;
+            unit_name: string;
         };
         "suggestion.CommunicationView": {
             actions: components["schemas"]["suggestion.Action"][];
@@ -2022,24 +2565,18 @@ export interface components {
             state: "pending" | "confirmed" | "disputed" | "unconfirmed";
             summary: string;
         };
-        "suggestion.Content": {
-            analysis: string;
-            attachment_ids: number[];
-            category: string;
-            points: string[];
-            /** @enum {string} */
-            publicity_consent: "full" | "title_only" | "none" | "";
-            reference_only: boolean;
-            situation: string;
-            suggested_units: string;
-            title: string;
-        };
         "suggestion.ContentView": {
             analysis: string;
             frozen_at: string | null;
             points: components["schemas"]["suggestion.Point"][];
             situation: string;
             version_no: number;
+        };
+        "suggestion.CopyView": {
+            deputy_id: number;
+            name: string;
+            paper_on: string | null;
+            read_at: string | null;
         };
         "suggestion.EventView": {
             actor_name: string;
@@ -2131,11 +2668,27 @@ export interface components {
             id: number;
             text: string;
         };
+        "suggestion.OpinionView": {
+            drafted_by_name: string;
+            sent_back_reason: string;
+            signed_at: string | null;
+            signed_by_name: string;
+            /** @enum {string} */
+            state: "draft" | "in_signoff" | "signed";
+            text: string;
+        };
+        "suggestion.Part": {
+            note?: string;
+            /** @enum {string} */
+            role: "sole" | "lead" | "co" | "separate";
+            unit_id: number;
+        };
         /** @enum {string} */
         "suggestion.Phase": "draft" | "cosigning" | "submitted" | "under_review" | "returned" | "not_accepted" | "merged" | "withdrawn" | "registered" | "assigned" | "in_handling" | "awaiting_feedback" | "rehandling_review" | "closed" | "archived";
         "suggestion.Placement": {
             suggestion_id: number;
-            unit_id: number;
+            unit_id?: number;
+            units?: components["schemas"]["suggestion.Part"][];
             version: number;
         };
         "suggestion.Point": {
@@ -2161,11 +2714,13 @@ export interface components {
             id: number;
             phase: components["schemas"]["suggestion.Phase"];
             reply_id: number;
+            request_id: number;
             version: number;
         };
         "suggestion.ReplyView": {
             answers: components["schemas"]["suggestion.Answer"][];
             changes: components["schemas"]["suggestion.Change"][];
+            checked_by_name: string;
             class_code: string;
             class_label: string;
             class_reason: string;
@@ -2174,6 +2729,7 @@ export interface components {
             commitment_text: string;
             contact_person: string;
             contact_phone: string;
+            copies: components["schemas"]["suggestion.CopyView"][];
             delivered_at: string | null;
             document_no: string;
             drafted_by_name: string;
@@ -2181,6 +2737,7 @@ export interface components {
             last_comment: components["schemas"]["suggestion.CommentView"] | null;
             missing: string[];
             no_contact_reason: string;
+            no_opinion_reason?: string;
             opening: string;
             read_at: string | null;
             reviewed_by_name: string;
@@ -2190,12 +2747,43 @@ export interface components {
             state: "draft" | "in_review" | "in_signoff" | "checking" | "delivered" | "superseded";
             version: number;
         };
+        "suggestion.RequestStepView": {
+            action: components["schemas"]["suggestion.Action"];
+            at: string | null;
+            body_name: string;
+            by_name: string;
+            current: boolean;
+            /** @enum {string} */
+            decision: "agreed" | "refused" | "";
+            reason: string;
+            /** @enum {string} */
+            role: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer";
+        };
+        "suggestion.RequestView": {
+            actions: components["schemas"]["suggestion.Action"][];
+            asked_at: string;
+            asked_by_name: string;
+            assignment_id: number;
+            commitment_id: number;
+            data: components["schemas"]["suggestion.Asked"];
+            decided_at: string | null;
+            due_on: string | null;
+            id: number;
+            /** @enum {string} */
+            kind: "return" | "objection" | "extension" | "withdrawal" | "non_acceptance" | "commitment_delivery" | "commitment_change";
+            reason: string;
+            /** @enum {string} */
+            state: "open" | "granted" | "refused" | "lapsed";
+            steps: components["schemas"]["suggestion.RequestStepView"][];
+        };
         "suggestion.RoundView": {
             assignments: components["schemas"]["suggestion.AssignmentView"][];
             feedback_released_at: string | null;
             feedbacks: components["schemas"]["suggestion.FeedbackView"][];
+            meeting: string;
             no: number;
             opened_at: string | null;
+            plan_due_on: string | null;
             reason: string;
             /** @enum {string} */
             why: "first" | "dissatisfied" | "escalated" | "reopened";
@@ -2223,6 +2811,35 @@ export interface components {
         "suggestion.Saved": {
             reply_id: number;
             version: number;
+        };
+        "suggestion.Sheet": {
+            analysis: string;
+            attachment_ids: number[];
+            category: string;
+            cosigner_ids: number[];
+            lead_deputy_id: number;
+            /** @enum {string} */
+            origin: "paper" | "motion";
+            /** @description who handed it in, or which motion it was and who decided */
+            origin_note: string;
+            points: string[];
+            /** @enum {string} */
+            publicity_consent: "full" | "title_only" | "none" | "";
+            received_on: string;
+            reference_only: boolean;
+            situation: string;
+            suggested_units: string;
+            title: string;
+        };
+        "suggestion.SignatureView": {
+            delegation_name: string;
+            deputy_id: number;
+            invited_at: string;
+            name: string;
+            /** @enum {string} */
+            state: "invited" | "confirmed" | "declined" | "withdrawn" | "lapsed";
+            /** @description the version that was confirmed */
+            text_no: number;
         };
         "suggestion.TaskCount": {
             count: number;
@@ -2273,28 +2890,34 @@ export interface components {
             category: string;
             clocks: components["schemas"]["suggestion.ClockView"][];
             closed_at: string | null;
+            commitments: components["schemas"]["suggestion.CommitmentView"][];
             content: components["schemas"]["suggestion.ContentView"];
             content_versions: components["schemas"]["suggestion.VersionView"][];
             created_at: string;
             explanation_letter: string;
             first_assigned_at: string | null;
+            forwarded_at: string | null;
             id: number;
             imported: components["schemas"]["suggestion.ImportedView"] | null;
             number: number | null;
             number_text: string;
             /** @enum {string} */
-            origin: "deputy" | "paper" | "imported";
+            origin: "deputy" | "paper" | "motion" | "imported";
+            origin_note: string;
             phase: components["schemas"]["suggestion.Phase"];
+            proposed_units: components["schemas"]["suggestion.UnitView"][];
             proposer: components["schemas"]["suggestion.ProposerView"];
             /** @enum {string} */
             publicity_consent: "full" | "title_only" | "none" | "unstated" | "";
             receipt_no: string;
             reference_only: boolean;
             registered_at: string | null;
+            requests: components["schemas"]["suggestion.RequestView"][];
             return_reason: components["schemas"]["suggestion.ReasonView"] | null;
             round_no: number;
             rounds: components["schemas"]["suggestion.RoundView"][];
             session_name: string;
+            signatures: components["schemas"]["suggestion.SignatureView"][];
             /** @enum {string} */
             submission_period: "in_session" | "inter_session" | "unstated" | "";
             submitted_at: string | null;
@@ -2305,7 +2928,8 @@ export interface components {
         };
         "suggestion.assignRequest": {
             note: string;
-            unit_id: number;
+            unit_id?: number;
+            units?: components["schemas"]["suggestion.Part"][];
             version: number;
         };
         "suggestion.batchAnswer": {
@@ -2314,6 +2938,15 @@ export interface components {
         "suggestion.batchRequest": {
             items: components["schemas"]["suggestion.Placement"][];
             note: string;
+        };
+        "suggestion.commitmentChangeRequest": {
+            text: string;
+            until: string | null;
+            version: number;
+        };
+        "suggestion.confirmSignatureRequest": {
+            text_no: number;
+            version: number;
         };
         "suggestion.contactRequest": {
             held_on: string;
@@ -2326,10 +2959,39 @@ export interface components {
             summary: string;
             version: number;
         };
+        "suggestion.correctRequest": {
+            category: string;
+            reason: string;
+            title: string;
+            version: number;
+        };
+        "suggestion.createRequest": {
+            analysis: string;
+            attachment_ids: number[];
+            category: string;
+            /** @description 全团建议, by the head of a delegation */
+            for_delegation?: boolean;
+            points: string[];
+            /** @enum {string} */
+            publicity_consent: "full" | "title_only" | "none" | "";
+            reference_only: boolean;
+            situation: string;
+            suggested_units: string;
+            title: string;
+        };
+        "suggestion.decideRequest": {
+            agree: boolean;
+            reason: string;
+            version: number;
+        };
         "suggestion.decisionRequest": {
             comment: string;
             document_no: string;
             pass: boolean;
+            version: number;
+        };
+        "suggestion.deliveryReportRequest": {
+            text: string;
             version: number;
         };
         "suggestion.disputeRequest": {
@@ -2349,10 +3011,25 @@ export interface components {
             title: string;
             version: number;
         };
+        "suggestion.escalateRequest": {
+            meeting: string;
+            plan_due_on: string;
+            units: components["schemas"]["suggestion.Part"][];
+            version: number;
+        };
+        "suggestion.extensionRequest": {
+            reason: string;
+            until: string;
+            version: number;
+        };
         "suggestion.feedbackRequest": {
             attitude: string;
             reasons: string;
             result: string;
+            version: number;
+        };
+        "suggestion.inviteRequest": {
+            deputy_ids: number[];
             version: number;
         };
         "suggestion.letterRequest": {
@@ -2363,9 +3040,60 @@ export interface components {
             text: string;
             version: number;
         };
+        "suggestion.objectionRequest": {
+            reason: string;
+            unit_id?: number;
+            version: number;
+        };
+        "suggestion.opinionRequest": {
+            hand_over: boolean;
+            text: string;
+            version: number;
+        };
+        "suggestion.optionalReasonRequest": {
+            reason: string;
+            version: number;
+        };
+        "suggestion.paperDeliveryRequest": {
+            deputy_id: number;
+            note: string;
+            on: string;
+            version: number;
+        };
+        "suggestion.paperFeedbackRequest": {
+            attachment_ids: number[];
+            attitude: string;
+            deputy_id: number;
+            reasons: string;
+            result: string;
+            version: number;
+        };
+        "suggestion.rearrangeRequest": {
+            add: components["schemas"]["suggestion.Part"][];
+            cancel: number[];
+            reason: string;
+            /** @description the assignment that the single added unit takes over */
+            replace: number;
+            version: number;
+        };
+        "suggestion.reasonRequest": {
+            reason: string;
+            version: number;
+        };
+        "suggestion.refusalRequest": {
+            reason: string;
+            reason_code: string;
+            version: number;
+        };
         "suggestion.rehandleRequest": {
             reason: string;
-            unit_id: number;
+            unit_id?: number;
+            units?: components["schemas"]["suggestion.Part"][];
+            version: number;
+        };
+        "suggestion.reopenRequest": {
+            reason: string;
+            units: components["schemas"]["suggestion.Part"][];
             version: number;
         };
         "suggestion.replyRequest": {
@@ -2378,6 +3106,7 @@ export interface components {
             contact_person: string;
             contact_phone: string;
             no_contact_reason: string;
+            no_opinion_reason?: string;
             opening: string;
             version: number;
         };
@@ -2386,14 +3115,33 @@ export interface components {
             reason_code: string;
             version: number;
         };
+        "suggestion.returnUnitRequest": {
+            reason: string;
+            reason_code: string;
+            unit_id: number;
+            version: number;
+        };
         "suggestion.routeRequest": {
             inner_due_on: string | null;
             person_name: string;
             section: string;
             version: number;
         };
+        "suggestion.signOpinionRequest": {
+            comment: string;
+            pass: boolean;
+            version: number;
+        };
         "suggestion.submitRequest": {
             no_state_secrets: boolean;
+            version: number;
+        };
+        "suggestion.unitsRequest": {
+            units: components["schemas"]["suggestion.Part"][];
+            version: number;
+        };
+        "suggestion.urgeRequest": {
+            note: string;
             version: number;
         };
         "suggestion.versionRequest": {
@@ -2497,6 +3245,12 @@ export interface components {
             };
         };
         /** @description 内容 */
+        "suggestion.reasonRequest": {
+            content: {
+                "application/json": components["schemas"]["suggestion.reasonRequest"];
+            };
+        };
+        /** @description 内容 */
         "suggestion.versionRequest": {
             content: {
                 "application/json": components["schemas"]["suggestion.versionRequest"];
@@ -2520,12 +3274,52 @@ export interface components {
                 "application/json": components["schemas"]["deputy.CloseRequest"];
             };
         };
+        /** @description 内容 */
+        "suggestion.optionalReasonRequest": {
+            content: {
+                "application/json": components["schemas"]["suggestion.optionalReasonRequest"];
+            };
+        };
     };
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    acknowledgeAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     recordContact: {
         parameters: {
             query?: never;
@@ -2543,6 +3337,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["suggestion.contactRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    askExtension: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.extensionRequest"];
             };
         };
         responses: {
@@ -2584,6 +3417,230 @@ export interface operations {
                 "application/json": components["schemas"]["suggestion.noteRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    objectToAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.objectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    draftOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.opinionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    sendBackOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    signOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.signOpinionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recordPaperDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.paperDeliveryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recallAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.reasonRequest"];
         responses: {
             /** @description OK */
             200: {
@@ -2674,6 +3731,45 @@ export interface operations {
             };
         };
     };
+    askReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.returnUnitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     setInnerRoute: {
         parameters: {
             query?: never;
@@ -2691,6 +3787,79 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["suggestion.routeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    supersedeReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    urgeAssignment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.urgeRequest"];
             };
         };
         responses: {
@@ -3136,6 +4305,84 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["rules.calendarView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    askCommitmentChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承诺事项 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.commitmentChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    reportCommitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承诺事项 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.deliveryReportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
                 };
             };
             default: {
@@ -4366,6 +5613,40 @@ export interface operations {
             };
         };
     };
+    checkReply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 答复 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.decisionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     reviewReply: {
         parameters: {
             query?: never;
@@ -4448,6 +5729,45 @@ export interface operations {
             cookie?: never;
         };
         requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    decideRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 申请 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.decideRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -4679,7 +5999,7 @@ export interface operations {
         /** @description 草稿，可以不完整 */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["suggestion.Content"];
+                "application/json": components["schemas"]["suggestion.createRequest"];
             };
         };
         responses: {
@@ -4726,6 +6046,42 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["suggestion.batchAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    enterSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 纸质件的内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.Sheet"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
                 };
             };
             default: {
@@ -4874,6 +6230,45 @@ export interface operations {
             };
         };
     };
+    changeAssignments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.rearrangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     closeSuggestion: {
         parameters: {
             query?: never;
@@ -4922,6 +6317,123 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["suggestion.editRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    correctTitle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.correctRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    inviteCosigners: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.inviteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    escalateSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.escalateRequest"];
             };
         };
         responses: {
@@ -5000,6 +6512,123 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["suggestion.feedbackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    enterPaperFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.paperFeedbackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    askNonAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.refusalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    proposeUnits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.unitsRequest"];
             };
         };
         responses: {
@@ -5129,6 +6758,79 @@ export interface operations {
             };
         };
     };
+    reopenSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.reopenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    reopenNotAccepted: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     readReply: {
         parameters: {
             query?: never;
@@ -5177,6 +6879,113 @@ export interface operations {
                 "application/json": components["schemas"]["suggestion.returnRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    confirmSignature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.confirmSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    declineSignature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.optionalReasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    withdrawSignature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.optionalReasonRequest"];
         responses: {
             /** @description OK */
             200: {
@@ -5250,6 +7059,74 @@ export interface operations {
                 "application/json": components["schemas"]["suggestion.submitRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    voidRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    askWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.reasonRequest"];
         responses: {
             /** @description OK */
             200: {

@@ -7,7 +7,7 @@ type Schemas = components["schemas"];
 export type Attachment = Schemas["suggestion.FileView"];
 
 /** What a deputy writes, as the server takes it; consent to publication is never preset. */
-export type DraftBody = Schemas["suggestion.Content"];
+export type DraftBody = Omit<Schemas["suggestion.createRequest"], "for_delegation">;
 
 /** The part of a suggestion that its editor shows. */
 export type Draft = Pick<

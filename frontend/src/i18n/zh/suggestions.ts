@@ -198,7 +198,7 @@ export const suggestions = {
     source_url: "来源",
   },
   consent: { full: "全文公开", title_only: "只公开题名", none: "不公开", unstated: "未注明" },
-  origin: { deputy: "代表提交", paper: "纸质转入", imported: "历史导入" },
+  origin: { deputy: "代表提交", paper: "纸质转入", motion: "议案转建议", imported: "历史导入" },
   period: { in_session: "大会期间", inter_session: "闭会期间", unstated: "会期未注明" },
   why: { first: "首次办理", dissatisfied: "代表不满意", escalated: "提级办理", reopened: "重新启动" },
   replyState: {
@@ -209,7 +209,7 @@ export const suggestions = {
     delivered: "已送达",
     superseded: "已被替换",
   },
-  step: { review: "核稿", signoff: "签发" },
+  step: { review: "核稿", signoff: "签发", check: "政府办审核" },
   mode: { meeting: "座谈面商", visit: "登门走访", phone: "电话", online: "网络" },
   contactPhase: { before: "办理前", during: "办理中", after: "答复后" },
   contactState: {

@@ -1,0 +1,225 @@
+package suggestion
+
+import (
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+)
+
+// The units of the world's first congress.
+const (
+	transport  = 1 // of clerk, reviewer and signer
+	education  = 2 // of other_unit
+	propaganda = 3 // of party_clerk and party_signer, no part of the government
+)
+
+var sole = []fields{{"unit_id": transport, "role": "sole", "note": ""}}
+
+func init() {
+	for action, a := range wholeLife {
+		attempts[action] = a
+	}
+}
+
+// wholeLife are the attempts beyond the straight line.
+var wholeLife = map[string]attempt{
+	"invite_cosigners":   {station: atDraft, path: "/suggestions/%[1]d/cosigners", body: fields{"deputy_ids": []int{3}}},
+	"confirm_signature":  {station: atDraft, path: "/suggestions/%[1]d/signature/confirm", body: fields{"text_no": 1}, before: invited},
+	"decline_signature":  {station: atDraft, path: "/suggestions/%[1]d/signature/decline", body: fields{"reason": "情况不熟悉"}, before: invited},
+	"withdraw_signature": {station: atSubmitted, path: "/suggestions/%[1]d/signature/withdraw", body: fields{"reason": "意见有变化"}},
+
+	"ask_non_acceptance":     {station: atUnderReview, path: "/suggestions/%[1]d/non-acceptance-request", body: notSuitable},
+	"confirm_non_acceptance": {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: asking("office", "/suggestions/%[1]d/non-acceptance-request", notSuitable)},
+	"reopen_not_accepted":    {station: atUnderReview, path: "/suggestions/%[1]d/reopen-not-accepted", body: because, before: notAccepted},
+	"correct_title":          {station: atInReview, path: "/suggestions/%[1]d/correct", body: fields{"title": "关于优化城区公交线路的建议", "category": "social", "reason": "标题与内容一致"}},
+	"void_registration":      {station: atRegistered, path: "/suggestions/%[1]d/void-registration", body: because},
+	"propose_units":          {station: atRegistered, path: "/suggestions/%[1]d/propose-units", body: fields{"units": sole}, before: forwarded},
+
+	"recall_assignment":                   {station: atAssigned, path: "/assignments/%[2]d/recall", body: because},
+	"change_assignments_government_units": {station: atReceived, path: "/suggestions/%[1]d/assignments", body: fields{"add": []fields{{"unit_id": education, "role": "co", "note": ""}}, "cancel": []int{}, "replace": 0, "reason": "需要会同办理"}},
+	"ask_return":                          {station: atAssigned, path: "/assignments/%[2]d/return-request", body: giveBack},
+	"agree_return_in_unit":                {station: atAssigned, path: "/requests/%[4]d/decide", body: agree, find: asking("clerk", "/assignments/%[2]d/return-request", giveBack)},
+	"decide_return_government_unit":       {station: atAssigned, path: "/requests/%[4]d/decide", body: agree, find: asking("clerk", "/assignments/%[2]d/return-request", giveBack, "signer")},
+	"decide_return_other_unit":            {station: atRegistered, path: "/requests/%[4]d/decide", body: agree, find: partyReturns},
+	"object_to_assignment":                {station: atAssigned, path: "/assignments/%[2]d/objection", body: fields{"reason": "应由教育部门办理", "unit_id": education}},
+	"decide_objection":                    {station: atAssigned, path: "/requests/%[4]d/decide", body: agree, find: asking("lead", "/assignments/%[2]d/objection", fields{"reason": "应由教育部门办理", "unit_id": 0})},
+	"ask_extension":                       {station: atReceived, path: "/assignments/%[2]d/extension-request", body: moreTime},
+	"agree_extension_in_unit":             {station: atReceived, path: "/requests/%[4]d/decide", body: agree, find: asking("clerk", "/assignments/%[2]d/extension-request", moreTime)},
+	"agree_extension_government":          {station: atReceived, path: "/requests/%[4]d/decide", body: agree, find: asking("clerk", "/assignments/%[2]d/extension-request", moreTime, "signer")},
+	"grant_extension":                     {station: atReceived, path: "/requests/%[4]d/decide", body: agree, find: asking("clerk", "/assignments/%[2]d/extension-request", moreTime, "signer", "gov_office")},
+	"urge":                                {station: atReceived, path: "/assignments/%[2]d/urge", body: fields{"note": "请抓紧办理"}, later: 60 * 24 * time.Hour},
+
+	"draft_co_opinion":      {station: atRegistered, path: "/assignments/%[4]d/opinion", body: fields{"text": "同意", "hand_over": true}, find: coHandling},
+	"sign_co_opinion":       {station: atRegistered, path: "/assignments/%[4]d/opinion/sign", body: fields{"pass": true, "comment": ""}, find: coDrafted},
+	"send_back_co_opinion":  {station: atRegistered, path: "/assignments/%[4]d/opinion/send-back", body: because, find: partyOpinion},
+	"check_reply":           {station: atInSignoff, path: "/replies/%[3]d/check", body: pass, before: signedToCheck},
+	"supersede_reply":       {station: atDelivered, path: "/assignments/%[2]d/supersede", body: because},
+	"record_paper_delivery": {station: atDelivered, path: "/assignments/%[2]d/paper-delivery", body: fields{"deputy_id": 1, "on": "2026-03-02", "note": "当面送达"}},
+	"acknowledge":           {station: atReceived, path: "/assignments/%[2]d/acknowledge", before: forReference},
+
+	"ask_withdrawal":     {station: atInReview, path: "/suggestions/%[1]d/withdrawal-request", body: because},
+	"consent_withdrawal": {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because)},
+	"accept_withdrawal":  {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because, "cosigner")},
+
+	"enter_paper_feedback": {station: atDelivered, path: "/suggestions/%[1]d/feedback/paper", body: fields{"deputy_id": 1, "attitude": "satisfied", "result": "satisfied", "reasons": "", "attachment_ids": []int{1}}, before: scanned},
+	"escalate":             {station: atDelivered, path: "/suggestions/%[1]d/escalate", body: fields{"units": sole, "meeting": "主任会议专题研究", "plan_due_on": "2026-06-30"}, before: dissatisfiedTwice},
+	"reopen":               {station: atDelivered, path: "/suggestions/%[1]d/reopen", body: fields{"units": sole, "reason": "情况有变化"}, before: closed},
+
+	"report_commitment":               {station: atContact, path: "/commitments/%[4]d/delivery-report", body: kept, find: promise},
+	"sign_commitment_delivery":        {station: atContact, path: "/requests/%[4]d/decide", body: agree, find: ofPromise("delivery-report", kept)},
+	"confirm_commitment_delivery":     {station: atContact, path: "/requests/%[4]d/decide", body: agree, find: ofPromise("delivery-report", kept, "signer")},
+	"ask_commitment_change":           {station: atContact, path: "/commitments/%[4]d/change-request", body: putOff, find: promise},
+	"agree_commitment_change_in_unit": {station: atContact, path: "/requests/%[4]d/decide", body: agree, find: ofPromise("change-request", putOff)},
+	"decide_commitment_change":        {station: atContact, path: "/requests/%[4]d/decide", body: agree, find: ofPromise("change-request", putOff, "signer")},
+}
+
+var (
+	agree       = fields{"agree": true, "reason": ""}
+	because     = fields{"reason": "说明如下"}
+	notSuitable = fields{"reason_code": "personal_matter", "reason": "涉及个别事项"}
+	giveBack    = fields{"reason_code": "not_our_duty", "reason": "不属于本单位职责", "unit_id": education}
+	moreTime    = fields{"reason": "需要现场勘测", "until": "2026-08-03"}
+	kept        = fields{"text": "线路已开通"}
+	putOff      = fields{"text": "车辆尚未到位", "until": "2027-03-31"}
+)
+
+// asking makes a Request and has the first of its steps agreed to.
+func asking(who, path string, body fields, agreeing ...string) func(w *world, id uint) uint {
+	return func(w *world, id uint) uint {
+		w.Helper()
+		assignment := uint(0)
+		if a := w.assignments(id); len(a) > 0 {
+			assignment = a[0].ID
+		}
+		request := w.do(who, fmt.Sprintf(path+"%[3]s", id, assignment, ""), id, body).RequestID
+		w.agree(id, request, agreeing...)
+		return request
+	}
+}
+
+func (w *world) agree(id, request uint, who ...string) {
+	w.Helper()
+	for _, name := range who {
+		w.do(name, fmt.Sprintf("/requests/%d/decide", request), id, agree)
+	}
+}
+
+// assignments gives those of the open round, the newest last.
+func (w *world) assignments(id uint) []Assignment {
+	w.Helper()
+	var rows []Assignment
+	if err := w.db.Read(w.Context()).Where("suggestion_id = ? AND round_no = ?", id, w.row(id).Round).Order("id").Find(&rows).Error; err != nil {
+		w.Fatal(err)
+	}
+	return rows
+}
+
+// assign gives the item to units and returns the assignment of each.
+func (w *world) assign(id uint, parts ...fields) map[uint]uint {
+	w.Helper()
+	w.do("office", fmt.Sprintf("/suggestions/%d/assign", id), id, fields{"units": parts, "note": ""})
+	out := map[uint]uint{}
+	for _, a := range w.assignments(id) {
+		out[a.UnitID] = a.ID
+	}
+	return out
+}
+
+func theContact(w *world, id uint) uint {
+	return w.view("lead", id).Rounds[0].Assignments[0].Communications[0].ID
+}
+
+func invited(w *world, id uint) {
+	w.write(func(tx *gorm.DB) error { return tx.Where("suggestion_id = ?", id).Delete(&Signature{}).Error })
+	w.do("lead", fmt.Sprintf("/suggestions/%d/cosigners", id), id, fields{"deputy_ids": []int{2}})
+}
+
+func notAccepted(w *world, id uint) {
+	w.agree(id, asking("office", "/suggestions/%[1]d/non-acceptance-request", notSuitable)(w, id), "head")
+}
+
+func forwarded(w *world, id uint) {
+	w.do("office", fmt.Sprintf("/suggestions/%d/propose-units", id), id, fields{"units": []fields{}})
+}
+
+// partyReturns: one of two units is no part of the government and gives its
+// assignment back.
+func partyReturns(w *world, id uint) uint {
+	a := w.assign(id, fields{"unit_id": transport, "role": "separate", "note": ""}, fields{"unit_id": propaganda, "role": "separate", "note": ""})
+	request := w.do("party_clerk", fmt.Sprintf("/assignments/%d/return-request", a[propaganda]), id, giveBack).RequestID
+	w.agree(id, request, "party_signer")
+	return request
+}
+
+// coHandling: the clerk's unit helps the other one.
+func coHandling(w *world, id uint) uint {
+	a := w.assign(id, fields{"unit_id": propaganda, "role": "lead", "note": ""}, fields{"unit_id": transport, "role": "co", "note": ""})
+	w.do("clerk", fmt.Sprintf("/assignments/%d/receive", a[transport]), id, nil)
+	return a[transport]
+}
+
+func coDrafted(w *world, id uint) uint {
+	co := coHandling(w, id)
+	w.do("clerk", fmt.Sprintf("/assignments/%d/opinion", co), id, fields{"text": "同意", "hand_over": true})
+	return co
+}
+
+// partyOpinion: the clerk's unit leads, the other one has signed its opinion.
+func partyOpinion(w *world, id uint) uint {
+	a := w.assign(id, fields{"unit_id": transport, "role": "lead", "note": ""}, fields{"unit_id": propaganda, "role": "co", "note": ""})
+	co := a[propaganda]
+	w.do("party_clerk", fmt.Sprintf("/assignments/%d/receive", co), id, nil)
+	w.do("party_clerk", fmt.Sprintf("/assignments/%d/opinion", co), id, fields{"text": "建议同步宣传", "hand_over": true})
+	w.do("party_signer", fmt.Sprintf("/assignments/%d/opinion/sign", co), id, fields{"pass": true, "comment": ""})
+	return co
+}
+
+func signedToCheck(w *world, id uint) {
+	w.write(func(tx *gorm.DB) error {
+		return tx.Model(&Reply{}).Where("suggestion_id = ?", id).UpdateColumn("state", ReplyChecking).Error
+	})
+}
+
+func forReference(w *world, id uint) {
+	w.write(func(tx *gorm.DB) error {
+		return tx.Model(&Suggestion{}).Where("id = ?", id).UpdateColumn("reference_only", true).Error
+	})
+}
+
+// scanned leaves an upload of the office's that nothing has claimed.
+func scanned(w *world, _ uint) {
+	w.write(func(tx *gorm.DB) error {
+		if err := tx.Exec("DELETE FROM attachments").Error; err != nil {
+			return err
+		}
+		office := w.actors["office"]
+		return tx.Exec(`INSERT INTO attachments (id, congress_id, owner_kind, owner_id, name, size, content_type, sha256, stored_as, uploaded_by, created_at)
+			VALUES (1, ?, '', 0, '反馈表.pdf', 1, 'application/pdf', '', ?, ?, ?)`, office.CongressID, fmt.Sprint(w.key), office.UserID, w.now).Error
+	})
+}
+
+func dissatisfiedTwice(w *world, id uint) {
+	rated(Dissatisfied)(w, id)
+	again := w.do("head", fmt.Sprintf("/suggestions/%d/rehandle", id), id, fields{"units": sole, "reason": "请重新研究"})
+	w.handle(atDelivered, id, again.AssignmentID)
+	rated(Dissatisfied)(w, id)
+}
+
+// promise takes the item to a delivered reply with a promise.
+func promise(w *world, id uint) uint {
+	assignment := w.assignments(id)[0].ID
+	reply := w.draftReply(id, assignment, "B", fields{"commitment_text": "年底前开通", "commitment_due_on": "2026-12-31"})
+	w.do("clerk", fmt.Sprintf("/replies/%d/submit", reply), id, nil)
+	w.do("reviewer", fmt.Sprintf("/replies/%d/review", reply), id, pass)
+	w.do("signer", fmt.Sprintf("/replies/%d/sign", reply), id, pass)
+	return w.view("lead", id).Commitments[0].ID
+}
+
+func ofPromise(what string, body fields, agreeing ...string) func(w *world, id uint) uint {
+	return func(w *world, id uint) uint {
+		request := w.do("clerk", fmt.Sprintf("/commitments/%d/%s", promise(w, id), what), id, body).RequestID
+		w.agree(id, request, agreeing...)
+		return request
+	}
+}

@@ -1,0 +1,143 @@
+package suggestion
+
+import (
+	"context"
+
+	"github.com/gin-gonic/gin"
+
+	"lianluo/internal/access"
+)
+
+type inviteRequest struct {
+	versionRequest
+	DeputyIDs []uint `json:"deputy_ids" binding:"required,min=1,max=100"`
+}
+
+type confirmSignatureRequest struct {
+	versionRequest
+	TextNo int `json:"text_no" binding:"required,min=1"`
+}
+
+type optionalReasonRequest struct {
+	versionRequest
+	Reason string `json:"reason" binding:"max=1000"`
+}
+
+type reasonRequest struct {
+	versionRequest
+	Reason string `json:"reason" binding:"required,max=1000"`
+}
+
+type objectionRequest struct {
+	versionRequest
+	Reason string `json:"reason" binding:"required,max=1000"`
+	UnitID uint   `json:"unit_id" validate:"optional"`
+}
+
+// postInvite
+//
+// @Summary   邀请附议（联名）
+// @ID        inviteCosigners
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Param     request  body  inviteRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/cosigners [post]
+func (s *Service) postInvite() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r inviteRequest) (Receipt, error) {
+		return s.InviteCosigners(ctx, by, id, r.Version, r.DeputyIDs)
+	})
+}
+
+// postConfirmSignature
+//
+// @Summary   确认附议
+// @ID        confirmSignature
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Param     request  body  confirmSignatureRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/signature/confirm [post]
+func (s *Service) postConfirmSignature() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r confirmSignatureRequest) (Receipt, error) {
+		return s.ConfirmSignature(ctx, by, id, r.Version, r.TextNo)
+	})
+}
+
+// postDeclineSignature
+//
+// @Summary   谢绝附议
+// @ID        declineSignature
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Param     request  body  optionalReasonRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/signature/decline [post]
+func (s *Service) postDeclineSignature() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r optionalReasonRequest) (Receipt, error) {
+		return s.DeclineSignature(ctx, by, id, r.Version, r.Reason)
+	})
+}
+
+// postWithdrawSignature
+//
+// @Summary   撤回附议
+// @ID        withdrawSignature
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Param     request  body  optionalReasonRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/signature/withdraw [post]
+func (s *Service) postWithdrawSignature() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r optionalReasonRequest) (Receipt, error) {
+		return s.WithdrawSignature(ctx, by, id, r.Version, r.Reason)
+	})
+}
+
+// postAskWithdrawal
+//
+// @Summary   申请撤回建议
+// @ID        askWithdrawal
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Param     request  body  reasonRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/withdrawal-request [post]
+func (s *Service) postAskWithdrawal() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+		return s.Ask(ctx, by, target{suggestion: id}, AskWithdrawal, r.Version, r.Reason, Asked{})
+	})
+}
+
+// postObjection
+//
+// @Summary   对交办提出异议
+// @ID        objectToAssignment
+// @Tags      assignments
+// @Security  Bearer
+// @Param     id       path  int  true  "承办任务"
+// @Param     request  body  objectionRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /assignments/{id}/objection [post]
+func (s *Service) postObjection() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r objectionRequest) (Receipt, error) {
+		return s.Ask(ctx, by, target{assignment: id}, ObjectToAssignment, r.Version, r.Reason, Asked{UnitID: r.UnitID})
+	})
+}

@@ -1,0 +1,141 @@
+package suggestion
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"lianluo/internal/access"
+	"lianluo/internal/database"
+	"lianluo/internal/fault"
+	"lianluo/internal/rules"
+)
+
+// The states of a co-handler's opinion (会办意见).
+const (
+	OpinionDraft     = "draft"
+	OpinionInSignoff = "in_signoff"
+	OpinionSigned    = "signed"
+)
+
+// DraftOpinion keeps a co-handler's opinion; handOver passes it to the unit's
+// signer.
+func (s *Service) DraftOpinion(ctx context.Context, by access.Actor, assignment, version uint, text string, handOver bool) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, DraftCoOpinion, version, func(c *change) error {
+		c.tells = "nobody"
+		o := c.it.opinion(c.on.ID)
+		if o == nil {
+			o = &CoOpinion{SuggestionID: c.it.ID, AssignmentID: c.on.ID, State: OpinionDraft}
+			o.Version = 1
+		}
+		o.Text, o.DraftedBy, o.DraftedByName = text, by.UserID, by.Name
+		if handOver {
+			if strings.TrimSpace(text) == "" {
+				return fault.Invalids(fault.Field{Name: "text", Code: "required", Reason: "请填写会办意见后再送签。"})
+			}
+			o.State, c.tells = OpinionInSignoff, "handling"
+		}
+		return c.saveOpinion(o)
+	})
+}
+
+// SignOpinion signs a co-handler's opinion, which goes to the lead unit, or
+// sends it back to the clerk. T4 stops.
+func (s *Service) SignOpinion(ctx context.Context, by access.Actor, assignment, version uint, pass bool, comment string) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, SignCoOpinion, version, func(c *change) error {
+		o := c.it.opinion(c.on.ID)
+		c.tells, c.words["comment"] = "handling", comment
+		if !pass {
+			if strings.TrimSpace(comment) == "" {
+				return fault.Invalids(fault.Field{Name: "comment", Code: "required", Reason: "退回时请写明修改意见。"})
+			}
+			o.State, c.words["outcome"] = OpinionDraft, "sent_back"
+			return c.saveOpinion(o)
+		}
+		o.State, o.SignedBy, o.SignedByName, o.SignedAt = OpinionSigned, by.UserID, by.Name, &c.now
+		c.on.DoneAt = &c.now
+		if err := c.stop(rules.T4, "opinion_signed", c.on.ID); err != nil {
+			return err
+		}
+		if err := c.saveAssignment(); err != nil {
+			return err
+		}
+		return c.saveOpinion(o)
+	})
+}
+
+// SendBackOpinion asks a co-handler, once, to write its opinion anew.
+func (s *Service) SendBackOpinion(ctx context.Context, by access.Actor, assignment, version uint, reason string) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, SendBackCoOpinion, version, func(c *change) error {
+		o := c.it.opinion(c.on.ID)
+		o.State, o.SentBackAt, o.SentBackReason = OpinionDraft, &c.now, reason
+		o.SignedBy, o.SignedByName, o.SignedAt = 0, "", nil
+		c.on.DoneAt = nil
+		c.tells, c.words["reason"], c.words["unit_name"] = "handling", reason, c.it.Units[c.on.UnitID].Name
+		if err := c.saveAssignment(); err != nil {
+			return err
+		}
+		return c.saveOpinion(o)
+	})
+}
+
+func (c *change) saveOpinion(o *CoOpinion) error {
+	c.codes["assignment_id"], c.codes["opinion_state"] = c.on.ID, o.State
+	if o.ID != 0 {
+		return database.Save(c.tx, o)
+	}
+	if err := c.tx.Create(o).Error; err != nil {
+		return fmt.Errorf("save opinion: %w", err)
+	}
+	c.it.Opinions = append(c.it.Opinions, *o)
+	return nil
+}
+
+func opinionIn(states ...string) func(moment) bool {
+	return func(at moment) bool {
+		if at.on.Role != RoleCo || at.on.ReceivedAt == nil {
+			return false
+		}
+		state := ""
+		if o := at.item.opinion(at.on.ID); o != nil {
+			state = o.State
+		}
+		for _, s := range states {
+			if s == state {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// returnable: the lead unit has not answered yet, and sent nothing back before.
+func returnable(at moment) bool {
+	o := at.item.opinion(at.on.ID)
+	if at.on.Role != RoleCo || o == nil || o.State != OpinionSigned || o.SentBackAt != nil {
+		return false
+	}
+	for _, a := range at.item.active() {
+		if a.Role == RoleLead {
+			return at.item.delivered(a.ID) == nil
+		}
+	}
+	return false
+}
+
+// opinionsMissing says whether a reply has to wait for co-handlers: one has
+// not signed and either has time left, or no reason is given to go without.
+func (it *Item) opinionsMissing(on *Assignment, reason string, past func(*Clock) bool) bool {
+	if on.Role != RoleLead {
+		return false
+	}
+	for _, a := range it.active() {
+		if o := it.opinion(a.ID); a.Role != RoleCo || o != nil && o.State == OpinionSigned {
+			continue
+		}
+		if c := it.clock("T4", a.ID); c != nil && !past(c) || strings.TrimSpace(reason) == "" {
+			return true
+		}
+	}
+	return false
+}

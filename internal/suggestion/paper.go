@@ -1,0 +1,112 @@
+package suggestion
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
+	"lianluo/internal/fault"
+)
+
+// Sheet is a suggestion that came in on paper, signed, or a motion that the
+// congress decided to handle as a suggestion (议案转建议).
+type Sheet struct {
+	Origin       string        `json:"origin" binding:"required,oneof=paper motion" enums:"paper,motion"`
+	OriginNote   string        `json:"origin_note" binding:"max=500"` // who handed it in, or which motion it was and who decided
+	LeadDeputyID uint          `json:"lead_deputy_id" binding:"required"`
+	CosignerIDs  []uint        `json:"cosigner_ids" binding:"max=100"`
+	ReceivedOn   calendar.Date `json:"received_on" binding:"required"`
+	Content
+}
+
+// Enter takes down, for the office, what was handed in on paper. It is
+// submitted with that, since the signatures stand on the paper, whose scan must
+// be attached; the record keeps both names. T1 counts from the day on which the
+// paper came in.
+func (s *Service) Enter(ctx context.Context, by access.Actor, sheet Sheet) (Receipt, error) {
+	if !by.Is(access.Office) {
+		return Receipt{}, ErrNotAllowed
+	}
+	c, err := s.begin(ctx, by)
+	if err != nil {
+		return Receipt{}, err
+	}
+	if err := sheet.check(c.today); err != nil {
+		return Receipt{}, err
+	}
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
+		c.tx = tx
+		if err := c.ensureRules(by.CongressID); err != nil {
+			return err
+		}
+		row := Suggestion{CongressID: by.CongressID, Origin: sheet.Origin, OriginNote: sheet.OriginNote, ProposerKind: "deputy", LeadDeputyID: sheet.LeadDeputyID,
+			EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: c.now, UpdatedAt: c.now}
+		people, err := deputyRefs(tx.Where("d.congress_id = ?", by.CongressID), []uint{sheet.LeadDeputyID})
+		if err != nil {
+			return err
+		}
+		if people[sheet.LeadDeputyID].Status != "active" {
+			return fault.Invalids(fault.Field{Name: "lead_deputy_id", Code: "unknown", Reason: "请选择本届在任的代表。"})
+		}
+		text, err := create(tx, by, &row, sheet.Content)
+		if err != nil {
+			return err
+		}
+		c.it = &Item{Suggestion: row, Deputies: people, Units: map[uint]UnitRef{}}
+		c.receipt.ID = row.ID
+		if _, err := c.invite(sheet.CosignerIDs); err != nil {
+			return err
+		}
+		for i := range c.it.Signatures {
+			own := &c.it.Signatures[i]
+			own.ConfirmedAt, own.ConfirmedVersion = &c.now, &text.No
+			if err := c.saveSignature(own); err != nil {
+				return err
+			}
+		}
+		if err := c.settle(); err != nil {
+			return err
+		}
+		if err := c.submit(text, sheet.ReceivedOn); err != nil {
+			return err
+		}
+		c.words["origin"], c.words["received_on"], c.words["deputy_name"] = sheet.Origin, sheet.ReceivedOn.String(), people[sheet.LeadDeputyID].Name
+		if err := c.send("suggestion.entered", c.it.proposerUserIDs()...); err != nil {
+			return err
+		}
+		return c.finish("enter_from_paper", "", http.StatusCreated)
+	})
+	if err != nil {
+		return Receipt{}, err
+	}
+	return c.receipt, nil
+}
+
+func (sheet Sheet) check(today calendar.Date) error {
+	var wrong []fault.Field
+	if sheet.ReceivedOn.After(today) || today.Sub(sheet.ReceivedOn) > 366 {
+		wrong = append(wrong, fault.Field{Name: "received_on", Code: "range", Reason: "收到纸质件的日期不能晚于今天，也不能早于一年以前。"})
+	}
+	if len(sheet.AttachmentIDs) == 0 {
+		wrong = append(wrong, fault.Field{Name: "attachment_ids", Code: "required", Reason: "请上传代表签名的纸质件扫描件。"})
+	}
+	if sheet.Origin == "motion" && sheet.OriginNote == "" {
+		wrong = append(wrong, fault.Field{Name: "origin_note", Code: "required", Reason: "请写明议案编号和转为建议的决定。"})
+	}
+	if len(wrong) > 0 {
+		return fault.Invalids(wrong...)
+	}
+	return nil
+}
+
+// begin prepares a change of which the item is not known yet.
+func (s *Service) begin(ctx context.Context, by access.Actor) (*change, error) {
+	c := &change{by: by, now: s.Now().UTC().Truncate(time.Microsecond), words: map[string]string{}, codes: audit.Data{}, tells: "all"}
+	c.today = calendar.On(c.now)
+	return c, c.know(s.DB.Read(ctx))
+}
