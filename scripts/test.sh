@@ -25,7 +25,7 @@ declare -A title=(
 	[contract]="contract and typed client are what the code says"
 	[go]="Go tests, on SQLite and PostgreSQL"
 	[frontend]="front-end tests"
-	[build]="build of the application"
+	[build]="build of the application, size of its first load"
 	[browser]="browser tests on the built application"
 )
 declare -A outcome=()
@@ -51,7 +51,7 @@ run_lint() { make --no-print-directory lint; }
 run_contract() { make --no-print-directory gen-check; }
 run_go() { go test -count=1 ./...; }
 run_frontend() { npm --prefix frontend test; }
-run_build() { make --no-print-directory build; }
+run_build() { make --no-print-directory build && npm --prefix frontend run --silent size; }
 run_browser() { npm --prefix frontend run e2e; }
 
 # Each stage is a process group of its own, so that an interrupt ends all that it started.

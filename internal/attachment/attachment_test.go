@@ -69,6 +69,11 @@ func TestWhatIsNotAllowedLeavesNothingBehind(t *testing.T) {
 		{"an extension off the list", "页面.html", html, 422, "file-type"},
 		{"none", "页面", pdf(), 422, "file-type"},
 		{"an extension turned around", "清单\u202efdp.exe", pdf(), 422, "file-type"},
+		{"two extensions, the last off the list", "报告.pdf.html", html, 422, "file-type"},
+		{"two extensions, the first one true", "页面.html.pdf", html, 422, "file-type-mismatch"},
+		{"a drawing with a script", "图.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), 422, "file-type"},
+		{"a drawing called a picture", "图.png", []byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`), 422, "file-type-mismatch"},
+		{"a page before an archive", "a.docx", append(html, docx(t)...), 422, "file-type-mismatch"},
 		{"a page called a picture", "图.png", html, 422, "file-type-mismatch"},
 		{"a picture called another", "图.jpg", pngFile(t), 422, "file-type-mismatch"},
 		{"a program called a document", "a.pdf", []byte("MZ\x90\x00\x03program"), 422, "file-type-mismatch"},
@@ -151,6 +156,18 @@ func TestAFileIsHandedOutForSavingAlone(t *testing.T) {
 	kind, params, err := mime.ParseMediaType(strings.Replace(h.Get("Content-Disposition"), `filename="attachment.pdf"; `, "", 1))
 	if err != nil || kind != "attachment" || params["filename"] != v.Name {
 		t.Errorf("Content-Disposition %q: %s %v %v", h.Get("Content-Disposition"), kind, params, err)
+	}
+}
+
+// A picture that is a page as well is taken for the picture that it is, and no
+// browser is ever given it to open.
+func TestAPictureWithAPageInItIsNeverOpenedInPlace(t *testing.T) {
+	w := newWorld(t, databasetest.SQLite(t))
+	v := w.uploaded(t, 1, "图.png", append(pngFile(t), []byte("<html><script>alert(1)</script></html>")...))
+	h := w.call(1, http.MethodGet, v.ID).Result().Header
+	if h.Get("Content-Type") != "application/octet-stream" || h.Get("X-Content-Type-Options") != "nosniff" ||
+		!strings.HasPrefix(h.Get("Content-Disposition"), "attachment;") || !strings.HasPrefix(h.Get("Content-Security-Policy"), "sandbox;") {
+		t.Errorf("%v", h)
 	}
 }
 
