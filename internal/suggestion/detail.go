@@ -115,13 +115,8 @@ func (d *detail) view() View {
 		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
 		ContentVersions: []VersionView{}, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
 		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
-		OriginNote: it.OriginNote, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments(), ProposedUnits: []UnitView{}}
-	if d.by.Is(audiences["consents"]...) && !d.by.Role.OfUnit() {
-		v.ForwardedAt = it.ForwardedAt
-		for _, p := range it.ProposedUnits {
-			v.ProposedUnits = append(v.ProposedUnits, UnitView{ID: p.UnitID, Name: d.it.Units[p.UnitID].Name, Role: p.Role})
-		}
-	}
+		OriginNote: it.OriginNote, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
+	v.ForwardedAt, v.ProposedUnits = d.proposed(it)
 	if it.ReturnCode != "" {
 		v.ReturnReason = &ReasonView{Code: it.ReturnCode, Text: it.ReturnReason}
 	}

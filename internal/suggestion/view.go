@@ -47,6 +47,8 @@ type Row struct {
 	Light          string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
 	SubmittedAt    *time.Time    `json:"submitted_at" extensions:"x-nullable"`
 	SuggestedUnits string        `json:"suggested_units"`
+	ForwardedAt    *time.Time    `json:"forwarded_at" extensions:"x-nullable"` // when the government office was asked for units
+	ProposedUnits  []UnitView    `json:"proposed_units"`
 	Actions        []Action      `json:"actions"`
 }
 
@@ -86,6 +88,7 @@ func (v *viewer) row(it *Item) Row {
 		Phase: v.phase(it), RoundNo: it.Round, LeadName: it.Deputies[it.LeadDeputyID].Name,
 		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Ball: v.ball(it),
 		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Actions: it.Actions(v.by, v.now)}
+	r.ForwardedAt, r.ProposedUnits = v.proposed(it)
 	for _, a := range it.active() {
 		r.Units = append(r.Units, UnitView{ID: a.UnitID, Name: it.Units[a.UnitID].Name, Role: a.Role})
 	}
@@ -97,6 +100,19 @@ func (v *viewer) row(it *Item) Row {
 		}
 	}
 	return r
+}
+
+// proposed says since when the government office is asked for units, and which
+// are proposed; deputies and units do not learn of it.
+func (v *viewer) proposed(it *Item) (forwarded *time.Time, units []UnitView) {
+	units = []UnitView{}
+	if !v.by.Is(audiences["consents"]...) || v.by.Role.OfUnit() {
+		return nil, units
+	}
+	for _, p := range it.ProposedUnits {
+		units = append(units, UnitView{ID: p.UnitID, Name: it.Units[p.UnitID].Name, Role: p.Role})
+	}
+	return it.ForwardedAt, units
 }
 
 // ball says who has it, as far as the reader may know.

@@ -1477,6 +1477,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/{id}/make-stub": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转为线下办理，清除平台上的内容 */
+        post: operations["makeStub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/merge-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提请并案 */
+        post: operations["askMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}/non-acceptance-request": {
         parameters: {
             query?: never;
@@ -1675,6 +1709,23 @@ export interface paths {
         put?: never;
         /** 撤回附议 */
         post: operations["withdrawSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/split-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 征求代表同意拆分 */
+        post: operations["askSplit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2460,7 +2511,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "acknowledge" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
+        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "acknowledge" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
         "suggestion.Answer": {
             point_id: string;
             text: string;
@@ -2770,7 +2821,7 @@ export interface components {
             due_on: string | null;
             id: number;
             /** @enum {string} */
-            kind: "return" | "objection" | "extension" | "withdrawal" | "non_acceptance" | "commitment_delivery" | "commitment_change";
+            kind: "return" | "objection" | "extension" | "withdrawal" | "non_acceptance" | "merge" | "split" | "commitment_delivery" | "commitment_change";
             reason: string;
             /** @enum {string} */
             state: "open" | "granted" | "refused" | "lapsed";
@@ -2795,12 +2846,15 @@ export interface components {
             days_left: number | null;
             delegation_name: string;
             due_on: string | null;
+            /** @description when the government office was asked for units */
+            forwarded_at: string | null;
             id: number;
             lead_name: string;
             /** @enum {string} */
             light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
             number_text: string;
             phase: components["schemas"]["suggestion.Phase"];
+            proposed_units: components["schemas"]["suggestion.UnitView"][];
             round_no: number;
             submitted_at: string | null;
             suggested_units: string;
@@ -3036,6 +3090,11 @@ export interface components {
             letter: string;
             version: number;
         };
+        "suggestion.mergeRequest": {
+            reason: string;
+            target_id: number;
+            version: number;
+        };
         "suggestion.noteRequest": {
             text: string;
             version: number;
@@ -3130,6 +3189,12 @@ export interface components {
         "suggestion.signOpinionRequest": {
             comment: string;
             pass: boolean;
+            version: number;
+        };
+        "suggestion.splitRequest": {
+            points: string[];
+            reason: string;
+            title: string;
             version: number;
         };
         "suggestion.submitRequest": {
@@ -6573,6 +6638,79 @@ export interface operations {
             };
         };
     };
+    makeStub: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    askMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.mergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     askNonAcceptance: {
         parameters: {
             query?: never;
@@ -6986,6 +7124,45 @@ export interface operations {
             cookie?: never;
         };
         requestBody: components["requestBodies"]["suggestion.optionalReasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    askSplit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.splitRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

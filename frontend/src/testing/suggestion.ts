@@ -255,6 +255,8 @@ export function aRow(change: Partial<SuggestionRow> = {}): SuggestionRow {
     light: "yellow",
     submitted_at: "2026-06-22T02:00:00Z",
     suggested_units: "市交通运输局",
+    forwarded_at: null,
+    proposed_units: [],
     actions: [],
     ...change,
   };
