@@ -37,6 +37,7 @@ type rulesView struct {
 	Ratings            []Rating      `json:"ratings"`
 	Lights             Lights        `json:"lights"`
 	Gates              Gates         `json:"gates"`
+	Reminders          Reminders     `json:"reminders"`
 	Categories         []Option      `json:"categories"`
 	ReturnReasons      []Option      `json:"return_reasons"`
 	UnitReturnReasons  []Option      `json:"unit_return_reasons"`
@@ -53,7 +54,7 @@ type limitView struct {
 func viewRules(r RuleSet) rulesView {
 	v := rulesView{
 		ID: r.ID, Version: r.Version, ValidFrom: r.ValidFrom, ReplyScheme: r.Data.ReplyScheme,
-		ReplyClasses: r.Data.ReplyClasses, Ratings: r.Data.Ratings, Lights: r.Data.Lights, Gates: r.Data.Gates,
+		ReplyClasses: r.Data.ReplyClasses, Ratings: r.Data.Ratings, Lights: r.Data.Lights, Gates: r.Data.Gates, Reminders: r.Data.Reminders,
 		Categories: r.Data.CategoryList, ReturnReasons: r.Data.ReturnReasons,
 		UnitReturnReasons: r.Data.UnitReturnReasons, NotAcceptedReasons: r.Data.NotAcceptedReasons,
 		Borrowed: []Clock{},

@@ -47,7 +47,8 @@ func Preset() Data {
 			Default: Threshold{YellowPercent: 34, YellowDays: 30, RedPercent: 12, RedDays: 7},
 			ByClock: map[Clock]Threshold{},
 		},
-		Gates: Gates{ContactRequired: true, EveryRequestNeeded: true, OpinionsRequired: true},
+		Gates:     Gates{ContactRequired: true, EveryRequestNeeded: true, OpinionsRequired: true},
+		Reminders: presetReminders(),
 	}
 	for clock, limit := range d.Limits {
 		limit.Roll, limit.Borrowed, limit.Source = true, !statutory(clock), "preset."+string(clock)

@@ -52,6 +52,7 @@ type Data struct {
 	Ratings            []Rating        `json:"ratings"`
 	Lights             Lights          `json:"lights"`
 	Gates              Gates           `json:"gates"`
+	Reminders          Reminders       `json:"reminders"`
 	CategoryList       []Option        `json:"category_list"`
 	ReturnReasons      []Option        `json:"return_reasons"`       // office returns a suggestion for revision
 	UnitReturnReasons  []Option        `json:"unit_return_reasons"`  // unit asks to return an assignment

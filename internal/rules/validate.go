@@ -31,6 +31,7 @@ func Validate(d Data) []fault.Field {
 	v.replyClasses(d.ReplyClasses)
 	v.ratings(d.Ratings)
 	v.lights(d.Lights)
+	v.reminders(d.Reminders)
 	v.options("category_list", d.CategoryList)
 	v.options("return_reasons", d.ReturnReasons)
 	v.options("unit_return_reasons", d.UnitReturnReasons)
