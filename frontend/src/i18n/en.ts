@@ -1,3 +1,6 @@
+import { action } from "./en/actions";
+import { noticeTexts } from "./en/noticeTexts";
+import { detail, timeline } from "./en/timeline";
 import type { Catalogue } from "./types";
 
 /** English texts; what is missing here is shown in Chinese. */
@@ -77,4 +80,6 @@ export const en: Catalogue = {
     submit: "Log in",
     forgotten: "Forgotten the password? Ask the deputy affairs office to reset it.",
   },
+  suggestions: { action, timeline, detail },
+  notices: { text: noticeTexts },
 };

@@ -2,6 +2,7 @@ import { accounts } from "./zh/accounts";
 import { audit } from "./zh/audit";
 import { common } from "./zh/common";
 import { drafts } from "./zh/drafts";
+import { handling } from "./zh/handling";
 import { imports } from "./zh/imports";
 import { notices } from "./zh/notices";
 import { papers } from "./zh/papers";
@@ -23,6 +24,7 @@ export const zh = {
   roles,
   audit,
   suggestions,
+  handling,
   todo,
   drafts,
   imports,

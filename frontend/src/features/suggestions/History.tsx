@@ -17,12 +17,24 @@ const shown = [
   "section",
   "person_name",
   "due_on",
+  "until",
+  "ended",
+  "meeting",
+  "before",
+  "after",
 ] as const;
+/** The unit that was wished for, where it is no part of what happened. */
+const wishes = ["object_to_assignment", "decide_objection_agreed"];
 const bad = [
   "return_for_revision",
   "review_reply_sent_back",
   "sign_reply_sent_back",
   "confirm_contact_disputed",
+  "decline_signature",
+  "withdraw_signature",
+  "check_reply_sent_back",
+  "sign_co_opinion_sent_back",
+  "send_back_co_opinion",
 ];
 const good = ["sign_reply_delivered", "close", "archive"];
 
@@ -45,17 +57,17 @@ function useEntry(): (event: TimelineEvent) => TimelineEntry {
   return ({ id, kind, at, actor_name, actor_role, body_name, data }) => {
     const params = {
       number_text: "",
-      ...data,
+      ...Object.fromEntries(Object.entries(data).map(([key, text]) => [key, day(text)])),
       unit_name: data.unit_name || body_name,
       attitude: rating(data.attitude),
       result: rating(data.result),
     };
-    const exact = data.outcome ? `${kind}_${data.outcome}` : kind;
+    const exact = [kind, data.outcome || data.origin].filter(Boolean).join("_");
     const texts = [exact, kind].map((key) => ({ key, text: word("timeline", key, params) }));
     const known = texts.find(({ key, text }) => text !== key);
     const role = actor_role && t(`common:role.${actor_role}`);
-    const detail = shown
-      .filter((key) => data[key])
+    const detail = [...shown, ...(wishes.includes(exact) ? (["unit_name"] as const) : [])]
+      .filter((key) => data[key] && !(key === "until" && data.due_on))
       .map((key) => word("detail", key, { text: day(data[key] ?? "") }))
       .join("\n");
     return {
@@ -66,7 +78,8 @@ function useEntry(): (event: TimelineEvent) => TimelineEntry {
         .filter(Boolean)
         .join(" · "),
       detail,
-      tone: bad.includes(exact) ? "bad" : good.includes(exact) ? "good" : "plain",
+      tone:
+        bad.includes(exact) || data.outcome === "refused" ? "bad" : good.includes(exact) ? "good" : "plain",
     };
   };
 }

@@ -1,3 +1,5 @@
+import { noticeTexts } from "./noticeTexts";
+
 export const notices = {
   title: "消息",
   unread: "未读",
@@ -9,6 +11,7 @@ export const notices = {
   empty: "还没有消息",
   emptyHint: "建议的交办、办理、答复、反馈等进展会在这里通知您。",
   text: {
+    ...noticeTexts,
     task: "请办理{{number}}《{{title}}》：{{task}}。",
     task_start_review: "代表新提交了《{{title}}》，请审查。",
     task_register: "《{{title}}》正在审查，请登记编号或退回修改。",

@@ -1,0 +1,81 @@
+import type { noticeTexts as chinese } from "../zh/noticeTexts";
+
+/** Notices of co-signing, of what needs consent, of promises and of changes by the office. */
+export const noticeTexts: Partial<Record<keyof typeof chinese, string>> = {
+  task_confirm_signature: "You are asked to co-sign “{{title}}”. Please read it and answer.",
+  task_agree_return_in_unit: "{{number}} “{{title}}”: please check the request to return.",
+  task_decide_return_government_unit: "{{number}} “{{title}}”: please decide on the return.",
+  task_decide_return_other_unit: "{{number}} “{{title}}”: please decide on the return.",
+  task_decide_objection: "{{number}} “{{title}}”: please decide on the objection.",
+  task_agree_extension_in_unit: "{{number}} “{{title}}”: please check the request for an extension.",
+  task_agree_extension_government: "{{number}} “{{title}}”: please check the request for an extension.",
+  task_grant_extension: "{{number}} “{{title}}”: please decide on the extension.",
+  task_consent_withdrawal: "{{number}} “{{title}}”: please answer the request to withdraw.",
+  task_accept_withdrawal: "{{number}} “{{title}}”: please decide on the withdrawal.",
+  task_confirm_non_acceptance: "“{{title}}”: please decide whether to accept.",
+  task_confirm_merge: "{{number}} “{{title}}”: please decide on the merger.",
+  task_propose_units: "{{number}} “{{title}}”: please propose units.",
+  task_draft_co_opinion: "{{number}} “{{title}}”: please draft the co-opinion.",
+  task_sign_co_opinion: "{{number}} “{{title}}”: please sign the co-opinion.",
+  task_check_reply: "{{number}} “{{title}}”: please check the reply.",
+  task_acknowledge: "{{number}} “{{title}}”: please acknowledge.",
+  task_report_commitment: "{{number}} “{{title}}”: please keep the promise and report.",
+  task_sign_commitment_delivery: "{{number}} “{{title}}”: please sign the report on the promise.",
+  task_confirm_commitment_delivery: "{{number}} “{{title}}”: please confirm that the promise was kept.",
+  task_agree_commitment_change_in_unit: "{{number}} “{{title}}”: please check the change of the promise.",
+  task_decide_commitment_change: "{{number}} “{{title}}”: please decide on the change of the promise.",
+  task_submit: "“{{title}}” is open for co-signers and can be submitted before the cut-off.",
+  urge: "Reminder: please get on with {{number}} “{{title}}”.",
+  signature_declined: "A deputy declined to co-sign “{{title}}”.",
+  signature_withdrawn: "A deputy withdrew the signature under “{{title}}”.",
+  commitment_delivered: "A promise about {{number}} “{{title}}” was kept. Please read the report.",
+  commitment_changed: "A promise about {{number}} “{{title}}” was changed or explained. Please read it.",
+  suggestion_corrected: "The office corrected title or category of {{number}} “{{title}}”. Please read it.",
+  suggestion_entered: "The office entered your suggestion “{{title}}” from paper. Please check it.",
+  request_granted_return: "{{number}} “{{title}}”: the request to return it was granted.",
+  request_refused_return:
+    "{{number}} “{{title}}”: the request to return it was refused. Please read the reason.",
+  request_lapsed_return:
+    "{{number}} “{{title}}”: the request to return it lapsed because of what happened since.",
+  request_granted_objection: "{{number}} “{{title}}”: the objection to the assignment was granted.",
+  request_refused_objection:
+    "{{number}} “{{title}}”: the objection to the assignment was refused. Please read the reason.",
+  request_lapsed_objection:
+    "{{number}} “{{title}}”: the objection to the assignment lapsed because of what happened since.",
+  request_granted_extension: "{{number}} “{{title}}”: the request for an extension was granted.",
+  request_refused_extension:
+    "{{number}} “{{title}}”: the request for an extension was refused. Please read the reason.",
+  request_lapsed_extension:
+    "{{number}} “{{title}}”: the request for an extension lapsed because of what happened since.",
+  request_granted_withdrawal: "{{number}} “{{title}}”: the request to withdraw it was granted.",
+  request_refused_withdrawal:
+    "{{number}} “{{title}}”: the request to withdraw it was refused. Please read the reason.",
+  request_lapsed_withdrawal:
+    "{{number}} “{{title}}”: the request to withdraw it lapsed because of what happened since.",
+  request_granted_non_acceptance: "{{number}} “{{title}}”: the proposal not to accept it was granted.",
+  request_refused_non_acceptance:
+    "{{number}} “{{title}}”: the proposal not to accept it was refused. Please read the reason.",
+  request_lapsed_non_acceptance:
+    "{{number}} “{{title}}”: the proposal not to accept it lapsed because of what happened since.",
+  request_granted_commitment_delivery:
+    "{{number}} “{{title}}”: the report that a promise was kept was granted.",
+  request_refused_commitment_delivery:
+    "{{number}} “{{title}}”: the report that a promise was kept was refused. Please read the reason.",
+  request_lapsed_commitment_delivery:
+    "{{number}} “{{title}}”: the report that a promise was kept lapsed because of what happened since.",
+  request_granted_commitment_change: "{{number}} “{{title}}”: the request to change a promise was granted.",
+  request_refused_commitment_change:
+    "{{number}} “{{title}}”: the request to change a promise was refused. Please read the reason.",
+  request_lapsed_commitment_change:
+    "{{number}} “{{title}}”: the request to change a promise lapsed because of what happened since.",
+  request_granted_merge: "{{number}} “{{title}}”: the proposal to merge it was granted.",
+  request_refused_merge:
+    "{{number}} “{{title}}”: the proposal to merge it was refused. Please read the reason.",
+  request_lapsed_merge:
+    "{{number}} “{{title}}”: the proposal to merge it lapsed because of what happened since.",
+  request_granted_split: "{{number}} “{{title}}”: the proposal to split it was granted.",
+  request_refused_split:
+    "{{number}} “{{title}}”: the proposal to split it was refused. Please read the reason.",
+  request_lapsed_split:
+    "{{number}} “{{title}}”: the proposal to split it lapsed because of what happened since.",
+};
