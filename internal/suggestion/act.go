@@ -163,8 +163,17 @@ func (c *change) ensureRules(congressID uint) (err error) {
 }
 
 // finish writes what follows from the changed facts: the item's row, who has
-// the ball now, the timeline, the audit record, notices, the kept response.
+// the ball now, the timeline, the audit record, notices; and the response, for
+// who asks again with the same key.
 func (c *change) finish(action string, from Phase, status int) error {
+	if err := c.follow(action, from); err != nil {
+		return err
+	}
+	return idempotency.Keep(c.tx, status, c.receipt)
+}
+
+// follow is finish without the kept response.
+func (c *change) follow(action string, from Phase) error {
 	c.it.UpdatedAt = c.now
 	switch {
 	case c.reveals:
@@ -195,7 +204,7 @@ func (c *change) finish(action string, from Phase, status int) error {
 	if c.by.Role.OfUnit() {
 		c.receipt.Phase = c.it.UnitPhase
 	}
-	return idempotency.Keep(c.tx, status, c.receipt)
+	return nil
 }
 
 // replaceTasks brings the rows of who has the ball in line with tasks. What

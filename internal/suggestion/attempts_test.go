@@ -32,6 +32,11 @@ var wholeLife = map[string]attempt{
 	"ask_non_acceptance":     {station: atUnderReview, path: "/suggestions/%[1]d/non-acceptance-request", body: notSuitable},
 	"confirm_non_acceptance": {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: asking("office", "/suggestions/%[1]d/non-acceptance-request", notSuitable)},
 	"reopen_not_accepted":    {station: atUnderReview, path: "/suggestions/%[1]d/reopen-not-accepted", body: because, before: notAccepted},
+	"ask_merge":              {station: atUnderReview, path: "/suggestions/%[1]d/merge-request", body: toMerge, before: another},
+	"confirm_merge":          {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: toBeMerged},
+	"split":                  {station: atUnderReview, path: "/suggestions/%[1]d/split-request", body: toSplit, before: knownPoints},
+	"consent_split":          {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: toBeSplit},
+	"make_stub":              {station: atReceived, path: "/suggestions/%[1]d/make-stub", body: because},
 	"correct_title":          {station: atInReview, path: "/suggestions/%[1]d/correct", body: fields{"title": "关于优化城区公交线路的建议", "category": "social", "reason": "标题与内容一致"}},
 	"void_registration":      {station: atRegistered, path: "/suggestions/%[1]d/void-registration", body: because},
 	"propose_units":          {station: atRegistered, path: "/suggestions/%[1]d/propose-units", body: fields{"units": sole}, before: forwarded},
@@ -75,6 +80,8 @@ var wholeLife = map[string]attempt{
 }
 
 var (
+	toMerge     = fields{"target_id": 0, "reason": "内容相同"}
+	toSplit     = fields{"points": []string{"p2"}, "title": "关于延长末班车时间的建议", "reason": "一事一议"}
 	agree       = fields{"agree": true, "reason": ""}
 	because     = fields{"reason": "说明如下"}
 	notSuitable = fields{"reason_code": "personal_matter", "reason": "涉及个别事项"}
@@ -124,6 +131,31 @@ func (w *world) assign(id uint, parts ...fields) map[uint]uint {
 		out[a.UnitID] = a.ID
 	}
 	return out
+}
+
+// another makes the item that the attempt merges into.
+func another(w *world, _ uint) {
+	id, _, _ := w.item(atRegistered)
+	toMerge["target_id"] = id
+}
+
+func toBeMerged(w *world, id uint) uint {
+	another(w, id)
+	return asking("office", "/suggestions/%[1]d/merge-request", toMerge)(w, id)
+}
+
+// knownPoints gives the item's things asked the identities that the attempt
+// names.
+func knownPoints(w *world, id uint) {
+	w.write(func(tx *gorm.DB) error {
+		points := []Point{{ID: "p1", No: 1, Text: "增开线路"}, {ID: "p2", No: 2, Text: "延长末班车时间"}}
+		return tx.Model(&ContentVersion{}).Where("suggestion_id = ?", id).Select("Points").Updates(&ContentVersion{Points: points}).Error
+	})
+}
+
+func toBeSplit(w *world, id uint) uint {
+	knownPoints(w, id)
+	return asking("office", "/suggestions/%[1]d/split-request", toSplit)(w, id)
 }
 
 func theContact(w *world, id uint) uint {

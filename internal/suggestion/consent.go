@@ -56,8 +56,13 @@ type consent struct {
 	tells  string // the timeline's audience when it is granted
 }
 
-// consents is the whole table.
-var consents = []*consent{returning, objecting, extending, withdrawing, refusing, delivering, changing}
+// consents is the whole table. It is filled at start, since what follows from
+// a granted Request leads back to it.
+var consents []*consent
+
+func init() {
+	consents = []*consent{returning, objecting, extending, withdrawing, refusing, merging, splitting, delivering, changing}
+}
 
 func consentOf(kind string) *consent {
 	for _, k := range consents {

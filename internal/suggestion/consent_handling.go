@@ -143,6 +143,9 @@ var withdrawing = &consent{
 	stands: func(at moment) bool { return slices.Contains(withdrawable, at.item.Phase) },
 	grant: func(c *change, _ *Request) error {
 		c.it.Phase = Withdrawn
+		if err := c.freeMerged(); err != nil {
+			return err
+		}
 		return c.stopAll("withdrawn", 0)
 	},
 }
@@ -164,6 +167,9 @@ var refusing = &consent{
 	stands: func(at moment) bool { return at.item.Phase == UnderReview },
 	grant: func(c *change, r *Request) error {
 		c.it.Phase, c.it.ReturnCode, c.it.ReturnReason = NotAccepted, r.Data.ReasonCode, r.Reason
+		if err := c.freeMerged(); err != nil {
+			return err
+		}
 		return c.stop(rules.T1, "not_accepted", 0)
 	},
 }

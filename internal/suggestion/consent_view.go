@@ -12,7 +12,7 @@ import (
 // it is.
 type RequestView struct {
 	ID           uint              `json:"id"`
-	Kind         string            `json:"kind" enums:"return,objection,extension,withdrawal,non_acceptance,commitment_delivery,commitment_change"`
+	Kind         string            `json:"kind" enums:"return,objection,extension,withdrawal,non_acceptance,merge,split,commitment_delivery,commitment_change"`
 	AssignmentID uint              `json:"assignment_id"`
 	CommitmentID uint              `json:"commitment_id"`
 	State        string            `json:"state" enums:"open,granted,refused,lapsed"`

@@ -28,6 +28,9 @@ func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (View, e
 		return View{}, err
 	}
 	out := d.view()
+	if err := d.readMerged(&out); err != nil {
+		return View{}, err
+	}
 	out.Attachments, err = s.files(v.q, id)
 	return out, err
 }
@@ -115,7 +118,7 @@ func (d *detail) view() View {
 		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
 		ContentVersions: []VersionView{}, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
 		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
-		OriginNote: it.OriginNote, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
+		OriginNote: it.OriginNote, Stub: it.Stub, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
 	v.ForwardedAt, v.ProposedUnits = d.proposed(it)
 	if it.ReturnCode != "" {
 		v.ReturnReason = &ReasonView{Code: it.ReturnCode, Text: it.ReturnReason}

@@ -80,6 +80,14 @@ func (c *change) feedback(deputyID uint, opinion Opinion) error {
 	if err := c.stop(rules.T6, "feedback", 0); err != nil {
 		return err
 	}
+	if opinion.Result == Dissatisfied && c.it.Phase == Merged { // decided upon where it was merged into
+		for _, role := range []access.Role{access.Office, access.Head} {
+			if err := c.tell("merged.dissatisfied", string(role), 0, 0); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	if opinion.Result != Dissatisfied {
 		return c.stop(rules.T7, "feedback_changed", 0)
 	}

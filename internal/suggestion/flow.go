@@ -54,6 +54,11 @@ const (
 	AskNonAcceptance           Action = "ask_non_acceptance"
 	ConfirmNonAcceptance       Action = "confirm_non_acceptance"
 	ReopenNotAccepted          Action = "reopen_not_accepted"
+	AskMerge                   Action = "ask_merge"
+	ConfirmMerge               Action = "confirm_merge"
+	AskSplit                   Action = "split"
+	ConsentSplit               Action = "consent_split"
+	MakeStub                   Action = "make_stub"
 	RecallAssignment           Action = "recall_assignment"
 	ChangeAssignments          Action = "change_assignments_government_units"
 	ProposeUnits               Action = "propose_units"
@@ -130,6 +135,9 @@ var (
 	unfinished = []Phase{Draft, Cosigning, Returned} // the proposers still write
 	withUnit   = []Phase{Assigned, InHandling}
 	sinceUnit  = []Phase{Assigned, InHandling, AwaitingFeedback, RehandlingReview}
+	// answeredPhases are those in which the proposers may hold a reply.
+	answeredPhases = []Phase{AwaitingFeedback, RehandlingReview, Merged}
+	beforeArchive  = []Phase{Submitted, UnderReview, Returned, NotAccepted, Merged, Registered, Assigned, InHandling, AwaitingFeedback, RehandlingReview, Closed}
 	// withdrawable are the phases in which the proposers may take an item back.
 	withdrawable = []Phase{Submitted, UnderReview, Registered, Assigned, InHandling, AwaitingFeedback}
 )
@@ -149,9 +157,14 @@ var procedure = []step{
 	{AskNonAcceptance, theItem, []relation{office}, []Phase{UnderReview}, noneOpen("non_acceptance")},
 	{ConfirmNonAcceptance, aRequest, []relation{head}, nil, nil},
 	{ReopenNotAccepted, theItem, []relation{head}, []Phase{NotAccepted}, nil},
+	{AskMerge, theItem, []relation{office}, mergeable, all(firstRound, noneOpen("merge"))},
+	{ConfirmMerge, aRequest, []relation{head}, nil, nil},
+	{AskSplit, theItem, []relation{office}, []Phase{UnderReview}, all(noneOpen("split"), func(at moment) bool { return at.item.Number == nil })},
+	{ConsentSplit, aRequest, []relation{lead}, nil, nil},
+	{MakeStub, theItem, []relation{head}, beforeArchive, func(at moment) bool { return !at.item.Stub }},
 	{Register, theItem, []relation{office}, []Phase{UnderReview}, nil},
 	{Assign, theItem, []relation{office}, []Phase{Registered}, nil},
-	{VoidRegistration, theItem, []relation{head}, []Phase{Registered}, func(at moment) bool { return at.item.Round == 0 }},
+	{VoidRegistration, theItem, []relation{head}, []Phase{Registered}, firstRound},
 	{CorrectTitle, theItem, []relation{office}, []Phase{Submitted, UnderReview, Registered, Assigned, InHandling}, nil},
 	{ProposeUnits, theItem, []relation{office, govOffice}, []Phase{Registered}, nil},
 	{RecallAssignment, anAssignment, []relation{office}, withUnit, func(at moment) bool { return at.on.ReceivedAt == nil }},
@@ -185,13 +198,13 @@ var procedure = []step{
 	{AskWithdrawal, theItem, []relation{lead}, withdrawable, noneOpen("withdrawal")},
 	{ConsentWithdrawal, aRequest, []relation{cosigner}, nil, nil},
 	{AcceptWithdrawal, aRequest, []relation{office}, nil, nil},
-	{GiveDecisiveFeedback, theItem, []relation{lead}, []Phase{AwaitingFeedback, RehandlingReview}, feedbackOpen},
-	{GiveFeedback, theItem, []relation{cosigner}, []Phase{AwaitingFeedback, RehandlingReview}, nil},
+	{GiveDecisiveFeedback, theItem, []relation{lead}, answeredPhases, all(replied, feedbackOpen)},
+	{GiveFeedback, theItem, []relation{cosigner}, answeredPhases, replied},
 	{ReleaseFeedback, theItem, []relation{office}, sinceUnit, func(at moment) bool { return at.item.unreleased() != nil }},
 	{DecideRehandling, theItem, []relation{head}, []Phase{RehandlingReview}, nil},
 	{ExplainAndClose, theItem, []relation{head}, []Phase{RehandlingReview}, nil},
 	{Escalate, theItem, []relation{head}, []Phase{RehandlingReview}, func(at moment) bool { return at.item.Round > 1 }},
-	{EnterPaperFeedback, theItem, []relation{office}, []Phase{AwaitingFeedback, RehandlingReview}, nil},
+	{EnterPaperFeedback, theItem, []relation{office}, answeredPhases, replied},
 	{Close, theItem, []relation{office}, []Phase{AwaitingFeedback}, closable},
 	{Archive, theItem, []relation{office}, []Phase{Closed}, nil},
 	{ReportCommitment, aCommitment, []relation{clerk}, nil, all(promiseOpen, noneOpen("commitment_delivery"), noneOpen("commitment_change"))},
@@ -212,6 +225,12 @@ func all(conditions ...func(moment) bool) func(moment) bool {
 		return !slices.ContainsFunc(conditions, func(holds func(moment) bool) bool { return !holds(at) })
 	}
 }
+
+// firstRound: the item was never assigned.
+func firstRound(at moment) bool { return at.item.Round == 0 }
+
+// replied: the proposers hold the reply, or a merged item's their copy.
+func replied(at moment) bool { return at.item.Phase != Merged || copied(at) }
 
 func noneOpen(kind string) func(moment) bool {
 	return func(at moment) bool { return !at.item.undecided(kind, at.on, at.promise) }

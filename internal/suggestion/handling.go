@@ -63,10 +63,13 @@ func (s *Service) RecordContact(ctx context.Context, by access.Actor, assignment
 		if contact.HeldOn.After(c.today) || c.on.AssignedAt != nil && contact.HeldOn.Before(calendar.On(*c.on.AssignedAt)) {
 			return fault.Invalids(fault.Field{Name: "held_on", Code: "range", Reason: "沟通日期应在交办之日以后，且不晚于今天。"})
 		}
-		confirm := start(rules.T12, "contact_recorded", c.now, c.today, false, c.set, c.cal)
+		if err := c.start(rules.T12, "contact_recorded", c.on.ID); err != nil {
+			return err
+		}
+		confirm := c.it.Clocks[len(c.it.Clocks)-1]
 		talk := Communication{SuggestionID: c.it.ID, AssignmentID: c.on.ID, RoundNo: c.on.RoundNo, Phase: contact.Phase, Mode: contact.Mode,
 			HeldOn: contact.HeldOn, Place: contact.Place, Persons: contact.Persons, Summary: contact.Summary,
-			ByUserID: by.UserID, ByName: by.Name, RecordedAt: c.now, ConfirmBy: confirm.DueOn}
+			ByUserID: by.UserID, ByName: by.Name, RecordedAt: c.now, ConfirmBy: confirm.DueOn, ClockID: confirm.ID}
 		if err := c.tx.Create(&talk).Error; err != nil {
 			return fmt.Errorf("record contact: %w", err)
 		}
@@ -100,7 +103,13 @@ func (s *Service) answerContact(ctx context.Context, by access.Actor, communicat
 		if err := c.tx.Save(c.talk).Error; err != nil {
 			return fmt.Errorf("answer contact: %w", err)
 		}
-		return nil
+		clock := c.it.clockOf(c.talk.ClockID)
+		if clock == nil || !clock.Running() {
+			return nil
+		}
+		clock.stop(outcome, c.now)
+		c.codes["stop_T12"] = clock.DueOn.String()
+		return clock.note(c.tx)
 	})
 }
 

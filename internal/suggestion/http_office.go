@@ -14,6 +14,19 @@ type refusalRequest struct {
 	Reason     string `json:"reason" binding:"required,max=1000"`
 }
 
+type mergeRequest struct {
+	versionRequest
+	TargetID uint   `json:"target_id" binding:"required"`
+	Reason   string `json:"reason" binding:"required,max=1000"`
+}
+
+type splitRequest struct {
+	versionRequest
+	Points []string `json:"points" binding:"required,min=1,max=20,dive,max=40"`
+	Title  string   `json:"title" binding:"required,max=100"`
+	Reason string   `json:"reason" binding:"required,max=1000"`
+}
+
 type correctRequest struct {
 	versionRequest
 	Correction
@@ -73,6 +86,60 @@ type decideRequest struct {
 func (s *Service) postAskNonAcceptance() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r refusalRequest) (Receipt, error) {
 		return s.Ask(ctx, by, target{suggestion: id}, AskNonAcceptance, r.Version, r.Reason, Asked{ReasonCode: r.ReasonCode})
+	})
+}
+
+// postAskMerge
+//
+// @Summary   提请并案
+// @ID        askMerge
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Param     request  body  mergeRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/merge-request [post]
+func (s *Service) postAskMerge() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r mergeRequest) (Receipt, error) {
+		return s.Ask(ctx, by, target{suggestion: id}, AskMerge, r.Version, r.Reason, Asked{TargetID: r.TargetID})
+	})
+}
+
+// postAskSplit
+//
+// @Summary   征求代表同意拆分
+// @ID        askSplit
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Param     request  body  splitRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/split-request [post]
+func (s *Service) postAskSplit() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r splitRequest) (Receipt, error) {
+		return s.Ask(ctx, by, target{suggestion: id}, AskSplit, r.Version, r.Reason, Asked{Points: r.Points, Text: r.Title})
+	})
+}
+
+// postMakeStub
+//
+// @Summary   转为线下办理，清除平台上的内容
+// @ID        makeStub
+// @Tags      suggestions
+// @Security  Bearer
+// @Param     id       path  int  true  "建议"
+// @Param     request  body  reasonRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /suggestions/{id}/make-stub [post]
+func (s *Service) postMakeStub() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+		return s.MakeStub(ctx, by, id, r.Version, r.Reason)
 	})
 }
 

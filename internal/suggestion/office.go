@@ -43,6 +43,10 @@ func (s *Service) Return(ctx context.Context, by access.Actor, id, version uint,
 // came in between sessions.
 func (s *Service) Register(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, Register, version, func(c *change) error {
+		if c.it.Number != nil { // it had one before it was merged, and keeps it
+			c.it.Phase, c.words["number_text"] = Registered, c.it.NumberText
+			return nil
+		}
 		n, err := next(c.tx, c.it.CongressID, fmt.Sprintf("%s/%d", c.it.SubmissionPeriod, c.it.SessionID))
 		if err != nil {
 			return err
@@ -137,10 +141,36 @@ func (s *Service) Close(ctx context.Context, by access.Actor, id, version uint) 
 }
 
 func (c *change) close() error {
-	c.it.Phase, c.it.ClosedAt = Closed, &c.now
+	c.it.ClosedAt = &c.now
+	if c.it.Phase != Merged {
+		c.it.Phase = Closed
+		if err := c.closeMerged(); err != nil {
+			return err
+		}
+	}
+	if err := c.endLimits(); err != nil {
+		return err
+	}
 	for i := range c.it.Rounds {
 		if err := c.release(&c.it.Rounds[i]); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// endLimits stops what still runs of an item that is closed, but for its
+// promises.
+func (c *change) endLimits() error {
+	for i := range c.it.Clocks {
+		clock := &c.it.Clocks[i]
+		if !clock.Running() || clock.Kind == string(rules.T10) {
+			continue
+		}
+		clock.stop("closed", c.now)
+		c.codes["stop_"+clock.Kind] = clock.DueOn.String()
+		if err := clock.note(c.tx); err != nil {
+			return fmt.Errorf("stop %s: %w", clock.Kind, err)
 		}
 	}
 	return nil

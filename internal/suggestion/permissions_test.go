@@ -147,7 +147,8 @@ func (w *world) prepare(a attempt) (path string, id uint) {
 // csvName gives the line of the table that an action falls under: the table
 // has one for what differs by the moment alone.
 func csvName(action string) string {
-	if line, ok := map[string]string{"supersede_reply": "draft_reply", "acknowledge": "receive", "escalate": "decide_rehandling"}[action]; ok {
+	if line, ok := map[string]string{"supersede_reply": "draft_reply", "acknowledge": "receive", "escalate": "decide_rehandling",
+		"consent_split": "ask_withdrawal"}[action]; ok {
 		return line
 	}
 	return action

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -318,7 +319,7 @@ func (c *change) deliver() error {
 	if err := c.saveAssignment(); err != nil {
 		return err
 	}
-	if err := c.tx.Create(c.copies()).Error; err != nil {
+	if err := c.tx.Create(copiesFor(c.it, c.reply.ID, c.now)).Error; err != nil {
 		return fmt.Errorf("deliver: %w", err)
 	}
 	if err := c.replaceReply(); err != nil {
@@ -331,6 +332,9 @@ func (c *change) deliver() error {
 		if err := c.stop(kind, "delivered", c.on.ID); err != nil {
 			return err
 		}
+	}
+	if err := c.copyToMerged(); err != nil {
+		return err
 	}
 	if c.it.phase() != AwaitingFeedback || c.it.decisive(c.it.Round) != nil {
 		return nil
@@ -358,12 +362,12 @@ func (c *change) replaceReply() error {
 	return c.stop(rules.T6, "superseded", 0)
 }
 
-// copies makes out one copy for each proposer.
-func (c *change) copies() *[]Delivery {
-	out := []Delivery{{ReplyID: c.reply.ID, SuggestionID: c.it.ID, DeputyID: c.it.proposerDeputyID(), At: c.now}}
-	for _, s := range c.it.Signatures {
+// copiesFor makes out one copy of a reply for each proposer of an item.
+func copiesFor(it *Item, reply uint, at time.Time) *[]Delivery {
+	out := []Delivery{{ReplyID: reply, SuggestionID: it.ID, DeputyID: it.proposerDeputyID(), At: at}}
+	for _, s := range it.Signatures {
 		if s.Stands() && s.DeputyID != out[0].DeputyID {
-			out = append(out, Delivery{ReplyID: c.reply.ID, SuggestionID: c.it.ID, DeputyID: s.DeputyID, At: c.now})
+			out = append(out, Delivery{ReplyID: reply, SuggestionID: it.ID, DeputyID: s.DeputyID, At: at})
 		}
 	}
 	return &out
@@ -379,8 +383,7 @@ func (s *Service) Read(ctx context.Context, by access.Actor, id uint) error {
 		if _, err := one(tx, by, id); err != nil {
 			return err
 		}
-		read := tx.Model(&Delivery{}).Where("deputy_id = ? AND read_at IS NULL AND reply_id IN (?)", by.DeputyID,
-			tx.Model(&Reply{}).Select("id").Where("suggestion_id = ?", id)).UpdateColumn("read_at", now)
+		read := tx.Model(&Delivery{}).Where("suggestion_id = ? AND deputy_id = ? AND read_at IS NULL", id, by.DeputyID).UpdateColumn("read_at", now)
 		if read.Error != nil || read.RowsAffected == 0 {
 			return read.Error
 		}

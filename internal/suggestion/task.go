@@ -29,6 +29,8 @@ func (it *Item) phaseTasks(today calendar.Date) []Task {
 		return append(it.forProposer(EditDraft, ""), it.signatureTasks()...)
 	case Submitted:
 		return []Task{it.task(StartReview, access.Office, "T1", nil)}
+	case Merged:
+		return it.mergedTasks(today)
 	case UnderReview:
 		return []Task{it.task(Register, access.Office, "T1", nil)}
 	case Registered:

@@ -40,6 +40,10 @@ type View struct {
 	ExplanationLetter string           `json:"explanation_letter"`
 	Timeline          []EventView      `json:"timeline"`
 	Imported          *ImportedView    `json:"imported" extensions:"x-nullable"`
+	MergedInto        *LinkView        `json:"merged_into" extensions:"x-nullable"`
+	MergedItems       []LinkView       `json:"merged_items"`
+	ReceivedReplies   []ReceivedReply  `json:"received_replies"`
+	Stub              bool             `json:"stub"`
 	Signatures        []SignatureView  `json:"signatures"`
 	Requests          []RequestView    `json:"requests"`
 	Commitments       []CommitmentView `json:"commitments"`

@@ -2410,6 +2410,10 @@ export interface components {
             /** @description the government office checks before delivery */
             reply_check: boolean;
         };
+        "rules.Hours": {
+            from: string;
+            to: string;
+        };
         "rules.Lights": {
             by_clock: {
                 [key: string]: components["schemas"]["rules.Threshold"];
@@ -2424,6 +2428,18 @@ export interface components {
             code: string;
             counts_as_satisfied: boolean;
             label: string;
+        };
+        /** @enum {string} */
+        "rules.ReminderParty": "holder" | "signer" | "gov_office" | "head";
+        "rules.ReminderStep": {
+            days: number;
+            to: components["schemas"]["rules.ReminderParty"][];
+        };
+        "rules.Reminders": {
+            borrowed: boolean;
+            hours: components["schemas"]["rules.Hours"];
+            source: string;
+            steps: components["schemas"]["rules.ReminderStep"][];
         };
         "rules.ReplyClass": {
             code: string;
@@ -2475,6 +2491,7 @@ export interface components {
             limits: components["schemas"]["rules.limitView"][];
             not_accepted_reasons: components["schemas"]["rules.Option"][];
             ratings: components["schemas"]["rules.Rating"][];
+            reminders: components["schemas"]["rules.Reminders"];
             reply_classes: components["schemas"]["rules.ReplyClass"][];
             reply_scheme: string;
             return_reasons: components["schemas"]["rules.Option"][];
@@ -2713,6 +2730,12 @@ export interface components {
             line: number;
             source: string;
         };
+        "suggestion.LinkView": {
+            id: number;
+            lead_name: string;
+            number_text: string;
+            title: string;
+        };
         "suggestion.NoteView": {
             at: string;
             by_name: string;
@@ -2767,6 +2790,12 @@ export interface components {
             reply_id: number;
             request_id: number;
             version: number;
+        };
+        "suggestion.ReceivedReply": {
+            points: components["schemas"]["suggestion.Point"][];
+            reply: components["schemas"]["suggestion.ReplyView"];
+            round_no: number;
+            unit_name: string;
         };
         "suggestion.ReplyView": {
             answers: components["schemas"]["suggestion.Answer"][];
@@ -2953,6 +2982,8 @@ export interface components {
             forwarded_at: string | null;
             id: number;
             imported: components["schemas"]["suggestion.ImportedView"] | null;
+            merged_into: components["schemas"]["suggestion.LinkView"] | null;
+            merged_items: components["schemas"]["suggestion.LinkView"][];
             number: number | null;
             number_text: string;
             /** @enum {string} */
@@ -2964,6 +2995,7 @@ export interface components {
             /** @enum {string} */
             publicity_consent: "full" | "title_only" | "none" | "unstated" | "";
             receipt_no: string;
+            received_replies: components["schemas"]["suggestion.ReceivedReply"][];
             reference_only: boolean;
             registered_at: string | null;
             requests: components["schemas"]["suggestion.RequestView"][];
@@ -2972,6 +3004,7 @@ export interface components {
             rounds: components["schemas"]["suggestion.RoundView"][];
             session_name: string;
             signatures: components["schemas"]["suggestion.SignatureView"][];
+            stub: boolean;
             /** @enum {string} */
             submission_period: "in_session" | "inter_session" | "unstated" | "";
             submitted_at: string | null;

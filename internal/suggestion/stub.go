@@ -1,0 +1,80 @@
+package suggestion
+
+import (
+	"context"
+	"fmt"
+
+	"lianluo/internal/access"
+	"lianluo/internal/attachment"
+	"lianluo/internal/search"
+)
+
+// StubTitle is what an off-line item is called everywhere.
+const StubTitle = "（线下办理，内容不在平台保存）"
+
+// MakeStub takes all text of an item off the platform, for what must be handled
+// off line; number, units, dates and ratings stay. It cannot be undone.
+func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uint, reason string) (Receipt, error) {
+	return s.act(ctx, by, target{suggestion: id}, MakeStub, version, func(c *change) error {
+		c.it.Stub, c.it.Title, c.it.OriginNote, c.it.SuggestedUnits = true, StubTitle, "", ""
+		c.it.ExplanationLetter, c.it.ReturnReason = "", ""
+		for i := range c.it.Replies {
+			c.it.Replies[i].ReplyText = ReplyText{ClassCode: c.it.Replies[i].ClassCode, CommitmentDueOn: c.it.Replies[i].CommitmentDueOn, Answers: []Answer{}}
+		}
+		for _, purge := range purges {
+			if err := c.tx.Exec(purge, id).Error; err != nil {
+				return fmt.Errorf("make stub: %w", err)
+			}
+		}
+		if err := c.purgeTexts(); err != nil {
+			return err
+		}
+		for kind, owner := range map[string]uint{OwnerKind: id, OwnerKindFeedback: id} {
+			if err := attachment.Drop(c.tx, kind, owner, nil, c.now); err != nil {
+				return err
+			}
+		}
+		c.words = map[string]string{"reason": reason}
+		return search.Remove(c.tx, id)
+	})
+}
+
+// purges empties every column that holds what people wrote; what is left are
+// codes, dates and persons.
+var purges = []string{
+	`UPDATE content_versions SET title = '` + StubTitle + `', situation = '', analysis = '', reason = '', suggested_units = '' WHERE suggestion_id = ?`,
+	`UPDATE rounds SET reason = '', meeting = '' WHERE suggestion_id = ?`,
+	`UPDATE assignments SET note = '' WHERE suggestion_id = ?`,
+	`UPDATE consent_requests SET reason = '', data = '{}' WHERE suggestion_id = ?`,
+	`UPDATE consent_request_steps SET reason = '' WHERE request_id IN (SELECT id FROM consent_requests WHERE suggestion_id = ?)`,
+	`UPDATE communications SET place = '', persons = '', summary = '', dispute_reason = '' WHERE suggestion_id = ?`,
+	`UPDATE progress_notes SET text = '' WHERE suggestion_id = ?`,
+	`UPDATE co_opinions SET text = '', sent_back_reason = '' WHERE suggestion_id = ?`,
+	`UPDATE replies SET opening = '', answers = '[]', closing = '', class_reason = '', commitment_text = '', no_contact_reason = '',
+		no_opinion_reason = '', contact_person = '', contact_phone = '', last_comment = '' WHERE suggestion_id = ?`,
+	`UPDATE reply_versions SET text = '{}' WHERE reply_id IN (SELECT id FROM replies WHERE suggestion_id = ?)`,
+	`UPDATE feedbacks SET reasons = '' WHERE suggestion_id = ?`,
+	`UPDATE commitments SET text = '', outcome = '' WHERE suggestion_id = ?`,
+	`UPDATE urges SET note = '' WHERE suggestion_id = ?`,
+	`UPDATE timeline_events SET data = '{}' WHERE suggestion_id = ?`,
+	`UPDATE deliveries SET paper_note = '' WHERE suggestion_id = ?`,
+	`UPDATE notices SET params = '{"title":"` + StubTitle + `"}' WHERE suggestion_id = ?`,
+	`DELETE FROM imported_rows WHERE suggestion_id = ?`,
+}
+
+// purgeTexts empties the things asked; each keeps its place and identity.
+func (c *change) purgeTexts() error {
+	var texts []ContentVersion
+	if err := c.tx.Where("suggestion_id = ?", c.it.ID).Find(&texts).Error; err != nil {
+		return fmt.Errorf("make stub: %w", err)
+	}
+	for i := range texts {
+		for n := range texts[i].Points {
+			texts[i].Points[n].Text = ""
+		}
+		if err := c.tx.Model(&texts[i]).Select("Points").Updates(&texts[i]).Error; err != nil {
+			return fmt.Errorf("make stub: %w", err)
+		}
+	}
+	return nil
+}
