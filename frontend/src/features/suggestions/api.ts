@@ -48,6 +48,17 @@ export function useUnits(q: string) {
   });
 }
 
+/** The same units, as a choice offers them. */
+export function useUnitChoices(q: string) {
+  return useQuery({
+    queryKey: keys.units(q),
+    queryFn: () => unwrap(api.GET("/units", { params: { query: { q: q || undefined, size: 50 } } })),
+    select: ({ items }) => items.map(({ id, name }) => ({ value: id, label: name })),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+}
+
 /** Brings everything that an action may have moved up to date. */
 export function useRefresh() {
   const cache = useQueryClient();

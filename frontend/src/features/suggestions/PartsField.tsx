@@ -1,0 +1,134 @@
+import { Form, Radio } from "antd";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+
+import { SearchSelect } from "../../components/SearchSelect";
+import { useUnitChoices } from "./api";
+import { type Arrangement, alone, faultOf, type ProposedUnit, type Way } from "./arrange";
+import styles from "./PartsField.module.css";
+
+const ways: Way[] = ["sole", "lead", "separate"];
+
+interface FieldProps {
+  /** Units whose names are known already, such as those that were proposed. */
+  known?: ProposedUnit[];
+  hint?: string;
+}
+
+/** Who handles an item, and how they share it; named `units` in its form. */
+export function PartsField({ known, hint }: FieldProps) {
+  const { t } = useTranslation("handling");
+  return (
+    <Form.Item
+      name="units"
+      label={t("arrange.label")}
+      extra={hint}
+      validateTrigger={[]}
+      rules={[
+        {
+          validator: (_, value?: Arrangement) => {
+            const fault = faultOf(value ?? alone);
+            return fault ? Promise.reject(new Error(t(`arrange.fault.${fault}`))) : Promise.resolve();
+          },
+        },
+      ]}
+    >
+      <PartsInput known={known} />
+    </Form.Item>
+  );
+}
+
+interface InputProps {
+  id?: string;
+  value?: Arrangement;
+  onChange?: (value: Arrangement) => void;
+  known?: ProposedUnit[];
+}
+
+export function PartsInput({ id, value = alone, onChange, known }: InputProps) {
+  const { t } = useTranslation("handling");
+  const { way, main, others } = value;
+  const change = (part: Partial<Arrangement>) => onChange?.({ ...value, ...part });
+  return (
+    <div className={styles.parts}>
+      <Radio.Group
+        id={id}
+        aria-label={t("arrange.label")}
+        optionType="button"
+        value={way}
+        options={ways.map((one) => ({ value: one, label: t(`arrange.${one}`) }))}
+        onChange={(event) => change({ way: event.target.value })}
+      />
+      <p className={styles.quiet}>{t(`arrange.hint.${way}`)}</p>
+      {way !== "separate" && (
+        <UnitsInput
+          label={t(way === "sole" ? "arrange.soleUnit" : "arrange.leadUnit")}
+          known={known}
+          value={main ? [main] : []}
+          onChange={([unit]) => change({ main: unit })}
+        />
+      )}
+      {way !== "sole" && (
+        <UnitsInput
+          multiple
+          label={t(way === "lead" ? "arrange.coUnits" : "arrange.separateUnits")}
+          known={known}
+          value={others}
+          onChange={(units) => change({ others: units })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface UnitsProps {
+  label: string;
+  multiple?: boolean;
+  known?: ProposedUnit[];
+  value: number[];
+  onChange: (units: number[]) => void;
+}
+
+/** One unit or several, by some words of their names. */
+function UnitsInput({ label, multiple, known, value, onChange }: UnitsProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      {multiple ? (
+        <UnitsSelect id={id} multiple known={known} value={value} onChange={onChange} />
+      ) : (
+        <UnitsSelect
+          id={id}
+          known={known}
+          value={value[0]}
+          onChange={(unit?: number) => onChange(unit ? [unit] : [])}
+        />
+      )}
+    </div>
+  );
+}
+
+interface SelectProps<Value> {
+  id?: string;
+  multiple?: boolean;
+  known?: ProposedUnit[];
+  value?: Value;
+  onChange?: (value: Value) => void;
+}
+
+/** A choice of units; what was chosen keeps its name when the words change. */
+export function UnitsSelect<Value>({ known = [], ...rest }: SelectProps<Value>) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <SearchSelect<Value>
+      {...rest}
+      useFound={useUnitChoices}
+      known={known.map(({ id: value, name }) => ({ value, label: name }))}
+      placeholder={t("form.unitPlaceholder")}
+      nothing={t("form.unitNone")}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import type { Round, Suggestion } from "../../api/core";
+import type { components } from "../../api/schema";
+
+export type Part = components["schemas"]["suggestion.Part"];
+export type ProposedUnit = components["schemas"]["suggestion.UnitView"];
+
+/** How units share an item: one alone, one leading with others, or each for itself. */
+export type Way = "sole" | "lead" | "separate";
+
+/** What a form holds of the units: `main` is the one alone or the one that leads. */
+export interface Arrangement {
+  way: Way;
+  main?: number;
+  others: number[];
+}
+
+export type ArrangementFault = "sole_missing" | "lead_missing" | "separate_missing" | "twice";
+
+export const alone: Arrangement = { way: "sole", others: [] };
+
+/** Says what is wrong with an arrangement, as the server would. */
+export function faultOf({ way, main, others }: Arrangement): ArrangementFault | null {
+  if (way === "separate") return others.length === 0 ? "separate_missing" : null;
+  if (!main) return way === "sole" ? "sole_missing" : "lead_missing";
+  return way === "lead" && others.includes(main) ? "twice" : null;
+}
+
+/** The parts that the server is told. */
+export function partsOf({ way, main, others }: Arrangement): Part[] {
+  if (way === "separate") return others.map((unit_id) => ({ unit_id, role: "separate" }));
+  const answering: Part[] = main ? [{ unit_id: main, role: way }] : [];
+  if (way === "sole") return answering;
+  return [...answering, ...others.map((unit_id): Part => ({ unit_id, role: "co" }))];
+}
+
+/** The arrangement that units have together. */
+export function arrangementOf(units: { id: number; role: string }[]): Arrangement {
+  const idsOf = (role: string) => units.filter((unit) => unit.role === role).map((unit) => unit.id);
+  const separate = idsOf("separate");
+  if (separate.length > 0) return { way: "separate", others: separate };
+  const [lead] = idsOf("lead");
+  const co = idsOf("co");
+  if (lead || co.length > 0) return { way: "lead", main: lead, others: co };
+  return { way: "sole", main: idsOf("sole")[0], others: [] };
+}
+
+/** Where a form starts: what was proposed, else what fits those who still have a part. */
+export function startOf(item: Pick<Suggestion, "proposed_units" | "rounds">): Arrangement {
+  if (item.proposed_units.length > 0) return arrangementOf(item.proposed_units);
+  const roles = activeOf(item.rounds.at(-1)).map((one) => one.role);
+  if (roles.includes("co")) return { way: "lead", others: [] };
+  if (roles.includes("separate")) return { way: "separate", others: [] };
+  return alone;
+}
+
+/** The assignments of a round that have not ended. */
+export function activeOf(round?: Round) {
+  return (round?.assignments ?? []).filter((one) => one.ended === "");
+}
+
+/** The part that a unit takes which joins those that are there. */
+export function joiningRole(active: { role: string }[]): Part["role"] {
+  if (active.some((one) => one.role === "separate")) return "separate";
+  return active.some((one) => one.role === "lead" || one.role === "sole") ? "co" : "sole";
+}
+
+const order = ["lead", "sole", "separate", "co"];
+
+/** Those who answer first, then those who help. */
+export function inOrder<T extends { role: string; id: number }>(assignments: T[]): T[] {
+  const place = (one: T) => {
+    const at = order.indexOf(one.role);
+    return at < 0 ? order.length : at;
+  };
+  return [...assignments].sort((a, b) => place(a) - place(b) || a.id - b.id);
+}
