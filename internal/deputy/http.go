@@ -27,9 +27,11 @@ type Service struct {
 }
 
 // Routes mounts the package's routes on the authenticated group. All but the
-// names are for those who keep the registers.
+// first three are for those who keep the registers.
 func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/deputies/names", web.Handle(s.getNames))
+	r.GET("/deputies/own", web.Handle(s.getOwn))
+	r.GET("/deputies/colleagues", web.Handle(s.getColleagues))
 	r = r.Group("", mustKeepRegisters)
 	r.GET("/deputies", web.Handle(s.getDeputies))
 	r.GET("/deputies/:id", web.Handle(s.getDeputy))

@@ -36,7 +36,9 @@ type Filter struct {
 	GroupID      uint   `form:"group_id"`
 	Status       Status `form:"status" binding:"omitempty,oneof=active suspended terminated"`
 
-	serving bool // leaves out whose mandate has ended
+	serving bool   // leaves out whose mandate has ended
+	named   string // words of the name alone
+	besides uint   // leaves out one deputy
 }
 
 func (f Filter) scope(q *gorm.DB, congressID uint) *gorm.DB {
@@ -44,6 +46,12 @@ func (f Filter) scope(q *gorm.DB, congressID uint) *gorm.DB {
 	if words := strings.TrimSpace(f.Words); words != "" {
 		like := database.Like(words)
 		q = q.Where(`(lower(name) LIKE ? ESCAPE '\' OR lower(card_no) LIKE ? ESCAPE '\' OR lower(electing_unit) LIKE ? ESCAPE '\')`, like, like, like)
+	}
+	if words := strings.TrimSpace(f.named); words != "" {
+		q = q.Where(`lower(name) LIKE ? ESCAPE '\'`, database.Like(words))
+	}
+	if f.besides != 0 {
+		q = q.Where("id <> ?", f.besides)
 	}
 	if f.DelegationID != 0 {
 		q = q.Where("delegation_id = ?", f.DelegationID)

@@ -686,6 +686,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/deputies/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查找可邀请附议的其他代表
+         * @description 供代表使用，只含本届在任代表的姓名和代表团，不含本人。
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/deputies/names": {
         parameters: {
             query?: never;
@@ -698,6 +718,23 @@ export interface paths {
          * @description 供安全管理员使用，只含姓名、证号、代表团和状态；资格已终止的不在其中。
          */
         get: operations["listDeputyNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deputies/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的代表资格和所任团长的代表团 */
+        get: operations["getOwnMandate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2234,6 +2271,11 @@ export interface components {
             reason: string;
             version?: number;
         };
+        "deputy.colleagueView": {
+            delegation: string;
+            id: number;
+            name: string;
+        };
         "deputy.delegationView": {
             closed_on: string | null;
             head_deputy_id: number | null;
@@ -2291,6 +2333,15 @@ export interface components {
             card_no: string;
             delegation: string;
             has_account: boolean;
+            id: number;
+            name: string;
+            status: components["schemas"]["deputy.Status"];
+        };
+        "deputy.ownView": {
+            card_no: string;
+            delegation: string;
+            /** @description the delegations that the deputy heads */
+            heads: string[];
             id: number;
             name: string;
             status: components["schemas"]["deputy.Status"];
@@ -3253,6 +3304,12 @@ export interface components {
         };
         "web.List-audit_entry": {
             items: components["schemas"]["audit.entry"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-deputy_colleagueView": {
+            items: components["schemas"]["deputy.colleagueView"][];
             page: number;
             size: number;
             total: number;
@@ -4905,6 +4962,41 @@ export interface operations {
             };
         };
     };
+    listColleagues: {
+        parameters: {
+            query?: {
+                /** @description 姓名中的文字 */
+                q?: string;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-deputy_colleagueView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     listDeputyNames: {
         parameters: {
             query?: {
@@ -4928,6 +5020,34 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.List-deputy_nameView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getOwnMandate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["deputy.ownView"];
                 };
             };
             default: {
