@@ -10,65 +10,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
+
+	"lianluo/internal/calendar/calendartest"
 )
-
-// walker counts terms one day at a time. It is separate from the code under
-// test: it uses the standard library's dates and its own reading of the law.
-type walker struct {
-	listed  map[string]string // date → kind
-	names   map[string]string // date → festival
-	covered map[int]bool
-	unsure  []int // uncovered years it had to ask about
-}
-
-func (w *walker) works(t time.Time) bool {
-	if !w.covered[t.Year()] && !slices.Contains(w.unsure, t.Year()) {
-		w.unsure = append(w.unsure, t.Year())
-	}
-	switch w.listed[t.Format("2006-01-02")] {
-	case "holiday":
-		return false
-	case "workday":
-		return true
-	}
-	wd := t.Weekday()
-	return wd != time.Saturday && wd != time.Sunday
-}
-
-func tomorrow(t time.Time) time.Time { return t.Add(24 * time.Hour) }
-
-func (w *walker) due(fact time.Time, unit string, n int, roll bool) time.Time {
-	t := fact
-	switch unit {
-	case "wd":
-		for n > 0 {
-			if t = tomorrow(t); w.works(t) {
-				n--
-			}
-		}
-		return t
-	case "d":
-		for range n {
-			t = tomorrow(t)
-		}
-	case "m":
-		for n > 0 {
-			t = tomorrow(t)
-			monthEnds := tomorrow(t).Day() == 1
-			if t.Day() == fact.Day() || monthEnds && t.Day() < fact.Day() {
-				n--
-			}
-		}
-	}
-	for roll && !w.works(t) {
-		t = tomorrow(t)
-	}
-	return t
-}
 
 type world struct {
 	cal  *Calendar
-	walk *walker
+	walk *calendartest.Walker
 	from Date
 	term Term
 	roll bool
@@ -87,13 +35,13 @@ func draw(t *rapid.T) world {
 		w.from = day("2001-06-01").AddDays(rapid.IntRange(0, 26*365).Draw(t, "since"))
 	}
 	w.cal = New(days, years)
-	w.walk = &walker{listed: map[string]string{}, names: map[string]string{}, covered: map[int]bool{}}
+	w.walk = calendartest.New()
 	for _, d := range days {
-		w.walk.listed[d.Date.String()] = string(d.Kind)
-		w.walk.names[d.Date.String()] = d.Name
+		w.walk.Listed[d.Date.String()] = string(d.Kind)
+		w.walk.Names[d.Date.String()] = d.Name
 	}
 	for _, y := range years {
-		w.walk.covered[y] = true
+		w.walk.Covered[y] = true
 	}
 	return w
 }
@@ -127,12 +75,12 @@ func TestAWalkDayByDayGivesTheSameDate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := draw(t)
 		due, e := Due(w.from, w.term, w.roll, w.cal)
-		want := w.walk.due(w.midnight(), string(w.term.Unit), w.term.N, w.roll)
+		want := w.walk.Due(w.midnight(), string(w.term.Unit), w.term.N, w.roll)
 		if due.String() != want.Format("2006-01-02") {
 			t.Fatalf("%s + %s (roll %t) = %s, want %s", w.from, w.term, w.roll, due, want)
 		}
-		if !cmp.Equal(e.Provisional, w.walk.unsure, cmpopts.EquateEmpty()) {
-			t.Fatalf("provisional %v, want %v", e.Provisional, w.walk.unsure)
+		if !cmp.Equal(e.Provisional, w.walk.Unsure, cmpopts.EquateEmpty()) {
+			t.Fatalf("provisional %v, want %v", e.Provisional, w.walk.Unsure)
 		}
 	})
 }
@@ -153,7 +101,7 @@ func TestTheStepsOfAnExplanationLeadToTheDueDate(t *testing.T) {
 				at = s.To
 			case s.Days == 0:
 				must(t, s.From == at && s.To == at, "a marker lies on the day reached", s)
-				holiday := w.walk.listed[at.String()] == "holiday"
+				holiday := w.walk.Listed[at.String()] == "holiday"
 				must(t, holiday || s.Rule != LastDayIsHoliday, "only a public holiday is called one", s)
 				must(t, !holiday || s.Rule != LastDayIsWeekend, "a public holiday is called one", s)
 			default:
@@ -181,10 +129,10 @@ func (w world) count(t *rapid.T, s Step) int {
 		if err != nil {
 			t.Fatal(err)
 		}
-		kind := w.walk.listed[d.String()]
-		must(t, w.walk.works(std) == works, "a counted day is worked, a skipped one is not", s)
+		kind := w.walk.Listed[d.String()]
+		must(t, w.walk.Works(std) == works, "a counted day is worked, a skipped one is not", s)
 		must(t, (s.Rule == SkippedHoliday) == (kind == "holiday") && (s.Name != "" || kind == "" || s.Rule == CountedWorkingDays), "a public holiday is named as one", s)
-		must(t, s.Name == "" || s.Name == w.walk.names[d.String()], "the festival is the one of each day", s)
+		must(t, s.Name == "" || s.Name == w.walk.Names[d.String()], "the festival is the one of each day", s)
 		rest := std.Weekday() == time.Saturday || std.Weekday() == time.Sunday
 		must(t, (s.Rule == CountedSwappedWorkday) == (kind == "workday" && rest), "a swapped day is named as one", s)
 	}
@@ -239,7 +187,7 @@ func TestWorkingDaysAreCountedAsAWalkCountsThem(t *testing.T) {
 		n := rapid.IntRange(0, 800).Draw(t, "days")
 		want, at := 0, w.midnight()
 		for range n {
-			if at = tomorrow(at); w.walk.works(at) {
+			if at = calendartest.Tomorrow(at); w.walk.Works(at) {
 				want++
 			}
 		}
