@@ -28,7 +28,7 @@ var foundation = map[string][]string{
 }
 
 // base packages know foundation and base, never a feature.
-var base = []string{"audit", "jobs", "idempotency", "notify", "attachment", "search", "sheet"}
+var base = []string{"audit", "jobs", "idempotency", "notify", "attachment", "search", "sheet", "mail"}
 
 // features know foundation, base and the features named here.
 var features = map[string][]string{
@@ -37,6 +37,7 @@ var features = map[string][]string{
 	"deputy":     {"org"},
 	"account":    {"org", "deputy"},
 	"suggestion": {"rules", "org", "deputy", "account"},
+	"remind":     {"rules", "org", "suggestion"},
 }
 
 // roots see everything below them.
