@@ -33,6 +33,12 @@ export type ReplyChange = Schemas["suggestion.Change"];
 export type Opinion = Omit<Schemas["suggestion.feedbackRequest"], "version">;
 export type Feedback = Schemas["suggestion.FeedbackView"];
 
+/** Something that needs the consent of others, and one of its steps. */
+export type ConsentRequest = Schemas["suggestion.RequestView"];
+export type ConsentStep = Schemas["suggestion.RequestStepView"];
+/** One co-signer's part. */
+export type Signature = Schemas["suggestion.SignatureView"];
+
 /** One suggestion as a row of a list. */
 export type SuggestionRow = Schemas["suggestion.Row"];
 /** One thing that waits for this person. */

@@ -1,5 +1,6 @@
 import { action } from "./en/actions";
 import { noticeTexts } from "./en/noticeTexts";
+import { requests } from "./en/requests";
 import { detail, timeline } from "./en/timeline";
 import type { Catalogue } from "./types";
 
@@ -82,4 +83,5 @@ export const en: Catalogue = {
   },
   suggestions: { action, timeline, detail },
   notices: { text: noticeTexts },
+  requests,
 };

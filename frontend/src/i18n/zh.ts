@@ -7,6 +7,7 @@ import { imports } from "./zh/imports";
 import { notices } from "./zh/notices";
 import { papers } from "./zh/papers";
 import { registers } from "./zh/registers";
+import { requests } from "./zh/requests";
 import { roles } from "./zh/roles";
 import { rules } from "./zh/rules";
 import { session } from "./zh/session";
@@ -30,5 +31,6 @@ export const zh = {
   imports,
   papers,
   registers,
+  requests,
   rules,
 } as const;

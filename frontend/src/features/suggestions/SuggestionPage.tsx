@@ -11,13 +11,18 @@ import { PhaseTag } from "../../components/PhaseTag";
 import { useNarrow } from "../../lib/usePhone";
 import { useReplyRead, useRules, useSuggestion } from "./api";
 import { BallPanel } from "./BallPanel";
+import { Commitments } from "./Commitments";
 import { BasicFacts } from "./Content";
 import { History } from "./History";
 import { ImportedRow } from "./ImportedRow";
 import { Matter } from "./Matter";
 import { Now, NowBar, NowBesides } from "./Now";
+import { OpinionEditor } from "./OpinionEditor";
+import { ProposedUnits } from "./ProposedUnits";
 import { ReplyEditor } from "./ReplyEditor";
+import { hasTurn, Requests } from "./Requests";
 import { CurrentRound, EarlierRound } from "./Rounds";
+import { Invitation, Signatures } from "./Signatures";
 import styles from "./SuggestionPage.module.css";
 
 /** One suggestion: where it stands, who has to act by when, what was asked and answered, what can be done now. */
@@ -54,20 +59,20 @@ function PrintLinks({ item }: { item: Suggestion }) {
   const { t } = useTranslation("suggestions");
   // A register tells of replies without their text.
   const rounds = item.origin === "imported" ? [] : item.rounds;
-  const delivered = rounds
-    .flatMap((round) => round.assignments)
-    .filter((one) => one.reply?.delivered_at)
-    .at(-1)?.reply;
+  const answered = rounds
+    .filter((round) => round.assignments.some((one) => one.reply?.delivered_at))
+    .at(-1)
+    ?.assignments.filter((one) => one.reply?.delivered_at);
   return (
     <>
       <Link className={styles.link} to={`/print/suggestions/${item.id}`}>
         {t("item.print")}
       </Link>
-      {delivered && (
-        <Link className={styles.link} to={`/print/suggestions/${item.id}/reply/${delivered.id}`}>
-          {t("item.printReply")}
+      {answered?.map(({ id, unit_name, reply }) => (
+        <Link key={id} className={styles.link} to={`/print/suggestions/${item.id}/reply/${reply?.id}`}>
+          {answered.length > 1 ? `${t("item.printReply")} · ${unit_name}` : t("item.printReply")}
         </Link>
-      )}
+      ))}
     </>
   );
 }
@@ -81,10 +86,16 @@ function Item({ item }: { item: Suggestion }) {
   const editing = round?.assignments.find(
     (one) => String(one.id) === params.get("reply") && one.actions.includes("draft_reply"),
   );
+  // Whoever has to decide finds that first.
+  const asked = <Requests item={item} />;
+  const first = hasTurn(item);
   const matter = (
     <>
+      <Invitation item={item} />
+      {!(first && narrow) && asked}
       <Notices item={item} />
       <Matter item={item} assignments={round?.assignments ?? []} />
+      <Commitments item={item} />
       {round && <CurrentRound item={item} round={round} />}
       {earlier.map((one) => (
         <EarlierRound key={one.no} item={item} round={one} />
@@ -94,6 +105,7 @@ function Item({ item }: { item: Suggestion }) {
   );
   const facts = (
     <>
+      <Signatures item={item} />
       <BasicFacts item={item} />
       <History events={item.timeline} />
     </>
@@ -101,8 +113,10 @@ function Item({ item }: { item: Suggestion }) {
   return (
     <>
       {editing && <ReplyEditor key={editing.id} item={item} assignment={editing} />}
+      {drafting && <OpinionEditor key={drafting.id} item={item} assignment={drafting} />}
       {narrow ? (
         <>
+          {first && asked}
           <BallPanel item={item} />
           <NowBesides item={item} round={round} />
           {matter}
