@@ -170,7 +170,9 @@ func (m *maker) make(stage int, topic string) (sample, error) {
 	as := m.made.actors
 	var receipt suggestion.Receipt
 	steps := [][]func() (suggestion.Receipt, error){
-		drafted: {func() (suggestion.Receipt, error) { return m.s.Create(m.ctx, as["bench-deputy"], false, content(topic)) }},
+		drafted: {func() (suggestion.Receipt, error) {
+			return m.s.Create(m.ctx, as["bench-deputy"], false, content(topic))
+		}},
 		submitted: {func() (suggestion.Receipt, error) {
 			return m.s.Submit(m.ctx, as["bench-deputy"], it.suggestion, it.vers)
 		}},

@@ -126,6 +126,8 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/suggestions", web.Handle(s.getList))
 	r.POST("/suggestions", idempotency.Handle(s.DB, s.postCreate))
 	r.POST("/suggestions/assign-batch", idempotency.Handle(s.DB, s.postAssignBatch))
+	r.GET("/suggestions/export", web.Handle(s.getExport))
+	r.GET("/commitments", web.Handle(s.getCommitments))
 	r.GET("/suggestions/:id", web.Handle(s.getDetail))
 	r.DELETE("/suggestions/:id", web.Handle(s.deleteDraft))
 	r.POST("/suggestions/:id/reply-read", web.Handle(s.postReplyRead))

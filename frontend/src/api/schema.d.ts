@@ -502,6 +502,75 @@ export interface paths {
         /** 工作日历 */
         get: operations["getCalendar"];
         put?: never;
+        /** 修改日历并重新计算期限 */
+        post: operations["changeCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览日历改动：哪些期限会变 */
+        post: operations["previewCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读取放假与调休表，不保存 */
+        post: operations["readCalendarTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 放假与调休导入模板 */
+        get: operations["getCalendarTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 承诺事项台账 */
+        get: operations["listCommitments"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1035,6 +1104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 邮件发送记录
+         * @description 供系统管理员查看；不含建议的任何内容。
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/memberships/{id}": {
         parameters: {
             query?: never;
@@ -1062,6 +1151,24 @@ export interface paths {
         /** 本人的通知 */
         get: operations["listNotices"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的消息提醒方式 */
+        get: operations["getNoticePreferences"];
+        /** 修改本人的消息提醒方式 */
+        put: operations["putNoticePreferences"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1198,6 +1305,92 @@ export interface paths {
         /** 现行规则 */
         get: operations["getRules"];
         put?: never;
+        /** 发布新版规则 */
+        post: operations["publishRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 比较两版规则 */
+        get: operations["compareRuleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/preset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预设规则与答复分类 */
+        get: operations["getRulesPreset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览新版规则与最新一版的差异 */
+        post: operations["previewRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 规则的历次版本 */
+        get: operations["listRuleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rules/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某一版规则 */
+        get: operations["getRuleVersion"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1303,6 +1496,23 @@ export interface paths {
         put?: never;
         /** 录入纸质建议，或由议案转来的建议 */
         post: operations["enterSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出建议登记表（Excel），筛选条件同列表 */
+        get: operations["exportSuggestions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2060,8 +2270,12 @@ export interface components {
             deputy_id?: number;
             membership_id: number;
             role: components["schemas"]["access.Role"];
+            /** @description of a substitute's hat: whose place is taken */
+            stands_for_name?: string;
             unit_id?: number;
             unit_name?: string;
+            /** @description when a substitute's hat ends by itself */
+            until?: string;
         };
         "account.LastLogin": {
             address: string;
@@ -2074,6 +2288,7 @@ export interface components {
             last_login?: components["schemas"]["account.LastLogin"];
             must_change_password: boolean;
             user: {
+                email: string;
                 id: number;
                 login_name: string;
                 name: string;
@@ -2128,8 +2343,12 @@ export interface components {
             deputy_name?: string;
             id: number;
             role: components["schemas"]["access.Role"];
+            /** @description of a substitute's hat: whose place is taken */
+            stands_for_name?: string;
             unit_id?: number;
             unit_name?: string;
+            /** @description when a substitute's hat ends by itself */
+            until?: string;
         };
         "account.passwordRequest": {
             current_password: string;
@@ -2198,6 +2417,11 @@ export interface components {
             /** @enum {string} */
             reason?: "hash" | "count" | "previous";
             unsealed: number;
+        };
+        "calendar.Day": {
+            date: string;
+            kind: components["schemas"]["calendar.Kind"];
+            name: string;
         };
         "calendar.Explanation": {
             due: string;
@@ -2351,13 +2575,57 @@ export interface components {
             name: string;
             reason: string;
         };
+        "notify.Choice": {
+            /** @enum {unknown} */
+            mode: "mail" | "digest" | "off";
+            /** @enum {unknown} */
+            topic: "task" | "reminder" | "news";
+        };
+        "notify.Log": {
+            available: boolean;
+            items: components["schemas"]["notify.MailView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "notify.MailView": {
+            /** @description masked */
+            address: string;
+            attempts: number;
+            created_at: string;
+            digest: boolean;
+            /** @description of the next attempt */
+            due_at?: string;
+            ended_at?: string;
+            id: number;
+            name: string;
+            notices: number;
+            /** @description a code, with the mail server's number where it gave one */
+            reason: string;
+            /** @enum {unknown} */
+            state: "waiting" | "sending" | "sent" | "failed" | "dropped";
+        };
+        /** @enum {string} */
+        "notify.Mode": "mail" | "digest" | "off";
         "notify.Page": {
             items: components["schemas"]["notify.View"][];
             page: number;
             size: number;
             total: number;
             unread: number;
+            unread_by: {
+                [key: string]: number;
+            };
         };
+        "notify.Preferences": {
+            available: boolean;
+            choices: components["schemas"]["notify.Choice"][];
+            email: string;
+        };
+        /** @enum {string} */
+        "notify.State": "waiting" | "sending" | "sent" | "failed" | "dropped";
+        /** @enum {string} */
+        "notify.Topic": "task" | "reminder" | "news";
         "notify.View": {
             at: string;
             id: number;
@@ -2367,6 +2635,11 @@ export interface components {
             };
             read_at?: string;
             suggestion_id?: number;
+            /** @enum {unknown} */
+            topic: "task" | "reminder" | "news";
+        };
+        "notify.preferencesRequest": {
+            choices: components["schemas"]["notify.Choice"][];
         };
         "org.CongressRequest": {
             name: string;
@@ -2449,8 +2722,52 @@ export interface components {
             system: components["schemas"]["org.System"];
             version: number;
         };
+        "rules.CalendarChange": {
+            base_version: number;
+            days: components["schemas"]["rules.DayChange"][];
+            years: components["schemas"]["rules.YearChange"][];
+        };
+        "rules.CalendarTable": {
+            days: components["schemas"]["calendar.Day"][];
+            /** @description only those with problems */
+            rows: components["schemas"]["sheet.Line"][];
+        };
         /** @enum {string} */
         "rules.Clock": "T0" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12";
+        "rules.Data": {
+            category_list: components["schemas"]["rules.Option"][];
+            gates: components["schemas"]["rules.Gates"];
+            lights: components["schemas"]["rules.Lights"];
+            limits: {
+                [key: string]: components["schemas"]["rules.Limit"];
+            };
+            /** @description not handled as a suggestion */
+            not_accepted_reasons: components["schemas"]["rules.Option"][];
+            ratings: components["schemas"]["rules.Rating"][];
+            reminders: components["schemas"]["rules.Reminders"];
+            reply_classes: components["schemas"]["rules.ReplyClass"][];
+            reply_scheme: string;
+            /** @description office returns a suggestion for revision */
+            return_reasons: components["schemas"]["rules.Option"][];
+            /**
+             * @description ThroughGovernmentOffice sends an item to the government office, which
+             *     proposes units, as soon as it is registered.
+             */
+            through_government_office: boolean;
+            /** @description unit asks to return an assignment */
+            unit_return_reasons: components["schemas"]["rules.Option"][];
+        };
+        "rules.DayChange": {
+            date: string;
+            /** @enum {string} */
+            kind: "holiday" | "workday" | "inherit";
+            name: string;
+        };
+        "rules.Difference": {
+            after: string;
+            before: string;
+            name: string;
+        };
         "rules.Gates": {
             /** @description a contact with the deputy, or the reason why not */
             contact_required: boolean;
@@ -2471,9 +2788,76 @@ export interface components {
             };
             default: components["schemas"]["rules.Threshold"];
         };
+        "rules.Limit": {
+            borrowed: boolean;
+            extended_term: string | null;
+            in_session_term: string | null;
+            roll: boolean;
+            source: string;
+            term: string | null;
+        };
+        "rules.Move": {
+            /** @description broken before: the fact and its date stay */
+            breached: boolean;
+            clock: components["schemas"]["rules.Clock"];
+            clock_id: number;
+            from: string;
+            /** @description the new date is past already */
+            late: boolean;
+            law_from: string | null;
+            law_to: string | null;
+            number_text: string;
+            /** @description afterwards */
+            provisional: boolean;
+            /** @description was provisional and is no more */
+            settled: boolean;
+            suggestion_id: number;
+            title: string;
+            to: string;
+            unit_name: string;
+        };
+        "rules.Moves": {
+            /** @description that would have moved, but were broken before */
+            breached: number;
+            /** @description suggestions with a clock that moves */
+            items: number;
+            list: components["schemas"]["rules.Move"][];
+            /** @description with another date */
+            moved: number;
+            /** @description clocks that were looked at */
+            running: number;
+            /** @description provisional before, final now */
+            settled: number;
+        };
         "rules.Option": {
             code: string;
             label: string;
+        };
+        "rules.Publication": {
+            base_version: number;
+            category_list: components["schemas"]["rules.Option"][];
+            gates: components["schemas"]["rules.Gates"];
+            lights: components["schemas"]["rules.Lights"];
+            limits: {
+                [key: string]: components["schemas"]["rules.Limit"];
+            };
+            /** @description not handled as a suggestion */
+            not_accepted_reasons: components["schemas"]["rules.Option"][];
+            note: string;
+            ratings: components["schemas"]["rules.Rating"][];
+            reminders: components["schemas"]["rules.Reminders"];
+            reply_classes: components["schemas"]["rules.ReplyClass"][];
+            reply_scheme: string;
+            /** @description office returns a suggestion for revision */
+            return_reasons: components["schemas"]["rules.Option"][];
+            /**
+             * @description ThroughGovernmentOffice sends an item to the government office, which
+             *     proposes units, as soon as it is registered.
+             */
+            through_government_office: boolean;
+            /** @description unit asks to return an assignment */
+            unit_return_reasons: components["schemas"]["rules.Option"][];
+            valid_from: string;
         };
         "rules.Rating": {
             code: string;
@@ -2506,19 +2890,39 @@ export interface components {
             yellow_days: number;
             yellow_percent: number;
         };
+        /** @enum {string} */
+        "rules.VersionState": "in_force" | "future" | "past" | "superseded";
+        "rules.YearChange": {
+            complete: boolean;
+            year: number;
+        };
         "rules.calendarView": {
+            /** @description change_calendar, for who may */
+            actions: string[];
             days: components["schemas"]["rules.dayView"][];
             known_years: number[];
+            /** @description complete by the congress's own word */
+            own_years: number[];
             /** @description the table is not complete: due dates in this year may still move */
             provisional: boolean;
+            /** @description of the congress's own entries */
+            version: number;
             year: number;
         };
         "rules.dayView": {
+            /** @description what the country's table says beneath the congress's own entry; empty for nothing */
+            beneath_kind: string;
+            beneath_name: string;
             date: string;
             kind: components["schemas"]["calendar.Kind"];
             /** @description set by the congress, not by the country */
             local: boolean;
             name: string;
+        };
+        "rules.differencesView": {
+            differences: components["schemas"]["rules.Difference"][];
+            from: number;
+            to: number;
         };
         "rules.limitView": {
             borrowed: boolean;
@@ -2531,7 +2935,18 @@ export interface components {
             source: string;
             term: string | null;
         };
+        "rules.presetView": {
+            rules: components["schemas"]["rules.Data"];
+            schemes: components["schemas"]["rules.schemeView"][];
+        };
+        "rules.rulesPreview": {
+            differences: components["schemas"]["rules.Difference"][];
+            /** @description versions that will never come into force */
+            supersedes: number[];
+        };
         "rules.rulesView": {
+            /** @description publish_rules, for who may */
+            actions: string[];
             /** @description the limits that the congress has not confirmed */
             borrowed: components["schemas"]["rules.Clock"][];
             categories: components["schemas"]["rules.Option"][];
@@ -2546,7 +2961,35 @@ export interface components {
             reply_classes: components["schemas"]["rules.ReplyClass"][];
             reply_scheme: string;
             return_reasons: components["schemas"]["rules.Option"][];
+            /** @description ThroughGovernmentOffice: an item goes to the government office when it is registered. */
+            through_government_office: boolean;
             unit_return_reasons: components["schemas"]["rules.Option"][];
+            valid_from: string;
+            version: number;
+        };
+        "rules.schemeView": {
+            classes: components["schemas"]["rules.ReplyClass"][];
+            name: string;
+        };
+        "rules.versionList": {
+            items: components["schemas"]["rules.versionRow"][];
+        };
+        "rules.versionRow": {
+            created_at: string;
+            /** @description empty for the preset */
+            created_by_name: string;
+            note: string;
+            state: components["schemas"]["rules.VersionState"];
+            valid_from: string;
+            version: number;
+        };
+        "rules.versionView": {
+            created_at: string;
+            /** @description empty for the preset */
+            created_by_name: string;
+            id: number;
+            note: string;
+            rules: components["schemas"]["rules.Data"];
             valid_from: string;
             version: number;
         };
@@ -2650,6 +3093,25 @@ export interface components {
             /** @enum {string} */
             step: "review" | "signoff" | "check";
             text: string;
+        };
+        "suggestion.CommitmentRow": {
+            created_at: string;
+            days_left: number;
+            document_no: string;
+            due_on: string;
+            ended_at: string | null;
+            id: number;
+            lead_name: string;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue" | "none";
+            number_text: string;
+            outcome: string;
+            /** @enum {string} */
+            state: "open" | "delivered" | "changed" | "explained";
+            suggestion_id: number;
+            text: string;
+            title: string;
+            unit_name: string;
         };
         "suggestion.CommitmentView": {
             actions: components["schemas"]["suggestion.Action"][];
@@ -3332,6 +3794,12 @@ export interface components {
             size: number;
             total: number;
         };
+        "web.List-suggestion_CommitmentRow": {
+            items: components["schemas"]["suggestion.CommitmentRow"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "web.List-suggestion_Row": {
             items: components["schemas"]["suggestion.Row"][];
             page: number;
@@ -3376,7 +3844,7 @@ export interface components {
                 "application/json": components["schemas"]["org.SessionRequest"];
             };
         };
-        importUnits: {
+        readCalendarTable: {
             content: {
                 "multipart/form-data": {
                     /**
@@ -3385,6 +3853,12 @@ export interface components {
                      */
                     file: string;
                 };
+            };
+        };
+        /** @description 新版规则 */
+        "rules.Publication": {
+            content: {
+                "application/json": components["schemas"]["rules.Publication"];
             };
         };
         /** @description 单位 */
@@ -3421,6 +3895,12 @@ export interface components {
         "deputy.StatusRequest": {
             content: {
                 "application/json": components["schemas"]["deputy.StatusRequest"];
+            };
+        };
+        /** @description 改动 */
+        "rules.CalendarChange": {
+            content: {
+                "application/json": components["schemas"]["rules.CalendarChange"];
             };
         };
         /** @description 所见版本 */
@@ -4460,6 +4940,162 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["rules.calendarView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    changeCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试用的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["rules.CalendarChange"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.Moves"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["rules.CalendarChange"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.Moves"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    readCalendarTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["readCalendarTable"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.CalendarTable"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getCalendarTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listCommitments: {
+        parameters: {
+            query?: {
+                /** @description 状态 */
+                state?: "open" | "delivered" | "changed" | "explained";
+                /** @description 承办单位 */
+                unit_id?: number;
+                /** @description 期限：已逾期，或三十天内到期 */
+                light?: "overdue" | "soon";
+                /** @description 承诺完成的年份 */
+                year?: number;
+                /** @description 页 */
+                page?: number;
+                /** @description 每页件数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-suggestion_CommitmentRow"];
                 };
             };
             default: {
@@ -5637,7 +6273,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["importUnits"];
+        requestBody: components["requestBodies"]["readCalendarTable"];
         responses: {
             /** @description OK */
             200: {
@@ -5665,7 +6301,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["importUnits"];
+        requestBody: components["requestBodies"]["readCalendarTable"];
         responses: {
             /** @description OK */
             200: {
@@ -5714,6 +6350,41 @@ export interface operations {
             };
         };
     };
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description 只看一种状态：waiting、sending、sent、failed、dropped */
+                state?: string;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notify.Log"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     endRole: {
         parameters: {
             query?: never;
@@ -5746,6 +6417,8 @@ export interface operations {
     listNotices: {
         parameters: {
             query?: {
+                /** @description 只看一类：task 待办，reminder 提醒，news 进展 */
+                topic?: string;
                 /** @description 页码，从 1 开始 */
                 page?: number;
                 /** @description 每页条数，最多 200 */
@@ -5764,6 +6437,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["notify.Page"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getNoticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notify.Preferences"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    putNoticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 每类消息的邮件方式 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notify.preferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["notify.Preferences"];
                 };
             };
             default: {
@@ -6022,6 +6756,185 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["rules.rulesView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    publishRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试用的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["rules.Publication"];
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.versionView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    compareRuleVersions: {
+        parameters: {
+            query: {
+                /** @description 较早的版本号 */
+                from: number;
+                /** @description 较晚的版本号 */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.differencesView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getRulesPreset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.presetView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    previewRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["rules.Publication"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.rulesPreview"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listRuleVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.versionList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getRuleVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 版本号 */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["rules.versionView"];
                 };
             };
             default: {
@@ -6308,6 +7221,51 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    exportSuggestions: {
+        parameters: {
+            query?: {
+                /** @description 标题、内容、编号、代表姓名中的字词 */
+                q?: string;
+                /** @description 环节 */
+                phase?: string;
+                /** @description 承办单位 */
+                unit_id?: number;
+                /** @description 类别 */
+                category?: string;
+                /** @description 会议 */
+                session_id?: number;
+                /** @description 领衔代表 */
+                deputy_id?: number;
+                /** @description 期限 */
+                light?: "overdue" | "soon";
+                /** @description 排序 */
+                sort?: "due" | "newest" | "number";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
                 };
             };
         };
