@@ -49,3 +49,16 @@ export function daysBetween(from: string, to: string): number {
 export function clockText(value: string): string {
   return clock.format(new Date(value));
 }
+
+/** The day so many days after another, as `2026-05-08`. */
+export function daysAfter(from: string, days: number): string {
+  return new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same day so many months later, or the last of that month. */
+export function monthsAfter(from: string, months: number): string {
+  const at = new Date(`${from}T00:00:00Z`);
+  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months + 1, 0));
+  last.setUTCDate(Math.min(at.getUTCDate(), last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}

@@ -9,6 +9,10 @@ import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { ReviewActions, SignActions } from "./DecisionActions";
 import { DayField, TextField } from "./fields";
+import { Acknowledge, AskExtension, AskReturn, CheckReply, PaperDelivery, Supersede } from "./HandlerActions";
+import { SignOpinion } from "./Opinion";
+import { DraftOpinion } from "./OpinionEditor";
+import { ObjectToAssignment } from "./ProposerActions";
 
 export interface AssignmentProps {
   item: Suggestion;
@@ -20,10 +24,19 @@ const forms: Partial<Record<Action, (props: AssignmentProps) => ReactNode>> = {
   receive: Receive,
   sign_reply: SignActions,
   review_reply: ReviewActions,
+  check_reply: CheckReply,
+  sign_co_opinion: SignOpinion,
+  draft_co_opinion: DraftOpinion,
+  acknowledge: Acknowledge,
   draft_reply: DraftReply,
   record_contact: RecordContact,
   note_progress: NoteProgress,
   set_inner_route: SetRoute,
+  supersede_reply: Supersede,
+  record_paper_delivery: PaperDelivery,
+  ask_extension: AskExtension,
+  ask_return: AskReturn,
+  object_to_assignment: ObjectToAssignment,
 };
 
 /** The actions on one assignment that this person has now. */

@@ -71,7 +71,7 @@ function Reason({ clock }: { clock: Clock }) {
 }
 
 function Limits({ clock }: { clock: Clock }) {
-  const { t } = useTranslation("suggestions");
+  const { t } = useTranslation(["suggestions", "handling"]);
   return (
     <p className={styles.limits}>
       {clock.law_due_on && <span>{t("item.planLimit", { date: dayText(clock.due_on) })}</span>}
@@ -80,6 +80,8 @@ function Limits({ clock }: { clock: Clock }) {
       {clock.plan_breached && !clock.law_breached && (
         <strong className={styles.late}>{t("item.planBreached")}</strong>
       )}
+      {clock.first_due_on && <span>{t("handling:clock.first", { date: dayText(clock.first_due_on) })}</span>}
+      {clock.first_breached && <strong className={styles.late}>{t("handling:clock.firstBreached")}</strong>}
     </p>
   );
 }

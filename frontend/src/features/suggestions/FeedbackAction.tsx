@@ -35,7 +35,7 @@ export function FeedbackAction({ item }: { item: Suggestion }) {
 }
 
 /** The two questions, each with the congress's own scale; nothing is chosen beforehand. */
-function Ratings() {
+export function Ratings() {
   const { t } = useTranslation("suggestions");
   const word = useWords();
   const rules = useRules();
@@ -60,7 +60,8 @@ function Ratings() {
   );
 }
 
-function Reasons() {
+/** Why, or what else there is to say; needed when a part of it is dissatisfied. */
+export function Reasons() {
   const { t } = useTranslation("suggestions");
   const form = Form.useFormInstance<Opinion>();
   const attitude = Form.useWatch("attitude", form);

@@ -9,16 +9,19 @@ import actions from "./ActionButton.module.css";
 import * as calls from "./api";
 import { type Fact, Facts } from "./Facts";
 import { TextField } from "./fields";
+import { Recall, Urge } from "./HandlerActions";
 import styles from "./Handling.module.css";
+import { Opinion } from "./Opinion";
 
 /** One unit's part: its route, its contacts with the deputy and its notes. */
 export function Handling({ item, assignment }: { item: Suggestion; assignment: Assignment }) {
   const { t } = useTranslation("suggestions");
-  const { notes } = assignment;
+  const { notes, communications, role } = assignment;
+  const helps = role === "co";
   const imported = item.origin === "imported";
   const route = [assignment.section, assignment.person_name].filter(Boolean).join(" · ");
   return (
-    <div className={styles.part}>
+    <div className={styles.part} data-role={role}>
       <h3 className={styles.unit}>
         {assignment.unit_name} · {t(`item.unitRole.${assignment.role}`)}
       </h3>
@@ -34,8 +37,25 @@ export function Handling({ item, assignment }: { item: Suggestion; assignment: A
           [t("item.assignNote"), assignment.note, "long"],
         ]}
       />
-      {!imported && <Contacts assignment={assignment} version={item.version} />}
-      {!imported && <Notes notes={notes} />}
+      {helps && <Opinion item={item} assignment={assignment} />}
+      {!imported && (!helps || communications.length > 0) && (
+        <Contacts assignment={assignment} version={item.version} />
+      )}
+      {!imported && (!helps || notes.length > 0) && <Notes notes={notes} />}
+      <PartActions item={item} assignment={assignment} />
+    </div>
+  );
+}
+
+/** What the office does to this unit's part alone. */
+function PartActions({ item, assignment }: { item: Suggestion; assignment: Assignment }) {
+  const urges = assignment.actions.includes("urge");
+  const recalls = assignment.actions.includes("recall_assignment");
+  if (!urges && !recalls) return null;
+  return (
+    <div className={`${actions.actions} ${styles.buttons}`}>
+      {urges && <Urge item={item} assignment={assignment} />}
+      {recalls && <Recall item={item} assignment={assignment} />}
     </div>
   );
 }

@@ -5,9 +5,21 @@ import { useNavigate } from "react-router";
 
 import type { Action, Suggestion } from "../../api/core";
 import { ActionButton } from "./ActionButton";
+import { Assign, ProposeUnits, Rearrange } from "./ArrangeActions";
 import * as calls from "./api";
 import { FeedbackAction } from "./FeedbackAction";
-import { TextField, UnitField } from "./fields";
+import { TextField } from "./fields";
+import { PaperFeedback } from "./PaperFeedback";
+import {
+  AskWithdrawal,
+  ConfirmSignature,
+  DeclineSignature,
+  Invite,
+  WithdrawSignature,
+} from "./ProposerActions";
+import { AskNonAcceptance, CorrectTitle, ReopenNotAccepted, VoidRegistration } from "./ReviewActions";
+import { Escalate, Rehandle, Reopen } from "./RoundActions";
+import { SubmitSignatures } from "./Signatures";
 
 interface Props {
   item: Suggestion;
@@ -19,17 +31,31 @@ const primary = { type: "primary" } as const;
 const forms: Partial<Record<Action, (props: Props) => ReactNode>> = {
   edit_draft: EditDraft,
   submit: Submit,
+  invite_cosigners: Invite,
+  confirm_signature: ConfirmSignature,
+  decline_signature: DeclineSignature,
   register: Register,
   start_review: StartReview,
   return_for_revision: ReturnForRevision,
   assign: Assign,
   give_decisive_feedback: FeedbackAction,
   give_feedback: FeedbackAction,
+  propose_units: ProposeUnits,
+  change_assignments_government_units: Rearrange,
   decide_rehandling: Rehandle,
+  escalate: Escalate,
   explain_and_close: ExplainAndClose,
   close: Close,
   archive: Archive,
   release_feedback: ReleaseFeedback,
+  enter_paper_feedback: PaperFeedback,
+  reopen_not_accepted: ReopenNotAccepted,
+  reopen: Reopen,
+  ask_non_acceptance: AskNonAcceptance,
+  correct_title: CorrectTitle,
+  void_registration: VoidRegistration,
+  withdraw_signature: WithdrawSignature,
+  ask_withdrawal: AskWithdrawal,
   delete_draft: DeleteDraft,
 };
 
@@ -83,7 +109,12 @@ function Submit({ item }: Props) {
     <ActionButton
       label={t("action.submit")}
       title={t("form.submitTitle")}
-      hint={t("form.submitHint")}
+      hint={
+        <>
+          <p>{t("form.submitHint")}</p>
+          <SubmitSignatures item={item} />
+        </>
+      }
       id={item.id}
       version={item.version}
       send={calls.submit}
@@ -166,44 +197,6 @@ function Register({ item }: Props) {
       send={calls.act("/suggestions/{id}/register")}
       button={primary}
     />
-  );
-}
-
-function Assign({ item }: Props) {
-  const { t } = useTranslation("suggestions");
-  return (
-    <ActionButton<{ unit_id: number; note?: string }>
-      label={t("action.assign")}
-      title={t("form.assignTitle")}
-      hint={t("form.assignHint")}
-      id={item.id}
-      version={item.version}
-      send={(to, { unit_id, note = "" }) => calls.assign(to, { unit_id, note })}
-      button={primary}
-    >
-      <UnitField
-        hint={item.suggested_units ? t("form.unitSuggested", { units: item.suggested_units }) : undefined}
-      />
-      <TextField name="note" label={t("form.assignNote")} rows={2} max={500} />
-    </ActionButton>
-  );
-}
-
-function Rehandle({ item }: Props) {
-  const { t } = useTranslation("suggestions");
-  return (
-    <ActionButton<{ reason: string; unit_id: number }>
-      label={t("action.decide_rehandling")}
-      title={t("form.rehandleTitle")}
-      hint={t("form.rehandleHint")}
-      id={item.id}
-      version={item.version}
-      send={calls.rehandle}
-      button={primary}
-    >
-      <UnitField />
-      <TextField name="reason" label={t("form.rehandleReason")} rows={3} required />
-    </ActionButton>
   );
 }
 

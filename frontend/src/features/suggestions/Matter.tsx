@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { Assignment, Reply, Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
 import { useWords } from "../../lib/useWords";
+import { inOrder } from "./arrange";
 import { Changes } from "./Changes";
 import { Content } from "./Content";
+import { Copies, FormerReplies } from "./FormerReplies";
 import { ReplyFacts } from "./Handling";
 import styles from "./Matter.module.css";
 import { Asked, Pairs } from "./Pairs";
@@ -16,8 +18,9 @@ interface Props {
 }
 
 /** The suggestion's own text, with the reply beside it as soon as there is one to see. */
-export function Matter({ item, assignments }: Props) {
+export function Matter({ item, assignments: all }: Props) {
   const { t } = useTranslation("suggestions");
+  const assignments = inOrder(all.filter((one) => one.ended === ""));
   const replied = assignments.some((one) => one.reply);
   return (
     <Panel title={replied ? t("item.points") : t("item.pointsOnly")}>
@@ -56,8 +59,10 @@ export function Replies({ item, assignments }: Props) {
           {replied.length > 1 && <Head item={item} unit={unit_name} reply={reply} />}
           {reply.closing && <p className={styles.text}>{reply.closing}</p>}
           <ReplyFacts item={item} reply={reply} />
+          <Copies reply={reply} />
         </div>
       ))}
+      <FormerReplies item={item} assignments={assignments} />
     </>
   );
 }

@@ -15,7 +15,24 @@ const besides: Action[] = [
   "set_inner_route",
   "delete_draft",
   "release_feedback",
+  "enter_paper_feedback",
+  "change_assignments_government_units",
+  "ask_non_acceptance",
+  "correct_title",
+  "void_registration",
+  "reopen",
+  "supersede_reply",
+  "record_paper_delivery",
+  "ask_extension",
+  "ask_return",
+  "object_to_assignment",
+  "invite_cosigners",
+  "withdraw_signature",
+  "ask_withdrawal",
 ];
+
+/** Actions whose editor lies in the page, and under which name its place is in the URL. */
+const editors: Partial<Record<Action, string>> = { draft_reply: "reply", draft_co_opinion: "opinion" };
 
 interface Props {
   item: Suggestion;
@@ -79,9 +96,7 @@ function Buttons({ item, round, wanted }: Props & { wanted: Wanted }) {
 function useOffers({ item, round }: Props): (wanted: Wanted) => boolean {
   const [params] = useSearchParams();
   const ofAssignments = (round?.assignments ?? []).flatMap((one) =>
-    assignmentActionsOf(one).filter(
-      (name) => !(name === "draft_reply" && params.get("reply") === String(one.id)),
-    ),
+    assignmentActionsOf(one).filter((name) => params.get(editors[name] ?? "") !== String(one.id)),
   );
   const offered = [...itemActionsOf(item), ...ofAssignments];
   return (wanted) => offered.some(wanted);

@@ -8,6 +8,7 @@ import { minuteText } from "../../lib/date";
 import { useWords } from "../../lib/useWords";
 import { ActionButton, isStale } from "./ActionButton";
 import * as calls from "./api";
+import { activeOf } from "./arrange";
 import { ChoiceField, DayField, TextField } from "./fields";
 import pairs from "./Pairs.module.css";
 import styles from "./ReplyEditor.module.css";
@@ -22,6 +23,7 @@ interface Values {
   commitment_due_on?: string;
   class_reason?: string;
   no_contact_reason?: string;
+  no_opinion_reason?: string;
   contact_person?: string;
   contact_phone?: string;
 }
@@ -51,6 +53,7 @@ export function ReplyEditor({ item, assignment }: { item: Suggestion; assignment
           <Answers points={points} />
           <TextField name="closing" label={t("reply.closing")} rows={2} />
           <ClassFields />
+          {awaitsOpinions(item, assignment) && <NoOpinionField />}
           <ContactFields />
         </Form>
         {isStale(state.error) ? (
@@ -158,6 +161,24 @@ function ClassFields() {
   );
 }
 
+/** True when the unit leads and a co-handler has not signed its opinion. */
+function awaitsOpinions(item: Suggestion, { role }: Assignment): boolean {
+  const helping = activeOf(item.rounds.at(-1)).filter((one) => one.role === "co");
+  return role === "lead" && helping.some((one) => one.opinion?.state !== "signed");
+}
+
+function NoOpinionField() {
+  const { t } = useTranslation("handling");
+  return (
+    <TextField
+      name="no_opinion_reason"
+      label={t("opinion.noOpinion")}
+      hint={t("opinion.noOpinionHint")}
+      rows={2}
+    />
+  );
+}
+
 function ContactFields() {
   const { t } = useTranslation("suggestions");
   return (
@@ -230,6 +251,7 @@ function toDraft(values: Values, points: Point[]) {
     commitment_due_on: values.commitment_due_on || null,
     class_reason: values.class_reason ?? "",
     no_contact_reason: values.no_contact_reason ?? "",
+    no_opinion_reason: values.no_opinion_reason ?? "",
     contact_person: values.contact_person ?? "",
     contact_phone: values.contact_phone ?? "",
   };

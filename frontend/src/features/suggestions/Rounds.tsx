@@ -2,9 +2,11 @@ import { useTranslation } from "react-i18next";
 
 import type { Round, Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
-import { minuteText } from "../../lib/date";
-import { Feedbacks, Handling } from "./Handling";
+import { dayText, minuteText } from "../../lib/date";
+import { Facts } from "./Facts";
+import { Feedbacks } from "./Handling";
 import { Replies } from "./Matter";
+import { Parts } from "./Parts";
 import styles from "./Rounds.module.css";
 
 /** How the open round is being handled, and what the proposers said of it. */
@@ -14,14 +16,8 @@ export function CurrentRound({ item, round }: { item: Suggestion; round: Round }
   return (
     <>
       <Panel title={t("item.handling")}>
-        {round.reason && (
-          <p className={styles.text}>
-            <strong>{t("item.roundReason")}</strong> {round.reason}
-          </p>
-        )}
-        {round.assignments.map((one) => (
-          <Handling key={one.id} item={item} assignment={one} />
-        ))}
+        <Opening round={round} />
+        <Parts item={item} assignments={round.assignments} />
       </Panel>
       {(rated || round.feedbacks.length > 0) && (
         <Panel title={t("item.feedback")}>
@@ -37,6 +33,20 @@ export function CurrentRound({ item, round }: { item: Suggestion; round: Round }
   );
 }
 
+/** Why the round was opened, or the meeting and the plan by which it is escalated. */
+function Opening({ round }: { round: Round }) {
+  const { t } = useTranslation(["suggestions", "handling"]);
+  const { reason, meeting, plan_due_on } = round;
+  return (
+    <Facts
+      facts={[
+        [meeting ? t("handling:round.meeting") : t("item.roundReason"), meeting || reason, "long"],
+        [t("handling:round.plan"), plan_due_on && dayText(plan_due_on)],
+      ]}
+    />
+  );
+}
+
 /** A round that is over, folded, as it was. */
 export function EarlierRound({ item, round }: { item: Suggestion; round: Round }) {
   const { t } = useTranslation("suggestions");
@@ -44,11 +54,10 @@ export function EarlierRound({ item, round }: { item: Suggestion; round: Round }
     <Panel>
       <details className={styles.fold}>
         <summary>{t("item.earlier", { no: round.no, why: t(`why.${round.why}`) })}</summary>
-        <Replies item={item} assignments={round.assignments} />
+        <Replies item={item} assignments={round.assignments.filter(({ ended }) => ended === "")} />
         <h3 className={styles.head}>{t("item.handling")}</h3>
-        {round.assignments.map((one) => (
-          <Handling key={one.id} item={item} assignment={one} />
-        ))}
+        <Opening round={round} />
+        <Parts item={item} assignments={round.assignments} />
         <h3 className={styles.head}>{t("item.feedback")}</h3>
         <Feedbacks round={round} />
       </details>

@@ -86,6 +86,9 @@ function Item({ item }: { item: Suggestion }) {
   const editing = round?.assignments.find(
     (one) => String(one.id) === params.get("reply") && one.actions.includes("draft_reply"),
   );
+  const drafting = round?.assignments.find(
+    (one) => String(one.id) === params.get("opinion") && one.actions.includes("draft_co_opinion"),
+  );
   // Whoever has to decide finds that first.
   const asked = <Requests item={item} />;
   const first = hasTurn(item);
@@ -94,6 +97,7 @@ function Item({ item }: { item: Suggestion }) {
       <Invitation item={item} />
       {!(first && narrow) && asked}
       <Notices item={item} />
+      <ProposedUnits item={item} />
       <Matter item={item} assignments={round?.assignments ?? []} />
       <Commitments item={item} />
       {round && <CurrentRound item={item} round={round} />}

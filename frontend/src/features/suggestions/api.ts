@@ -104,9 +104,6 @@ export const submit = (to: Target) =>
 export const returnForRevision = (to: Target, body: { reason_code: string; reason: string }) =>
   unwrap(api.POST("/suggestions/{id}/return", { params: at(to), body: { version: to.version, ...body } }));
 
-export const assign = (to: Target, body: { unit_id: number; note: string }) =>
-  unwrap(api.POST("/suggestions/{id}/assign", { params: at(to), body: { version: to.version, ...body } }));
-
 export const setRoute = (
   to: Target,
   body: { section: string; person_name: string; inner_due_on: string | null },
@@ -150,9 +147,6 @@ export const sign = (to: Target, body: { pass: boolean; comment: string; documen
 
 export const giveFeedback = (to: Target, body: Opinion) =>
   unwrap(api.POST("/suggestions/{id}/feedback", { params: at(to), body: { version: to.version, ...body } }));
-
-export const rehandle = (to: Target, body: { reason: string; unit_id: number }) =>
-  unwrap(api.POST("/suggestions/{id}/rehandle", { params: at(to), body: { version: to.version, ...body } }));
 
 export const explainAndClose = (to: Target, body: { letter: string }) =>
   unwrap(

@@ -2,7 +2,6 @@ import { Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
 import styles from "./fields.module.css";
-import { UnitSelect } from "./UnitSelect";
 
 interface TextProps {
   name: string;
@@ -51,22 +50,6 @@ export function DayField({ name, label, required, min, max }: DayProps) {
       rules={required ? [{ required: true, message: t("required", { label }) }] : undefined}
     >
       <Input type="date" min={min} max={max} />
-    </Form.Item>
-  );
-}
-
-/** A unit, which is required. */
-export function UnitField({ hint }: { hint?: string }) {
-  const { t } = useTranslation(["suggestions", "common"]);
-  const label = t("form.unit");
-  return (
-    <Form.Item
-      name="unit_id"
-      label={label}
-      extra={hint}
-      rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
-    >
-      <UnitSelect />
     </Form.Item>
   );
 }

@@ -26,7 +26,9 @@ export const handling = {
     change: "更改",
     of: "“{{title}}”的承办方式",
     done: "确定",
-    forwarded: "{{date}}转政府办公室提出承办单位",
+    comma: "、",
+    semicolon: "；",
+    forwardedAt: "转政府办公室",
     proposedUnits: "所提承办单位",
   },
   nonAcceptance: {
@@ -202,10 +204,9 @@ export const handling = {
     paper: "{{date}}纸质送达",
   },
   former: {
-    summary: "{{date}}送达的答复（已被替换）",
-    number: "发文字号{{number}}",
+    superseded: "{{date}}送达的答复（已被替换）",
+    delivered: "{{date}}送达的答复（新的答复送达之前仍然有效）",
   },
-  replacing: "新的答复正在办理，送达之前，原答复仍然有效。",
   clock: {
     first: "从第一次交办起算的法定期限：{{date}}",
     firstBreached: "从第一次交办起算，已超过法定期限",
@@ -217,7 +218,7 @@ export const handling = {
   commitment: {
     title: "承诺事项",
     state: { open: "落实中", delivered: "已落实", changed: "已变更", explained: "已说明" },
-    due: "完成期限：{{date}}",
+    due: "完成期限",
     asked: "申请正在办理。",
     outcome: "落实情况",
     explanation: "说明",

@@ -359,6 +359,7 @@ export const suggestions = {
       commitment_date_missing: "填写承诺事项和办结日期",
       class_reason_missing: "填写这一分类所要求的理由",
       contact_missing: "记录与代表的沟通，或写明未沟通的原因",
+      opinions_missing: "还有会办单位没有签发会办意见：会办期限内请等待，期满后请写明未取得的原因",
     },
     field: {
       opening: "开头语",
@@ -368,6 +369,7 @@ export const suggestions = {
       commitment_due_on: "承诺办结日期",
       class_reason: "理由",
       no_contact_reason: "未沟通的原因",
+      no_opinion_reason: "未取得会办意见的原因",
       contact_person: "联系人",
       contact_phone: "联系电话",
     },
