@@ -14,11 +14,13 @@ import { Page } from "../../components/Page";
 import { type Column, PageTable } from "../../components/PageTable";
 import { Panel } from "../../components/Panel";
 import { usePageParams } from "../../components/usePageParams";
+import { dayText } from "../../lib/date";
 import styles from "./AssignmentPage.module.css";
 import { useAssignBatch, useSuggestions } from "./api";
-import { UnitSelect } from "./UnitSelect";
+import { type Arrangement, alone, arrangementOf, faultOf, partsOf } from "./arrange";
+import { PartsInput } from "./PartsField";
 
-type Choices = Record<number, number | undefined>;
+type Choices = Record<number, Arrangement | undefined>;
 
 interface Outcome {
   done: number;
@@ -34,18 +36,20 @@ export function AssignmentPage() {
   const key = useIdempotencyKey();
   const [ticked, setTicked] = useState<number[]>([]);
   const [units, setUnits] = useState<Choices>({});
+  const [together, setTogether] = useState<Arrangement>(alone);
   const [note, setNote] = useState("");
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   const items = rows.data?.items ?? [];
+  const arrangementFor = (row: SuggestionRow) => units[row.id] ?? arrangementOf(row.proposed_units);
   const chosen = items.filter((row) => ticked.includes(row.id));
   const ready = chosen.flatMap((row) => {
-    const unit_id = units[row.id];
-    return unit_id ? [{ suggestion_id: row.id, version: row.version, unit_id }] : [];
+    const units = partsOf(arrangementFor(row));
+    return faultOf(arrangementFor(row)) ? [] : [{ suggestion_id: row.id, version: row.version, units }];
   });
-  const setUnit = (id: number, unit?: number) => {
-    setUnits((old) => ({ ...old, [id]: unit }));
-    if (unit) setTicked((old) => (old.includes(id) ? old : [...old, id]));
+  const choose = (id: number, units: Arrangement) => {
+    setUnits((old) => ({ ...old, [id]: units }));
+    if (!faultOf(units)) setTicked((old) => (old.includes(id) ? old : [...old, id]));
   };
 
   const assign = async () => {
@@ -73,16 +77,18 @@ export function AssignmentPage() {
       {outcome && <Result outcome={outcome} />}
       <Panel>
         <div className={styles.bar}>
-          <FilterField label={t("batch.together")}>
-            {(id) => (
-              <UnitSelect
-                id={id}
-                onChange={(unit) => {
-                  for (const row of chosen) setUnit(row.id, unit);
-                }}
-              />
-            )}
-          </FilterField>
+          <fieldset className={styles.together}>
+            <legend>{t("batch.together")}</legend>
+            <PartsInput
+              compact
+              label={t("batch.together")}
+              value={together}
+              onChange={(arrangement) => {
+                setTogether(arrangement);
+                for (const row of chosen) choose(row.id, arrangement);
+              }}
+            />
+          </fieldset>
           <FilterField label={t("batch.note")}>
             {(id) => (
               <Input id={id} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
@@ -107,7 +113,7 @@ export function AssignmentPage() {
         caption={t("batch.table")}
         query={rows}
         params={params}
-        columns={useColumns(units, setUnit)}
+        columns={useColumns(arrangementFor, choose)}
         rowKey={(row) => row.id}
         empty={<Empty title={t("batch.empty")} hint={t("batch.emptyHint")} />}
         selection={{ keys: ticked, onChange: (keys) => setTicked(keys.map(Number)) }}
@@ -141,7 +147,10 @@ function Result({ outcome }: { outcome: Outcome }) {
   );
 }
 
-function useColumns(units: Choices, setUnit: (id: number, unit?: number) => void): Column<SuggestionRow>[] {
+function useColumns(
+  arrangementFor: (row: SuggestionRow) => Arrangement,
+  choose: (id: number, units: Arrangement) => void,
+): Column<SuggestionRow>[] {
   const { t } = useTranslation("suggestions");
   return [
     {
@@ -165,21 +174,36 @@ function useColumns(units: Choices, setUnit: (id: number, unit?: number) => void
     {
       key: "unit",
       title: t("column.units"),
-      width: "18rem",
+      width: "22rem",
       render: (row) => (
         <>
-          <UnitSelect
-            aria-label={t("batch.unitOf", { title: row.title })}
-            value={units[row.id]}
-            onChange={(unit) => setUnit(row.id, unit)}
+          <PartsInput
+            compact
+            label={t("batch.unitOf", { title: row.title })}
+            known={row.proposed_units}
+            value={arrangementFor(row)}
+            onChange={(units) => choose(row.id, units)}
           />
-          <p className={styles.wish}>
-            {row.suggested_units
-              ? t("form.unitSuggested", { units: row.suggested_units })
-              : t("batch.noWish")}
-          </p>
+          <Wish row={row} />
         </>
       ),
     },
   ];
+}
+
+/** What the proposer wished, and what the government office said or was asked. */
+function Wish({ row }: { row: SuggestionRow }) {
+  const { t } = useTranslation(["suggestions", "handling"]);
+  const proposed = row.proposed_units.length > 0;
+  return (
+    <>
+      <p className={styles.wish}>
+        {row.suggested_units ? t("form.unitSuggested", { units: row.suggested_units }) : t("batch.noWish")}
+      </p>
+      {proposed && <p className={styles.wish}>{t("handling:arrange.proposed")}</p>}
+      {row.forwarded_at && !proposed && (
+        <p className={styles.wish}>{t("handling:arrange.forwarded", { date: dayText(row.forwarded_at) })}</p>
+      )}
+    </>
+  );
 }

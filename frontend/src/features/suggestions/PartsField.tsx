@@ -43,9 +43,13 @@ interface InputProps {
   value?: Arrangement;
   onChange?: (value: Arrangement) => void;
   known?: ProposedUnit[];
+  /** Tells it apart from others on the same page. */
+  label?: string;
+  /** Leaves out what the row of a list has no room for. */
+  compact?: boolean;
 }
 
-export function PartsInput({ id, value = alone, onChange, known }: InputProps) {
+export function PartsInput({ id, value = alone, onChange, known, label, compact }: InputProps) {
   const { t } = useTranslation("handling");
   const { way, main, others } = value;
   const change = (part: Partial<Arrangement>) => onChange?.({ ...value, ...part });
@@ -53,16 +57,18 @@ export function PartsInput({ id, value = alone, onChange, known }: InputProps) {
     <div className={styles.parts}>
       <Radio.Group
         id={id}
-        aria-label={t("arrange.label")}
+        aria-label={label ?? t("arrange.label")}
         optionType="button"
         value={way}
         options={ways.map((one) => ({ value: one, label: t(`arrange.${one}`) }))}
         onChange={(event) => change({ way: event.target.value })}
       />
-      <p className={styles.quiet}>{t(`arrange.hint.${way}`)}</p>
+      {!compact && <p className={styles.quiet}>{t(`arrange.hint.${way}`)}</p>}
       {way !== "separate" && (
         <UnitsInput
           label={t(way === "sole" ? "arrange.soleUnit" : "arrange.leadUnit")}
+          of={label}
+          hidden={compact && way === "sole"}
           known={known}
           value={main ? [main] : []}
           onChange={([unit]) => change({ main: unit })}
@@ -72,6 +78,8 @@ export function PartsInput({ id, value = alone, onChange, known }: InputProps) {
         <UnitsInput
           multiple
           label={t(way === "lead" ? "arrange.coUnits" : "arrange.separateUnits")}
+          of={label}
+          hidden={compact && way === "separate"}
           known={known}
           value={others}
           onChange={(units) => change({ others: units })}
@@ -83,6 +91,9 @@ export function PartsInput({ id, value = alone, onChange, known }: InputProps) {
 
 interface UnitsProps {
   label: string;
+  /** What the units are for, for those who cannot see where the input stands. */
+  of?: string;
+  hidden?: boolean;
   multiple?: boolean;
   known?: ProposedUnit[];
   value: number[];
@@ -90,12 +101,13 @@ interface UnitsProps {
 }
 
 /** One unit or several, by some words of their names. */
-function UnitsInput({ label, multiple, known, value, onChange }: UnitsProps) {
+function UnitsInput({ label, of, hidden, multiple, known, value, onChange }: UnitsProps) {
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={hidden ? "visually-hidden" : styles.label}>
         {label}
+        {of && <span className="visually-hidden"> {of}</span>}
       </label>
       {multiple ? (
         <UnitsSelect id={id} multiple known={known} value={value} onChange={onChange} />

@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { api, unwrap } from "../../api/client";
 import type { Opinion, ReplyDraft } from "../../api/core";
 import type { operations } from "../../api/schema";
+import type { Part } from "./arrange";
 
 export type ListQuery = NonNullable<operations["listSuggestions"]["parameters"]["query"]>;
 
@@ -173,7 +174,7 @@ export function useReplyRead() {
 export interface BatchItem {
   suggestion_id: number;
   version: number;
-  unit_id: number;
+  units: Part[];
 }
 
 export function useAssignBatch() {
