@@ -36,7 +36,8 @@ interface Found {
 function replyOf(suggestion: Suggestion, id: number): Found | null {
   for (const round of suggestion.rounds)
     for (const assignment of round.assignments)
-      if (assignment.reply?.id === id) return { assignment, reply: assignment.reply };
+      for (const reply of [assignment.reply, ...assignment.former_replies])
+        if (reply?.id === id) return { assignment, reply };
   return null;
 }
 
@@ -51,6 +52,7 @@ function Letter({ suggestion, assignment, reply }: { suggestion: Suggestion } & 
       <p className={styles.document}>{reply.document_no}</p>
       <hr className={styles.rule} />
       {!signed && <p className={styles.mark}>{t("draftMark")}</p>}
+      {reply.state === "superseded" && <p className={styles.mark}>{t("supersededMark")}</p>}
       <h1 className={styles.subject}>{t("replyHeading", { session: session_name, number: number_text })}</h1>
       <p className={styles.dear}>
         {proposer.kind === "delegation" ? t("dearDelegation", { name }) : t("dear", { name })}
