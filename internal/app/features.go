@@ -53,7 +53,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
 		Notify:     notify.New(db, now),
 		Org:        &org.Service{DB: db, Now: now},
-		Rules:      &rules.Service{DB: db, Now: now},
+		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
 		Suggestion: suggestions,
 	}, nil
 }

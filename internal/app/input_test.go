@@ -255,7 +255,7 @@ func (s shape) wrongValues(good any) map[string]any {
 	case s.Type == "string":
 		return map[string]any{"long": strings.Repeat("甲", 20_000), "NUL": "a\x00b"}
 	case s.Type == "integer":
-		return map[string]any{"negative": -1, "over 63 bits": json.Number("9223372036854775808")}
+		return map[string]any{"too small": min(-1, int(s.Minimum)-1), "over 63 bits": json.Number("9223372036854775808")}
 	case s.Type == "array":
 		return map[string]any{"many": slices.Repeat([]any{good.([]any)[0]}, 1000)}
 	}

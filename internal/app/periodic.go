@@ -36,5 +36,9 @@ func (a *App) periodic() []jobs.Periodic {
 			_, err := a.Features.Suggestion.NoteBreaches(ctx, now)
 			return err
 		}},
+		{Name: "rules.recompute", Every: time.Hour, Run: func(ctx context.Context, now time.Time) error {
+			_, err := a.Features.Rules.RecomputeAll(ctx, now)
+			return err
+		}},
 	}
 }

@@ -19,49 +19,76 @@ func Calendar(tx *gorm.DB, congressID uint) (*calendar.Calendar, error) {
 	if cal, ok := fresh[*calendar.Calendar](&calendars, k, calendarStaleness); ok {
 		return cal, nil
 	}
-	entries, years, err := table(tx, congressID)
+	t, err := read(tx, congressID)
 	if err != nil {
-		return nil, fmt.Errorf("calendar: %w", err)
+		return nil, err
 	}
-	days := make([]calendar.Day, len(entries))
-	for i, e := range entries {
-		days[i] = e.Day
-	}
-	cal := calendar.New(days, years)
+	cal := t.calendar()
 	calendars.Store(k, remembered[*calendar.Calendar]{cal, time.Now()})
 	return cal, nil
 }
 
-type tableDay struct {
-	calendar.Day
-	local bool
+// entries is the table that a congress counts with: the country's days and
+// years, and its own over them.
+type entries struct {
+	national      []calendar.Day
+	own           []CalendarDay
+	nationalYears []int
+	ownYears      []int
 }
 
-// table puts together what Calendar counts with; of two entries for a day the
-// later one stands.
-func table(tx *gorm.DB, congressID uint) ([]tableDay, []int, error) {
+func read(q *gorm.DB, congressID uint) (entries, error) {
+	t := entries{}
 	scope := []uint{0, congressID}
-	var years []int
-	if err := tx.Model(&CalendarYear{}).Where("congress_id IN ?", scope).Distinct().Pluck("year", &years).Error; err != nil {
-		return nil, nil, err
-	}
+	var years []CalendarYear
 	var rows []CalendarDay
-	if err := tx.Where("congress_id IN ?", scope).Order("congress_id, date").Find(&rows).Error; err != nil {
-		return nil, nil, err
+	err := q.Where("congress_id IN ?", scope).Order("year").Find(&years).Error
+	if err == nil {
+		err = q.Where("congress_id IN ?", scope).Order("congress_id, date").Find(&rows).Error
 	}
-	var days []tableDay
+	if err != nil {
+		return t, fmt.Errorf("calendar: %w", err)
+	}
+	for _, y := range years {
+		if y.CongressID == 0 {
+			t.nationalYears = append(t.nationalYears, y.Year)
+		} else {
+			t.ownYears = append(t.ownYears, y.Year)
+		}
+	}
 	for _, d := range calendar.National() {
-		if !slices.Contains(years, d.Date.Year()) {
-			days = append(days, tableDay{Day: d})
+		if !slices.Contains(t.nationalYears, d.Date.Year()) {
+			t.national = append(t.national, d)
 		}
 	}
 	for _, r := range rows {
-		day := calendar.Day{Date: r.Date, Kind: r.Kind, Name: r.Name}
-		days = append(days, tableDay{Day: day, local: r.CongressID != 0})
+		if r.CongressID == 0 {
+			t.national = append(t.national, calendar.Day{Date: r.Date, Kind: r.Kind, Name: r.Name})
+		} else {
+			t.own = append(t.own, r)
+		}
 	}
-	years = append(years, calendar.NationalYears()...)
-	slices.Sort(years)
-	return days, slices.Compact(years), nil
+	t.nationalYears = union(t.nationalYears, calendar.NationalYears())
+	return t, nil
+}
+
+// years lists all for which the table is complete, ascending.
+func (t entries) years() []int { return union(t.nationalYears, t.ownYears) }
+
+// calendar counts with the table; of two entries for a day the congress's own
+// stands.
+func (t entries) calendar() *calendar.Calendar {
+	days := slices.Clone(t.national)
+	for _, r := range t.own {
+		days = append(days, calendar.Day{Date: r.Date, Kind: r.Kind, Name: r.Name})
+	}
+	return calendar.New(days, t.years())
+}
+
+func union(a, b []int) []int {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // SeedCalendar stores those of the country's years that the product knows and

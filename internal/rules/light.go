@@ -22,10 +22,10 @@ type Lights struct {
 // left (percent), and at most this many days. The share keeps a short limit
 // from starting in red, the days a long one from being yellow for a month.
 type Threshold struct {
-	YellowPercent int `json:"yellow_percent"`
-	YellowDays    int `json:"yellow_days"`
-	RedPercent    int `json:"red_percent"`
-	RedDays       int `json:"red_days"`
+	YellowPercent int `json:"yellow_percent" binding:"min=0,max=100"`
+	YellowDays    int `json:"yellow_days" binding:"min=0,max=999"`
+	RedPercent    int `json:"red_percent" binding:"min=0,max=100"`
+	RedDays       int `json:"red_days" binding:"min=0,max=999"`
 }
 
 // Light gives the light of a clock that has total days in all and left days

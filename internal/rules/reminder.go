@@ -15,17 +15,17 @@ import (
 // Borrowed marks defaults that the congress has not confirmed; Source is the
 // key of the note that says from where.
 type Reminders struct {
-	Steps    []ReminderStep `json:"steps"`
+	Steps    []ReminderStep `json:"steps" binding:"max=20,dive"`
 	Hours    Hours          `json:"hours"`
 	Borrowed bool           `json:"borrowed"`
-	Source   string         `json:"source"`
+	Source   string         `json:"source" binding:"max=60"`
 }
 
 // ReminderStep is one step of the ladder. Days counts from the due date:
 // negative before it, positive after it.
 type ReminderStep struct {
-	Days int             `json:"days"`
-	To   []ReminderParty `json:"to"`
+	Days int             `json:"days" binding:"min=-90,max=90"`
+	To   []ReminderParty `json:"to" binding:"max=4"`
 }
 
 // ReminderParty is who gets a reminder: whoever has the ball, or those above
@@ -46,8 +46,8 @@ var reminderParties = []ReminderParty{ToHolder, ToSigner, ToGovOffice, ToHead}
 // Hours are the hours of a working day in Asia/Shanghai, as "HH:MM"; From
 // belongs to them, To does not.
 type Hours struct {
-	From string `json:"from"`
-	To   string `json:"to"`
+	From string `json:"from" binding:"max=5"`
+	To   string `json:"to" binding:"max=5"`
 }
 
 // maxReminderDays bounds how far from the due date a step may lie.

@@ -40,23 +40,27 @@ type RuleSet struct {
 	Version    int
 	ValidFrom  calendar.Date
 	Data       Data `gorm:"serializer:json"`
+	Note       string
 	CreatedAt  time.Time
 	CreatedBy  uint // the user; 0 for the preset
 }
 
 // Data is the content of a rule set.
 type Data struct {
-	Limits             map[Clock]Limit `json:"limits"`
-	ReplyScheme        string          `json:"reply_scheme"`
-	ReplyClasses       []ReplyClass    `json:"reply_classes"`
-	Ratings            []Rating        `json:"ratings"`
-	Lights             Lights          `json:"lights"`
-	Gates              Gates           `json:"gates"`
-	Reminders          Reminders       `json:"reminders"`
-	CategoryList       []Option        `json:"category_list"`
-	ReturnReasons      []Option        `json:"return_reasons"`       // office returns a suggestion for revision
-	UnitReturnReasons  []Option        `json:"unit_return_reasons"`  // unit asks to return an assignment
-	NotAcceptedReasons []Option        `json:"not_accepted_reasons"` // not handled as a suggestion
+	Limits       map[Clock]Limit `json:"limits"`
+	ReplyScheme  string          `json:"reply_scheme" binding:"max=40"`
+	ReplyClasses []ReplyClass    `json:"reply_classes" binding:"max=20,dive"`
+	Ratings      []Rating        `json:"ratings" binding:"max=20,dive"`
+	Lights       Lights          `json:"lights"`
+	Gates        Gates           `json:"gates"`
+	Reminders    Reminders       `json:"reminders"`
+	// ThroughGovernmentOffice sends an item to the government office, which
+	// proposes units, as soon as it is registered.
+	ThroughGovernmentOffice bool     `json:"through_government_office"`
+	CategoryList            []Option `json:"category_list" binding:"max=100,dive"`
+	ReturnReasons           []Option `json:"return_reasons" binding:"max=100,dive"`       // office returns a suggestion for revision
+	UnitReturnReasons       []Option `json:"unit_return_reasons" binding:"max=100,dive"`  // unit asks to return an assignment
+	NotAcceptedReasons      []Option `json:"not_accepted_reasons" binding:"max=100,dive"` // not handled as a suggestion
 }
 
 // Limit is one time limit. Term is no term where another fact sets the date
@@ -75,9 +79,9 @@ type Limit struct {
 
 // ReplyClass is one class of replies (答复分类).
 type ReplyClass struct {
-	Code                   string `json:"code"`
-	Label                  string `json:"label"`
-	Meaning                string `json:"meaning"`
+	Code                   string `json:"code" binding:"max=40"`
+	Label                  string `json:"label" binding:"max=100"`
+	Meaning                string `json:"meaning" binding:"max=500"`
 	RequiresCommitmentDate bool   `json:"requires_commitment_date"`
 	CountsAsResolved       bool   `json:"counts_as_resolved"`
 	RequiresReason         bool   `json:"requires_reason"`
@@ -85,8 +89,8 @@ type ReplyClass struct {
 
 // Rating is one answer on the feedback form, for attitude and for result.
 type Rating struct {
-	Code              string `json:"code"`
-	Label             string `json:"label"`
+	Code              string `json:"code" binding:"max=40"`
+	Label             string `json:"label" binding:"max=100"`
 	CountsAsSatisfied bool   `json:"counts_as_satisfied"`
 }
 
@@ -99,8 +103,8 @@ const (
 
 // Option is a code with its label.
 type Option struct {
-	Code  string `json:"code"`
-	Label string `json:"label"`
+	Code  string `json:"code" binding:"max=40"`
+	Label string `json:"label" binding:"max=100"`
 }
 
 // Gates are the conditions before a reply is signed off and delivered.
@@ -161,5 +165,17 @@ type CalendarYear struct {
 	Year       int
 }
 
+// CalendarRevision is one change that a congress made to its calendar.
+type CalendarRevision struct {
+	ID         uint
+	CongressID uint
+	Version    int
+	Changes    CalendarChange `gorm:"serializer:json"`
+	At         time.Time
+	ByUserID   uint
+}
+
 // Tables lists the rows of this package, for the test of the schema.
-func Tables() []any { return []any{&RuleSet{}, &CalendarDay{}, &CalendarYear{}} }
+func Tables() []any {
+	return []any{&RuleSet{}, &CalendarDay{}, &CalendarYear{}, &CalendarRevision{}}
+}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"lianluo/internal/calendar"
@@ -63,7 +64,13 @@ func (v *findings) limits(limits map[Clock]Limit) {
 			v.add(name, "term", "期限应为 1 至 999 个工作日、天或月。")
 		}
 	}
-	for clock := range limits {
+	if limits[T1].InSession.IsZero() {
+		v.add("limits.T1.in_session_term", "required", "请填写大会期间提出的建议的交办期限。")
+	}
+	if limits[T5].Extended.IsZero() {
+		v.add("limits.T5.extended_term", "required", "请填写经批准延期后的最长期限。")
+	}
+	for _, clock := range slices.Sorted(maps.Keys(limits)) {
 		if !slices.Contains(Clocks, clock) {
 			v.add("limits."+string(clock), "unknown", "没有这一期限。")
 		}
@@ -155,7 +162,11 @@ func (v *findings) ratings(ratings []Rating) {
 
 func (v *findings) lights(l Lights) {
 	v.threshold("lights.default", l.Default)
-	for clock, t := range l.ByClock {
+	for _, clock := range slices.Sorted(maps.Keys(l.ByClock)) {
+		t := l.ByClock[clock]
+		if !slices.Contains(Clocks, clock) {
+			v.add("lights.by_clock."+string(clock), "unknown", "没有这一期限。")
+		}
 		v.threshold("lights.by_clock."+string(clock), t)
 	}
 }

@@ -43,6 +43,9 @@ func (s *Service) Return(ctx context.Context, by access.Actor, id, version uint,
 // came in between sessions.
 func (s *Service) Register(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, Register, version, func(c *change) error {
+		if c.set.Data.ThroughGovernmentOffice {
+			c.it.ForwardedAt = &c.now
+		}
 		if c.it.Number != nil { // it had one before it was merged, and keeps it
 			c.it.Phase, c.words["number_text"] = Registered, c.it.NumberText
 			return nil
