@@ -327,3 +327,10 @@ func TestLights(t *testing.T) {
 		}
 	}
 }
+
+func faultFields(err error) []fault.Field {
+	if f := fault.Of(err); f != nil {
+		return f.Fields
+	}
+	return nil
+}
