@@ -86,7 +86,7 @@ func (t entries) calendar() *calendar.Calendar {
 }
 
 func union(a, b []int) []int {
-	all := slices.Concat(a, b)
+	all := append(append([]int{}, a...), b...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/sheet"
@@ -32,8 +33,11 @@ const longestRun = 31
 
 // ReadCalendarTable reads a spreadsheet, or text pasted from one. Of several
 // rows for a day the last one stands.
+//
+// Text without headings, its cells apart by tabs, commas or spaces, is read in
+// the order of the columns.
 func ReadCalendarTable(data []byte) (CalendarTable, error) {
-	table, err := sheet.Read(data, calendarColumns)
+	table, err := sheet.Read(headed(data), calendarColumns)
 	if err != nil {
 		return CalendarTable{}, err
 	}
@@ -58,6 +62,25 @@ func ReadCalendarTable(data []byte) (CalendarTable, error) {
 	}
 	return out, nil
 }
+
+// headed puts the headings over pasted text that has none.
+func headed(data []byte) []byte {
+	text := string(data)
+	if !utf8.ValidString(text) || !pasted.MatchString(text) {
+		return data
+	}
+	table := strings.Builder{}
+	table.WriteString(columnDate + "\t" + columnKind + "\t" + columnName + "\n")
+	for line := range strings.Lines(text) {
+		table.WriteString(strings.Join(gap.Split(strings.TrimSpace(line), 3), "\t") + "\n")
+	}
+	return []byte(table.String())
+}
+
+var (
+	pasted = regexp.MustCompile(`^\s*[0-9０-９]{4}\S+[\s,，　]`)
+	gap    = regexp.MustCompile(`[\s,，　]+`)
+)
 
 var kindWords = map[string]calendar.Kind{
 	"放假": calendar.Holiday, "休息": calendar.Holiday, "休": calendar.Holiday, "假": calendar.Holiday,

@@ -261,6 +261,9 @@ func TestOnlyTheOfficePublishes(t *testing.T) {
 				t.Errorf("%s is offered to publish: %v", role, offered)
 			}
 			_, shown = send(t, db, id, role, "GET", "/calendar", "", nil)
+			if shown["own_years"] == nil {
+				t.Error("a list without entries is sent as null")
+			}
 			if offered := slices.Contains(shown["actions"].([]any), any("change_calendar")); offered != may {
 				t.Errorf("%s is offered to change the calendar: %v", role, offered)
 			}
@@ -385,6 +388,15 @@ func TestATableOfHolidaysIsRead(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.date, got, c.want)
+		}
+	}
+}
+
+func TestATableMayBePastedWithoutHeadings(t *testing.T) {
+	for _, text := range []string{"2027-01-01 放假 元旦\n2027-01-03　上班　元旦\n", "2027-01-01,放假,元旦\n2027-01-03,上班,元旦", "\n２０２７年1月1日\t放假\t元旦\n2027年1月3日\t上班\t元旦\n"} {
+		table, err := rules.ReadCalendarTable([]byte(text))
+		if err != nil || len(table.Rows) > 0 || len(table.Days) != 2 || table.Days[1].Date.String() != "2027-01-03" || table.Days[0].Name != "元旦" {
+			t.Errorf("%q: %+v %v", text, table, err)
 		}
 	}
 }

@@ -42,6 +42,8 @@ const members: RouteObject[] = [
   { path: "deputies", lazy: page(() => import("../features/registers/DeputiesPage"), "DeputiesPage") },
   { path: "units", lazy: page(() => import("../features/registers/UnitsPage"), "UnitsPage") },
   { path: "rules", lazy: page(() => import("../features/rules/RulesPage"), "RulesPage") },
+  { path: "rules/edit", lazy: page(() => import("../features/rules/RulesEditPage"), "RulesEditPage") },
+  { path: "rules/versions", lazy: page(() => import("../features/rules/VersionsPage"), "VersionsPage") },
   { path: "import", lazy: page(() => import("../features/imports/ImportPage"), "ImportPage") },
   { path: "notices", lazy: page(() => import("../features/notices/NoticesPage"), "NoticesPage") },
   { path: "me", lazy: page(() => import("./MePage"), "MePage") },
@@ -77,6 +79,7 @@ export const routes: RouteObject[] = [
             path: "print/suggestions/:id/reply/:replyId",
             lazy: page(() => import("../features/papers/ReplyPaper"), "ReplyPaper"),
           },
+          { path: "print/rules", lazy: page(() => import("../features/rules/RulesPaper"), "RulesPaper") },
           {
             lazy: page(() => import("./layout/Shell"), "Shell"),
             children: [{ ErrorBoundary: ErrorPage, children: members }],
