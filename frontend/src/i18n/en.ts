@@ -1,6 +1,7 @@
 import { action } from "./en/actions";
 import { noticeTexts } from "./en/noticeTexts";
 import { requests } from "./en/requests";
+import { rules } from "./en/rules";
 import { detail, timeline } from "./en/timeline";
 import type { Catalogue } from "./types";
 
@@ -84,4 +85,5 @@ export const en: Catalogue = {
   suggestions: { action, timeline, detail },
   notices: { text: noticeTexts },
   requests,
+  rules,
 };
