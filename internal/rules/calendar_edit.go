@@ -69,7 +69,7 @@ type Moves struct {
 	Moved    int    `json:"moved"`    // with another date
 	Settled  int    `json:"settled"`  // provisional before, final now
 	Breached int    `json:"breached"` // that would have moved, but were broken before
-	Items    int    `json:"items"`    // suggestions with a clock that moves
+	Items    int    `json:"items"`    // suggestions with a clock whose date changes
 	List     []Move `json:"list"`
 }
 
@@ -86,7 +86,19 @@ type RunningClocks interface {
 // maxListed is how many moves a preview lists; all are counted.
 const maxListed = 500
 
+// shortened lists dates that change first, then those that stay broken, then
+// those that only become final.
 func (m Moves) shortened() Moves {
+	rank := func(move Move) int {
+		switch {
+		case move.Breached:
+			return 1
+		case move.From == move.To && move.LawFrom == move.LawTo:
+			return 2
+		}
+		return 0
+	}
+	slices.SortStableFunc(m.List, func(a, b Move) int { return rank(a) - rank(b) })
 	m.List = m.List[:min(len(m.List), maxListed)]
 	return m
 }

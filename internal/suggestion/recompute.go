@@ -92,7 +92,7 @@ func add(all *rules.Moves, more rules.Moves) {
 // count recomputes the running clocks of the batch in memory.
 func (b *recount) count(q *gorm.DB, cal *calendar.Calendar, today calendar.Date) error {
 	for _, it := range b.items {
-		before := len(b.moves.List)
+		before := b.moves.Moved
 		for i := range it.Clocks {
 			c := &it.Clocks[i]
 			if !c.Running() {
@@ -107,7 +107,7 @@ func (b *recount) count(q *gorm.DB, cal *calendar.Calendar, today calendar.Date)
 				return err
 			}
 		}
-		if len(b.moves.List) > before {
+		if b.moves.Moved > before {
 			b.moves.Items++
 		}
 	}

@@ -3,8 +3,8 @@ import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { dayText } from "../../lib/date";
-import type { CalendarYear } from "./api";
+import { daysBetween, dayText } from "../../lib/date";
+import type { CalendarYear, DayChange } from "./api";
 import { CalendarImport } from "./CalendarImport";
 import { DayDialog } from "./DayDialog";
 import { MovesDialog } from "./MovesDialog";
@@ -99,10 +99,27 @@ function Complete({ calendar, pending }: Pick<Props, "calendar" | "pending">) {
   );
 }
 
+/** Days that follow each other and change in the same way, in order. */
+function runs(changes: Iterable<DayChange>): DayChange[][] {
+  const found: DayChange[][] = [];
+  for (const change of [...changes].sort((a, b) => a.date.localeCompare(b.date))) {
+    const last = found.at(-1)?.at(-1);
+    const follows =
+      last &&
+      daysBetween(last.date, change.date) === 1 &&
+      last.kind === change.kind &&
+      last.name === change.name;
+    if (follows) found.at(-1)?.push(change);
+    else found.push([change]);
+  }
+  return found;
+}
+
 function Changes({ pending }: { pending: Pending }) {
   const { t } = useTranslation("rules");
   const n = pending.days.size + pending.years.size;
-  const sorted = [...pending.days.values()].sort((a, b) => a.date.localeCompare(b.date));
+  const span = (run: DayChange[]) =>
+    [...new Set([run[0], run.at(-1)])].map((change) => change && dayText(change.date)).join("–");
   return (
     <section aria-label={t("cal.pending", { n })} aria-live="polite">
       <h3 className={styles.listTitle}>{t("cal.pending", { n })}</h3>
@@ -119,14 +136,14 @@ function Changes({ pending }: { pending: Pending }) {
             </Button>
           </li>
         ))}
-        {sorted.map((change) => (
-          <li key={change.date}>
+        {runs(pending.days.values()).map((run) => (
+          <li key={run[0]?.date}>
             <span>
-              {dayText(change.date)} <strong>{t(`cal.kinds.${change.kind}`)}</strong> {change.name}
+              {span(run)} <strong>{t(`cal.kinds.${run[0]?.kind ?? "holiday"}`)}</strong> {run[0]?.name}
             </span>
             <Button
-              aria-label={t("cal.undoOne", { date: dayText(change.date) })}
-              onClick={() => pending.undo(change.date)}
+              aria-label={t("cal.undoOne", { date: span(run) })}
+              onClick={() => pending.undo(run.map(({ date }) => date))}
             >
               {t("cal.undo")}
             </Button>

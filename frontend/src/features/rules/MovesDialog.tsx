@@ -107,7 +107,7 @@ function MoveRow({ move }: { move: Move }) {
       <td>{clock(move.clock)}</td>
       <td className={styles.date}>{dayText(move.from)}</td>
       <td className={styles.date}>
-        <strong>{dayText(move.to)}</strong>
+        {move.from === move.to ? t("moves.same") : <strong>{dayText(move.to)}</strong>}
       </td>
       <td>
         {move.breached && <p>{t("moves.kept")}</p>}

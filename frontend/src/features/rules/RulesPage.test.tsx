@@ -5,27 +5,13 @@ import { beforeEach, expect, test } from "vitest";
 import { beginSession } from "../../api/session";
 import { aPerson, aToken } from "../../testing/builders";
 import { renderApp } from "../../testing/render";
+import { aRules } from "../../testing/rules";
 import { at, server } from "../../testing/server";
-
-const limit = { in_session_term: null, extended_term: null, roll: true, borrowed: true, ceiling: null };
 
 beforeEach(() => {
   beginSession(aToken(aPerson("office")));
   server.use(
-    http.get(at("/rules"), () =>
-      HttpResponse.json({
-        version: 1,
-        valid_from: "2026-01-01",
-        limits: [
-          { ...limit, clock: "T1", term: "7wd", in_session_term: "30d" },
-          { ...limit, clock: "T5", term: "3m", extended_term: "6m", ceiling: "3m", borrowed: false },
-        ],
-        reply_classes: [
-          { code: "B", label: "计划解决", meaning: "已列入计划", requires_commitment_date: true },
-        ],
-        ratings: [{ code: "satisfied", label: "满意", counts_as_satisfied: true }],
-      }),
-    ),
+    http.get(at("/rules"), () => HttpResponse.json(aRules())),
     http.get(at("/calendar"), ({ request }) => {
       const year = Number(new URL(request.url).searchParams.get("year"));
       const days =
@@ -35,20 +21,36 @@ beforeEach(() => {
               { date: "2026-10-10", kind: "workday", name: "国庆节", local: false },
             ]
           : [];
-      return HttpResponse.json({ year, provisional: year !== 2026, days, known_years: [2025, 2026] });
+      return HttpResponse.json({
+        year,
+        provisional: year !== 2026,
+        days,
+        known_years: [2025, 2026],
+        own_years: [],
+        version: 0,
+        actions: [],
+      });
     }),
   );
 });
 
-test("limits say how long, what the law allows, and which are borrowed", async () => {
+test("limits say how long, what the law allows, and which are borrowed and from where", async () => {
   renderApp("/rules?year=2026");
   const assign = (await screen.findByRole("rowheader", { name: "提交至交办" })).closest("tr") as HTMLElement;
   expect(assign).toHaveTextContent("7 个工作日");
   expect(assign).toHaveTextContent("大会期间提出的，会议结束后 30 天");
   expect(assign).toHaveTextContent("借用默认值");
+  expect(assign).toHaveTextContent("参照上海市的规定");
   const answer = screen.getByRole("rowheader", { name: "答复代表" }).closest("tr") as HTMLElement;
   expect(answer).toHaveTextContent("经批准延期的，最长 6 个月");
   expect(answer).toHaveTextContent("已确认");
+});
+
+test("who may not change rules and calendar is not offered to", async () => {
+  renderApp("/rules?year=2026");
+  expect(await screen.findByRole("button", { name: "历次版本" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "修改规则" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "修改日历" })).toBeNull();
 });
 
 test("the calendar marks holidays and worked weekends, and warns of a year without data", async () => {

@@ -6,7 +6,7 @@ export interface Pending {
   days: ReadonlyMap<string, DayChange>;
   years: ReadonlyMap<number, boolean>;
   set: (changes: DayChange[]) => void;
-  undo: (date: string) => void;
+  undo: (dates: string[]) => void;
   /** Says that a year is complete, or takes it back; undefined forgets the change. */
   setYear: (year: number, complete: boolean | undefined) => void;
   clear: () => void;
@@ -23,7 +23,7 @@ export function usePending(): Pending {
       years,
       set: (changes) =>
         setDays((now) => new Map([...now, ...changes.map((change) => [change.date, change] as const)])),
-      undo: (date) => setDays((now) => new Map([...now].filter(([each]) => each !== date))),
+      undo: (dates) => setDays((now) => new Map([...now].filter(([each]) => !dates.includes(each)))),
       setYear: (year, complete) =>
         setYears((now) => {
           const rest = [...now].filter(([each]) => each !== year);

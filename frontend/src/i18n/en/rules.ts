@@ -283,6 +283,7 @@ export const rules: Catalogue["rules"] = {
     from: "Was due",
     to: "Is due",
     remark: "Remark",
+    same: "Unchanged",
     late: "The new date is past: overdue",
     kept: "Overdue already, stays",
     final: "Final now",

@@ -272,6 +272,7 @@ export const rules = {
     from: "原到期日",
     to: "新到期日",
     remark: "说明",
+    same: "不变",
     late: "新日期已过，将计为超期",
     kept: "已超期，不变",
     final: "转为确定",
