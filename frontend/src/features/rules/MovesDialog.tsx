@@ -6,6 +6,8 @@ import { useIdempotencyKey } from "../../api/idempotency";
 import { Loading } from "../../components/Loading";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { dayText } from "../../lib/date";
+import { useElderMode } from "../../lib/elderMode";
+import { usePhone } from "../../lib/usePhone";
 import { type CalendarChange, type Move, type Moves, previewCalendar, useChangeCalendar } from "./api";
 import styles from "./RulesPage.module.css";
 import { RulesTable } from "./RulesTable";
@@ -70,6 +72,8 @@ function Summary({ moves }: { moves: Moves }) {
   const { t } = useTranslation("rules");
   const { running, moved, items, settled, breached, list } = moves;
   const heads = ["item", "clock", "from", "to", "remark"] as const;
+  const phone = usePhone();
+  const stacked = useElderMode() || phone;
   const counted = moved + breached + settled;
   return (
     <div className={styles.import}>
@@ -79,7 +83,14 @@ function Summary({ moves }: { moves: Moves }) {
         {breached > 0 && <p>{t("moves.breached", { n: breached })}</p>}
         <p className={styles.hint}>{t("moves.extended")}</p>
       </div>
-      {list.length > 0 && (
+      {list.length > 0 && stacked && (
+        <ul aria-label={t("moves.caption")}>
+          {list.map((move) => (
+            <MoveCard key={move.clock_id} move={move} />
+          ))}
+        </ul>
+      )}
+      {list.length > 0 && !stacked && (
         <RulesTable caption={t("moves.caption")} heads={heads.map((head) => t(`moves.${head}`))}>
           {list.map((move) => (
             <MoveRow key={move.clock_id} move={move} />
@@ -94,28 +105,67 @@ function Summary({ moves }: { moves: Moves }) {
 }
 
 function MoveRow({ move }: { move: Move }) {
-  const { t } = useTranslation("rules");
   const clock = useClockName();
-  const { law_from, law_to } = move;
-  const law = law_from && law_to && law_from !== law_to;
   return (
     <tr>
       <th scope="row">
-        {move.number_text} {move.title}
-        {move.unit_name && <p className={styles.hint}>{move.unit_name}</p>}
+        <Item move={move} />
       </th>
       <td>{clock(move.clock)}</td>
       <td className={styles.date}>{dayText(move.from)}</td>
       <td className={styles.date}>
-        {move.from === move.to ? t("moves.same") : <strong>{dayText(move.to)}</strong>}
+        <After move={move} />
       </td>
       <td>
-        {move.breached && <p>{t("moves.kept")}</p>}
-        {move.late && <p className={styles.late}>{t("moves.late")}</p>}
-        {move.settled && <p>{t("moves.final")}</p>}
-        {move.provisional && <p>{t("moves.provisional")}</p>}
-        {law && <p>{t("moves.law", { from: dayText(law_from), to: dayText(law_to) })}</p>}
+        <Remarks move={move} />
       </td>
     </tr>
+  );
+}
+
+/** The same for a narrow screen, where the new date must not lie beside it. */
+function MoveCard({ move }: { move: Move }) {
+  const { t } = useTranslation("rules");
+  const clock = useClockName();
+  return (
+    <li className={styles.card}>
+      <Item move={move} />
+      <p>
+        {clock(move.clock)} {dayText(move.from)} {move.from !== move.to && t("moves.becomes")}{" "}
+        <After move={move} />
+      </p>
+      <Remarks move={move} />
+    </li>
+  );
+}
+
+function Item({ move: { number_text, title, unit_name } }: { move: Move }) {
+  return (
+    <>
+      <strong>
+        {number_text} {title}
+      </strong>
+      {unit_name && <p className={styles.hint}>{unit_name}</p>}
+    </>
+  );
+}
+
+function After({ move }: { move: Move }) {
+  const { t } = useTranslation("rules");
+  return move.from === move.to ? t("moves.same") : <strong>{dayText(move.to)}</strong>;
+}
+
+function Remarks({ move }: { move: Move }) {
+  const { t } = useTranslation("rules");
+  const { law_from, law_to } = move;
+  const law = law_from && law_to && law_from !== law_to;
+  return (
+    <>
+      {move.breached && <p>{t("moves.kept")}</p>}
+      {move.late && <p className={styles.late}>{t("moves.late")}</p>}
+      {move.settled && <p>{t("moves.final")}</p>}
+      {move.provisional && <p>{t("moves.provisional")}</p>}
+      {law && <p>{t("moves.law", { from: dayText(law_from), to: dayText(law_to) })}</p>}
+    </>
   );
 }

@@ -284,6 +284,7 @@ export const rules: Catalogue["rules"] = {
     to: "Is due",
     remark: "Remark",
     same: "Unchanged",
+    becomes: "becomes",
     late: "The new date is past: overdue",
     kept: "Overdue already, stays",
     final: "Final now",

@@ -273,6 +273,7 @@ export const rules = {
     to: "新到期日",
     remark: "说明",
     same: "不变",
+    becomes: "改为",
     late: "新日期已过，将计为超期",
     kept: "已超期，不变",
     final: "转为确定",
