@@ -2819,7 +2819,7 @@ export interface components {
         "rules.Moves": {
             /** @description that would have moved, but were broken before */
             breached: number;
-            /** @description suggestions with a clock that moves */
+            /** @description suggestions with a clock whose date changes */
             items: number;
             list: components["schemas"]["rules.Move"][];
             /** @description with another date */
