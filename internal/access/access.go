@@ -43,9 +43,10 @@ type Actor struct {
 	MembershipID   uint
 	CongressID     uint
 	Role           Role
-	UnitID         uint // zero unless the role is held in a unit
-	DeputyID       uint // zero unless Role is Deputy
-	Name           string
+	UnitID         uint   // zero unless the role is held in a unit
+	DeputyID       uint   // zero unless Role is Deputy
+	StandsFor      uint   // the person whose place is taken; zero unless the hat is a substitute's
+	Name           string // as people read it: a substitute's names both, 李四（代张三）
 	Address        string // the client's IP address
 	RequestID      string
 }

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 )
 
@@ -31,6 +32,7 @@ type User struct {
 	LoginName          string
 	Name               string
 	Phone              string
+	Email              string // for notices; kept by the person, not proved
 	PasswordHash       string
 	PasswordChangedAt  time.Time
 	MustChangePassword bool
@@ -45,7 +47,8 @@ type User struct {
 
 // Membership is a hat: one role that a person holds in one body. UnitID is
 // zero unless the role is held in a handling unit, DeputyID unless it is a
-// deputy's.
+// deputy's. A substitute's hat names in StandsFor the membership of the person
+// whose place is taken, and in Until the instant at which it ends by itself.
 type Membership struct {
 	ID         uint
 	UserID     uint
@@ -55,6 +58,24 @@ type Membership struct {
 	DeputyID   uint
 	CreatedAt  time.Time
 	EndedAt    *time.Time
+	StandsFor  uint
+	Until      *time.Time
+}
+
+// Substitution (代理) names who takes a person's place in one membership, the
+// principal, from the first to the last day. MembershipID is the substitute's
+// hat, 0 until the first day.
+type Substitution struct {
+	ID           uint
+	CongressID   uint
+	PrincipalID  uint
+	UserID       uint
+	StartsOn     calendar.Date
+	EndsOn       calendar.Date
+	MembershipID uint
+	NamedBy      uint
+	CreatedAt    time.Time
+	EndedAt      *time.Time
 }
 
 // LoginSession is one log-in on one device, from the password to its end.
@@ -106,7 +127,7 @@ type Installation struct {
 
 // Tables lists the rows of this package, for the test of the schema.
 func Tables() []any {
-	return []any{&User{}, &Membership{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}}
+	return []any{&User{}, &Membership{}, &Substitution{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}}
 }
 
 // Service is the use cases of this package and their routes.

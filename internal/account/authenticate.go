@@ -35,6 +35,8 @@ type standing struct {
 	Role               access.Role
 	UnitID             uint
 	DeputyID           uint
+	PrincipalID        uint
+	PrincipalName      string
 
 	readAt time.Time
 }
@@ -80,9 +82,12 @@ func (c *cache) forget(userID uint) {
 const standingSQL = `SELECT s.user_id, s.expires_at, s.ended_at,
 	u.name, u.status, u.must_change_password, u.demonstration,
 	COALESCE(m.id, 0) AS membership_id, COALESCE(m.congress_id, 0) AS congress_id, COALESCE(m.role, '') AS role,
-	COALESCE(m.unit_id, 0) AS unit_id, COALESCE(m.deputy_id, 0) AS deputy_id
+	COALESCE(m.unit_id, 0) AS unit_id, COALESCE(m.deputy_id, 0) AS deputy_id,
+	COALESCE(p.id, 0) AS principal_id, COALESCE(p.name, '') AS principal_name
 	FROM login_sessions s JOIN users u ON u.id = s.user_id
-	LEFT JOIN memberships m ON m.id = ? AND m.user_id = s.user_id AND m.ended_at IS NULL
+	LEFT JOIN memberships m ON m.id = ? AND m.user_id = s.user_id AND m.ended_at IS NULL AND (m.until IS NULL OR m.until > ?)
+	LEFT JOIN memberships o ON o.id = m.stands_for
+	LEFT JOIN users p ON p.id = o.user_id
 	WHERE s.id = ?`
 
 func (s *Service) standing(ctx context.Context, p place) (standing, error) {
@@ -90,7 +95,7 @@ func (s *Service) standing(ctx context.Context, p place) (standing, error) {
 	if st, ok := s.known.get(p, now); ok {
 		return st, nil
 	}
-	st, err := database.One[standing](s.DB.Read(ctx).Raw(standingSQL, p.hat, p.login))
+	st, err := database.One[standing](s.DB.Read(ctx).Raw(standingSQL, p.hat, now, p.login))
 	if errors.Is(err, database.ErrNotFound) {
 		return standing{}, ErrEnded
 	}
@@ -140,8 +145,16 @@ func (s *Service) authenticate(c *gin.Context) (access.Actor, error) {
 	return access.Actor{
 		UserID: st.UserID, LoginSessionID: claims.Login, MembershipID: st.MembershipID,
 		CongressID: st.CongressID, Role: st.Role, UnitID: st.UnitID, DeputyID: st.DeputyID,
-		Name: st.Name, Address: c.ClientIP(), RequestID: web.RequestID(c),
+		StandsFor: st.PrincipalID, Name: actingName(st.Name, st.PrincipalName), Address: c.ClientIP(), RequestID: web.RequestID(c),
 	}, nil
+}
+
+// actingName is a person's name, with that of the person whose place he takes.
+func actingName(name, principal string) string {
+	if principal == "" {
+		return name
+	}
+	return name + "（代" + principal + "）"
 }
 
 func (s *Service) standsStill(st standing, p place, route string) error {

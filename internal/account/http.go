@@ -36,6 +36,8 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/auth/password", web.Handle(s.postPassword))
 	r.GET("/auth/logins", web.Handle(s.getLogins))
 	r.DELETE("/auth/logins/:id", web.Handle(s.deleteLogin))
+	r.PUT("/auth/email", web.Handle(s.putEmail))
+	s.substituteRoutes(r)
 	s.userRoutes(r)
 }
 

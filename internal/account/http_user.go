@@ -210,7 +210,7 @@ func (s *Service) postMembership(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	hats, err := hatsOf(s.DB.Read(ctx), []uint{id})
+	hats, err := s.hatsOf(s.DB.Read(ctx), []uint{id})
 	if err != nil {
 		return err
 	}

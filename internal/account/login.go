@@ -225,7 +225,7 @@ func (s *Service) begin(ctx context.Context, d Device, u *User) (*Tokens, error)
 // ID is 0 when there is none.
 func (s *Service) hatToWear(tx *gorm.DB, userID uint) (Membership, error) {
 	var hats []Membership
-	if err := tx.Where("user_id = ? AND ended_at IS NULL", userID).Order("id").Find(&hats).Error; err != nil {
+	if err := tx.Where("user_id = ?", userID).Where(heldNow, s.now()).Order("id").Find(&hats).Error; err != nil {
 		return Membership{}, err
 	}
 	if len(hats) == 0 {

@@ -20,6 +20,7 @@ type Me struct {
 		ID        uint   `json:"id"`
 		Name      string `json:"name"`
 		LoginName string `json:"login_name"`
+		Email     string `json:"email"`
 	} `json:"user"`
 	MustChangePassword bool       `json:"must_change_password"`
 	Demonstration      bool       `json:"demonstration"`
@@ -43,6 +44,9 @@ type Hat struct {
 	UnitID       uint        `json:"unit_id,omitempty"`
 	UnitName     string      `json:"unit_name,omitempty"`
 	DeputyID     uint        `json:"deputy_id,omitempty"`
+
+	StandsForName string     `json:"stands_for_name,omitempty"` // of a substitute's hat: whose place is taken
+	Until         *time.Time `json:"until,omitempty"`           // when a substitute's hat ends by itself
 }
 
 // me describes the person of a log-in, wearing the given hat.
@@ -52,12 +56,12 @@ func (s *Service) me(ctx context.Context, userID, loginID, hatID uint) (*Me, err
 	if err != nil {
 		return nil, fmt.Errorf("read the own account: %w", err)
 	}
-	hats, err := hatsOf(db, []uint{userID})
+	hats, err := s.hatsOf(db, []uint{userID})
 	if err != nil {
 		return nil, err
 	}
 	m := Me{MustChangePassword: u.MustChangePassword, Demonstration: u.Demonstration, Hats: []Hat{}}
-	m.User.ID, m.User.Name, m.User.LoginName = u.ID, u.Name, u.LoginName
+	m.User.ID, m.User.Name, m.User.LoginName, m.User.Email = u.ID, u.Name, u.LoginName, u.Email
 	for _, h := range hats {
 		m.Hats = append(m.Hats, h.Hat)
 		if h.MembershipID == hatID {
@@ -74,6 +78,9 @@ func (s *Service) me(ctx context.Context, userID, loginID, hatID uint) (*Me, err
 	return &m, nil
 }
 
+// heldNow is what tells a membership that holds now.
+const heldNow = "ended_at IS NULL AND (until IS NULL OR until > ?)"
+
 type heldHat struct {
 	Hat
 	UserID     uint
@@ -81,14 +88,16 @@ type heldHat struct {
 }
 
 // hatsOf gives the hats that the people hold now, oldest first.
-func hatsOf(db *gorm.DB, userIDs []uint) ([]heldHat, error) {
+func (s *Service) hatsOf(db *gorm.DB, userIDs []uint) ([]heldHat, error) {
 	var hats []heldHat
 	err := db.Table("memberships m").
-		Select("m.user_id, m.id AS membership_id, m.role, m.congress_id, m.unit_id, m.deputy_id, c.name AS congress_name, COALESCE(u.name, '') AS unit_name, COALESCE(d.name, '') AS deputy_name").
+		Select("m.user_id, m.id AS membership_id, m.role, m.congress_id, m.unit_id, m.deputy_id, c.name AS congress_name, COALESCE(u.name, '') AS unit_name, COALESCE(d.name, '') AS deputy_name, COALESCE(p.name, '') AS stands_for_name, m.until").
 		Joins("JOIN congresses c ON c.id = m.congress_id").
 		Joins("LEFT JOIN units u ON u.id = m.unit_id").
 		Joins("LEFT JOIN deputies d ON d.id = m.deputy_id").
-		Where("m.user_id IN ? AND m.ended_at IS NULL", userIDs).Order("m.id").Scan(&hats).Error
+		Joins("LEFT JOIN memberships o ON o.id = m.stands_for").
+		Joins("LEFT JOIN users p ON p.id = o.user_id").
+		Where("m.user_id IN ? AND m.ended_at IS NULL AND (m.until IS NULL OR m.until > ?)", userIDs, s.now()).Order("m.id").Scan(&hats).Error
 	if err != nil {
 		return nil, fmt.Errorf("read hats: %w", err)
 	}
@@ -99,7 +108,7 @@ func hatsOf(db *gorm.DB, userIDs []uint) ([]heldHat, error) {
 func (s *Service) WearHat(ctx context.Context, by access.Actor, membershipID uint) (*Tokens, error) {
 	var login *LoginSession
 	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
-		_, err := database.One[Membership](tx.Where("id = ? AND user_id = ? AND ended_at IS NULL", membershipID, by.UserID))
+		_, err := database.One[Membership](tx.Where("id = ? AND user_id = ?", membershipID, by.UserID).Where(heldNow, s.now()))
 		if errors.Is(err, database.ErrNotFound) {
 			return fault.Invalids(fault.Field{Name: "membership_id", Code: "not-held", Reason: "您没有这个身份，或者它已被收回。请刷新页面后重新选择。"})
 		}

@@ -56,12 +56,21 @@ func (s *Service) Grant(tx *gorm.DB, by access.Actor, m Membership) (*Membership
 	}
 	return &m, audit.Record(tx, by, audit.Event{
 		At: m.CreatedAt, Action: "role.grant", Subject: subject(m.UserID), To: string(m.Role), CongressID: m.CongressID,
-		Data: audit.Data{"membership_id": m.ID, "unit_id": m.UnitID, "deputy_id": m.DeputyID},
+		Data: m.recorded(),
 	})
 }
 
+// recorded is what the audit record holds of a hat.
+func (m Membership) recorded() audit.Data {
+	data := audit.Data{"membership_id": m.ID, "unit_id": m.UnitID, "deputy_id": m.DeputyID}
+	if m.StandsFor != 0 {
+		data["stands_for_membership"], data["until"] = m.StandsFor, m.Until.UTC()
+	}
+	return data
+}
+
 func sameHat(a, b Membership) bool {
-	return a.CongressID == b.CongressID && a.Role == b.Role && a.UnitID == b.UnitID && a.DeputyID == b.DeputyID
+	return a.CongressID == b.CongressID && a.Role == b.Role && a.UnitID == b.UnitID && a.DeputyID == b.DeputyID && a.StandsFor == b.StandsFor
 }
 
 // completeMembership holds role, unit and deputy together: a unit only with a
@@ -157,10 +166,14 @@ func (s *Service) EndMembership(tx *gorm.DB, by access.Actor, m Membership) erro
 	if res.RowsAffected == 0 {
 		return ErrRoleEnded
 	}
-	return audit.Record(tx, by, audit.Event{
+	err := audit.Record(tx, by, audit.Event{
 		At: now, Action: "role.end", Subject: subject(m.UserID), From: string(m.Role), CongressID: m.CongressID,
-		Data: audit.Data{"membership_id": m.ID, "unit_id": m.UnitID, "deputy_id": m.DeputyID},
+		Data: m.recorded(),
 	})
+	if err != nil {
+		return err
+	}
+	return s.endSubstitutions(tx, by, m)
 }
 
 // EndMandate takes away the deputy's hat of a mandate that ends, in the

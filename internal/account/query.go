@@ -22,6 +22,9 @@ type membershipView struct {
 	UnitName     string      `json:"unit_name,omitempty"`
 	DeputyID     uint        `json:"deputy_id,omitempty"`
 	DeputyName   string      `json:"deputy_name,omitempty"` // as the register has it
+
+	StandsForName string     `json:"stands_for_name,omitempty"` // of a substitute's hat: whose place is taken
+	Until         *time.Time `json:"until,omitempty"`           // when a substitute's hat ends by itself
 }
 
 type userView struct {
@@ -88,7 +91,7 @@ func (s *Service) userViews(db *gorm.DB, rows []User) ([]userView, error) {
 	for i, u := range rows {
 		ids[i] = u.ID
 	}
-	hats, err := hatsOf(db, ids)
+	hats, err := s.hatsOf(db, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +126,8 @@ func (s *Service) userViews(db *gorm.DB, rows []User) ([]userView, error) {
 
 func (h heldHat) view() membershipView {
 	return membershipView{ID: h.MembershipID, Role: h.Role, CongressID: h.CongressID, CongressName: h.CongressName,
-		UnitID: h.UnitID, UnitName: h.UnitName, DeputyID: h.DeputyID, DeputyName: h.DeputyName}
+		UnitID: h.UnitID, UnitName: h.UnitName, DeputyID: h.DeputyID, DeputyName: h.DeputyName,
+		StandsForName: h.StandsForName, Until: h.Until}
 }
 
 // MaskPhone hides the middle of a phone number: 138****1234.

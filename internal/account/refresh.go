@@ -149,7 +149,7 @@ func (s *Service) rotate(tx *gorm.DB, token *RefreshToken, hat uint, now time.Ti
 
 // hatOf is the hat that the log-in wears, or another one when that was taken.
 func (s *Service) hatOf(tx *gorm.DB, login *LoginSession) (Membership, error) {
-	worn, err := database.One[Membership](tx.Where("id = ? AND user_id = ? AND ended_at IS NULL", login.MembershipID, login.UserID))
+	worn, err := database.One[Membership](tx.Where("id = ? AND user_id = ?", login.MembershipID, login.UserID).Where(heldNow, s.now()))
 	if err == nil {
 		return *worn, nil
 	}

@@ -16,6 +16,7 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
+	"lianluo/internal/mail"
 	"lianluo/internal/notify"
 	"lianluo/internal/org"
 	"lianluo/internal/rules"
@@ -51,11 +52,27 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Attachment: attachments,
 		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames},
 		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
-		Notify:     notify.New(db, now),
+		Notify:     notices(cfg, db, now),
 		Org:        &org.Service{DB: db, Now: now},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
 		Suggestion: suggestions,
 	}, nil
+}
+
+// notices is the service of notices, which sends e-mails when a mail server is
+// configured.
+func notices(cfg config.Config, db *database.DB, now func() time.Time) *notify.Service {
+	s := notify.New(db, now)
+	s.Server, s.Working, s.Words, s.Link = MailServer(cfg), rules.Working, suggestion.NoticeWords, cfg.URL()
+	return s
+}
+
+// MailServer is the mail server of the settings, nil when there is none.
+func MailServer(cfg config.Config) *mail.Server {
+	if cfg.SMTPAddr == "" {
+		return nil
+	}
+	return &mail.Server{Address: cfg.SMTPAddr, Security: mail.Security(cfg.SMTPSecurity), User: cfg.SMTPUser, Password: cfg.SMTPPassword, From: cfg.SMTPFrom}
 }
 
 // createCongress makes a congress that works by the preset rules.

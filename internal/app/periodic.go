@@ -36,6 +36,12 @@ func (a *App) periodic() []jobs.Periodic {
 			_, err := a.Features.Suggestion.NoteBreaches(ctx, now)
 			return err
 		}},
+		{Name: "account.substitutions", Every: time.Minute, Run: func(ctx context.Context, now time.Time) error {
+			return a.Features.Account.TurnSubstitutions(ctx, now)
+		}},
+		{Name: "notify.deliver", Every: 30 * time.Second, Run: func(ctx context.Context, now time.Time) error {
+			return a.Features.Notify.Deliver(ctx, now)
+		}},
 		{Name: "rules.recompute", Every: time.Hour, Run: func(ctx context.Context, now time.Time) error {
 			_, err := a.Features.Rules.RecomputeAll(ctx, now)
 			return err

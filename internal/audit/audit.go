@@ -7,6 +7,7 @@ package audit
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"time"
 
 	"gorm.io/gorm"
@@ -46,12 +47,19 @@ func Tables() []any { return []any{&Event{}, &Seal{}} }
 
 // Record writes e inside the caller's transaction, so that an action and its
 // record stand or fall together. Actor, congress, address and request come
-// from by; e names the rest.
+// from by, as does the person whose place a substitute takes; e names the rest.
 func Record(tx *gorm.DB, by access.Actor, e Event) error {
 	e.UserID, e.MembershipID, e.Role, e.UnitID = by.UserID, by.MembershipID, by.Role, by.UnitID
 	e.Address, e.RequestID = by.Address, by.RequestID
 	if e.CongressID == 0 {
 		e.CongressID = by.CongressID
+	}
+	if by.StandsFor != 0 {
+		e.Data = maps.Clone(e.Data)
+		if e.Data == nil {
+			e.Data = Data{}
+		}
+		e.Data["stands_for"] = by.StandsFor
 	}
 	if e.Result == "" {
 		e.Result = "ok"

@@ -30,6 +30,11 @@ type Config struct {
 	MetricsPublic  bool     `env:"LIANLUO_METRICS_PUBLIC" envDefault:"false" doc:"true answers /metrics to every address, not to this machine only"`
 	LogLevel       string   `env:"LIANLUO_LOG_LEVEL" envDefault:"info" doc:"debug, info, warn or error"`
 	LogFormat      string   `env:"LIANLUO_LOG_FORMAT" envDefault:"text" doc:"text or json"`
+	SMTPAddr       string   `env:"LIANLUO_SMTP_ADDR" doc:"Host and port of the mail server, such as mail.example:587; unset means that no e-mails are sent"`
+	SMTPSecurity   string   `env:"LIANLUO_SMTP_SECURITY" envDefault:"starttls" doc:"starttls (usually port 587), tls (465) or none (25), the last for a server on this machine or in a closed network"`
+	SMTPUser       string   `env:"LIANLUO_SMTP_USER" doc:"Log-in name at the mail server; unset means without log-in"`
+	SMTPPassword   string   `env:"LIANLUO_SMTP_PASSWORD" doc:"Password at the mail server"`
+	SMTPFrom       string   `env:"LIANLUO_SMTP_FROM" doc:"Sender of all e-mails, such as platform@example.cn"`
 }
 
 // toolNames are read by the project's tests and build, not by the server.
@@ -90,7 +95,7 @@ func sorted(set map[string]string) []string {
 }
 
 func (c Config) faults() []error {
-	faults := []error{c.addrFault(), c.databaseFault(), c.publicFault()}
+	faults := []error{c.addrFault(), c.databaseFault(), c.publicFault(), c.mailFault()}
 	for _, proxy := range c.TrustedProxies {
 		if _, err := netip.ParsePrefix(proxy); err == nil {
 			continue

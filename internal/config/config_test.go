@@ -13,7 +13,7 @@ func TestWithNothingSetTheServerRunsOnSQLite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Config{Addr: "127.0.0.1:8080", Data: "./data", LogLevel: "info", LogFormat: "text"}
+	want := Config{Addr: "127.0.0.1:8080", Data: "./data", LogLevel: "info", LogFormat: "text", SMTPSecurity: "starttls"}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Error(diff)
 	}
@@ -27,7 +27,8 @@ func TestEverySettingIsRead(t *testing.T) {
 		"LIANLUO_ADDR=0.0.0.0:9000", "LIANLUO_DATA=/srv/data", "DATABASE_URL=postgres://u:p@h:5432/d",
 		"LIANLUO_PUBLIC_URL=https://ll.example", "LIANLUO_TRUSTED_PROXIES=10.0.0.5,10.1.0.0/16",
 		"LIANLUO_METRICS_PUBLIC=true", "LIANLUO_LOG_LEVEL=debug", "LIANLUO_LOG_FORMAT=json", "HOME=/root",
-		"LIANLUO_CHROMIUM=/usr/bin/chromium",
+		"LIANLUO_CHROMIUM=/usr/bin/chromium", "LIANLUO_SMTP_ADDR=mail.example:465", "LIANLUO_SMTP_SECURITY=tls",
+		"LIANLUO_SMTP_USER=platform", "LIANLUO_SMTP_PASSWORD=s3cret", "LIANLUO_SMTP_FROM=联络平台 <platform@example.cn>",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -35,6 +36,7 @@ func TestEverySettingIsRead(t *testing.T) {
 	want := Config{
 		Addr: "0.0.0.0:9000", Data: "/srv/data", DatabaseURL: "postgres://u:p@h:5432/d", PublicURL: "https://ll.example",
 		TrustedProxies: []string{"10.0.0.5", "10.1.0.0/16"}, MetricsPublic: true, LogLevel: "debug", LogFormat: "json",
+		SMTPAddr: "mail.example:465", SMTPSecurity: "tls", SMTPUser: "platform", SMTPPassword: "s3cret", SMTPFrom: "联络平台 <platform@example.cn>",
 	}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Error(diff)
@@ -66,6 +68,7 @@ func TestAWrongSettingIsNamedWithTheWayOut(t *testing.T) {
 		"LIANLUO_LOG_LEVEL=loud":               "debug, info, warn or error",
 		"LIANLUO_LOG_FORMAT=xml":               "text or json",
 		"LIANLUO_ADRR=127.0.0.1:8080":          "LIANLUO_ADDR",
+		"LIANLUO_SMTP_SECURITY=ssl":            "starttls, tls or none",
 	} {
 		name, _, _ := strings.Cut(line, "=")
 		_, err := Read([]string{line})
@@ -74,6 +77,32 @@ func TestAWrongSettingIsNamedWithTheWayOut(t *testing.T) {
 		}
 		if err != nil && strings.Contains(err.Error(), "secret") {
 			t.Errorf("%s: the password is shown: %v", line, err)
+		}
+	}
+}
+
+func TestHalfAMailServerIsNamedWithTheWayOut(t *testing.T) {
+	const addr, from, user, password = "LIANLUO_SMTP_ADDR=mail.example:587", "LIANLUO_SMTP_FROM=platform@example.cn", "LIANLUO_SMTP_USER=platform", "LIANLUO_SMTP_PASSWORD=s3cret"
+	for name, c := range map[string]struct {
+		lines []string
+		names string
+	}{
+		"no address":         {[]string{from, user, password}, "LIANLUO_SMTP_ADDR: "},
+		"no port":            {[]string{"LIANLUO_SMTP_ADDR=mail.example", from}, "LIANLUO_SMTP_ADDR: "},
+		"a name only":        {[]string{addr, from, user}, "LIANLUO_SMTP_USER: "},
+		"a password only":    {[]string{addr, from, password}, "LIANLUO_SMTP_USER: "},
+		"no sender":          {[]string{addr, user, password}, "LIANLUO_SMTP_FROM: "},
+		"a sender's name":    {[]string{addr, "LIANLUO_SMTP_FROM=平台"}, "LIANLUO_SMTP_FROM: "},
+		"all that is needed": {[]string{addr, from}, ""},
+	} {
+		_, err := Read(c.lines)
+		switch {
+		case c.names == "":
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		case err == nil || !strings.HasPrefix(err.Error(), c.names) || strings.Contains(err.Error(), "s3cret"):
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -11,16 +12,25 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/database"
+	"lianluo/internal/fault"
+	"lianluo/internal/mail"
 	"lianluo/internal/web"
 )
 
-// Service lets people read their notices.
+// Service lets people read their notices and sends e-mails. Server is the mail
+// server, nil when none is configured; Working says whether a congress is
+// within its working hours; Words puts a notice into one line of an e-mail;
+// Link is where people find the platform.
 type Service struct {
-	DB  *database.DB
-	Now func() time.Time // UTC
+	DB      *database.DB
+	Now     func() time.Time // UTC
+	Server  *mail.Server
+	Working func(q *gorm.DB, congressID uint, now time.Time) (bool, error)
+	Words   func(kind string, params map[string]string) string
+	Link    string
 }
 
-// New makes the service.
+// New makes the service, without e-mail.
 func New(db *database.DB, now func() time.Time) *Service { return &Service{DB: db, Now: now} }
 
 // Routes mounts the routes of notices.
@@ -28,25 +38,31 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/notices", web.Handle(s.getNotices))
 	r.POST("/notices/:id/read", web.Handle(s.postRead))
 	r.POST("/notices/read-all", web.Handle(s.postReadAll))
+	r.GET("/notices/preferences", web.Handle(s.getPreferences))
+	r.PUT("/notices/preferences", web.Handle(s.putPreferences))
+	r.GET("/mails", web.Handle(s.getMails))
 }
 
 // View is a notice on the wire.
 type View struct {
 	ID           uint              `json:"id"`
 	Kind         string            `json:"kind"`
+	Topic        Topic             `json:"topic" enums:"task,reminder,news"`
 	At           time.Time         `json:"at"`
 	ReadAt       *time.Time        `json:"read_at,omitempty" validate:"optional"`
 	SuggestionID *uint             `json:"suggestion_id,omitempty" validate:"optional"`
 	Params       map[string]string `json:"params"`
 }
 
-// Page is one page of a person's notices; Unread counts those of all pages.
+// Page is one page of a person's notices; Unread counts those of all pages and
+// topics, UnreadBy those of each topic.
 type Page struct {
-	Items  []View `json:"items"`
-	Total  int64  `json:"total"`
-	Unread int64  `json:"unread"`
-	Page   int    `json:"page"`
-	Size   int    `json:"size"`
+	Items    []View          `json:"items"`
+	Total    int64           `json:"total"`
+	Unread   int64           `json:"unread"`
+	UnreadBy map[Topic]int64 `json:"unread_by"`
+	Page     int             `json:"page"`
+	Size     int             `json:"size"`
 }
 
 // own is the notices of the person, in the body whose hat he wears.
@@ -54,21 +70,36 @@ func own(q *gorm.DB, by access.Actor) *gorm.DB {
 	return q.Model(&Notice{}).Where("congress_id = ? AND user_id = ?", by.CongressID, by.UserID)
 }
 
-// List gives the actor's notices, the newest first.
-func (s *Service) List(ctx context.Context, by access.Actor, p web.PageQuery) (Page, error) {
-	page := Page{Items: []View{}, Page: p.Page, Size: p.Size}
-	err := own(s.DB.Read(ctx), by).
-		Select("count(*), count(CASE WHEN read_at IS NULL THEN 1 END)").
-		Row().Scan(&page.Total, &page.Unread)
+// List gives the actor's notices of a topic, or of all with an empty one, the
+// newest first.
+func (s *Service) List(ctx context.Context, by access.Actor, topic Topic, p web.PageQuery) (Page, error) {
+	page := Page{Items: []View{}, UnreadBy: map[Topic]int64{}, Page: p.Page, Size: p.Size}
+	var counts []struct {
+		Topic         Topic
+		Total, Unread int64
+	}
+	err := own(s.DB.Read(ctx), by).Group("topic").
+		Select("topic, count(*) AS total, count(CASE WHEN read_at IS NULL THEN 1 END) AS unread").Scan(&counts).Error
 	if err != nil {
 		return page, fmt.Errorf("count notices: %w", err)
 	}
+	for _, c := range counts {
+		page.Unread += c.Unread
+		page.UnreadBy[c.Topic] = c.Unread
+		if topic == "" || topic == c.Topic {
+			page.Total += c.Total
+		}
+	}
+	q := own(s.DB.Read(ctx), by)
+	if topic != "" {
+		q = q.Where("topic = ?", topic)
+	}
 	var rows []Notice
-	if err := own(s.DB.Read(ctx), by).Order("at DESC, id DESC").Offset(p.Offset()).Limit(p.Size).Find(&rows).Error; err != nil {
+	if err := q.Order("at DESC, id DESC").Offset(p.Offset()).Limit(p.Size).Find(&rows).Error; err != nil {
 		return page, fmt.Errorf("list notices: %w", err)
 	}
 	for _, n := range rows {
-		page.Items = append(page.Items, View{ID: n.ID, Kind: n.Kind, At: n.At, ReadAt: n.ReadAt, SuggestionID: n.SuggestionID, Params: n.Params})
+		page.Items = append(page.Items, View{ID: n.ID, Kind: n.Kind, Topic: n.Topic, At: n.At, ReadAt: n.ReadAt, SuggestionID: n.SuggestionID, Params: n.Params})
 	}
 	return page, nil
 }
@@ -103,8 +134,9 @@ func (s *Service) markRead(q *gorm.DB) error {
 //	@Tags		notices
 //	@Security	Bearer
 //	@Produce	json
-//	@Param		page	query		int	false	"页码，从 1 开始"
-//	@Param		size	query		int	false	"每页条数，最多 200"
+//	@Param		topic	query		string	false	"只看一类：task 待办，reminder 提醒，news 进展"
+//	@Param		page	query		int		false	"页码，从 1 开始"
+//	@Param		size	query		int		false	"每页条数，最多 200"
 //	@Success	200		{object}	Page
 //	@Failure	default	{object}	web.Problem
 //	@Router		/notices [get]
@@ -113,7 +145,11 @@ func (s *Service) getNotices(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page, err := s.List(c.Request.Context(), web.Actor(c), p)
+	topic := Topic(c.Query("topic"))
+	if topic != "" && !slices.Contains(Topics, topic) {
+		return fault.Invalids(fault.Field{Name: "topic", Code: "oneof", Reason: "没有这一类消息。请从“待办、提醒、进展”中选择。"})
+	}
+	page, err := s.List(c.Request.Context(), web.Actor(c), topic, p)
 	if err != nil {
 		return err
 	}

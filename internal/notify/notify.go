@@ -1,6 +1,7 @@
-// Package notify tells people, inside the application, what has come into
-// their hands. A notice is written in the transaction of the action that it
-// tells of, so that neither is there without the other.
+// Package notify tells people what has come into their hands: inside the
+// application always, by e-mail where they want it. A notice is written in the
+// transaction of the action that it tells of, together with the e-mail that
+// waits to be sent, so that none is there without the others.
 package notify
 
 import (
@@ -13,26 +14,109 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/calendar"
 )
 
 // Notice tells one person of one event. Kind names the event and the page
 // words it with Params, which hold numbers, dates, titles and names of units.
+// MailMode is how the person wanted such notices by e-mail when it was sent,
+// MailID the e-mail that it went into.
 type Notice struct {
 	ID           uint
 	CongressID   uint
 	UserID       uint
 	Kind         string
+	Topic        Topic
 	SuggestionID *uint
 	Params       map[string]string `gorm:"serializer:json"`
 	At           time.Time
 	ReadAt       *time.Time
+	MailMode     Mode
+	MailID       *uint
 }
 
 // TableName is the table of notices.
 func (Notice) TableName() string { return "notices" }
 
+// Topic groups the kinds of notices: for the page, and for a person's wishes.
+type Topic string
+
+// The topics.
+const (
+	TopicTask     Topic = "task"     // something to do has come
+	TopicReminder Topic = "reminder" // a date comes near or is past, or somebody urges
+	TopicNews     Topic = "news"     // something happened
+)
+
+// Topics lists the topics in the order in which people read them.
+var Topics = []Topic{TopicTask, TopicReminder, TopicNews}
+
+// TopicOf gives the topic of a kind of notices.
+func TopicOf(kind string) Topic {
+	switch {
+	case strings.HasPrefix(kind, "task."):
+		return TopicTask
+	case strings.HasPrefix(kind, "reminder."), strings.HasPrefix(kind, "escalation."), kind == "urge":
+		return TopicReminder
+	}
+	return TopicNews
+}
+
+// Mode is how a person gets the notices of a topic by e-mail.
+type Mode string
+
+// The modes: one e-mail for each notice, one a day for all, or none.
+const (
+	ModeMail   Mode = "mail"
+	ModeDigest Mode = "digest"
+	ModeOff    Mode = "off"
+)
+
+// usual is the mode of a topic for a person who has chosen none.
+var usual = map[Topic]Mode{TopicTask: ModeMail, TopicReminder: ModeMail, TopicNews: ModeDigest}
+
+// Preference is a person's choice for one topic.
+type Preference struct {
+	UserID uint  `gorm:"primaryKey;autoIncrement:false"`
+	Topic  Topic `gorm:"primaryKey"`
+	Mode   Mode
+}
+
+// TableName is the table of preferences.
+func (Preference) TableName() string { return "notice_preferences" }
+
+// Mail is one e-mail of the outbox: about one notice, or the digest of a day.
+// It holds no text: that is written from its notices when it is sent.
+type Mail struct {
+	ID         uint
+	CongressID uint
+	UserID     uint
+	DigestOn   *calendar.Date
+	MessageID  string // the left part; the same for each attempt
+	State      State
+	Attempts   int
+	DueAt      time.Time
+	CreatedAt  time.Time
+	StartedAt  *time.Time // of the last attempt
+	EndedAt    *time.Time
+	Reason     string // a code, and the number that the mail server gave
+}
+
+// State says how far an e-mail is.
+type State string
+
+// The states of an e-mail. Sending is written before the mail server is asked
+// and Sent after it has answered.
+const (
+	Waiting State = "waiting"
+	Sending State = "sending"
+	Sent    State = "sent"
+	Failed  State = "failed"
+	Dropped State = "dropped" // not needed, or not possible
+)
+
 // Tables lists the rows of this package, for the test of the schema.
-func Tables() []any { return []any{&Notice{}} }
+func Tables() []any { return []any{&Notice{}, &Preference{}, &Mail{}} }
 
 // Target is all who hold one role, in one unit for the roles of units, as one
 // deputy for the role of deputies; UnitID and DeputyID are zero otherwise.
@@ -54,11 +138,23 @@ func Send(tx *gorm.DB, congressID uint, to []uint, n Notice) error {
 	if n.Params == nil {
 		n.Params = map[string]string{}
 	}
+	n.Topic, n.At = TopicOf(n.Kind), n.At.UTC().Truncate(time.Microsecond)
+	modes, err := modesOf(tx, to, n.Topic)
+	if err != nil {
+		return err
+	}
+	mails, err := outbox(tx, congressID, modes, n.At)
+	if err != nil {
+		return err
+	}
 	rows := make([]Notice, len(to))
 	for i, user := range to {
 		rows[i] = n
 		rows[i].ID, rows[i].CongressID, rows[i].UserID, rows[i].ReadAt = 0, congressID, user, nil
-		rows[i].Params, rows[i].At = maps.Clone(n.Params), n.At.UTC().Truncate(time.Microsecond)
+		rows[i].Params, rows[i].MailMode, rows[i].MailID = maps.Clone(n.Params), ModeOff, mails[user]
+		if mode, ok := modes[user]; ok {
+			rows[i].MailMode = mode
+		}
 	}
 	if err := tx.CreateInBatches(rows, batch).Error; err != nil {
 		return fmt.Errorf("send notices of %s: %w", n.Kind, err)

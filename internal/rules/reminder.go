@@ -87,6 +87,20 @@ func (h Hours) Open(cal *calendar.Calendar, at time.Time) bool {
 	return fromOK && toOK && from <= now && now < to
 }
 
+// Working says whether the congress may be reminded at the instant: within the
+// hours of a working day, by the rules in force.
+func Working(q *gorm.DB, congressID uint, at time.Time) (bool, error) {
+	set, err := Current(q, congressID, calendar.On(at))
+	if err != nil {
+		return false, err
+	}
+	cal, err := Calendar(q, congressID)
+	if err != nil {
+		return false, err
+	}
+	return set.Data.Reminders.Hours.Open(cal, at), nil
+}
+
 // minutes counts from midnight.
 func minutes(clock string) (int, bool) {
 	at, err := time.Parse("15:04", clock)

@@ -350,6 +350,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改本人的邮箱 */
+        put: operations["changeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/hat": {
         parameters: {
             query?: never;
@@ -1450,6 +1467,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 代理
+         * @description 与本人有关的、以及本人可以设置的代理；另列出可以设置代理的职务和可选的人员。
+         */
+        get: operations["listSubstitutions"];
+        put?: never;
+        /**
+         * 设置代理
+         * @description 代理人在起止日期内以被代理人的职务办理，每项操作都注明“代某某”；到期自动结束。
+         */
+        post: operations["nameSubstitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/substitutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束代理 */
+        delete: operations["endSubstitution"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions": {
         parameters: {
             query?: never;
@@ -2312,6 +2370,13 @@ export interface components {
         };
         /** @enum {string} */
         "account.Status": "active" | "suspended";
+        "account.colleague": {
+            name: string;
+            user_id: number;
+        };
+        "account.emailRequest": {
+            email: string;
+        };
         "account.hatRequest": {
             membership_id: number;
         };
@@ -2354,8 +2419,42 @@ export interface components {
             current_password: string;
             new_password: string;
         };
+        "account.principalView": {
+            candidates: components["schemas"]["account.colleague"][];
+            membership_id: number;
+            name: string;
+            own: boolean;
+            role: components["schemas"]["access.Role"];
+            unit_name?: string;
+        };
         "account.setupAnswer": {
             needed: boolean;
+        };
+        "account.substitutionList": {
+            items: components["schemas"]["account.substitutionView"][];
+            principals: components["schemas"]["account.principalView"][];
+        };
+        "account.substitutionMade": {
+            id: number;
+        };
+        "account.substitutionRequest": {
+            ends_on: string;
+            /** @description the membership whose place is taken */
+            principal_id: number;
+            starts_on: string;
+            user_id: number;
+        };
+        "account.substitutionView": {
+            begun: boolean;
+            ends_on: string;
+            id: number;
+            /** @description the caller is the substitute */
+            own: boolean;
+            principal: string;
+            role: components["schemas"]["access.Role"];
+            starts_on: string;
+            substitute: string;
+            unit_name?: string;
         };
         "account.suspendRequest": {
             reason: string;
@@ -4674,6 +4773,37 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["audit.verdictView"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 邮箱地址；留空表示不用邮箱 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.emailRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -7050,6 +7180,96 @@ export interface operations {
                 "application/json": components["schemas"]["account.Setup"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listSubstitutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.substitutionList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    nameSubstitute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 被代理的职务、代理人、起止日期 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.substitutionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.substitutionMade"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    endSubstitution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 代理编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {

@@ -1,0 +1,131 @@
+package suggestion
+
+import (
+	"fmt"
+	"strings"
+
+	"lianluo/internal/access"
+)
+
+// taskWords says what each kind of task asks for, for e-mails; the pages have
+// texts of their own.
+var taskWords = map[Action]string{
+	EditDraft:                   "已退回，请修改后重新提交",
+	Submit:                      "正在征集附议，可在截止前提交",
+	ConfirmSignature:            "邀请您附议，请答复",
+	StartReview:                 "已提交，请审查",
+	Register:                    "正在审查，请登记编号或退回修改",
+	ProposeUnits:                "请提出承办单位",
+	Assign:                      "已登记，请交办",
+	Receive:                     "已交办给贵单位，请签收",
+	Acknowledge:                 "供工作参考，请确认阅知",
+	DraftReply:                  "等待撰写答复",
+	ReviewReply:                 "答复等待核稿",
+	SignReply:                   "答复等待签发",
+	CheckReply:                  "答复等待审核",
+	DraftCoOpinion:              "等待撰写会办意见",
+	SignCoOpinion:               "会办意见等待签发",
+	ConfirmContact:              "承办单位记录了一次沟通，请确认是否属实",
+	GiveDecisiveFeedback:        "答复已送达，请评价办理情况",
+	DecideRehandling:            "请决定是否重新办理",
+	Close:                       "可以办结",
+	AgreeReturnInUnit:           "申请退回交办，请审核",
+	DecideReturnGovernmentUnit:  "申请退回交办，请决定",
+	DecideReturnOtherUnit:       "申请退回交办，请决定",
+	DecideObjection:             "对承办单位有异议，请决定",
+	AgreeExtensionInUnit:        "申请延期答复，请审核",
+	AgreeExtensionGovernment:    "申请延期答复，请审核",
+	GrantExtension:              "申请延期答复，请决定",
+	ConsentWithdrawal:           "申请撤回，请答复是否同意",
+	AcceptWithdrawal:            "申请撤回，请决定",
+	ConfirmNonAcceptance:        "提请不作建议处理，请决定",
+	ConfirmMerge:                "提请并案办理，请决定",
+	ConsentSplit:                "提请拆分，请答复是否同意",
+	ReportCommitment:            "答复作出了承诺，请按期落实并报告",
+	SignCommitmentDelivery:      "承诺落实情况等待签发",
+	ConfirmCommitmentDelivery:   "承诺已报告落实，请确认",
+	AgreeCommitmentChangeInUnit: "申请变更承诺，请审核",
+	DecideCommitmentChange:      "申请变更承诺，请决定",
+}
+
+// newsWords says what has happened.
+var newsWords = map[string]string{
+	"urge":                 "有人催办，请抓紧办理",
+	"signature.declined":   "有代表谢绝附议",
+	"signature.withdrawn":  "有代表撤回了附议",
+	"commitment.delivered": "一项承诺已经落实",
+	"commitment.changed":   "一项承诺有变更或说明",
+	"suggestion.corrected": "标题或类别已更正",
+	"suggestion.entered":   "纸质建议已录入，请核对",
+	"suggestion.merged":    "已与另一件建议并案办理",
+	"suggestion.unmerged":  "已恢复单独办理",
+	"merged.dissatisfied":  "并案建议的代表评价为不满意",
+}
+
+var (
+	requestWords = map[string]string{
+		"return": "退回申请", "objection": "对交办的异议", "extension": "延期申请", "withdrawal": "撤回申请",
+		"non_acceptance": "不作建议处理的提请", "merge": "并案的提请", "split": "拆分的提请",
+		"commitment_delivery": "承诺落实报告", "commitment_change": "承诺变更申请",
+	}
+	endWords = map[string]string{"granted": "已获同意", "refused": "未获同意，请查看理由", "lapsed": "因情况变化已失效"}
+)
+
+var roleWords = map[access.Role]string{
+	access.Office: "代表工作机构经办人", access.Head: "代表工作机构负责人", access.GovOffice: "政府办公室经办人",
+	access.Clerk: "承办单位经办人", access.Reviewer: "承办单位核稿人", access.Signer: "承办单位签发人",
+}
+
+// NoticeWords puts a notice into one line of an e-mail. It names an item by its
+// number and never by its title: texts do not leave the platform.
+func NoticeWords(kind string, params map[string]string) string {
+	family, rest, _ := strings.Cut(kind, ".")
+	switch family {
+	case "substitute":
+		return substituteWords(rest, params)
+	case "reminder", "escalation":
+		return item(params) + reminderWords(rest, params)
+	case "task":
+		if words := taskWords[Action(rest)]; words != "" {
+			return item(params) + words
+		}
+	case "request":
+		end, asked, _ := strings.Cut(rest, ".")
+		if endWords[end] != "" && requestWords[asked] != "" {
+			return item(params) + requestWords[asked] + endWords[end]
+		}
+	}
+	if words := newsWords[kind]; words != "" {
+		return item(params) + words
+	}
+	return item(params) + "有新的办理进展"
+}
+
+// item names an item that may have no number yet.
+func item(params map[string]string) string {
+	if number := params["number"]; number != "" {
+		return number + "建议："
+	}
+	return "一件尚未编号的建议："
+}
+
+func reminderWords(moment string, params map[string]string) string {
+	what := taskWords[Action(params["task"])]
+	switch moment {
+	case "before":
+		return fmt.Sprintf("%s（还有 %s 天，%s 到期）", what, params["days"], params["due_on"])
+	case "today":
+		return what + "（今天到期）"
+	}
+	if party := params["unit_name"]; party != "" {
+		what = party + "，" + what
+	}
+	return fmt.Sprintf("%s（已于 %s 到期，尚未办理）", what, params["due_on"])
+}
+
+func substituteWords(event string, params map[string]string) string {
+	if event == "ended" {
+		return fmt.Sprintf("%s代理%s（%s）已经结束", params["substitute"], params["principal"], roleWords[access.Role(params["role"])])
+	}
+	return fmt.Sprintf("%s自 %s 至 %s 代理%s（%s）", params["substitute"], params["from"], params["to"], params["principal"], roleWords[access.Role(params["role"])])
+}
