@@ -1,5 +1,5 @@
 // Sums what a first visit fetches, compressed: the entry with its static imports, and the shell and
-// the heaviest page on top of it. Fails above the limit. Reads the manifest of the last build.
+// the heaviest page with its texts on top of it. Fails above the limit. Reads the manifest of the last build.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
@@ -26,9 +26,26 @@ const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const shell = Object.keys(manifest).find((key) => key.endsWith("layout/Shell.tsx"));
 const first = filesOf(entry);
 const base = filesOf(shell, new Set(first));
+
+/** The texts that the routes name for each page. */
+const routes = readFileSync(new URL("../src/app/routes.tsx", import.meta.url), "utf8");
+const texts = new Map(
+  [...routes.matchAll(/import\("\.\.?\/([^"]+)"\),\s*"\w+",?\s*(?:\[([^\]]*)\])?/g)].map(([, path, list]) => [
+    path.split("/").at(-1),
+    [...(list ?? "").matchAll(/"(\w+)"/g)].map(([, namespace]) => `src/i18n/zh/${namespace}.ts`),
+  ]),
+);
+const withTexts = (key) => {
+  const files = filesOf(key, new Set(base));
+  for (const namespace of texts.get(key.match(/(\w+)\.tsx$/)[1]) ?? []) {
+    if (!manifest[namespace]) throw new Error(`the build has no ${namespace}`);
+    filesOf(namespace, files);
+  }
+  return files;
+};
 const pages = Object.keys(manifest)
   .filter((key) => /Page\.tsx$/.test(key) && manifest[key].isDynamicEntry)
-  .map((key) => ({ key, bytes: sum(filesOf(key, new Set(base))) }))
+  .map((key) => ({ key, bytes: sum(withTexts(key)) }))
   .sort((a, b) => b.bytes - a.bytes);
 const heaviest = pages[0];
 

@@ -1,8 +1,9 @@
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 
 import { resumeSession, useSession } from "../api/session";
+import { Loading } from "../components/Loading";
 import { ProblemAlert } from "../components/ProblemAlert";
 import styles from "./Frame.module.css";
 import { OfflineBanner } from "./OfflineBanner";
@@ -15,7 +16,7 @@ export function Frame() {
     <>
       {navigation.state === "loading" && <div className={styles.progress} />}
       <OfflineBanner />
-      {status === "unknown" ? <Starting /> : <Outlet />}
+      <Suspense fallback={<Loading />}>{status === "unknown" ? <Starting /> : <Outlet />}</Suspense>
       <ScrollRestoration />
     </>
   );

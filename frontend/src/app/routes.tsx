@@ -2,15 +2,23 @@ import type { ComponentType } from "react";
 import { Navigate, type RouteObject } from "react-router";
 
 import { useSession } from "../api/session";
+import { loadTexts, type Namespace } from "../i18n";
 import { ErrorPage } from "./ErrorPage";
 import { Frame } from "./Frame";
 import { MembersOnly, PublicOnly } from "./Gate";
 import { homeOf } from "./menu";
 import { NotFoundPage } from "./NotFoundPage";
 
-/** A page that is fetched when somebody goes there. */
-function page<M, K extends keyof M>(load: () => Promise<M>, name: K): RouteObject["lazy"] {
-  return async () => ({ Component: (await load())[name] as ComponentType });
+/** A page that is fetched when somebody goes there, with its texts. */
+function page<M, K extends keyof M>(
+  load: () => Promise<M>,
+  name: K,
+  texts: readonly Namespace[] = [],
+): RouteObject["lazy"] {
+  return async () => {
+    const [module] = await Promise.all([load(), loadTexts(texts)]);
+    return { Component: module[name] as ComponentType };
+  };
 }
 
 function Home() {
@@ -21,36 +29,68 @@ function Home() {
 /** Pages inside the shell, for those who are logged in. */
 const members: RouteObject[] = [
   { index: true, Component: Home },
-  { path: "todo", lazy: page(() => import("../features/todo/TodoPage"), "TodoPage") },
+  {
+    path: "todo",
+    lazy: page(() => import("../features/todo/TodoPage"), "TodoPage", ["suggestions", "todo"]),
+  },
   {
     path: "suggestions",
-    lazy: page(() => import("../features/suggestions/SuggestionsPage"), "SuggestionsPage"),
+    lazy: page(() => import("../features/suggestions/SuggestionsPage"), "SuggestionsPage", ["suggestions"]),
   },
   {
     // One element for both addresses: the first save changes the address while somebody types.
-    lazy: page(() => import("../features/drafts/DraftPage"), "DraftPage"),
+    lazy: page(() => import("../features/drafts/DraftPage"), "DraftPage", [
+      "drafts",
+      "requests",
+      "suggestions",
+    ]),
     children: [{ path: "suggestions/new" }, { path: "suggestions/:id/edit" }],
   },
   {
     path: "suggestions/:id",
-    lazy: page(() => import("../features/suggestions/SuggestionPage"), "SuggestionPage"),
+    lazy: page(() => import("../features/suggestions/SuggestionPage"), "SuggestionPage", [
+      "handling",
+      "requests",
+      "suggestions",
+    ]),
   },
   {
     path: "assignment",
-    lazy: page(() => import("../features/suggestions/AssignmentPage"), "AssignmentPage"),
+    lazy: page(() => import("../features/suggestions/AssignmentPage"), "AssignmentPage", [
+      "handling",
+      "suggestions",
+    ]),
   },
-  { path: "deputies", lazy: page(() => import("../features/registers/DeputiesPage"), "DeputiesPage") },
-  { path: "units", lazy: page(() => import("../features/registers/UnitsPage"), "UnitsPage") },
-  { path: "rules", lazy: page(() => import("../features/rules/RulesPage"), "RulesPage") },
-  { path: "rules/edit", lazy: page(() => import("../features/rules/RulesEditPage"), "RulesEditPage") },
-  { path: "rules/versions", lazy: page(() => import("../features/rules/VersionsPage"), "VersionsPage") },
-  { path: "import", lazy: page(() => import("../features/imports/ImportPage"), "ImportPage") },
-  { path: "notices", lazy: page(() => import("../features/notices/NoticesPage"), "NoticesPage") },
+  {
+    path: "deputies",
+    lazy: page(() => import("../features/registers/DeputiesPage"), "DeputiesPage", ["registers"]),
+  },
+  {
+    path: "units",
+    lazy: page(() => import("../features/registers/UnitsPage"), "UnitsPage", ["registers"]),
+  },
+  { path: "rules", lazy: page(() => import("../features/rules/RulesPage"), "RulesPage", ["rules"]) },
+  {
+    path: "rules/edit",
+    lazy: page(() => import("../features/rules/RulesEditPage"), "RulesEditPage", ["rules"]),
+  },
+  {
+    path: "rules/versions",
+    lazy: page(() => import("../features/rules/VersionsPage"), "VersionsPage", ["rules"]),
+  },
+  {
+    path: "import",
+    lazy: page(() => import("../features/imports/ImportPage"), "ImportPage", ["imports", "suggestions"]),
+  },
+  {
+    path: "notices",
+    lazy: page(() => import("../features/notices/NoticesPage"), "NoticesPage", ["notices", "suggestions"]),
+  },
   { path: "me", lazy: page(() => import("./MePage"), "MePage") },
   { path: "me/security", lazy: page(() => import("../features/session/SecurityPage"), "SecurityPage") },
-  { path: "users", lazy: page(() => import("../features/accounts/UsersPage"), "UsersPage") },
-  { path: "roles", lazy: page(() => import("../features/roles/RolesPage"), "RolesPage") },
-  { path: "audit", lazy: page(() => import("../features/audit/AuditPage"), "AuditPage") },
+  { path: "users", lazy: page(() => import("../features/accounts/UsersPage"), "UsersPage", ["accounts"]) },
+  { path: "roles", lazy: page(() => import("../features/roles/RolesPage"), "RolesPage", ["roles"]) },
+  { path: "audit", lazy: page(() => import("../features/audit/AuditPage"), "AuditPage", ["audit"]) },
   { path: "*", Component: NotFoundPage },
 ];
 
@@ -73,13 +113,16 @@ export const routes: RouteObject[] = [
         children: [
           {
             path: "print/suggestions/:id",
-            lazy: page(() => import("../features/papers/SuggestionPaper"), "SuggestionPaper"),
+            lazy: page(() => import("../features/papers/SuggestionPaper"), "SuggestionPaper", ["papers"]),
           },
           {
             path: "print/suggestions/:id/reply/:replyId",
-            lazy: page(() => import("../features/papers/ReplyPaper"), "ReplyPaper"),
+            lazy: page(() => import("../features/papers/ReplyPaper"), "ReplyPaper", ["papers"]),
           },
-          { path: "print/rules", lazy: page(() => import("../features/rules/RulesPaper"), "RulesPaper") },
+          {
+            path: "print/rules",
+            lazy: page(() => import("../features/rules/RulesPaper"), "RulesPaper", ["rules"]),
+          },
           {
             lazy: page(() => import("./layout/Shell"), "Shell"),
             children: [{ ErrorBoundary: ErrorPage, children: members }],

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { Select } from "antd";
 import { useEffect, useState } from "react";
 
+import { FormSelect } from "./FormSelect";
 import { ProblemAlert } from "./ProblemAlert";
 
 export interface Choice {
@@ -40,7 +40,7 @@ export function SearchSelect<Value>(props: Props<Value>) {
   const labels = distinct([...known, ...chosen, ...(found.data ?? [])]);
   return (
     <>
-      <Select
+      <FormSelect
         {...rest}
         mode={multiple ? "multiple" : undefined}
         value={value}

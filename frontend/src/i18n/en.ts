@@ -1,89 +1,11 @@
-import { action } from "./en/actions";
-import { noticeTexts } from "./en/noticeTexts";
+import { common } from "./en/common";
+import { notices } from "./en/notices";
 import { requests } from "./en/requests";
 import { rules } from "./en/rules";
-import { detail, timeline } from "./en/timeline";
+import { session } from "./en/session";
+import { shell } from "./en/shell";
+import { suggestions } from "./en/suggestions";
 import type { Catalogue } from "./types";
 
-/** English texts; what is missing here is shown in Chinese. */
-export const en: Catalogue = {
-  common: {
-    product: "Lianluo",
-    tagline: "Handling of deputies' suggestions",
-    loading: "Loading…",
-    retry: "Try again",
-    refresh: "Refresh",
-    back: "Back",
-    close: "Close",
-    cancel: "Cancel",
-    confirm: "OK",
-    save: "Save",
-    delete: "Delete",
-    edit: "Edit",
-    print: "Print",
-    search: "Search",
-    clear: "Clear filters",
-    actions: "Actions",
-    total: "{{total}} in all",
-    page: "Page {{page}} of {{pages}}",
-    previousPage: "Previous page",
-    nextPage: "Next page",
-    skipToContent: "Skip to content",
-    roleIn: "{{role}} ({{body}})",
-    role: {
-      deputy: "Deputy",
-      office: "Deputy affairs office",
-      head: "Head of the deputy affairs office",
-      gov_office: "Government office",
-      clerk: "Unit clerk",
-      reviewer: "Unit reviewer",
-      signer: "Unit signer",
-      sysadmin: "System administrator",
-      secadmin: "Security administrator",
-      auditor: "Audit administrator",
-    },
-  },
-  shell: {
-    mainMenu: "Main menu",
-    tabs: "Navigation",
-    hat: "Acting as",
-    hatMenu: "Change role",
-    notices: "Notices",
-    noticesUnread: "Notices, {{count}} unread",
-    account: "My account",
-    logOut: "Log out",
-    demonstration: "Demonstration data; names and matters are invented",
-    elder: { on: "Large type", off: "Standard", label: "Large type" },
-    menu: {
-      todo: "To do",
-      mySuggestions: "My suggestions",
-      mySuggestionsShort: "Mine",
-      writeSuggestion: "Write",
-      suggestionLibrary: "Suggestions",
-      suggestions: "Suggestions",
-      unitSuggestions: "Our suggestions",
-      assignment: "Assign",
-      deputies: "Deputies",
-      units: "Units",
-      import: "Import",
-      calendarAndRules: "Calendar and rules",
-      users: "Accounts",
-      roles: "Roles",
-      audit: "Audit record",
-      notices: "Notices",
-      me: "Me",
-      security: "Log-ins and password",
-    },
-  },
-  session: {
-    title: "Log in",
-    loginName: "Log-in name",
-    password: "Password",
-    submit: "Log in",
-    forgotten: "Forgotten the password? Ask the deputy affairs office to reset it.",
-  },
-  suggestions: { action, timeline, detail },
-  notices: { text: noticeTexts },
-  requests,
-  rules,
-};
+/** Every text of the application in English, one namespace per feature; what is missing is shown in Chinese. */
+export const en: Catalogue = { common, shell, session, notices, suggestions, requests, rules };

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 
 import { reportReachable } from "../api/connection";
 import { endSession } from "../api/session";
-import { startTexts } from "../i18n";
+import { loadTexts, type Namespace, startTexts } from "../i18n";
+import { zh } from "../i18n/zh";
 import { setElderMode } from "../lib/elderMode";
 import { server } from "./server";
 import { setWidth } from "./width";
@@ -27,6 +28,7 @@ window.getComputedStyle = (element) => computedStyle(element);
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: "error" });
   await startTexts();
+  await loadTexts(Object.keys(zh) as Namespace[]);
 });
 beforeEach(() => setWidth(1440));
 afterEach(() => {

@@ -3,13 +3,16 @@ import { useTranslation } from "react-i18next";
 import { Outlet, useLocation } from "react-router";
 
 import { useSession } from "../../api/session";
-import { ExpiredDialog } from "../../features/session/ExpiredDialog";
+import { onDemand } from "../../lib/onDemand";
 import { usePhone } from "../../lib/usePhone";
 import { DeskHeader } from "./DeskHeader";
 import { PhoneHeader } from "./PhoneHeader";
 import { PhoneTabs } from "./PhoneTabs";
 import styles from "./Shell.module.css";
 import { SideMenu } from "./SideMenu";
+
+const loadExpiredDialog = async () => (await import("../../features/session/ExpiredDialog")).ExpiredDialog;
+const ExpiredDialog = onDemand(loadExpiredDialog);
 
 /** Header, menu and content of everyone who is logged in. */
 export function Shell() {
@@ -18,6 +21,10 @@ export function Shell() {
   const phone = usePhone();
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(main);
+  // It must be here when the log-in has ended, whatever the server has by then.
+  useEffect(() => {
+    loadExpiredDialog().catch(() => {});
+  }, []);
   if (!me?.hat) return null;
 
   return (

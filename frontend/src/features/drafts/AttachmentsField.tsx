@@ -1,12 +1,15 @@
 import { CloseOutlined, DeleteOutlined, PaperClipOutlined } from "@ant-design/icons";
-import { Button, Progress } from "antd";
+import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { FileUpload } from "../../components/FileUpload";
+import { onDemand } from "../../lib/onDemand";
 import { uploadAttachment } from "./api";
 import type { Attachment } from "./contract";
 import styles from "./Drafts.module.css";
+
+const Progress = onDemand(async () => (await import("antd/es/progress")).default);
 
 const types = [".pdf", ".docx", ".xlsx", ".jpg", ".jpeg", ".png"];
 const maxBytes = 20 * 1024 * 1024;

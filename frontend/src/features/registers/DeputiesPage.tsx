@@ -7,6 +7,7 @@ import { Empty } from "../../components/Empty";
 import { type Column, PageTable } from "../../components/PageTable";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
+import { onDemand } from "../../lib/onDemand";
 import {
   type Deputy,
   type DeputyStatus,
@@ -15,13 +16,14 @@ import {
   useDeputies,
   useGroups,
 } from "./api";
-import { DelegationsPage } from "./DelegationsPage";
-import { EditDeputy } from "./EditDeputy";
-import { GroupsPage } from "./GroupsPage";
-import { ImportDrawer } from "./ImportDrawer";
 import { RegisterPage } from "./RegisterPage";
 import styles from "./Registers.module.css";
 import { StatusActions } from "./StatusActions";
+
+const DelegationsPage = onDemand(async () => (await import("./DelegationsPage")).DelegationsPage);
+const GroupsPage = onDemand(async () => (await import("./GroupsPage")).GroupsPage);
+const EditDeputy = onDemand(async () => (await import("./EditDeputy")).EditDeputy);
+const ImportDrawer = onDemand(async () => (await import("./ImportDrawer")).ImportDrawer);
 
 const views = ["deputies", "delegations", "groups"] as const;
 type View = (typeof views)[number];

@@ -5,11 +5,13 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "../../components/Empty";
 import { type Column, PageTable } from "../../components/PageTable";
 import { usePageParams } from "../../components/usePageParams";
+import { onDemand } from "../../lib/onDemand";
 import { systems, type Unit, type UnitFields, useSaveUnit, useUnits } from "./api";
 import { EditDrawer, useNeeded } from "./EditDrawer";
-import { ImportDrawer } from "./ImportDrawer";
 import { RegisterPage } from "./RegisterPage";
 import styles from "./Registers.module.css";
+
+const ImportDrawer = onDemand(async () => (await import("./ImportDrawer")).ImportDrawer);
 
 /** The register of the units that handle suggestions. */
 export function UnitsPage() {

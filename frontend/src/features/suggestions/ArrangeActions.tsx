@@ -1,8 +1,8 @@
-import { Form, Radio, Select } from "antd";
+import { Form, Radio } from "antd";
 import { useTranslation } from "react-i18next";
-
 import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
+import { FormSelect } from "../../components/FormSelect";
 import { ActionButton } from "./ActionButton";
 import { type Arrangement, activeOf, joiningRole, type Part, partsOf, startOf } from "./arrange";
 import { TextField } from "./fields";
@@ -171,7 +171,7 @@ function RearrangeFields({ item }: Props) {
             <UnitsSelect<number[]> multiple />
           </Form.Item>
           <Form.Item name="role" label={t("rearrange.role")} rules={chosen(t("rearrange.role"))}>
-            <Select
+            <FormSelect
               options={roles.map((value) => ({ value, label: t(`suggestions:item.unitRole.${value}`) }))}
             />
           </Form.Item>
@@ -180,7 +180,7 @@ function RearrangeFields({ item }: Props) {
       {how === "replace" && (
         <>
           <Form.Item name="replace" label={t("rearrange.replaced")} rules={chosen(t("rearrange.replaced"))}>
-            <Select options={options} />
+            <FormSelect options={options} />
           </Form.Item>
           <Form.Item name="unit" label={t("rearrange.unit")} rules={chosen(t("rearrange.unit"))}>
             <UnitsSelect<number> />
@@ -189,7 +189,7 @@ function RearrangeFields({ item }: Props) {
       )}
       {how === "cancel" && (
         <Form.Item name="cancel" label={t("rearrange.cancelled")} rules={chosen(t("rearrange.cancelled"))}>
-          <Select mode="multiple" options={options} />
+          <FormSelect mode="multiple" options={options} />
         </Form.Item>
       )}
     </>

@@ -1,9 +1,9 @@
-import { Button, Form, Select } from "antd";
+import { Button, Form } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-
 import type { Action, Assignment, Suggestion } from "../../api/core";
+import { FormSelect } from "../../components/FormSelect";
 import { dayOf } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
@@ -120,7 +120,7 @@ function RecordContact({ item, assignment }: AssignmentProps) {
       label={label}
       rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
     >
-      <Select options={options} />
+      <FormSelect options={options} />
     </Form.Item>
   );
   return (

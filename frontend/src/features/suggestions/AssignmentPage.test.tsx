@@ -42,7 +42,7 @@ test("a batch assigns what has its unit, and names what was refused", async () =
   const all = await screen.findByRole("checkbox", { name: "选择本页全部" });
   expect(screen.getByRole("button", { name: "交办所选0件" })).toBeDisabled();
   await user.click(all);
-  await user.click(screen.getByLabelText("承办单位 为所选建议统一指定单位"));
+  await user.click(await screen.findByRole("combobox", { name: /为所选建议统一指定单位/ }));
   await user.click(await screen.findByText("市交通运输局"));
   await user.click(screen.getByRole("button", { name: "交办所选2件" }));
   const dialog = await screen.findByRole("dialog", { name: "交办所选的2件建议？" });

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Form, Select } from "antd";
+import { Button, Checkbox, Form } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-
 import type { Action, Suggestion } from "../../api/core";
+import { FormSelect } from "../../components/FormSelect";
 import { ActionButton } from "./ActionButton";
 import { Assign, ProposeUnits, Rearrange } from "./ArrangeActions";
 import * as calls from "./api";
@@ -169,7 +169,7 @@ function ReturnForRevision({ item }: Props) {
         label={label}
         rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
       >
-        <Select
+        <FormSelect
           loading={rules.isFetching}
           options={rules.data?.return_reasons.map(({ code, label }) => ({ value: code, label }))}
         />

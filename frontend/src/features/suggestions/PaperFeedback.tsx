@@ -1,7 +1,7 @@
-import { Form, Select } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
-
 import type { AttachmentRef, Opinion, Reply, Suggestion } from "../../api/core";
+import { FormSelect } from "../../components/FormSelect";
 import { ActionButton } from "./ActionButton";
 import { Ratings, Reasons } from "./FeedbackAction";
 import { post } from "./post";
@@ -55,7 +55,7 @@ export function DeputyField({ label, deputies }: DeputyFieldProps) {
       label={label}
       rules={[{ required: true, message: t("requiredChoice", { label }) }]}
     >
-      <Select options={deputies} />
+      <FormSelect options={deputies} />
     </Form.Item>
   );
 }

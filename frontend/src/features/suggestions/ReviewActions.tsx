@@ -1,7 +1,7 @@
-import { Form, Select } from "antd";
+import { Form } from "antd";
 import { useTranslation } from "react-i18next";
-
 import type { Coded, Suggestion } from "../../api/core";
+import { FormSelect } from "../../components/FormSelect";
 import { ActionButton } from "./ActionButton";
 import { useRules } from "./api";
 import { TextField } from "./fields";
@@ -27,7 +27,7 @@ export function CodeField({ name, label, options, loading }: CodeProps) {
       label={label}
       rules={[{ required: true, message: t("requiredChoice", { label }) }]}
     >
-      <Select loading={loading} options={options?.map(({ code, label }) => ({ value: code, label }))} />
+      <FormSelect loading={loading} options={options?.map(({ code, label }) => ({ value: code, label }))} />
     </Form.Item>
   );
 }

@@ -117,7 +117,7 @@ test("a return needs a reason code and words, and a refusal keeps them", async (
   await user.click(send);
   expect(await within(dialog).findByText("请选择退回原因。")).toBeVisible();
   expect(within(dialog).getByText("请填写具体说明。")).toBeVisible();
-  await user.click(within(dialog).getByLabelText("退回原因"));
+  await user.click(await within(dialog).findByRole("combobox", { name: "退回原因" }));
   await user.click(await screen.findByText("请求事项不明确"));
   fill(within(dialog).getByLabelText("具体说明"), "不清楚");
   await user.click(send);

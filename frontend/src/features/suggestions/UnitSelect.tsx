@@ -1,7 +1,7 @@
-import { Select } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { FormSelect } from "../../components/FormSelect";
 import { useUnits } from "./api";
 
 interface Props {
@@ -23,7 +23,7 @@ export function UnitSelect({ value, onChange, ...rest }: Props) {
   }, [text]);
   const units = useUnits(q);
   return (
-    <Select
+    <FormSelect
       {...rest}
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear

@@ -1,0 +1,35 @@
+import type { Catalogue } from "../types";
+
+/** What stands around every page. */
+export const shell: Catalogue["shell"] = {
+  mainMenu: "Main menu",
+  tabs: "Navigation",
+  hat: "Acting as",
+  hatMenu: "Change role",
+  notices: "Notices",
+  noticesUnread: "Notices, {{count}} unread",
+  account: "My account",
+  logOut: "Log out",
+  demonstration: "Demonstration data; names and matters are invented",
+  elder: { on: "Large type", off: "Standard", label: "Large type" },
+  menu: {
+    todo: "To do",
+    mySuggestions: "My suggestions",
+    mySuggestionsShort: "Mine",
+    writeSuggestion: "Write",
+    suggestionLibrary: "Suggestions",
+    suggestions: "Suggestions",
+    unitSuggestions: "Our suggestions",
+    assignment: "Assign",
+    deputies: "Deputies",
+    units: "Units",
+    import: "Import",
+    calendarAndRules: "Calendar and rules",
+    users: "Accounts",
+    roles: "Roles",
+    audit: "Audit record",
+    notices: "Notices",
+    me: "Me",
+    security: "Log-ins and password",
+  },
+};
