@@ -19,6 +19,7 @@ import (
 	"lianluo/internal/mail"
 	"lianluo/internal/notify"
 	"lianluo/internal/org"
+	"lianluo/internal/remind"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 )
@@ -31,6 +32,7 @@ type Features struct {
 	Deputy     *deputy.Service
 	Notify     *notify.Service
 	Org        *org.Service
+	Remind     *remind.Service
 	Rules      *rules.Service
 	Suggestion *suggestion.Service
 }
@@ -54,6 +56,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
 		Notify:     notices(cfg, db, now),
 		Org:        &org.Service{DB: db, Now: now},
+		Remind:     &remind.Service{DB: db},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
 		Suggestion: suggestions,
 	}, nil

@@ -11,6 +11,7 @@ import (
 	"lianluo/internal/jobs"
 	"lianluo/internal/notify"
 	"lianluo/internal/org"
+	"lianluo/internal/remind"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 )
@@ -18,5 +19,5 @@ import (
 // tables are the rows of all packages.
 func tables() []any {
 	return slices.Concat(audit.Tables(), idempotency.Tables(), jobs.Tables(), org.Tables(), account.Tables(),
-		rules.Tables(), deputy.Tables(), suggestion.Tables(), notify.Tables(), attachment.Tables())
+		rules.Tables(), deputy.Tables(), suggestion.Tables(), notify.Tables(), remind.Tables(), attachment.Tables())
 }

@@ -171,6 +171,20 @@ func SendTo(tx *gorm.DB, congressID uint, targets []Target, n Notice) error {
 	return Send(tx, congressID, to, n)
 }
 
+// SendToOthers gives n once to everybody whom the targets mean and none of the
+// excepted ones does.
+func SendToOthers(tx *gorm.DB, congressID uint, targets, excepted []Target, n Notice) error {
+	to, err := recipients(tx, congressID, targets)
+	if err != nil || len(to) == 0 {
+		return err
+	}
+	told, err := recipients(tx, congressID, excepted)
+	if err != nil {
+		return err
+	}
+	return Send(tx, congressID, slices.DeleteFunc(to, func(user uint) bool { return slices.Contains(told, user) }), n)
+}
+
 // Recipients finds the users who hold a role now; unitID and deputyID are zero
 // for a role that is held in no unit and as no deputy.
 func Recipients(tx *gorm.DB, congressID uint, role access.Role, unitID, deputyID uint) ([]uint, error) {
