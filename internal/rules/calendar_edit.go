@@ -78,9 +78,9 @@ type Moves struct {
 type RunningClocks interface {
 	// Moves says what a calendar would move of a congress.
 	Moves(q *gorm.DB, congressID uint, cal *calendar.Calendar, now time.Time) (Moves, error)
-	// Recompute brings the clocks in line with a calendar, in the caller's
-	// transaction, and says what that moved.
-	Recompute(tx *gorm.DB, congressID uint, cal *calendar.Calendar, now time.Time) (Moves, error)
+	// Recompute brings the clocks of by's congress in line with a calendar, in
+	// the caller's transaction, and says what that moved.
+	Recompute(tx *gorm.DB, by access.Actor, cal *calendar.Calendar, now time.Time) (Moves, error)
 }
 
 // maxListed is how many moves a preview lists; all are counted.
@@ -243,7 +243,7 @@ func (s *Service) ChangeCalendar(ctx context.Context, by access.Actor, ch Calend
 		if err != nil {
 			return err
 		}
-		if moves, err = s.Running.Recompute(tx, by.CongressID, t.calendar(), now); err != nil {
+		if moves, err = s.Running.Recompute(tx, by, t.calendar(), now); err != nil {
 			return err
 		}
 		if err := recordChange(tx, by, row, moves); err != nil {
@@ -326,10 +326,11 @@ func (s *Service) recompute(ctx context.Context, congressID uint, now time.Time)
 		if t, err = read(tx, congressID); err != nil {
 			return err
 		}
-		if moves, err = s.Running.Recompute(tx, congressID, t.calendar(), now); err != nil {
+		by := access.Actor{CongressID: congressID}
+		if moves, err = s.Running.Recompute(tx, by, t.calendar(), now); err != nil {
 			return err
 		}
-		return audit.Record(tx, access.Actor{CongressID: congressID}, audit.Event{At: now, Action: "calendar.recompute",
+		return audit.Record(tx, by, audit.Event{At: now, Action: "calendar.recompute",
 			Subject: fmt.Sprintf("congress/%d", congressID), Data: audit.Data{"moves": moves.codes()}})
 	})
 	return moves.Moved + moves.Settled, err

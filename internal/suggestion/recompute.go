@@ -3,14 +3,17 @@ package suggestion
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
 
 	"gorm.io/gorm"
 
+	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/notify"
 	"lianluo/internal/rules"
 )
 
@@ -47,10 +50,22 @@ func (s *Service) Moves(q *gorm.DB, congressID uint, cal *calendar.Calendar, now
 
 // Recompute brings the running clocks of a congress in line with a calendar,
 // by the rules that each began with: dates, explanations, and what repeats
-// them in rows and tasks. Whoever was about to act on an item that moves is
-// told that it changed.
-func (s *Service) Recompute(tx *gorm.DB, congressID uint, cal *calendar.Calendar, now time.Time) (rules.Moves, error) {
-	return eachBatch(tx, congressID, cal, now, func(b *recount) error { return b.save(tx, now) })
+// them in rows and tasks. Each item's timeline tells which date moved; whoever
+// has something to do by another day gets one notice for all of it. by is who
+// changed the calendar, nobody when the product did.
+func (s *Service) Recompute(tx *gorm.DB, by access.Actor, cal *calendar.Calendar, now time.Time) (rules.Moves, error) {
+	holders := map[notify.Target]bool{}
+	moves, err := eachBatch(tx, by.CongressID, cal, now, func(b *recount) error {
+		plan, err := b.save(tx, by, now)
+		for _, t := range plan.dated {
+			holders[notify.Target{Role: access.Role(t.Role), UnitID: t.UnitID, DeputyID: t.DeputyID}] = true
+		}
+		return err
+	})
+	if err != nil || len(holders) == 0 {
+		return moves, err
+	}
+	return moves, notify.SendTo(tx, by.CongressID, slices.Collect(maps.Keys(holders)), notify.Notice{Kind: "calendar.moved", At: now})
 }
 
 func eachBatch(q *gorm.DB, congressID uint, cal *calendar.Calendar, now time.Time, do func(b *recount) error) (rules.Moves, error) {
@@ -175,24 +190,62 @@ func (c *Clock) recomputed(it *Item, roll bool, cal *calendar.Calendar) (Clock, 
 
 // save writes the clocks of the batch and what repeats them. An item that
 // somebody else changed in the meantime makes the whole stale.
-func (b *recount) save(tx *gorm.DB, now time.Time) error {
+func (b *recount) save(tx *gorm.DB, by access.Actor, now time.Time) (plan taskPlan, err error) {
 	if err := b.saveClocks(tx); err != nil {
-		return err
+		return plan, err
 	}
 	var tasks []Task
 	if err := each(tx, b.ids(), func(t Task) { tasks = append(tasks, t) }); err != nil {
-		return err
+		return plan, err
 	}
 	today := calendar.On(now)
-	var plan taskPlan
 	for _, it := range b.moved() {
 		it.UpdatedAt = now
 		plan.add(it.refresh(today), slices.DeleteFunc(slices.Clone(tasks), func(t Task) bool { return t.SuggestionID != it.ID }), now)
 	}
 	if err := b.saveItems(tx); err != nil {
-		return err
+		return plan, err
 	}
-	return plan.save(tx)
+	if err := b.saveEvents(tx, by, now); err != nil {
+		return plan, err
+	}
+	return plan, plan.save(tx)
+}
+
+// saveEvents tells on the timelines which dates moved, and from when to when.
+func (b *recount) saveEvents(tx *gorm.DB, by access.Actor, now time.Time) error {
+	clocks := map[uint]*Clock{}
+	for _, c := range b.clocks {
+		clocks[c.ID] = c
+	}
+	var events []TimelineEvent
+	for _, m := range b.moves.List {
+		if c := clocks[m.ClockID]; c != nil && m.From != m.To {
+			events = append(events, TimelineEvent{SuggestionID: c.SuggestionID, RoundNo: c.RoundNo, Kind: "calendar_moved", At: now, UserID: by.UserID,
+				ActorName: by.Name, ActorRole: string(by.Role), Audience: c.audience(),
+				Data: map[string]string{"clock": c.Kind, "from": m.From.String(), "to": m.To.String(), "unit_name": m.UnitName}})
+		}
+	}
+	if len(events) == 0 {
+		return nil
+	}
+	if err := tx.CreateInBatches(events, recomputeBatch).Error; err != nil {
+		return fmt.Errorf("timeline: %w", err)
+	}
+	return nil
+}
+
+// audience is who may know that the clock runs.
+func (c *Clock) audience() string {
+	switch rules.Clock(c.Kind) {
+	case rules.T0, rules.T6:
+		return "proposers"
+	case rules.T7:
+		return "office"
+	case rules.T11:
+		return "consents"
+	}
+	return ""
 }
 
 // moved lists the items with a clock that changed.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -134,12 +135,24 @@ func (w *world) right(table map[string]bool) {
 	}
 }
 
+// moved lists what the timeline tells somebody of dates that moved.
+func (w *world) moved(who string, id uint) string {
+	w.Helper()
+	text := ""
+	for _, e := range w.view(who, id).Timeline {
+		if e.Kind == "calendar_moved" {
+			text += fmt.Sprintf("[%s %s %s]", e.Data["clock"], e.Data["from"], e.Data["to"])
+		}
+	}
+	return text
+}
+
 func TestAChangedCalendarMovesWhatRuns(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w, _ := withCalendar(t, db)
 		assigned, _, _ := w.item(atAssigned)
 		_, _, _ = w.item(atSubmitted)
-		_, _, _ = w.item(atDelivered)
+		delivered, _, _ := w.item(atDelivered)
 		table := national()
 		w.right(table)
 		before := w.clocks(assigned)
@@ -166,6 +179,21 @@ func TestAChangedCalendarMovesWhatRuns(t *testing.T) {
 		}
 		if now := w.row(assigned); now.Version != version+1 || now.DueOn != after["T2"].DueOn {
 			t.Errorf("the row has version %d after %d and is due on %s", now.Version, version, now.DueOn)
+		}
+		for who, want := range map[string]string{"lead": "[T2 2026-03-05 2026-03-07]", "clerk": "[T2 2026-03-05 2026-03-07]"} {
+			if got := w.moved(who, assigned); !strings.Contains(got, want) {
+				t.Errorf("the timeline tells the %s %s, not %s", who, got, want)
+			}
+		}
+		if told, hidden := w.moved("lead", delivered), w.moved("clerk", delivered); !strings.Contains(told, "[T6 ") || strings.Contains(hidden, "T6") {
+			t.Errorf("that T6 moved: the deputy is told %s, the clerk %s", told, hidden)
+		}
+		for _, who := range []string{"lead", "clerk"} {
+			var notices int64
+			err := db.Read(t.Context()).Table("notices").Where("kind = 'calendar.moved' AND user_id = ?", w.actors[who].UserID).Count(&notices).Error
+			if err != nil || notices != 1 {
+				t.Errorf("the %s got %d notices of moved dates (%v)", who, notices, err)
+			}
 		}
 		var recorded audit.Event
 		if err := db.Read(t.Context()).Where("action = ?", "calendar.change").Take(&recorded).Error; err != nil {

@@ -59,6 +59,7 @@ function useEntry(): (event: TimelineEvent) => TimelineEntry {
       number_text: "",
       ...Object.fromEntries(Object.entries(data).map(([key, text]) => [key, day(text)])),
       unit_name: data.unit_name || body_name,
+      clock: data.clock ? word("clock", data.clock) : "",
       attitude: rating(data.attitude),
       result: rating(data.result),
     };

@@ -32,6 +32,7 @@ export const timeline: Partial<Record<keyof typeof chinese, string>> = {
   import: "Imported",
   imported_rating: "Rating in the register: {{result}}",
   other: "Something new happened",
+  calendar_moved: "The working calendar changed: “{{clock}}” is due on {{to}} instead of {{from}}",
   invite_cosigners: "{{names}} invited to co-sign",
   confirm_signature: "Version {{text_no}} co-signed",
   decline_signature: "Co-signing declined",

@@ -1,5 +1,6 @@
 /** Notices of co-signing, of what needs consent, of promises and of changes by the office. */
 export const noticeTexts = {
+  calendar_moved: "工作日历有调整，您有待办事项的到期日随之改变，请在待办中查看。",
   task_confirm_signature: "请您附议《{{title}}》，请阅读后答复是否附议。",
   task_agree_return_in_unit: "{{number}}《{{title}}》：经办人申请退回交办，请审核。",
   task_decide_return_government_unit: "{{number}}《{{title}}》：承办单位申请退回交办，请决定。",

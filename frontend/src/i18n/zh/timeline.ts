@@ -30,6 +30,7 @@ export const timeline = {
   import: "历史数据导入",
   imported_rating: "原登记的满意度：{{result}}",
   other: "有新的办理进展",
+  calendar_moved: "工作日历调整，“{{clock}}”的到期日由{{from}}改为{{to}}",
   invite_cosigners: "邀请{{names}}附议",
   confirm_signature: "确认附议第{{text_no}}稿",
   decline_signature: "谢绝附议",
