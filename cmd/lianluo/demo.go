@@ -18,13 +18,13 @@ func prepareDemo(ctx context.Context, cfg config.Config, out output) (string, er
 		return password, err
 	}
 	out.line("正在准备演示数据，首次启动约需十几秒……")
-	return password, demo.Build(ctx, cfg.DSN(), password, time.Now())
+	return password, demo.Build(ctx, cfg.DSN(), app.Attachments(cfg), password, time.Now())
 }
 
 // demonstrate fills an empty database with demonstration data, if that is not
 // done yet, and prints the log-ins.
 func demonstrate(ctx context.Context, a *app.App, password string, out output) error {
-	if err := demo.Fill(ctx, a.DB, password, time.Now()); err != nil {
+	if err := demo.Fill(ctx, a.DB, app.Attachments(a.Config), password, time.Now()); err != nil {
 		return err
 	}
 	out.line("")

@@ -112,7 +112,7 @@ func newProgram(t *testing.T, settings ...string) *program {
 	if err := db.Migrate(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if err := demo.Fill(t.Context(), db, killPassword, time.Now()); err != nil {
+	if err := demo.Fill(t.Context(), db, filepath.Join(folder, "attachments"), killPassword, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	if err := db.Close(); err != nil {

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"path/filepath"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -47,7 +46,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		return createCongress(tx, name, org.Level(level), now())
 	}
 	suggestions := &suggestion.Service{DB: db, Now: now}
-	attachments := attachment.New(db, filepath.Join(cfg.Data, "attachments"), now)
+	attachments := attachment.New(db, Attachments(cfg), now)
 	attachments.MayRead[suggestion.OwnerKind] = suggestions.MayRead
 	return Features{
 		Account:    accounts,

@@ -89,7 +89,7 @@ func eachCity(t *testing.T, fn func(c *city)) {
 func newCity(t *testing.T, settings ...string) *city {
 	t.Helper()
 	c := emptyCity(t, settings...)
-	if err := demo.Fill(t.Context(), c.app.DB, demoPassword, time.Now()); err != nil {
+	if err := demo.Fill(t.Context(), c.app.DB, Attachments(c.app.Config), demoPassword, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	for _, l := range demo.LogIns {

@@ -66,8 +66,9 @@ func (c *clock) set(at time.Time) {
 
 // Build makes the SQLite database at path, if there is none yet, in a file
 // beside it that gets the name when everything is in it: a build that was
-// killed leaves nothing that counts, and the next one starts over.
-func Build(ctx context.Context, path, password string, now time.Time) (err error) {
+// killed leaves nothing that counts, and the next one starts over. Scans of
+// paper go into the folder.
+func Build(ctx context.Context, path, folder, password string, now time.Time) (err error) {
 	if _, err := os.Stat(path); err == nil || !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
@@ -82,27 +83,28 @@ func Build(ctx context.Context, path, password string, now time.Time) (err error
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(prepare(ctx, db, password, now), db.Close()); err != nil {
+	if err := errors.Join(prepare(ctx, db, folder, password, now), db.Close()); err != nil {
 		return err
 	}
 	return os.Rename(part, path)
 }
 
-func prepare(ctx context.Context, db *database.DB, password string, now time.Time) error {
+func prepare(ctx context.Context, db *database.DB, folder, password string, now time.Time) error {
 	if err := db.Migrate(ctx); err != nil {
 		return err
 	}
 	if err := db.Write(ctx, rules.SeedCalendar); err != nil {
 		return err
 	}
-	return Fill(ctx, db, password, now)
+	return Fill(ctx, db, folder, password, now)
 }
 
 // Fill fills an empty, migrated database; in one that holds the whole
 // demonstration it makes nothing new, only that the log-ins have the password.
+// Scans of paper go into the folder, where the server keeps its attachments.
 // The mark of a finished installation is written last: without it, data are
 // the rest of an interrupted run (ErrInterrupted).
-func Fill(ctx context.Context, db *database.DB, password string, now time.Time) error {
+func Fill(ctx context.Context, db *database.DB, folder, password string, now time.Time) error {
 	now = now.UTC().Truncate(time.Second)
 	var real, people, marks int64
 	for _, q := range []struct {
@@ -125,7 +127,7 @@ func Fill(ctx context.Context, db *database.DB, password string, now time.Time) 
 	case people > 0:
 		return setPassword(ctx, db, password, now)
 	}
-	w, err := newWorld(ctx, db, password, now)
+	w, err := newWorld(ctx, db, folder, password, now)
 	if err != nil {
 		return err
 	}

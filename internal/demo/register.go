@@ -10,6 +10,7 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/account"
+	"lianluo/internal/attachment"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
@@ -23,6 +24,7 @@ const (
 	mark        = "（演示）"
 	deputyCount = 305
 	groupCount  = 18
+	firstHead   = 20 // of a delegation, among the deputies
 )
 
 // crew is the people of one unit.
@@ -41,22 +43,25 @@ type world struct {
 	accounts    *account.Service
 	orgs        *org.Service
 	suggestions *suggestion.Service
+	rules       *rules.Service
+	files       *attachment.Service
 	people      *people
 
 	congress                 uint
 	term                     uint
 	thisSession, lastSession org.Session
 	sysadmin, secadmin       access.Actor
-	office, head             access.Actor
+	office, head, govOffice  access.Actor
 	crews                    map[string]*crew
 	deputies                 []access.Actor // the first one is the log-in "deputy"
 	mandates                 []deputy.Deputy
 	topics                   []topic
 	steps                    []step
+	mergeTargets             []*story // into which others are merged
 	documents                map[string]int
 }
 
-func newWorld(ctx context.Context, db *database.DB, password string, now time.Time) (*world, error) {
+func newWorld(ctx context.Context, db *database.DB, folder, password string, now time.Time) (*world, error) {
 	w := &world{db: db, clock: &clock{}, now: now, today: calendar.On(now), people: newPeople(), crews: map[string]*crew{}, documents: map[string]int{}}
 	var err error
 	if w.hash, err = account.HashPassword(ctx, password); err != nil {
@@ -67,6 +72,8 @@ func newWorld(ctx context.Context, db *database.DB, password string, now time.Ti
 	}
 	w.orgs = &org.Service{DB: db, Now: w.clock.now}
 	w.suggestions = &suggestion.Service{DB: db, Now: w.clock.now}
+	w.rules = &rules.Service{DB: db, Now: w.clock.now, Running: w.suggestions}
+	w.files = attachment.New(db, folder, w.clock.now)
 	return w, nil
 }
 
@@ -128,7 +135,7 @@ func (w *world) addStaff(tx *gorm.DB) error {
 		actor *access.Actor
 	}{
 		{access.SysAdmin, &w.sysadmin}, {access.SecAdmin, &w.secadmin}, {access.Auditor, new(access.Actor)},
-		{access.Office, &w.office}, {access.Head, &w.head}, {access.GovOffice, new(access.Actor)},
+		{access.Office, &w.office}, {access.Head, &w.head}, {access.GovOffice, &w.govOffice},
 	} {
 		name, _ := w.people.next()
 		actor, err := w.person(tx, string(hat.role), name, "", account.Membership{Role: hat.role})
@@ -210,7 +217,7 @@ func (w *world) addDeputies(tx *gorm.DB) error {
 		return fmt.Errorf("deputies: %w", err)
 	}
 	for i := range delegations {
-		delegations[i].HeadDeputyID = &w.mandates[20+i].ID
+		delegations[i].HeadDeputyID = &w.mandates[firstHead+i].ID
 		if err := tx.Save(&delegations[i]).Error; err != nil {
 			return fmt.Errorf("delegations: %w", err)
 		}
