@@ -84,6 +84,9 @@ func NoticeWords(kind string, params map[string]string) string {
 	case "substitute":
 		return substituteWords(rest, params)
 	case "reminder", "escalation":
+		if family == "escalation" && params["unit_name"] != "" {
+			return item(params) + params["unit_name"] + "，" + reminderWords(rest, params)
+		}
 		return item(params) + reminderWords(rest, params)
 	case "task":
 		if words := taskWords[Action(rest)]; words != "" {
@@ -116,9 +119,6 @@ func reminderWords(moment string, params map[string]string) string {
 		return fmt.Sprintf("%s（还有 %s 天，%s 到期）", what, params["days"], params["due_on"])
 	case "today":
 		return what + "（今天到期）"
-	}
-	if party := params["unit_name"]; party != "" {
-		what = party + "，" + what
 	}
 	return fmt.Sprintf("%s（已于 %s 到期，尚未办理）", what, params["due_on"])
 }
