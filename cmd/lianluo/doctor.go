@@ -15,6 +15,7 @@ import (
 	"lianluo/internal/calendar"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
+	"lianluo/internal/mail"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 )
@@ -37,7 +38,7 @@ func (d doctorCommand) Run(ctx context.Context, out output) error {
 	if err != nil {
 		return report(out, []finding{{name: "settings", err: err}})
 	}
-	findings := []finding{{name: "settings", text: "valid"}, dataFolder(cfg)}
+	findings := []finding{{name: "settings", text: "valid"}, dataFolder(cfg), mailServer(ctx, cfg)}
 	db, err := app.Open(cfg)
 	if err != nil {
 		return report(out, append(findings, finding{name: "database", err: fmt.Errorf("%w; look at DATABASE_URL and LIANLUO_DATA", err)}))
@@ -81,6 +82,31 @@ func dataFolder(cfg config.Config) finding {
 	}
 	f.err = errors.Join(probe.Close(), os.Remove(probe.Name()))
 	return f
+}
+
+// mailServer connects and logs in, and sends nothing. To have none is a
+// choice, so it is no fault.
+func mailServer(ctx context.Context, cfg config.Config) finding {
+	f := finding{name: "mail server"}
+	server := app.MailServer(cfg)
+	if server == nil {
+		f.warning, f.text = true, "none: no e-mails are sent, people find their notices in the platform only (LIANLUO_SMTP_ADDR sets one)"
+		return f
+	}
+	f.text = cfg.SMTPAddr + " takes e-mails from this server"
+	var failure *mail.Failure
+	if err := server.Check(ctx); errors.As(err, &failure) {
+		f.err = fmt.Errorf("%s: %w; %s", cfg.SMTPAddr, err, mailAdvice[failure.Code])
+	} else if err != nil {
+		f.err = err
+	}
+	return f
+}
+
+var mailAdvice = map[string]string{
+	mail.Unreachable: "look at LIANLUO_SMTP_ADDR, at LIANLUO_SMTP_SECURITY (port 465 wants tls) and at the firewall",
+	mail.Unprotected: "it offers no TLS that this machine trusts: install its certificate authority here, or correct LIANLUO_SMTP_SECURITY",
+	mail.LogInFailed: "correct LIANLUO_SMTP_USER and LIANLUO_SMTP_PASSWORD",
 }
 
 // examine asks the database; what needs tables waits until the schema is right.
