@@ -48,6 +48,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	suggestions := &suggestion.Service{DB: db, Now: now}
 	attachments := attachment.New(db, Attachments(cfg), now)
 	attachments.MayRead[suggestion.OwnerKind] = suggestions.MayRead
+	attachments.MayRead[suggestion.OwnerKindReply] = suggestions.MayReadReply
 	return Features{
 		Account:    accounts,
 		Attachment: attachments,

@@ -61,13 +61,14 @@ var wholeLife = map[string]attempt{
 	"check_reply":           {station: atInSignoff, path: "/replies/%[3]d/check", body: pass, before: signedToCheck},
 	"supersede_reply":       {station: atDelivered, path: "/assignments/%[2]d/supersede", body: because},
 	"record_paper_delivery": {station: atDelivered, path: "/assignments/%[2]d/paper-delivery", body: fields{"deputy_id": 1, "on": "2026-03-02", "note": "当面送达"}},
+	"attach_sealed_reply":   {station: atDelivered, path: "/assignments/%[2]d/sealed-reply", body: fields{"attachment_id": 1}, before: uploadedBy("clerk")},
 	"acknowledge":           {station: atReceived, path: "/assignments/%[2]d/acknowledge", before: forReference},
 
 	"ask_withdrawal":     {station: atInReview, path: "/suggestions/%[1]d/withdrawal-request", body: because},
 	"consent_withdrawal": {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because)},
 	"accept_withdrawal":  {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because, "cosigner")},
 
-	"enter_paper_feedback": {station: atDelivered, path: "/suggestions/%[1]d/feedback/paper", body: fields{"deputy_id": 1, "attitude": "satisfied", "result": "satisfied", "reasons": "", "attachment_ids": []int{1}}, before: scanned},
+	"enter_paper_feedback": {station: atDelivered, path: "/suggestions/%[1]d/feedback/paper", body: fields{"deputy_id": 1, "attitude": "satisfied", "result": "satisfied", "reasons": "", "attachment_ids": []int{1}}, before: uploadedBy("office")},
 	"escalate":             {station: atDelivered, path: "/suggestions/%[1]d/escalate", body: fields{"units": sole, "meeting": "主任会议专题研究", "plan_due_on": "2026-06-30"}, before: dissatisfiedTwice},
 	"reopen":               {station: atDelivered, path: "/suggestions/%[1]d/reopen", body: fields{"units": sole, "reason": "情况有变化"}, before: closed},
 
@@ -219,15 +220,21 @@ func forReference(w *world, id uint) {
 	})
 }
 
-// scanned leaves an upload of the office's that nothing has claimed.
-func scanned(w *world, _ uint) {
+// uploadedBy leaves an upload of somebody's that nothing has claimed.
+func uploadedBy(who string) func(w *world, _ uint) {
+	return func(w *world, _ uint) { w.uploaded(who, "扫描件.pdf", "application/pdf") }
+}
+
+// uploaded leaves one file, number 1, that somebody uploaded.
+func (w *world) uploaded(who, name, contentType string) {
+	w.Helper()
 	w.write(func(tx *gorm.DB) error {
 		if err := tx.Exec("DELETE FROM attachments").Error; err != nil {
 			return err
 		}
-		office := w.actors["office"]
+		by := w.actors[who]
 		return tx.Exec(`INSERT INTO attachments (id, congress_id, owner_kind, owner_id, name, size, content_type, sha256, stored_as, uploaded_by, created_at)
-			VALUES (1, ?, '', 0, '反馈表.pdf', 1, 'application/pdf', '', ?, ?, ?)`, office.CongressID, fmt.Sprint(w.key), office.UserID, w.now).Error
+			VALUES (1, ?, '', 0, ?, 1, ?, '', ?, ?, ?)`, by.CongressID, name, contentType, fmt.Sprint(w.key), by.UserID, w.now).Error
 	})
 }
 

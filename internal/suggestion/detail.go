@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"time"
 
-	"gorm.io/gorm"
-
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 )
@@ -31,8 +29,7 @@ func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (View, e
 	if err := d.readMerged(&out); err != nil {
 		return View{}, err
 	}
-	out.Attachments, err = s.files(v.q, id)
-	return out, err
+	return out, nil
 }
 
 // detail holds what the page of one item shows beyond the rules' facts.
@@ -44,6 +41,8 @@ type detail struct {
 	copies   map[uint][]Delivery // by reply
 	versions map[uint]ReplyText
 	events   []TimelineEvent
+	files    []FileView
+	sealed   map[uint]*FileView // by reply
 	session  string
 	imported *ImportedRow
 }
@@ -61,6 +60,9 @@ func (d *detail) read() error {
 		}
 	}
 	if err := d.readImported(); err != nil {
+		return err
+	}
+	if err := d.readFiles(); err != nil {
 		return err
 	}
 	if d.it.Round == 0 {
@@ -116,7 +118,7 @@ func (d *detail) view() View {
 		PublicityConsent: text.PublicityConsent, ReferenceOnly: text.ReferenceOnly, SuggestedUnits: text.SuggestedUnits, Origin: it.Origin,
 		CreatedAt: it.CreatedAt, SubmittedAt: it.SubmittedAt, RegisteredAt: it.RegisteredAt, FirstAssignedAt: it.FirstAssignedAt, ClosedAt: it.ClosedAt,
 		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
-		ContentVersions: []VersionView{}, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
+		ContentVersions: []VersionView{}, Attachments: d.files, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
 		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
 		OriginNote: it.OriginNote, Stub: it.Stub, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
 	v.ForwardedAt, v.ProposedUnits = d.proposed(it)
@@ -293,7 +295,7 @@ func (c *Communication) state(today calendar.Date) string {
 func (d *detail) reply(r *Reply) *ReplyView {
 	v := &ReplyView{ID: r.ID, Version: r.Version, State: r.State, ReplyText: r.ReplyText, ClassLabel: r.ClassLabel, DocumentNo: r.DocumentNo,
 		DraftedByName: r.DraftedByName, ReviewedByName: r.ReviewedByName, SignedByName: r.SignedByName, SignedAt: r.SignedAt,
-		DeliveredAt: r.DeliveredAt, Changes: []Change{}, Missing: []string{}, Copies: []CopyView{}, CheckedByName: r.CheckedByName}
+		DeliveredAt: r.DeliveredAt, Changes: []Change{}, Missing: []string{}, Copies: []CopyView{}, CheckedByName: r.CheckedByName, Sealed: d.sealed[r.ID]}
 	if v.Answers == nil {
 		v.Answers = []Answer{}
 	}
@@ -386,13 +388,6 @@ func (d *detail) hears(e TimelineEvent) bool {
 	}
 	among, narrowed := audiences[e.Audience]
 	return !narrowed || d.by.Is(among...)
-}
-
-func (s *Service) files(q *gorm.DB, id uint) ([]FileView, error) {
-	out := []FileView{}
-	err := q.Table("attachments").Where("owner_kind = ? AND owner_id = ? AND removed_at IS NULL", OwnerKind, id).
-		Select("id, name, size, content_type").Order("id").Find(&out).Error
-	return out, err
 }
 
 // MayRead says whether by may see an item, and so its attachments.

@@ -68,6 +68,7 @@ const (
 	CheckReply                 Action = "check_reply"
 	SupersedeReply             Action = "supersede_reply"
 	RecordPaperDelivery        Action = "record_paper_delivery"
+	AttachSealedReply          Action = "attach_sealed_reply"
 	Acknowledge                Action = "acknowledge"
 	SendUrge                   Action = "urge"
 	Escalate                   Action = "escalate"
@@ -191,7 +192,8 @@ var procedure = []step{
 	{ReviewReply, anAssignment, []relation{reviewer}, sinceUnit, replyIn(ReplyInReview)},
 	{SignReply, anAssignment, []relation{signer}, sinceUnit, replyIn(ReplyInSignoff)},
 	{CheckReply, anAssignment, []relation{govOffice}, sinceUnit, replyIn(ReplyChecking)},
-	{RecordPaperDelivery, anAssignment, []relation{clerk}, sinceUnit, func(at moment) bool { return at.item.delivered(at.on.ID) != nil }},
+	{RecordPaperDelivery, anAssignment, []relation{clerk}, sinceUnit, hasDelivered},
+	{AttachSealedReply, anAssignment, []relation{clerk}, sinceUnit, hasDelivered},
 	{Acknowledge, anAssignment, []relation{clerk}, withUnit, all(received, func(at moment) bool { return at.item.ReferenceOnly && at.on.DoneAt == nil })},
 	{SendUrge, anAssignment, []relation{office, govOffice, lead}, withUnit, nil},
 	{ConfirmContact, aContact, []relation{lead, cosigner}, sinceUnit, unanswered},
@@ -247,6 +249,8 @@ func insideT5(at moment) bool {
 	c := at.item.clock("T5", at.on.ID)
 	return c != nil && !at.today().After(c.DueOn)
 }
+
+func hasDelivered(at moment) bool { return at.item.delivered(at.on.ID) != nil }
 
 func received(at moment) bool { return at.on.ReceivedAt != nil }
 

@@ -187,6 +187,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/assignments/:id/opinion/send-back", s.postSendBackOpinion())
 	r.POST("/assignments/:id/supersede", s.postSupersede())
 	r.POST("/assignments/:id/paper-delivery", s.postPaperDelivery())
+	r.POST("/assignments/:id/sealed-reply", s.postSealedReply())
 	r.POST("/replies/:id/check", s.postReplyCheck())
 	r.POST("/commitments/:id/delivery-report", s.postDeliveryReport())
 	r.POST("/commitments/:id/change-request", s.postCommitmentChange())

@@ -39,6 +39,11 @@ type paperDeliveryRequest struct {
 	Paper
 }
 
+type sealedReplyRequest struct {
+	versionRequest
+	AttachmentID uint `json:"attachment_id" binding:"required"`
+}
+
 type deliveryReportRequest struct {
 	versionRequest
 	Text string `json:"text" binding:"required,max=5000"`
@@ -191,6 +196,24 @@ func (s *Service) postSupersede() gin.HandlerFunc {
 func (s *Service) postPaperDelivery() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperDeliveryRequest) (Receipt, error) {
 		return s.RecordPaperDelivery(ctx, by, id, r.Version, r.Paper)
+	})
+}
+
+// postSealedReply
+//
+// @Summary   上传盖章答复
+// @ID        attachSealedReply
+// @Tags      assignments
+// @Security  Bearer
+// @Param     id       path  int  true  "承办任务"
+// @Param     request  body  sealedReplyRequest  true  "已上传的 PDF 附件"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /assignments/{id}/sealed-reply [post]
+func (s *Service) postSealedReply() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r sealedReplyRequest) (Receipt, error) {
+		return s.AttachSealed(ctx, by, id, r.Version, r.AttachmentID)
 	})
 }
 

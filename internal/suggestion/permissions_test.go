@@ -148,7 +148,7 @@ func (w *world) prepare(a attempt) (path string, id uint) {
 // has one for what differs by the moment alone.
 func csvName(action string) string {
 	if line, ok := map[string]string{"supersede_reply": "draft_reply", "acknowledge": "receive", "escalate": "decide_rehandling",
-		"consent_split": "ask_withdrawal"}[action]; ok {
+		"consent_split": "ask_withdrawal", "attach_sealed_reply": "record_paper_delivery"}[action]; ok {
 		return line
 	}
 	return action

@@ -34,6 +34,11 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 				return err
 			}
 		}
+		for _, r := range c.it.Replies {
+			if err := attachment.Drop(c.tx, OwnerKindReply, r.ID, nil, c.now); err != nil {
+				return err
+			}
+		}
 		c.words = map[string]string{"reason": reason}
 		return search.Remove(c.tx, id)
 	})

@@ -199,6 +199,7 @@ type ReplyView struct {
 	DeliveredAt    *time.Time   `json:"delivered_at" extensions:"x-nullable"`
 	ReadAt         *time.Time   `json:"read_at" extensions:"x-nullable"`
 	Copies         []CopyView   `json:"copies"`
+	Sealed         *FileView    `json:"sealed" extensions:"x-nullable"` // the scan of the sealed letter
 	CheckedByName  string       `json:"checked_by_name"`
 	LastComment    *CommentView `json:"last_comment" extensions:"x-nullable"`
 	Changes        []Change     `json:"changes"`

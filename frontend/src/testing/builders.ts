@@ -17,7 +17,7 @@ export function aHat(role: Role, change: Partial<Hat> = {}): Hat {
 export function aPerson(role: Role, change: Partial<Me> = {}): Me {
   const hat = aHat(role);
   return {
-    user: { id: 3, name: "陈晓岚", login_name: "chenxl" },
+    user: { id: 3, name: "陈晓岚", login_name: "chenxl", email: "" },
     must_change_password: false,
     demonstration: false,
     hat,

@@ -61,6 +61,7 @@ export function aReply(change: Partial<Reply> = {}): Reply {
     delivered_at: null,
     read_at: null,
     copies: [],
+    sealed: null,
     checked_by_name: "",
     last_comment: null,
     changes: [],

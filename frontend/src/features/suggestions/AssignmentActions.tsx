@@ -13,6 +13,7 @@ import { Acknowledge, AskExtension, AskReturn, CheckReply, PaperDelivery, Supers
 import { SignOpinion } from "./Opinion";
 import { DraftOpinion } from "./OpinionEditor";
 import { ObjectToAssignment } from "./ProposerActions";
+import { SealedReply } from "./SealedReply";
 
 export interface AssignmentProps {
   item: Suggestion;
@@ -34,6 +35,7 @@ const forms: Partial<Record<Action, (props: AssignmentProps) => ReactNode>> = {
   set_inner_route: SetRoute,
   supersede_reply: Supersede,
   record_paper_delivery: PaperDelivery,
+  attach_sealed_reply: SealedReply,
   ask_extension: AskExtension,
   ask_return: AskReturn,
   object_to_assignment: ObjectToAssignment,

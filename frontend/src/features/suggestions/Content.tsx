@@ -1,18 +1,13 @@
-import { DownloadOutlined } from "@ant-design/icons";
-import { Button } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { send } from "../../api/client";
-import type { AttachmentRef, Suggestion } from "../../api/core";
-import { ApiError, toProblem } from "../../api/problem";
+import type { Suggestion } from "../../api/core";
 import { DateText } from "../../components/DateText";
 import { Panel } from "../../components/Panel";
-import { ProblemAlert } from "../../components/ProblemAlert";
 import { useWords } from "../../lib/useWords";
 import { useRules } from "./api";
 import styles from "./Content.module.css";
 import { Facts } from "./Facts";
+import { Files } from "./Files";
 
 /** Who proposed it, when it passed which step, and what was said of publicity. */
 export function BasicFacts({ item }: { item: Suggestion }) {
@@ -57,7 +52,7 @@ export function Content({ item }: { item: Suggestion }) {
         <Section title={t(item.origin === "imported" ? "item.excerpt" : "item.situation")} text={situation} />
       )}
       {analysis && <Section title={t("item.analysis")} text={analysis} />}
-      {item.attachments.length > 0 && <Attachments files={item.attachments} />}
+      <Files title={t("item.attachments")} files={item.attachments} />
       {item.content_versions.length > 1 && (
         <details className={styles.fold}>
           <summary>{t("item.versions", { count: item.content_versions.length })}</summary>
@@ -85,53 +80,4 @@ function Section({ title, text }: { title: string; text: string }) {
       <p className={styles.text}>{text}</p>
     </div>
   );
-}
-
-function Attachments({ files }: { files: AttachmentRef[] }) {
-  const { t } = useTranslation("suggestions");
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState<number | null>(null);
-  const load = async (file: AttachmentRef) => {
-    setBusy(file.id);
-    setError(null);
-    try {
-      await download(file);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(null);
-    }
-  };
-  return (
-    <div className={styles.section}>
-      <h3 className={styles.head}>{t("item.attachments")}</h3>
-      <ul className={styles.files}>
-        {files.map((file) => (
-          <li key={file.id}>
-            <Button
-              icon={<DownloadOutlined aria-hidden="true" />}
-              aria-label={t("item.download", { name: file.name })}
-              loading={busy === file.id}
-              onClick={() => load(file)}
-            >
-              {`${file.name} · ${Math.max(1, Math.round(file.size / 1024))} KB`}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <ProblemAlert error={error} />
-    </div>
-  );
-}
-
-/** Fetches a file as the person who is logged in and hands it to the browser to keep. */
-async function download({ id, name }: AttachmentRef) {
-  const response = await send(new Request(`${location.origin}/api/v1/attachments/${id}`));
-  if (!response.ok) throw new ApiError(toProblem(await response.json().catch(() => null), response));
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -6,6 +6,7 @@ import { useWords } from "../../lib/useWords";
 import { inOrder } from "./arrange";
 import { Changes } from "./Changes";
 import { Content } from "./Content";
+import { Files } from "./Files";
 import { Copies, FormerReplies } from "./FormerReplies";
 import { ReplyFacts } from "./Handling";
 import styles from "./Matter.module.css";
@@ -39,6 +40,7 @@ function Requests({ item }: { item: Suggestion }) {
 
 /** The replies of one round as they were written: opening, answer by answer, closing. */
 export function Replies({ item, assignments }: Props) {
+  const { t } = useTranslation("suggestions");
   const { points } = item.content;
   const replied = assignments.flatMap(({ id, unit_name, reply }) =>
     reply ? [{ id, unit_name, reply }] : [],
@@ -60,6 +62,7 @@ export function Replies({ item, assignments }: Props) {
           {reply.closing && <p className={styles.text}>{reply.closing}</p>}
           <ReplyFacts item={item} reply={reply} />
           <Copies reply={reply} />
+          <Files title={t("item.sealed")} files={reply.sealed ? [reply.sealed] : []} />
         </div>
       ))}
       <FormerReplies item={item} assignments={assignments} />

@@ -23,6 +23,7 @@ const besides: Action[] = [
   "reopen",
   "supersede_reply",
   "record_paper_delivery",
+  "attach_sealed_reply",
   "ask_extension",
   "ask_return",
   "object_to_assignment",

@@ -7,7 +7,7 @@ import { sendForm } from "../../api/upload";
 import { FileUpload } from "../../components/FileUpload";
 import styles from "./ScanField.module.css";
 
-const types = [".pdf", ".jpg", ".jpeg", ".png"];
+const scans = [".pdf", ".jpg", ".jpeg", ".png"];
 const maxBytes = 20 * 1024 * 1024;
 
 interface Props {
@@ -15,10 +15,14 @@ interface Props {
   label: string;
   /** What is said when there is none. */
   missing: string;
+  /** The endings that are allowed; those of scans when left out. */
+  types?: string[];
+  /** There can only be one: another takes its place. */
+  single?: boolean;
 }
 
 /** Scans of a paper, at least one. */
-export function ScanField({ name, label, missing }: Props) {
+export function ScanField({ name, label, missing, types = scans, single = false }: Props) {
   return (
     <Form.Item
       name={name}
@@ -31,7 +35,7 @@ export function ScanField({ name, label, missing }: Props) {
         },
       ]}
     >
-      <Scans />
+      <Scans types={types} single={single} />
     </Form.Item>
   );
 }
@@ -40,14 +44,17 @@ interface ScansProps {
   id?: string;
   value?: AttachmentRef[];
   onChange?: (files: AttachmentRef[]) => void;
+  types: string[];
+  single: boolean;
 }
 
-function Scans({ id, value = [], onChange }: ScansProps) {
+function Scans({ id, value = [], onChange, types, single }: ScansProps) {
   const { t } = useTranslation("handling");
-  const upload = async (file: File) => {
+  const upload = async (chosen: File) => {
     const form = new FormData();
-    form.append("file", file);
-    onChange?.([...value, await sendForm<AttachmentRef>("/attachments", form)]);
+    form.append("file", chosen);
+    const file = await sendForm<AttachmentRef>("/attachments", form);
+    onChange?.(single ? [file] : [...value, file]);
   };
   return (
     <div id={id}>

@@ -53,6 +53,7 @@ export const action: Partial<Record<keyof typeof chinese, string>> = {
   send_back_co_opinion: "Send the co-opinion back",
   check_reply: "Check the reply",
   supersede_reply: "Replace the reply",
+  attach_sealed_reply: "Add the sealed letter",
   record_paper_delivery: "Record delivery on paper",
   acknowledge: "Acknowledge",
   urge: "Urge",

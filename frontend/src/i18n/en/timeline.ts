@@ -80,6 +80,7 @@ export const timeline: Partial<Record<keyof typeof chinese, string>> = {
   check_reply_superseded: "New reply checked and delivered in place of the former",
   check_reply_sent_back: "Reply sent back by the government office",
   supersede_reply: "New reply begun",
+  attach_sealed_reply: "Sealed letter added",
   record_paper_delivery: "Reply delivered on paper to {{deputy_name}} on {{on}}",
   acknowledge: "Acknowledged by {{unit_name}}",
   urge: "{{unit_name}} urged",

@@ -51,6 +51,7 @@ export const action = {
   send_back_co_opinion: "退回会办意见",
   check_reply: "审核答复",
   supersede_reply: "重新答复",
+  attach_sealed_reply: "上传盖章答复",
   record_paper_delivery: "登记纸质送达",
   acknowledge: "确认阅知",
   urge: "催办",

@@ -151,6 +151,14 @@ export const handling = {
     on: "送达日期",
     note: "送达方式和签收情况",
   },
+  sealed: {
+    button: "上传盖章答复",
+    again: "重新上传盖章答复",
+    title: "上传盖章答复",
+    hint: "请上传加盖公章的答复扫描件（PDF）。再次上传会替换原来的文件。",
+    file: "盖章答复",
+    missing: "请上传盖章答复的 PDF 文件。",
+  },
   check: {
     title: "审核{{unit}}的答复",
     pass: "审核通过，送达代表",
