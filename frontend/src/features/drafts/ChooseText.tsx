@@ -9,6 +9,8 @@ import type { DraftText } from "./text";
 interface Props {
   /** Somebody saved meanwhile; otherwise the text comes from an earlier visit. */
   stale: boolean;
+  /** Who has confirmed the server's text while mine was written. */
+  confirmed?: string[];
   mine: DraftText;
   at: string;
   /** The server's text changed after mine began. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Two texts of one draft, side by side, until the writer says which one holds. */
-export function ChooseText({ stale, mine, at, newer, theirs, onMine, onTheirs }: Props) {
+export function ChooseText({ stale, confirmed = [], mine, at, newer, theirs, onMine, onTheirs }: Props) {
   const { t } = useTranslation("drafts");
   return (
     <>
@@ -28,10 +30,14 @@ export function ChooseText({ stale, mine, at, newer, theirs, onMine, onTheirs }:
         type="warning"
         showIcon
         role="alert"
-        title={t(stale ? "restore.staleTitle" : "restore.title")}
+        title={t(titleKey(stale, confirmed))}
         description={
           <>
-            <p>{stale ? t("restore.staleHint") : t("restore.hint", { at: minuteText(at) })}</p>
+            {confirmed.length > 0 ? (
+              <p>{t("restore.confirmedHint", { names: confirmed.join(t("and")) })}</p>
+            ) : (
+              <p>{stale ? t("restore.staleHint") : t("restore.hint", { at: minuteText(at) })}</p>
+            )}
             {newer && !stale && <p>{t("restore.newer")}</p>}
           </>
         }
@@ -59,6 +65,11 @@ export function ChooseText({ stale, mine, at, newer, theirs, onMine, onTheirs }:
       )}
     </>
   );
+}
+
+function titleKey(stale: boolean, confirmed: string[]) {
+  if (confirmed.length > 0) return "restore.confirmedTitle";
+  return stale ? "restore.staleTitle" : "restore.title";
 }
 
 /** A text to be read as a whole. */

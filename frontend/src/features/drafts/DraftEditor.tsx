@@ -1,22 +1,26 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, App } from "antd";
+import { Alert, App, ConfigProvider } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
+import type { Signature } from "../../api/core";
 import { ApiError } from "../../api/problem";
 import { ConfirmButton } from "../../components/ConfirmButton";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
-import { deleteDraft, fetchDraft, useWritingRules } from "./api";
+import { confirmedIn } from "../../components/SignatureList";
+import { deleteDraft, fetchDraft, useCosigning, useWritingRules } from "./api";
+import { Cosigners, Lock } from "./Cosigners";
 import type { Draft } from "./contract";
 import { DraftFields, type Problems } from "./DraftFields";
 import styles from "./Drafts.module.css";
 import { goTo, missingIn } from "./missing";
 import { SaveBar } from "./SaveBar";
 import { SubmitDialog } from "./SubmitDialog";
-import type { DraftText } from "./text";
-import { type Start, useAutosave } from "./useAutosave";
+import { type DraftText, textOf } from "./text";
+import { isRefusal, printOf, type Start, useAutosave } from "./useAutosave";
+import { WhoProposes } from "./WhoProposes";
 
 interface Props {
   user: number;
@@ -24,8 +28,17 @@ interface Props {
   editor: string;
   draft: Draft | null;
   start: Start;
-  /** Somebody saved meanwhile: the text here, the version it builds on, and what the server has now. */
-  onStale: (mine: DraftText, version: number, theirs: Draft) => void;
+  /**
+   * Somebody saved meanwhile, or confirmed the text: the text here, the version it builds on, what the
+   * server has now, and who has confirmed that.
+   */
+  onStale: (mine: DraftText, version: number, theirs: Draft, confirmed: string[]) => void;
+}
+
+interface Submitting {
+  id: number;
+  version: number;
+  signatures: Signature[];
 }
 
 /** A suggestion while it is written. */
@@ -40,16 +53,28 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
     void navigate(`/suggestions/${id}/edit`, { replace: true, state: { editor, keepFocus: true } });
   });
   const { text, state } = autosave;
+  const cosigning = useCosigning(madeId);
+  const confirmed = confirmedIn(cosigning.data?.signatures ?? draft?.signatures ?? []);
+  const [unlocked, setUnlocked] = useState(printOf(start.text) !== start.saved);
+  const locked = confirmed.length > 0 && !unlocked;
+  const [delegation, setDelegation] = useState(start.delegation ?? draft?.proposer.kind === "delegation");
   const missing = missingIn(text);
   const [problems, setProblems] = useState<Problems>({});
-  const [submitting, setSubmitting] = useState<{ id: number; version: number } | null>(null);
+  const [submitting, setSubmitting] = useState<Submitting | null>(null);
   const [staleError, setStaleError] = useState<unknown>(null);
-  const allowed = draft?.actions ?? ["submit", "delete_draft"];
+  const allowed = cosigning.data?.actions ?? draft?.actions ?? ["submit", "delete_draft"];
 
   const compare = async () => {
     setStaleError(null);
     try {
-      if (madeId !== null) onStale(text, start.version, await fetchDraft(madeId));
+      if (madeId === null) return;
+      const theirs = await fetchDraft(madeId);
+      const names = confirmedIn(theirs.signatures).map(({ name }) => name);
+      // An answer of a co-signer moves the version as well; it leaves the text as it was.
+      const same = autosave.isLast(textOf(theirs));
+      if (same && names.length === 0) autosave.adopt(theirs.version);
+      else onStale(text, start.version, theirs, same ? names : []);
+      await cosigning.refetch();
     } catch (error) {
       setStaleError(error);
     }
@@ -70,7 +95,13 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
     setProblems(Object.fromEntries(missing.map((name) => [name, t(`missing.${name}`)])));
     const [first] = missing;
     if (first) return goTo(first);
-    setSubmitting(await autosave.flush());
+    const saved = await autosave.flush();
+    if (!saved) return;
+    // Who has signed meanwhile is named in the dialog, and has moved the version.
+    const { data } = await cosigning.refetch();
+    const theirs = data && (await fetchDraft(saved.id).catch(() => null));
+    const version = theirs && autosave.isLast(textOf(theirs)) ? theirs.version : saved.version;
+    setSubmitting({ id: saved.id, version, signatures: theirs?.signatures ?? [] });
   };
   const remove = async () => {
     const saved = await autosave.flush();
@@ -84,6 +115,20 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
       {draft?.phase === "returned" && draft.return_reason && <Returned reason={draft.return_reason} />}
       {refused && refused.code !== "stale" && <ProblemAlert error={refused} />}
       {stale && <ProblemAlert error={staleError} onRetry={() => void compare()} />}
+      <WhoProposes
+        draft={draft}
+        delegation={delegation}
+        fixed={
+          madeId !== null || state.kind === "saving" || (state.kind === "failed" && !isRefusal(state.error))
+        }
+        onDelegation={(chosen) => {
+          setDelegation(chosen);
+          autosave.setDelegation(chosen);
+        }}
+      />
+      {confirmed.length > 0 && (
+        <Lock confirmed={confirmed} onUnlock={locked ? () => setUnlocked(true) : undefined} />
+      )}
       <Panel>
         <form
           className={styles.form}
@@ -91,16 +136,30 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
           onBlur={() => void autosave.flush()}
           aria-label={t("newTitle")}
         >
-          <DraftFields
-            text={text}
-            problems={{ ...problemsOf(refused), ...problems }}
-            onChange={(part) => {
-              setProblems((old) => without(old, Object.keys(part)));
-              autosave.change(part);
-            }}
-          />
+          <ConfigProvider componentDisabled={locked}>
+            <DraftFields
+              text={text}
+              problems={{ ...problemsOf(refused), ...problems }}
+              onChange={(part) => {
+                setProblems((old) => without(old, Object.keys(part)));
+                autosave.change(part);
+              }}
+            />
+          </ConfigProvider>
         </form>
       </Panel>
+      {!delegation && (
+        <Cosigners
+          cosigning={cosigning}
+          saved={madeId !== null}
+          mayInvite={allowed.includes("invite_cosigners")}
+          target={autosave.flush}
+          onInvited={({ version }) => {
+            autosave.adopt(version);
+            void cosigning.refetch();
+          }}
+        />
+      )}
       {allowed.includes("delete_draft") && madeId !== null && (
         <div>
           <ConfirmButton
@@ -125,6 +184,7 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
         <SubmitDialog
           text={text}
           saved={submitting}
+          signatures={submitting.signatures}
           onClose={() => setSubmitting(null)}
           onProblem={(error) => setProblems(problemsOf(error))}
           onSubmitted={() => leave(t("submitted"), `/suggestions/${submitting.id}`)}

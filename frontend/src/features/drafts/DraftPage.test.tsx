@@ -2,76 +2,15 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
-import { beginSession } from "../../api/session";
-import { aPerson, aToken } from "../../testing/builders";
+import { aDraft, atTheDesk, takingServer } from "../../testing/draft";
 import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
-import type { Draft, DraftBody } from "./contract";
-
-function aDraft(change: Partial<Draft> = {}): Draft {
-  return {
-    id: 8,
-    version: 4,
-    phase: "draft",
-    title: "关于修缮东街排水的建议",
-    category: "",
-    publicity_consent: "full",
-    reference_only: false,
-    suggested_units: "",
-    content: { situation: "雨后积水。", analysis: "", points: [{ id: "p1", no: 1, text: "清淤" }] },
-    return_reason: null,
-    attachments: [],
-    actions: ["edit_draft", "delete_draft", "submit"],
-    ...change,
-  };
-}
-
-interface Sent {
-  key: string | null;
-  body: DraftBody & { version?: number };
-}
-
-/** A server that takes drafts, and remembers what came. */
-function takingServer() {
-  const seen = { created: [] as Sent[], saved: [] as Sent[], submitted: [] as unknown[] };
-  const read = async (request: Request): Promise<Sent> => ({
-    key: request.headers.get("Idempotency-Key"),
-    body: (await request.json()) as DraftBody,
-  });
-  server.use(
-    http.post(at("/suggestions"), async ({ request }) => {
-      seen.created.push(await read(request));
-      return HttpResponse.json({ id: 8, version: 1, phase: "draft" }, { status: 201 });
-    }),
-    http.put(at("/suggestions/8/content"), async ({ request }) => {
-      const sent = await read(request);
-      seen.saved.push(sent);
-      return HttpResponse.json({ id: 8, version: (sent.body.version ?? 0) + 1, phase: "draft" });
-    }),
-    http.post(at("/suggestions/8/submit"), async ({ request }) => {
-      seen.submitted.push(await request.json());
-      return HttpResponse.json({ id: 8, version: 9, phase: "submitted" });
-    }),
-  );
-  return seen;
-}
 
 const stored = () => Object.keys(localStorage).filter((name) => name.startsWith("lianluo.draft."));
 const keptText = (name: string) => JSON.parse(localStorage.getItem(name) ?? "null").text;
 const title = () => screen.findByLabelText("标题");
 
-beforeEach(() => {
-  beginSession(aToken(aPerson("deputy")));
-  server.use(
-    http.get(at("/rules"), () =>
-      HttpResponse.json({
-        categories: [{ code: "transport", label: "交通" }],
-        return_reasons: [{ code: "unclear", label: "事实不清" }],
-      }),
-    ),
-    http.get(at("/suggestions/8"), () => HttpResponse.json(aDraft())),
-  );
-});
+beforeEach(atTheDesk);
 
 test("the first pause makes one draft, the next ones save it, and the typing goes on", async () => {
   const seen = takingServer();

@@ -66,8 +66,9 @@ type View =
   | {
       kind: "choose";
       draft: Draft | null;
-      mine: Pick<Kept, "text" | "version" | "at" | "creation">;
+      mine: Pick<Kept, "text" | "version" | "at" | "creation" | "delegation">;
       stale: boolean;
+      confirmed?: string[];
       round: number;
     };
 
@@ -83,11 +84,14 @@ function OpenDraft({ draft, editor }: { draft: Draft | null; editor: string }) {
     return (
       <ChooseText
         stale={view.stale}
+        confirmed={view.confirmed}
         mine={mine.text}
         at={mine.at}
         newer={mine.version < server.version}
         theirs={view.draft && server.text}
-        onMine={() => edit({ ...server, text: mine.text, creation: mine.creation })}
+        onMine={() =>
+          edit({ ...server, text: mine.text, creation: mine.creation, delegation: mine.delegation })
+        }
         onTheirs={() => {
           forget(user, server.id);
           edit(server);
@@ -95,12 +99,13 @@ function OpenDraft({ draft, editor }: { draft: Draft | null; editor: string }) {
       />
     );
   }
-  const onStale = (text: DraftText, version: number, theirs: Draft) =>
+  const onStale = (text: DraftText, version: number, theirs: Draft, confirmed: string[]) =>
     setView({
       kind: "choose",
       draft: theirs,
       mine: { text, version, at: new Date().toISOString() },
       stale: true,
+      confirmed,
       round: view.round,
     });
   return (

@@ -1,9 +1,10 @@
 import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-
+import type { Signature } from "../../api/core";
 import { useIdempotencyKey } from "../../api/idempotency";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { confirmedIn, waitingIn } from "../../components/SignatureList";
 import { submitDraft } from "./api";
 import styles from "./Drafts.module.css";
 import type { DraftText } from "./text";
@@ -11,13 +12,14 @@ import type { DraftText } from "./text";
 interface Props {
   text: DraftText;
   saved: { id: number; version: number };
+  signatures: Signature[];
   onClose: () => void;
   onProblem: (error: unknown) => void;
   onSubmitted: () => Promise<unknown>;
 }
 
 /** What is about to be submitted, and the writer's word that it holds no state secrets. */
-export function SubmitDialog({ text, saved, onClose, onProblem, onSubmitted }: Props) {
+export function SubmitDialog({ text, saved, signatures, onClose, onProblem, onSubmitted }: Props) {
   const { t } = useTranslation(["drafts", "common"]);
   const [confirmed, setConfirmed] = useState(false);
   const [reminded, setReminded] = useState(false);
@@ -54,6 +56,7 @@ export function SubmitDialog({ text, saved, onClose, onProblem, onSubmitted }: P
     >
       <p className={styles.hint}>{t("submitHint")}</p>
       <Summary text={text} />
+      <Cosigners signatures={signatures} />
       <Checkbox
         className={styles.confirm}
         checked={confirmed}
@@ -68,6 +71,22 @@ export function SubmitDialog({ text, saved, onClose, onProblem, onSubmitted }: P
       </p>
       <ProblemAlert error={error} />
     </Modal>
+  );
+}
+
+/** Who signs along, and whose invitations lapse. */
+function Cosigners({ signatures }: { signatures: Signature[] }) {
+  const { t } = useTranslation("requests");
+  if (signatures.length === 0) return null;
+  const count = confirmedIn(signatures).length;
+  const names = waitingIn(signatures).map(({ name }) => name);
+  return (
+    <div className={styles.cosigners}>
+      <p>{count > 0 ? t("submitJoint", { count }) : t("submitAlone")}</p>
+      {names.length > 0 && (
+        <p className={styles.lapse}>{t("submitLapse", { names: names.join(t("and")) })}</p>
+      )}
+    </div>
   );
 }
 

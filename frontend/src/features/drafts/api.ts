@@ -10,9 +10,9 @@ const header = (key: string) => ({ header: { "Idempotency-Key": key } });
 /** Fetches a draft as the server has it now. */
 export const fetchDraft = (id: number) => unwrap(api.GET("/suggestions/{id}", { params: path(id) }));
 
-/** Makes a draft; the same key makes it once, however often it is sent. */
-export const createDraft = (body: DraftBody, key: string) =>
-  unwrap(api.POST("/suggestions", { params: header(key), body }));
+/** Makes a draft, of one's own or of the delegation that one heads; the same key makes it once. */
+export const createDraft = (body: DraftBody, key: string, for_delegation: boolean) =>
+  unwrap(api.POST("/suggestions", { params: header(key), body: { ...body, for_delegation } }));
 
 /** Replaces a draft's text, if nobody did so since `version`. */
 export const saveDraft = (id: number, version: number, body: DraftBody) =>
@@ -45,6 +45,29 @@ export function useDraft(id: number | null) {
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnReconnect: false,
+  });
+}
+
+/** Who has answered the invitation to co-sign; unlike the text it may change while one writes. */
+export function useCosigning(id: number | null) {
+  return useQuery({
+    queryKey: ["cosigning", id],
+    queryFn: async () => {
+      const { signatures, clocks, actions } = await fetchDraft(Number(id));
+      return { signatures, clocks, actions };
+    },
+    enabled: id !== null,
+    refetchOnWindowFocus: true,
+  });
+}
+
+/** The own mandate, with the delegations that one heads. */
+export function useOwnMandate(wanted: boolean) {
+  return useQuery({
+    queryKey: ["deputies", "own"],
+    queryFn: () => unwrap(api.GET("/deputies/own")),
+    enabled: wanted,
+    staleTime: 300_000,
   });
 }
 

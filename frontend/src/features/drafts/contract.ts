@@ -23,4 +23,7 @@ export type Draft = Pick<
   | "return_reason"
   | "attachments"
   | "actions"
+  | "signatures"
+  | "clocks"
+  | "proposer"
 > & { content: Pick<Schemas["suggestion.ContentView"], "situation" | "analysis" | "points"> };

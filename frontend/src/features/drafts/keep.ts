@@ -9,6 +9,8 @@ export interface Kept {
   at: string;
   /** The first save, while nobody knows whether it took effect: it is repeated as it was. */
   creation?: { key: string; body: DraftBody };
+  /** A new one is to be the delegation's. */
+  delegation?: boolean;
 }
 
 const nameOf = (user: number, draft: number | null) => `lianluo.draft.${user}.${draft ?? "new"}`;

@@ -23,6 +23,8 @@ export interface Start {
   /** What is edited: the server's text, or one that was kept on this device. */
   text: DraftText;
   creation?: Kept["creation"];
+  /** A new draft is to be the delegation's. */
+  delegation?: boolean;
 }
 
 export interface Autosave {
@@ -31,6 +33,12 @@ export interface Autosave {
   change: (part: Partial<DraftText>) => void;
   /** Saves what is not saved yet; the draft's id and version, or null when that failed. */
   flush: () => Promise<{ id: number; version: number } | null>;
+  /** Goes on from a version in which something else but the text has changed. */
+  adopt: (version: number) => void;
+  /** Whether the server has what was saved last. */
+  isLast: (text: DraftText) => boolean;
+  /** Says whose a new draft is to be; it holds from the first save on. */
+  setDelegation: (delegation: boolean) => void;
   /** Saves no more: the draft is gone. */
   stop: () => void;
 }
@@ -48,8 +56,8 @@ export function useAutosave(user: number, start: Start, onCreated: (id: number) 
   created.current = onCreated;
 
   const store = useCallback((): boolean => {
-    const { id, text, version, creation } = now.current;
-    return keep(user, id, { text, version, creation, at: new Date().toISOString() });
+    const { id, text, version, creation, delegation } = now.current;
+    return keep(user, id, { text, version, creation, delegation, at: new Date().toISOString() });
   }, [user]);
 
   const sendOnce = useCallback(async () => {
@@ -62,7 +70,7 @@ export function useAutosave(user: number, start: Start, onCreated: (id: number) 
     now.current.creation ??= { key: newIdempotencyKey(), body: bodyOf(text) };
     store();
     const { key, body } = now.current.creation;
-    const receipt = await createDraft(body, key);
+    const receipt = await createDraft(body, key, now.current.delegation ?? false);
     forget(user, null);
     const made = { id: receipt.id, version: receipt.version, saved: JSON.stringify(body) };
     Object.assign(now.current, made, { creation: undefined });
@@ -120,6 +128,17 @@ export function useAutosave(user: number, start: Start, onCreated: (id: number) 
     [store],
   );
 
+  const adopt = useCallback((version: number) => {
+    Object.assign(now.current, { version, halted: false });
+    if (!needsSaving(now.current)) return;
+    setState({ kind: "waiting" });
+    void flushRef.current();
+  }, []);
+  const isLast = useCallback((text: DraftText) => printOf(text) === now.current.saved, []);
+  const setDelegation = useCallback((delegation: boolean) => {
+    if (!now.current.creation) now.current.delegation = delegation;
+  }, []);
+
   const stop = useCallback(() => {
     now.current.halted = true;
     window.clearTimeout(timer.current);
@@ -138,7 +157,7 @@ export function useAutosave(user: number, start: Start, onCreated: (id: number) 
   useEffect(() => {
     if (needsSaving(now.current)) void flushRef.current();
   }, []);
-  return { text, state, change, flush, stop };
+  return { text, state, change, flush, adopt, isLast, setDelegation, stop };
 }
 
 /** Saves when the page goes out of sight, when the connection is back, and when the editor closes. */
@@ -168,6 +187,6 @@ function needsSaving({ text, saved, creation }: Pick<Start, "text" | "saved" | "
 }
 
 /** The server read the text and does not take it: sending it again as it is would not help. */
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && [400, 403, 404, 409, 413, 422].includes(error.status);
 }
