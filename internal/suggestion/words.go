@@ -83,6 +83,8 @@ func NoticeWords(kind string, params map[string]string) string {
 	switch family {
 	case "substitute":
 		return substituteWords(rest, params)
+	case "calendar":
+		return "工作日历有调整，您有待办事项的到期日随之改变"
 	case "reminder", "escalation":
 		if family == "escalation" && params["unit_name"] != "" {
 			return item(params) + params["unit_name"] + "，" + reminderWords(rest, params)

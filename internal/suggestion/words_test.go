@@ -10,7 +10,7 @@ import (
 var neverTasks = []Action{DeleteDraft, InviteCosigners, DeclineSignature, WithdrawSignature, ReturnForRevision, SetInnerRoute, RecordContact,
 	NoteProgress, GiveFeedback, ReleaseFeedback, ExplainAndClose, Archive, AskReturn, ObjectToAssignment, AskExtension, AskWithdrawal,
 	AskNonAcceptance, ReopenNotAccepted, AskMerge, AskSplit, MakeStub, RecallAssignment, ChangeAssignments, SendBackCoOpinion, SupersedeReply,
-	RecordPaperDelivery, SendUrge, Escalate, EnterPaperFeedback, Reopen, VoidRegistration, CorrectTitle, AskCommitmentChange}
+	RecordPaperDelivery, AttachSealedReply, SendUrge, Escalate, EnterPaperFeedback, Reopen, VoidRegistration, CorrectTitle, AskCommitmentChange}
 
 func TestEveryTaskHasItsWordsForEMails(t *testing.T) {
 	for _, s := range procedure {
@@ -49,6 +49,7 @@ func TestANoticeInWords(t *testing.T) {
 		{"escalation.after", with("task", "start_review", "due_on", "2026-06-02"), "第12号建议：已提交，请审查（已于 2026-06-02 到期，尚未办理）"},
 		{"substitute.named", absence, "李四自 2026-03-02 至 2026-03-06 代理张三（承办单位签发人）"},
 		{"substitute.ended", absence, "李四代理张三（承办单位签发人）已经结束"},
+		{"calendar.moved", nil, "工作日历有调整，您有待办事项的到期日随之改变"},
 		{"something.new", item, "第12号建议：有新的办理进展"},
 	} {
 		got := NoticeWords(c.kind, c.params)
