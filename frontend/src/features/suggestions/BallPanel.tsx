@@ -18,8 +18,13 @@ export function BallPanel({ item }: { item: Suggestion }) {
     <Panel title={t("item.ball")}>
       {item.ball.length === 0 && <p className={styles.quiet}>{t("item.ballNone")}</p>}
       <ul className={styles.balls}>
-        {item.ball.map((ball) => (
-          <Line key={`${ball.role}-${ball.body_name}-${ball.task}`} ball={ball} clocks={item.clocks} />
+        {item.ball.map((ball, index) => (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: two contacts may wait for the same deputy
+            key={`${ball.role}-${ball.body_name}-${ball.task}-${index}`}
+            ball={ball}
+            clocks={item.clocks}
+          />
         ))}
       </ul>
       {others.length > 0 && (

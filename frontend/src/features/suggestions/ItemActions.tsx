@@ -7,6 +7,7 @@ import { FormSelect } from "../../components/FormSelect";
 import { ActionButton } from "./ActionButton";
 import { Assign, ProposeUnits, Rearrange } from "./ArrangeActions";
 import * as calls from "./api";
+import { AskMerge, AskSplit, MakeStub } from "./CombineActions";
 import { FeedbackAction } from "./FeedbackAction";
 import { TextField } from "./fields";
 import { PaperFeedback } from "./PaperFeedback";
@@ -52,10 +53,13 @@ const forms: Partial<Record<Action, (props: Props) => ReactNode>> = {
   reopen_not_accepted: ReopenNotAccepted,
   reopen: Reopen,
   ask_non_acceptance: AskNonAcceptance,
+  ask_merge: AskMerge,
+  split: AskSplit,
   correct_title: CorrectTitle,
   void_registration: VoidRegistration,
   withdraw_signature: WithdrawSignature,
   ask_withdrawal: AskWithdrawal,
+  make_stub: MakeStub,
   delete_draft: DeleteDraft,
 };
 

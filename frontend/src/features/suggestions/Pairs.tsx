@@ -7,7 +7,7 @@ import styles from "./Pairs.module.css";
 interface Props {
   points: Point[];
   /** The assignments whose replies stand beside the points. */
-  assignments: Assignment[];
+  assignments: Pick<Assignment, "id" | "unit_name" | "reply">[];
 }
 
 /** What was asked and what was answered, side by side at a desk and one under the other on a phone. */

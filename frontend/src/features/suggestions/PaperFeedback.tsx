@@ -15,7 +15,9 @@ interface Values extends Opinion {
 /** The office takes down what a proposer wrote on paper. */
 export function PaperFeedback({ item }: { item: Suggestion }) {
   const { t } = useTranslation("handling");
-  const replies = (item.rounds.at(-1)?.assignments ?? []).flatMap(({ reply }) => reply ?? []);
+  const copied = item.received_replies.filter(({ round_no }) => round_no === item.round_no);
+  const own = (item.rounds.at(-1)?.assignments ?? []).flatMap(({ reply }) => reply ?? []);
+  const replies = [...own, ...copied.map(({ reply }) => reply)];
   const deputies = copiedTo(replies);
   return (
     <ActionButton<Values>

@@ -11,6 +11,7 @@ import { PhaseTag } from "../../components/PhaseTag";
 import { useNarrow } from "../../lib/usePhone";
 import { useReplyRead, useRules, useSuggestion } from "./api";
 import { BallPanel } from "./BallPanel";
+import { Combined, ReceivedRounds } from "./Combined";
 import { Commitments } from "./Commitments";
 import { BasicFacts } from "./Content";
 import { History } from "./History";
@@ -62,15 +63,18 @@ function PrintLinks({ item }: { item: Suggestion }) {
   const answered = rounds
     .filter((round) => round.assignments.some((one) => one.reply?.delivered_at))
     .at(-1)
-    ?.assignments.filter((one) => one.reply?.delivered_at);
+    ?.assignments.filter((one) => one.reply?.delivered_at)
+    .map(({ unit_name, reply }) => ({ unit_name, id: reply?.id }));
+  const received = item.received_replies.map(({ unit_name, reply }) => ({ unit_name, id: reply.id }));
+  const letters = [...(answered ?? []), ...received];
   return (
     <>
       <Link className={styles.link} to={`/print/suggestions/${item.id}`}>
         {t("item.print")}
       </Link>
-      {answered?.map(({ id, unit_name, reply }) => (
-        <Link key={id} className={styles.link} to={`/print/suggestions/${item.id}/reply/${reply?.id}`}>
-          {answered.length > 1 ? `${t("item.printReply")} · ${unit_name}` : t("item.printReply")}
+      {letters.map(({ id, unit_name }) => (
+        <Link key={id} className={styles.link} to={`/print/suggestions/${item.id}/reply/${id}`}>
+          {letters.length > 1 ? `${t("item.printReply")} · ${unit_name}` : t("item.printReply")}
         </Link>
       ))}
     </>
@@ -98,12 +102,19 @@ function Item({ item }: { item: Suggestion }) {
       {!(first && narrow) && asked}
       <Notices item={item} />
       <ProposedUnits item={item} />
+      <Combined item={item} />
       <Matter item={item} assignments={round?.assignments ?? []} />
       <Commitments item={item} />
-      {round && <CurrentRound item={item} round={round} />}
-      {earlier.map((one) => (
-        <EarlierRound key={one.no} item={item} round={one} />
-      ))}
+      {item.merged_into ? (
+        <ReceivedRounds item={item} />
+      ) : (
+        <>
+          {round && <CurrentRound item={item} round={round} />}
+          {earlier.map((one) => (
+            <EarlierRound key={one.no} item={item} round={one} />
+          ))}
+        </>
+      )}
       {item.imported && <ImportedRow imported={item.imported} />}
     </>
   );
@@ -142,12 +153,13 @@ function Item({ item }: { item: Suggestion }) {
 }
 
 function Notices({ item }: { item: Suggestion }) {
-  const { t } = useTranslation("suggestions");
+  const { t } = useTranslation(["suggestions", "handling"]);
   const rules = useRules();
   const returned = item.return_reason;
   const reason = rules.data?.return_reasons.find((one) => one.code === returned?.code)?.label;
   return (
     <>
+      {item.stub && <Alert type="info" showIcon title={t("handling:stub.made")} />}
       {returned && (
         <Alert
           type="warning"
@@ -168,16 +180,21 @@ function Notices({ item }: { item: Suggestion }) {
   );
 }
 
-/** Tells the unit that its delivered reply has been opened by the one who proposed the item. */
+/** Tells the unit that its delivered reply has been opened by one who proposed the item. */
 function useNotedReading(item: Suggestion) {
   const { me } = useSession();
   const { mutate } = useReplyRead();
   const told = useRef(false);
-  const own = me?.hat?.role === "deputy" && me.hat.deputy_id === item.proposer.deputy_id;
-  const unread = item.rounds.at(-1)?.assignments.some((one) => one.reply?.delivered_at && !one.reply.read_at);
+  const own = me?.hat?.role === "deputy" ? me.hat.deputy_id : 0;
+  const replies = [
+    ...(item.rounds.at(-1)?.assignments ?? []).flatMap(({ reply }) => reply ?? []),
+    ...item.received_replies.map(({ reply }) => reply),
+  ];
+  const unread =
+    own > 0 && replies.some(({ copies }) => copies.some((one) => one.deputy_id === own && !one.read_at));
   useEffect(() => {
-    if (!own || !unread || told.current) return;
+    if (!unread || told.current) return;
     told.current = true;
     mutate(item.id);
-  }, [own, unread, item.id, mutate]);
+  }, [unread, item.id, mutate]);
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { api, unwrap } from "../../api/client";
 import type { Opinion, ReplyDraft } from "../../api/core";
 import type { operations } from "../../api/schema";
+import { useWords } from "../../lib/useWords";
 import type { Part } from "./arrange";
 
 export type ListQuery = NonNullable<operations["listSuggestions"]["parameters"]["query"]>;
@@ -57,6 +58,24 @@ export function useUnitChoices(q: string) {
     select: ({ items }) => items.map(({ id, name }) => ({ value: id, label: name })),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+  });
+}
+
+/** Suggestions that hold the words, as a choice of one to merge another into; the server says which it takes. */
+export function useMergeChoices(q: string, own: number) {
+  const query: ListQuery = { q: q || undefined, size: 50, sort: "newest" };
+  const word = useWords();
+  return useQuery({
+    queryKey: keys.list(query),
+    queryFn: () => unwrap(api.GET("/suggestions", { params: { query } })),
+    select: ({ items }) =>
+      items
+        .filter(({ id }) => id !== own)
+        .map(({ id, number_text, title, phase }) => ({
+          value: id,
+          label: [number_text, title, word("phase", phase)].filter(Boolean).join(" · "),
+        })),
+    placeholderData: keepPreviousData,
   });
 }
 

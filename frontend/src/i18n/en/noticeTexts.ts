@@ -2,7 +2,8 @@ import type { noticeTexts as chinese } from "../zh/noticeTexts";
 
 /** Notices of co-signing, of what needs consent, of promises and of changes by the office. */
 export const noticeTexts: Partial<Record<keyof typeof chinese, string>> = {
-  calendar_moved: "The working calendar changed, and with it due dates of yours. Please look at your to-do list.",
+  calendar_moved:
+    "The working calendar changed, and with it due dates of yours. Please look at your to-do list.",
   task_confirm_signature: "You are asked to co-sign “{{title}}”. Please read it and answer.",
   task_agree_return_in_unit: "{{number}} “{{title}}”: please check the request to return.",
   task_decide_return_government_unit: "{{number}} “{{title}}”: please decide on the return.",
@@ -26,12 +27,28 @@ export const noticeTexts: Partial<Record<keyof typeof chinese, string>> = {
   task_agree_commitment_change_in_unit: "{{number}} “{{title}}”: please check the change of the promise.",
   task_decide_commitment_change: "{{number}} “{{title}}”: please decide on the change of the promise.",
   task_submit: "“{{title}}” is open for co-signers and can be submitted before the cut-off.",
+  reminder_before: "Reminder: “{{task}}” for {{number}} “{{title}}” is due in {{days}} days ({{due_on}}).",
+  reminder_today: "Reminder: “{{task}}” for {{number}} “{{title}}” is due today.",
+  reminder_after:
+    "Overdue: “{{task}}” for {{number}} “{{title}}” was due on {{due_on}}. Please see to it soon.",
+  escalation_before:
+    "Please remind {{who}}: “{{task}}” for {{number}} “{{title}}” is due in {{days}} days ({{due_on}}).",
+  escalation_today: "Please remind {{who}}: “{{task}}” for {{number}} “{{title}}” is due today.",
+  escalation_after:
+    "Please remind {{who}}: “{{task}}” for {{number}} “{{title}}” was due on {{due_on}} and is not done.",
+  substitute_named: "{{substitute}} takes the place of {{principal}} ({{role}}) from {{from}} to {{to}}.",
+  substitute_ended: "{{substitute}} no longer takes the place of {{principal}} ({{role}}).",
   urge: "Reminder: please get on with {{number}} “{{title}}”.",
   signature_declined: "A deputy declined to co-sign “{{title}}”.",
   signature_withdrawn: "A deputy withdrew the signature under “{{title}}”.",
   commitment_delivered: "A promise about {{number}} “{{title}}” was kept. Please read the report.",
   commitment_changed: "A promise about {{number}} “{{title}}” was changed or explained. Please read it.",
   suggestion_corrected: "The office corrected title or category of {{number}} “{{title}}”. Please read it.",
+  suggestion_merged: "{{number}} “{{title}}” was merged with another suggestion. Please read it.",
+  suggestion_unmerged: "{{number}} “{{title}}”: the merger ended; it is under review on its own again.",
+  merged_dissatisfied:
+    "{{number}} “{{title}}” (merged): the deputy is dissatisfied. Please decide with the one it was merged into.",
+  task_consent_split: "The office asks to split “{{title}}”. Please answer whether you agree.",
   suggestion_entered: "The office entered your suggestion “{{title}}” from paper. Please check it.",
   request_granted_return: "{{number}} “{{title}}”: the request to return it was granted.",
   request_refused_return:

@@ -181,7 +181,13 @@ export const suggestions = {
   consent: { full: "全文公开", title_only: "只公开题名", none: "不公开", unstated: "未注明" },
   origin: { deputy: "代表提交", paper: "纸质转入", motion: "议案转建议", imported: "历史导入" },
   period: { in_session: "大会期间", inter_session: "闭会期间", unstated: "会期未注明" },
-  why: { first: "首次办理", dissatisfied: "代表不满意", escalated: "提级办理", reopened: "重新启动" },
+  why: {
+    first: "首次办理",
+    dissatisfied: "代表不满意",
+    escalated: "提级办理",
+    reopened: "重新启动",
+    merged: "并案办理",
+  },
   replyState: {
     draft: "起草中",
     in_review: "核稿中",

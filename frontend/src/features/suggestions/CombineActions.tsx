@@ -1,0 +1,122 @@
+import { Checkbox, Form } from "antd";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+
+import type { Suggestion } from "../../api/core";
+import { SearchSelect } from "../../components/SearchSelect";
+import { ActionButton } from "./ActionButton";
+import { useMergeChoices } from "./api";
+import styles from "./Combined.module.css";
+import { TextField } from "./fields";
+import { type Body, post } from "./post";
+
+interface Props {
+  item: Suggestion;
+}
+
+/** The office asks its head to have an item handled together with another. */
+export function AskMerge({ item }: Props) {
+  const { t } = useTranslation(["handling", "common"]);
+  const label = t("merge.target");
+  return (
+    <ActionButton<Body<"/suggestions/{id}/merge-request">>
+      label={t("merge.button")}
+      title={t("merge.title")}
+      hint={t("merge.hint")}
+      id={item.id}
+      version={item.version}
+      send={post("/suggestions/{id}/merge-request")}
+    >
+      <Form.Item
+        name="target_id"
+        label={label}
+        extra={t("merge.targetHint")}
+        rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
+      >
+        <TargetSelect />
+      </Form.Item>
+      <TextField name="reason" label={t("merge.reason")} rows={3} max={1000} required />
+    </ActionButton>
+  );
+}
+
+interface TargetProps {
+  id?: string;
+  value?: number;
+  onChange?: (value: number) => void;
+}
+
+function TargetSelect(props: TargetProps) {
+  const { t } = useTranslation("handling");
+  return (
+    <SearchSelect<number>
+      {...props}
+      useFound={useOthers}
+      placeholder={t("merge.placeholder")}
+      nothing={t("merge.nothing")}
+    />
+  );
+}
+
+/** All but the item whose page it is. */
+function useOthers(words: string) {
+  return useMergeChoices(words, Number(useParams().id));
+}
+
+/** The office asks the lead proposer to let some of the things asked become an item of their own. */
+export function AskSplit({ item }: Props) {
+  const { t } = useTranslation(["handling", "common", "suggestions"]);
+  const label = t("split.points");
+  return (
+    <ActionButton<Body<"/suggestions/{id}/split-request">>
+      label={t("split.button")}
+      title={t("split.title")}
+      hint={t("split.hint")}
+      id={item.id}
+      version={item.version}
+      send={post("/suggestions/{id}/split-request")}
+    >
+      <Form.Item
+        name="points"
+        label={label}
+        rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
+      >
+        <Checkbox.Group
+          className={styles.points}
+          options={item.content.points.map(({ id, no, text }) => ({
+            value: id,
+            label: `${t("suggestions:item.point", { no })} ${text}`,
+          }))}
+        />
+      </Form.Item>
+      <TextField name="title" label={t("split.newTitle")} max={100} required />
+      <TextField name="reason" label={t("split.reason")} rows={3} max={1000} required />
+    </ActionButton>
+  );
+}
+
+/** Takes the text of an item off the platform for good. */
+export function MakeStub({ item }: Props) {
+  const { t } = useTranslation("handling");
+  return (
+    <ActionButton<{ reason: string }>
+      label={t("stub.button")}
+      title={t("stub.title")}
+      hint={t("stub.hint")}
+      okText={t("stub.ok")}
+      id={item.id}
+      version={item.version}
+      send={post("/suggestions/{id}/make-stub")}
+      button={{ danger: true }}
+    >
+      <TextField
+        name="reason"
+        label={t("stub.reason")}
+        hint={t("stub.reasonHint")}
+        rows={2}
+        max={1000}
+        required
+      />
+    </ActionButton>
+  );
+}
