@@ -49,6 +49,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	attachments := attachment.New(db, Attachments(cfg), now)
 	attachments.MayRead[suggestion.OwnerKind] = suggestions.MayRead
 	attachments.MayRead[suggestion.OwnerKindReply] = suggestions.MayReadReply
+	attachments.MayRead[suggestion.OwnerKindFeedback] = suggestions.MayReadFeedback
 	return Features{
 		Account:    accounts,
 		Attachment: attachments,

@@ -42,7 +42,8 @@ type detail struct {
 	versions map[uint]ReplyText
 	events   []TimelineEvent
 	files    []FileView
-	sealed   map[uint]*FileView // by reply
+	sealed   map[uint]*FileView  // by reply
+	scans    map[uint][]FileView // by feedback
 	session  string
 	imported *ImportedRow
 }
@@ -204,7 +205,7 @@ func (d *detail) round(r *Round) RoundView {
 		}
 	}
 	for _, f := range d.it.Feedbacks {
-		if f.RoundNo == r.No && (d.it.readsFeedback(d.by, r) || f.DeputyID == d.by.DeputyID) {
+		if f.RoundNo == r.No && d.it.readsOne(d.by, f) {
 			v.Feedbacks = append(v.Feedbacks, d.feedback(f, r))
 		}
 	}
@@ -213,7 +214,10 @@ func (d *detail) round(r *Round) RoundView {
 
 func (d *detail) feedback(f Feedback, r *Round) FeedbackView {
 	v := FeedbackView{ID: f.ID, ProposerName: d.it.Deputies[f.DeputyID].Name, Decisive: f.Decisive, Attitude: f.Attitude, Result: f.Result,
-		Reasons: f.Reasons, GivenAt: f.GivenAt, Released: r.FeedbackReleasedAt != nil}
+		Reasons: f.Reasons, GivenAt: f.GivenAt, Released: r.FeedbackReleasedAt != nil, Scans: d.scans[f.ID]}
+	if v.Scans == nil {
+		v.Scans = []FileView{}
+	}
 	if until := f.GivenAt.Add(FeedbackChangeable); r.FeedbackReleasedAt == nil && r.No == d.it.Round && d.now.Before(until) {
 		v.ChangeableUntil = &until
 	}

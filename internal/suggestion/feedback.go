@@ -2,10 +2,14 @@ package suggestion
 
 import (
 	"context"
+	"errors"
 	"fmt"
+
+	"gorm.io/gorm"
 
 	"lianluo/internal/access"
 	"lianluo/internal/attachment"
+	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/rules"
 )
@@ -47,17 +51,44 @@ func (s *Service) EnterFeedback(ctx context.Context, by access.Actor, id, versio
 		if len(scans) == 0 {
 			return fault.Invalids(fault.Field{Name: "attachment_ids", Code: "required", Reason: "请上传代表签名的纸质反馈表扫描件。"})
 		}
-		if err := attachment.Claim(c.tx, by, scans, OwnerKindFeedback, id); err != nil {
+		c.words["deputy_name"], c.codes["deputy_id"], c.codes["scans"] = c.it.Deputies[deputyID].Name, deputyID, len(scans)
+		if err := c.feedback(deputyID, opinion); err != nil {
 			return err
 		}
-		c.words["deputy_name"], c.codes["deputy_id"], c.codes["scans"] = c.it.Deputies[deputyID].Name, deputyID, len(scans)
-		return c.feedback(deputyID, opinion)
+		return attachment.Claim(c.tx, by, scans, OwnerKindFeedback, c.it.feedbackOf(deputyID).ID)
 	})
 }
 
 // OwnerKindFeedback is the kind under which scans of paper feedback are kept;
-// their owner is the item.
+// their owner is the feedback.
 const OwnerKindFeedback = "feedback"
+
+// MayReadFeedback says whether by may see a proposer's feedback, and so the
+// scans of its paper: units not before it is released.
+func (s *Service) MayReadFeedback(ctx context.Context, by access.Actor, id uint) (bool, error) {
+	var f Feedback
+	switch err := s.DB.Read(ctx).Take(&f, id).Error; {
+	case errors.Is(err, gorm.ErrRecordNotFound):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("read feedback %d: %w", id, err)
+	}
+	it, err := one(s.DB.Read(ctx), by, f.SuggestionID)
+	if errors.Is(err, database.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil && it.readsOne(by, f), err
+}
+
+// feedbackOf gives what a proposer said in this round.
+func (it *Item) feedbackOf(deputyID uint) *Feedback {
+	for i := range it.Feedbacks {
+		if f := &it.Feedbacks[i]; f.RoundNo == it.Round && f.DeputyID == deputyID {
+			return f
+		}
+	}
+	return nil
+}
 
 // feedback keeps a proposer's rating, and what follows from the decisive one.
 func (c *change) feedback(deputyID uint, opinion Opinion) error {

@@ -91,5 +91,11 @@ func (it *Item) readsFeedback(by access.Actor, r *Round) bool {
 	return r.FeedbackReleasedAt != nil || by.Is(access.Office, access.Head)
 }
 
+// readsOne says whether by may see one proposer's feedback: proposers always
+// see their own.
+func (it *Item) readsOne(by access.Actor, f Feedback) bool {
+	return it.readsFeedback(by, it.round(f.RoundNo)) || by.Is(access.Deputy) && f.DeputyID == by.DeputyID
+}
+
 // readsDrafts says whether by may see a reply before it is delivered.
 func readsDrafts(by access.Actor) bool { return by.Role.OfUnit() || by.Role == access.GovOffice }

@@ -49,24 +49,30 @@ func (s *Service) MayReadReply(ctx context.Context, by access.Actor, id uint) (b
 	return n == 1, err
 }
 
-// readFiles reads the item's files and those of its replies.
+// readFiles reads the item's files and those of its replies and feedback.
 func (d *detail) readFiles() error {
-	replies := []uint{0}
+	replies, feedbacks := []uint{0}, []uint{0}
 	for _, r := range d.it.Replies {
 		replies = append(replies, r.ID)
 	}
+	for _, f := range d.it.Feedbacks {
+		feedbacks = append(feedbacks, f.ID)
+	}
 	var rows []attachment.Attachment
-	err := d.q.Where("((owner_kind = ? AND owner_id = ?) OR (owner_kind = ? AND owner_id IN ?)) AND removed_at IS NULL",
-		OwnerKind, d.it.ID, OwnerKindReply, replies).Order("id").Find(&rows).Error
+	err := d.q.Where("((owner_kind = ? AND owner_id = ?) OR (owner_kind = ? AND owner_id IN ?) OR (owner_kind = ? AND owner_id IN ?)) AND removed_at IS NULL",
+		OwnerKind, d.it.ID, OwnerKindReply, replies, OwnerKindFeedback, feedbacks).Order("id").Find(&rows).Error
 	if err != nil {
 		return fmt.Errorf("read files: %w", err)
 	}
-	d.files, d.sealed = []FileView{}, map[uint]*FileView{}
+	d.files, d.sealed, d.scans = []FileView{}, map[uint]*FileView{}, map[uint][]FileView{}
 	for _, row := range rows {
 		file := FileView{ID: row.ID, Name: row.Name, Size: row.Size, ContentType: row.ContentType}
-		if row.OwnerKind == OwnerKindReply {
+		switch row.OwnerKind {
+		case OwnerKindReply:
 			d.sealed[row.OwnerID] = &file
-		} else {
+		case OwnerKindFeedback:
+			d.scans[row.OwnerID] = append(d.scans[row.OwnerID], file)
+		default:
 			d.files = append(d.files, file)
 		}
 	}

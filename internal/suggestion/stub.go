@@ -29,19 +29,30 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 		if err := c.purgeTexts(); err != nil {
 			return err
 		}
-		for kind, owner := range map[string]uint{OwnerKind: id, OwnerKindFeedback: id} {
-			if err := attachment.Drop(c.tx, kind, owner, nil, c.now); err != nil {
-				return err
-			}
-		}
-		for _, r := range c.it.Replies {
-			if err := attachment.Drop(c.tx, OwnerKindReply, r.ID, nil, c.now); err != nil {
-				return err
-			}
+		if err := c.dropFiles(); err != nil {
+			return err
 		}
 		c.words = map[string]string{"reason": reason}
 		return search.Remove(c.tx, id)
 	})
+}
+
+// dropFiles takes away the files of the item, of its replies and of its feedback.
+func (c *change) dropFiles() error {
+	if err := attachment.Drop(c.tx, OwnerKind, c.it.ID, nil, c.now); err != nil {
+		return err
+	}
+	for _, r := range c.it.Replies {
+		if err := attachment.Drop(c.tx, OwnerKindReply, r.ID, nil, c.now); err != nil {
+			return err
+		}
+	}
+	for _, f := range c.it.Feedbacks {
+		if err := attachment.Drop(c.tx, OwnerKindFeedback, f.ID, nil, c.now); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // purges empties every column that holds what people wrote; what is left are

@@ -232,6 +232,7 @@ type FeedbackView struct {
 	GivenAt         time.Time  `json:"given_at"`
 	ChangeableUntil *time.Time `json:"changeable_until" extensions:"x-nullable"`
 	Released        bool       `json:"released"`
+	Scans           []FileView `json:"scans"` // of the paper from which the office took it down
 }
 
 // EventView is one line of the timeline; Kind and Data are told in words by

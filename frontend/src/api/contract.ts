@@ -15,6 +15,18 @@ export type LoginSession = Schemas["account.loginView"];
 export type SetupRequest = Schemas["account.Setup"];
 
 export type Notice = Schemas["notify.View"];
+/** What a notice is about, and how a person wants such notices by e-mail. */
+export type Topic = Schemas["notify.Topic"];
+export type MailMode = Schemas["notify.Mode"];
+export type NoticePreferences = Schemas["notify.Preferences"];
+/** One line of the delivery log. */
+export type MailEntry = Schemas["notify.MailView"];
+export type MailState = Schemas["notify.State"];
+
+export type Substitution = Schemas["account.substitutionView"];
+export type SubstitutionRequest = Schemas["account.substitutionRequest"];
+/** A membership for which a substitute can be named, and who could be one. */
+export type Principal = Schemas["account.principalView"];
 
 export type User = Schemas["account.userView"];
 export type Slip = Schemas["account.Slip"];

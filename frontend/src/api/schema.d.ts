@@ -2209,6 +2209,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/upward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 向上建议列表 */
+        get: operations["listUpward"];
+        put?: never;
+        /** 提出选题 */
+        post: operations["proposeUpwardTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件向上建议 */
+        get: operations["getUpward"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确定选题和领衔代表 */
+        post: operations["adoptUpwardTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记上级答复 */
+        post: operations["recordUpwardAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结 */
+        post: operations["concludeUpward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再提出 */
+        post: operations["dropUpward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 评价答复 */
+        post: operations["rateUpwardAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/feedback/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 录入纸质反馈 */
+        post: operations["enterUpwardFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录跟踪情况 */
+        post: operations["noteUpwardFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记上级承办单位 */
+        post: operations["recordUpwardHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/open-signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始征集签名 */
+        post: operations["openUpwardSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签名 */
+        post: operations["signUpward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/signature/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不签名 */
+        post: operations["declineUpwardSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/signature/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回签名 */
+        post: operations["withdrawUpwardSignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记提交 */
+        post: operations["recordUpwardSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upward/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改向上建议的内容 */
+        put: operations["editUpward"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -3304,6 +3577,8 @@ export interface components {
             reasons: string;
             released: boolean;
             result: string;
+            /** @description of the paper from which the office took it down */
+            scans: components["schemas"]["suggestion.FileView"][];
         };
         "suggestion.FileView": {
             content_type: string;
@@ -3880,6 +4155,181 @@ export interface components {
         "suggestion.versionRequest": {
             version: number;
         };
+        /** @enum {string} */
+        "upward.Action": "edit_text" | "adopt_topic" | "drop" | "open_signing" | "sign" | "decline_signature" | "withdraw_signature" | "record_submission" | "record_handling" | "record_answer" | "give_feedback" | "enter_feedback" | "note_follow_up" | "conclude";
+        "upward.AnswerView": {
+            answered_on: string;
+            attachments: components["schemas"]["attachment.View"][];
+            document_no: string;
+            no: number;
+            rated_at: string | null;
+            rated_by_name: string;
+            reasons: string;
+            recorded_at: string;
+            recorded_by_name: string;
+            /** @enum {string} */
+            result: "satisfied" | "basically_satisfied" | "dissatisfied" | "";
+            text: string;
+            unit_name: string;
+        };
+        "upward.EventView": {
+            actor_name: string;
+            actor_role: string;
+            at: string;
+            data: {
+                [key: string]: string;
+            };
+            kind: string;
+        };
+        "upward.MemberView": {
+            at: string | null;
+            card_no: string;
+            deputy_id: number;
+            electing_unit: string;
+            name: string;
+            /** @description that of who asks */
+            own: boolean;
+            reason: string;
+            /** @enum {string} */
+            state: "open" | "signed" | "declined" | "withdrawn";
+            text_no: number;
+        };
+        "upward.Proposal": {
+            attachment_ids: number[];
+            basis: string;
+            content: string;
+            /** @enum {string} */
+            kind: "joint" | "delegation";
+            /** @enum {string} */
+            level: "provincial" | "national";
+            points: string[];
+            title: string;
+        };
+        "upward.Receipt": {
+            id: number;
+            /** @enum {unknown} */
+            state: "topic" | "drafting" | "signing" | "submitted" | "answered" | "following" | "concluded" | "dropped";
+            version: number;
+        };
+        "upward.Row": {
+            id: number;
+            /** @enum {string} */
+            kind: "joint" | "delegation";
+            lead_name: string;
+            /** @enum {string} */
+            level: "provincial" | "national";
+            number: string;
+            session_name: string;
+            signatures: number;
+            /** @enum {unknown} */
+            state: "topic" | "drafting" | "signing" | "submitted" | "answered" | "following" | "concluded" | "dropped";
+            submitted_on: string | null;
+            title: string;
+            updated_at: string;
+        };
+        /** @enum {string} */
+        "upward.State": "topic" | "drafting" | "signing" | "submitted" | "answered" | "following" | "concluded" | "dropped";
+        "upward.TextView": {
+            at: string;
+            basis: string;
+            by_name: string;
+            content: string;
+            no: number;
+            points: string[];
+            title: string;
+        };
+        "upward.View": {
+            actions: components["schemas"]["upward.Action"][];
+            answers: components["schemas"]["upward.AnswerView"][];
+            attachments: components["schemas"]["attachment.View"][];
+            created_at: string;
+            end_reason: string;
+            expected_on: string | null;
+            former_texts: components["schemas"]["upward.TextView"][];
+            handling_units: string;
+            id: number;
+            /** @enum {string} */
+            kind: "joint" | "delegation";
+            lead_deputy_id: number;
+            lead_name: string;
+            /** @enum {string} */
+            level: "provincial" | "national";
+            members: components["schemas"]["upward.MemberView"][];
+            /** @description signatures that it takes */
+            needed: number;
+            number: string;
+            proposed_by_name: string;
+            session_name: string;
+            /** @description signatures that stand */
+            standing: number;
+            /** @enum {unknown} */
+            state: "topic" | "drafting" | "signing" | "submitted" | "answered" | "following" | "concluded" | "dropped";
+            submitted_on: string | null;
+            text: components["schemas"]["upward.TextView"];
+            timeline: components["schemas"]["upward.EventView"][];
+            version: number;
+        };
+        "upward.adoptRequest": {
+            lead_deputy_id: number;
+            version: number;
+        };
+        "upward.answerRequest": {
+            answered_on: string;
+            attachment_ids: number[];
+            document_no: string;
+            text: string;
+            unit_name: string;
+            version: number;
+        };
+        "upward.handlingRequest": {
+            expected_on: string | null;
+            handling_units: string;
+            version: number;
+        };
+        "upward.noteRequest": {
+            text: string;
+            version: number;
+        };
+        "upward.opinionRequest": {
+            reasons: string;
+            /** @enum {string} */
+            result: "satisfied" | "basically_satisfied" | "dissatisfied";
+            version: number;
+        };
+        "upward.paperOpinionRequest": {
+            attachment_ids: number[];
+            reasons: string;
+            /** @enum {string} */
+            result: "satisfied" | "basically_satisfied" | "dissatisfied";
+            version: number;
+        };
+        "upward.reasonRequest": {
+            reason: string;
+            version: number;
+        };
+        "upward.signRequest": {
+            text_no: number;
+            version: number;
+        };
+        "upward.submissionRequest": {
+            /** @description the scan of the signed sheet */
+            attachment_ids: number[];
+            number: string;
+            session_name: string;
+            submitted_on: string;
+            version: number;
+        };
+        "upward.versionRequest": {
+            version: number;
+        };
+        "upward.wordingRequest": {
+            attachment_ids: number[];
+            basis: string;
+            content: string;
+            points: string[];
+            title: string;
+            version: number;
+        };
         "web.List-account_userView": {
             items: components["schemas"]["account.userView"][];
             page: number;
@@ -3928,6 +4378,12 @@ export interface components {
             size: number;
             total: number;
         };
+        "web.List-upward_Row": {
+            items: components["schemas"]["upward.Row"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "web.Problem": {
             code: string;
             detail: string;
@@ -3958,6 +4414,12 @@ export interface components {
         "deputy.Request": {
             content: {
                 "application/json": components["schemas"]["deputy.Request"];
+            };
+        };
+        /** @description 内容 */
+        "upward.reasonRequest": {
+            content: {
+                "application/json": components["schemas"]["upward.reasonRequest"];
             };
         };
         /** @description 会议 */
@@ -8934,6 +9396,633 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["org.unitView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listUpward: {
+        parameters: {
+            query?: {
+                /** @description 环节 */
+                state?: string;
+                /** @description 标题或编号中的文字 */
+                q?: string;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-upward_Row"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    proposeUpwardTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.Proposal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getUpward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.View"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    adoptUpwardTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.adoptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recordUpwardAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.answerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    concludeUpward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["upward.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    dropUpward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["upward.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    rateUpwardAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.opinionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    enterUpwardFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.paperOpinionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    noteUpwardFollowUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.noteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recordUpwardHandling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.handlingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    openUpwardSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.versionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    signUpward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.signRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    declineUpwardSignature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["upward.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    withdrawUpwardSignature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["upward.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recordUpwardSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.submissionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    editUpward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 向上建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["upward.wordingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["upward.Receipt"];
                 };
             };
             default: {

@@ -8,6 +8,7 @@ import { ActionButton } from "./ActionButton";
 import actions from "./ActionButton.module.css";
 import * as calls from "./api";
 import { type Fact, Facts } from "./Facts";
+import { Files } from "./Files";
 import { TextField } from "./fields";
 import { Recall, Urge } from "./HandlerActions";
 import styles from "./Handling.module.css";
@@ -194,7 +195,7 @@ export function Feedbacks({ round }: { round: Round }) {
 }
 
 function OneFeedback({ feedback }: { feedback: Feedback }) {
-  const { t } = useTranslation("suggestions");
+  const { t } = useTranslation(["suggestions", "handling"]);
   const word = useWords();
   return (
     <li className={styles.entry}>
@@ -214,6 +215,7 @@ function OneFeedback({ feedback }: { feedback: Feedback }) {
           [t("item.reasons"), feedback.reasons, "long"],
         ]}
       />
+      <Files title={t("handling:paperFeedback.scan")} files={feedback.scans} />
     </li>
   );
 }
