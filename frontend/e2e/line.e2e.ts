@@ -76,10 +76,7 @@ async function write(page: Page): Promise<string> {
   await page.getByLabel("标题", { exact: true }).fill(material.title);
   await page.waitForURL(/\/suggestions\/\d+\/edit$/);
   await page.getByText(/已保存 \d/).waitFor();
-  await page.getByLabel("类别").press("Enter");
-  await page.getByTitle("城建环保").waitFor();
-  await page.getByLabel("类别").press("ArrowDown");
-  await page.getByLabel("类别").press("Enter");
+  await page.getByLabel("类别").selectOption("城建环保");
   await page.getByLabel("情况").fill(material.text);
   await paste(
     page.getByLabel("分析"),

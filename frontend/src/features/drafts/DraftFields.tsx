@@ -1,7 +1,8 @@
-import { Checkbox, Input, Radio, Select } from "antd";
+import { Checkbox, Input, Radio } from "antd";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 
+import { NativeSelect } from "../../components/NativeSelect";
 import { AttachmentsField } from "./AttachmentsField";
 import { useWritingRules } from "./api";
 import styles from "./Drafts.module.css";
@@ -45,15 +46,13 @@ export function DraftFields({ text, problems, onChange }: Props) {
         />
       </Field>
       <Field id="draft-category" label={t("category")} problem={problems.category}>
-        <Select
+        <NativeSelect
           id="draft-category"
-          value={text.category || undefined}
+          value={text.category}
           placeholder={t("choose")}
           options={categories}
           aria-describedby="draft-category-notes"
           aria-invalid={Boolean(problems.category)}
-          status={problems.category ? "error" : undefined}
-          loading={rules.isPending}
           onChange={(category) => onChange({ category })}
         />
       </Field>

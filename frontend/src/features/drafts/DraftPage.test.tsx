@@ -3,6 +3,7 @@ import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
 import { aDraft, atTheDesk, takingServer } from "../../testing/draft";
+import { fill } from "../../testing/quick";
 import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
 
@@ -32,7 +33,9 @@ test("the first pause makes one draft, the next ones save it, and the typing goe
 test("leaving a field saves at once", async () => {
   const seen = takingServer();
   const { user } = renderApp("/suggestions/8/edit");
-  await user.type(await screen.findByLabelText("情况"), "商户受损。");
+  const field = await screen.findByLabelText("情况");
+  await user.click(field);
+  fill(field, "雨后积水。商户受损。");
   await user.tab();
   await waitFor(() => expect(seen.saved).toHaveLength(1));
   expect(seen.saved[0]?.body).toMatchObject({ version: 4, situation: "雨后积水。商户受损。" });
