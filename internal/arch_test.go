@@ -38,6 +38,7 @@ var features = map[string][]string{
 	"account":    {"org", "deputy"},
 	"suggestion": {"rules", "org", "deputy", "account"},
 	"remind":     {"rules", "org", "suggestion"},
+	"upward":     {"deputy"},
 }
 
 // roots see everything below them.

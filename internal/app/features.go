@@ -21,6 +21,7 @@ import (
 	"lianluo/internal/remind"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/upward"
 )
 
 // Features are the services of the product, wired to each other.
@@ -34,6 +35,7 @@ type Features struct {
 	Remind     *remind.Service
 	Rules      *rules.Service
 	Suggestion *suggestion.Service
+	Upward     *upward.Service
 }
 
 func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now func() time.Time) (Features, error) {
@@ -50,6 +52,8 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	attachments.MayRead[suggestion.OwnerKind] = suggestions.MayRead
 	attachments.MayRead[suggestion.OwnerKindReply] = suggestions.MayReadReply
 	attachments.MayRead[suggestion.OwnerKindFeedback] = suggestions.MayReadFeedback
+	upwards := &upward.Service{DB: db, Now: now}
+	attachments.MayRead[upward.OwnerKind], attachments.MayRead[upward.OwnerKindAnswer] = upwards.MayRead, upwards.MayReadAnswer
 	return Features{
 		Account:    accounts,
 		Attachment: attachments,
@@ -60,6 +64,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Remind:     &remind.Service{DB: db},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
 		Suggestion: suggestions,
+		Upward:     upwards,
 	}, nil
 }
 
@@ -106,4 +111,5 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Org.Routes(r)
 	f.Rules.Routes(r)
 	f.Suggestion.Routes(r)
+	f.Upward.Routes(r)
 }

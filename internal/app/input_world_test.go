@@ -43,6 +43,7 @@ type target struct {
 // Other tables are named like the start of the address.
 var targets = map[string]string{
 	"suggestions":    "SELECT id, version FROM suggestions",
+	"upward":         "SELECT id, version FROM upward_suggestions",
 	"assignments":    "SELECT a.id, s.unit_version AS version FROM assignments a JOIN suggestions s ON s.id = a.suggestion_id",
 	"replies":        "SELECT r.id, s.unit_version AS version FROM replies r JOIN suggestions s ON s.id = r.suggestion_id",
 	"communications": "SELECT c.id, s.version FROM communications c JOIN suggestions s ON s.id = c.suggestion_id",

@@ -63,7 +63,7 @@ func checkCounts(t *testing.T, db *database.DB) {
 		got  int64
 		want int64
 	}{
-		"deputies":       {count(t, q.Model(&deputy.Deputy{})), 305},
+		"deputies":       {count(t, q.Model(&deputy.Deputy{}).Where("level = ?", deputy.Municipal)), 305},
 		"groups":         {count(t, q.Model(&deputy.Group{})), 18},
 		"group members":  {count(t, q.Model(&deputy.GroupMember{})), 305},
 		"counties":       {count(t, q.Model(&org.Congress{}).Where("level = ?", org.County)), 4},

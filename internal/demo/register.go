@@ -17,6 +17,7 @@ import (
 	"lianluo/internal/org"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/upward"
 )
 
 const (
@@ -44,6 +45,7 @@ type world struct {
 	orgs        *org.Service
 	suggestions *suggestion.Service
 	rules       *rules.Service
+	upward      *upward.Service
 	files       *attachment.Service
 	people      *people
 
@@ -58,6 +60,9 @@ type world struct {
 	topics                   []topic
 	steps                    []step
 	mergeTargets             []*story // into which others are merged
+	higher                   []access.Actor
+	higherMandates           []uint
+	upwardSteps              []upwardStep
 	documents                map[string]int
 }
 
@@ -73,6 +78,7 @@ func newWorld(ctx context.Context, db *database.DB, folder, password string, now
 	w.orgs = &org.Service{DB: db, Now: w.clock.now}
 	w.suggestions = &suggestion.Service{DB: db, Now: w.clock.now}
 	w.rules = &rules.Service{DB: db, Now: w.clock.now, Running: w.suggestions}
+	w.upward = &upward.Service{DB: db, Now: w.clock.now}
 	w.files = attachment.New(db, folder, w.clock.now)
 	return w, nil
 }
@@ -92,7 +98,7 @@ func (w *world) register(ctx context.Context) error {
 	if err := w.addUnits(ctx); err != nil {
 		return err
 	}
-	for _, part := range []func(*gorm.DB) error{w.addDeputies, w.addGroups, w.addCrews} {
+	for _, part := range []func(*gorm.DB) error{w.addDeputies, w.addHigherDeputies, w.addGroups, w.addCrews} {
 		if err := w.db.Write(ctx, part); err != nil {
 			return err
 		}

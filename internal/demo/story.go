@@ -34,15 +34,14 @@ type step struct {
 	do func(ctx context.Context) error
 }
 
+// pace is the least time between two actions of one story.
+const pace = 11 * time.Minute
+
 // then adds an action on a day. It happens on a working day of the week, in
 // office hours, and after the action before.
 func (s *story) then(name string, day int, do func(ctx context.Context) (suggestion.Receipt, error)) {
-	on := s.w.today.AddDays(day)
-	for on.Weekday() == time.Saturday || on.Weekday() == time.Sunday {
-		on = on.AddDays(-1)
-	}
-	when := at(on, s.no*37)
-	if next := s.last.Add(11 * time.Minute); when.Before(next) {
+	when := at(s.w.workday(day), s.no*37)
+	if next := s.last.Add(pace); when.Before(next) {
 		when = next
 	}
 	s.last = when
@@ -57,6 +56,15 @@ func (s *story) then(name string, day int, do func(ctx context.Context) (suggest
 		s.id = receipt.ID
 		return nil
 	}})
+}
+
+// workday is the day, or the Friday before it.
+func (w *world) workday(day int) calendar.Date {
+	on := w.today.AddDays(day)
+	for on.Weekday() == time.Saturday || on.Weekday() == time.Sunday {
+		on = on.AddDays(-1)
+	}
+	return on
 }
 
 // look reads the versions that the actors know now.

@@ -55,7 +55,7 @@ var figures = []struct {
 	{"off-line stubs", 1, "SELECT COUNT(*) FROM suggestions WHERE stub"},
 	{"motions", 1, "SELECT COUNT(*) FROM suggestions WHERE origin = 'motion'"},
 	{"from paper", 3, "SELECT COUNT(*) FROM suggestions WHERE origin = 'paper'"},
-	{"scans", 6, "SELECT COUNT(*) FROM attachments WHERE owner_id <> 0"},
+	{"scans", 9, "SELECT COUNT(*) FROM attachments WHERE owner_id <> 0"},
 	{"replies handed over on paper", 2, "SELECT COUNT(*) FROM deliveries WHERE paper_note <> ''"},
 	{"superseded replies", 1, "SELECT COUNT(*) FROM replies WHERE state = 'superseded'"},
 	{"co-handlers", 13, "SELECT COUNT(*) FROM assignments WHERE role = 'co'"},
@@ -67,6 +67,9 @@ var figures = []struct {
 	{"proposed by the government office", 1, "SELECT COUNT(*) FROM audit_events e JOIN users u ON u.id = e.user_id WHERE action = 'suggestion.propose_units' AND login_name = 'gov_office'"},
 	{"proposals and questions to it", 3, "SELECT COUNT(*) FROM audit_events WHERE action = 'suggestion.propose_units'"},
 	{"waiting for its check", 1, "SELECT COUNT(*) FROM replies WHERE state = 'checking'"},
+	{"deputies of the province", 12, "SELECT COUNT(*) FROM deputies WHERE level = 'provincial'"},
+	{"states of what goes up to the province", 5, "SELECT COUNT(DISTINCT state) FROM upward_suggestions"},
+	{"of the delegation, handed in with more than half", 1, "SELECT COUNT(*) FROM upward_suggestions u WHERE kind = 'delegation' AND state = 'submitted' AND (SELECT COUNT(*) FROM upward_signatures g WHERE g.upward_id = u.id AND g.signed_at IS NOT NULL) > 6"},
 	{"urged", 3, "SELECT COUNT(*) FROM urges"},
 }
 

@@ -19,6 +19,11 @@ const (
 	Township   Level = "township"
 )
 
+// Higher are the levels above the congresses that the product serves: their
+// deputies stand in the register of the congress that elected them, and take no
+// part in its own suggestions.
+var Higher = []Level{Provincial, National}
+
 // Status says whether a deputy may exercise the office.
 type Status string
 

@@ -38,7 +38,7 @@ type Filter struct {
 
 	serving bool   // leaves out whose mandate has ended
 	named   string // words of the name alone
-	besides uint   // leaves out one deputy
+	besides uint   // leaves out one deputy, and those of higher congresses
 }
 
 func (f Filter) scope(q *gorm.DB, congressID uint) *gorm.DB {
@@ -51,7 +51,7 @@ func (f Filter) scope(q *gorm.DB, congressID uint) *gorm.DB {
 		q = q.Where(`lower(name) LIKE ? ESCAPE '\'`, database.Like(words))
 	}
 	if f.besides != 0 {
-		q = q.Where("id <> ?", f.besides)
+		q = q.Where("id <> ? AND level NOT IN ?", f.besides, Higher)
 	}
 	if f.DelegationID != 0 {
 		q = q.Where("delegation_id = ?", f.DelegationID)

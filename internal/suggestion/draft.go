@@ -58,6 +58,9 @@ func (s *Service) Create(ctx context.Context, by access.Actor, forDelegation boo
 		if people[by.DeputyID].Status != "active" {
 			return ErrInactiveDeputy
 		}
+		if !people[by.DeputyID].proposes() {
+			return ErrHigherDeputy
+		}
 		row := Suggestion{CongressID: by.CongressID, Origin: "deputy", ProposerKind: "deputy", LeadDeputyID: by.DeputyID,
 			EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: now, UpdatedAt: now}
 		if forDelegation {
@@ -86,6 +89,9 @@ func (s *Service) Create(ctx context.Context, by access.Actor, forDelegation boo
 	})
 	return receipt, err
 }
+
+// ErrHigherDeputy refuses an item of this congress to a deputy of a higher one.
+var ErrHigherDeputy = fault.New(fault.Forbidden, "higher-deputy", "这里只能提出本级人大的代表建议。向上级人大提出的，请在“向上建议”中办理。")
 
 // ErrNotHead refuses an item of a delegation to who does not head one.
 var ErrNotHead = fault.New(fault.Forbidden, "not-head-of-delegation", "只有代表团团长可以提出全团建议。")

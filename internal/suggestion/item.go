@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lianluo/internal/calendar"
+	"lianluo/internal/deputy"
 )
 
 // Ratings of feedback. The rule set may name more; these three have meaning
@@ -22,6 +23,13 @@ type DeputyRef struct {
 	DelegationName string
 	UserID         uint
 	Status         string
+	Level          string
+}
+
+// proposes says whether the deputy may propose anything here: an active one of
+// this congress, not of a higher one that the register holds as well.
+func (d DeputyRef) proposes() bool {
+	return d.Status == string(deputy.Active) && !slices.Contains(deputy.Higher, deputy.Level(d.Level))
 }
 
 // UnitRef names a unit and the system that it belongs to.

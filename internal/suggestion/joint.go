@@ -8,7 +8,6 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
-	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 	"lianluo/internal/rules"
 )
@@ -39,7 +38,7 @@ func (c *change) invite(deputies []uint) ([]string, error) {
 	names := []string{}
 	for _, id := range slices.Compact(slices.Sorted(slices.Values(deputies))) {
 		person, known := people[id]
-		if !known || person.Status != string(deputy.Active) || id == c.it.LeadDeputyID {
+		if !known || !person.proposes() || id == c.it.LeadDeputyID {
 			return nil, fault.Invalids(fault.Field{Name: "deputy_ids", Code: "unknown", Reason: "只能邀请本届在任的其他代表附议，请检查名单。"})
 		}
 		names = append(names, person.Name)

@@ -206,7 +206,7 @@ func loadHeads(q *gorm.DB, delegations map[uint]uint, deputies map[uint]bool) er
 func deputyRefs(q *gorm.DB, ids []uint) (map[uint]DeputyRef, error) {
 	rows := make([]DeputyRef, 0, len(ids))
 	err := q.Table("deputies d").Joins("LEFT JOIN delegations g ON g.id = d.delegation_id").
-		Select("d.id, d.name, d.card_no, d.status, COALESCE(d.user_id, 0) AS user_id, COALESCE(g.name, '') AS delegation_name").
+		Select("d.id, d.name, d.card_no, d.status, d.level, COALESCE(d.user_id, 0) AS user_id, COALESCE(g.name, '') AS delegation_name").
 		Where("d.id IN ?", ids).Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("load deputies: %w", err)

@@ -50,7 +50,7 @@ func (s *Service) Enter(ctx context.Context, by access.Actor, sheet Sheet) (Rece
 		if err != nil {
 			return err
 		}
-		if people[sheet.LeadDeputyID].Status != "active" {
+		if !people[sheet.LeadDeputyID].proposes() {
 			return fault.Invalids(fault.Field{Name: "lead_deputy_id", Code: "unknown", Reason: "请选择本届在任的代表。"})
 		}
 		text, err := create(tx, by, &row, sheet.Content)
