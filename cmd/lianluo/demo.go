@@ -12,19 +12,19 @@ import (
 
 // prepareDemo makes the SQLite database of a demonstration before it is
 // opened, if there is none, and gives the log-ins' password.
-func prepareDemo(ctx context.Context, cfg config.Config, out output) (string, error) {
+func prepareDemo(ctx context.Context, cfg config.Config, now time.Time, out output) (string, error) {
 	password, err := demo.Password(cfg.Data)
 	if err != nil || cfg.DatabaseURL != "" {
 		return password, err
 	}
 	out.line("正在准备演示数据，首次启动约需十几秒……")
-	return password, demo.Build(ctx, cfg.DSN(), app.Attachments(cfg), password, time.Now())
+	return password, demo.Build(ctx, cfg.DSN(), app.Attachments(cfg), password, now)
 }
 
 // demonstrate fills an empty database with demonstration data, if that is not
 // done yet, and prints the log-ins.
-func demonstrate(ctx context.Context, a *app.App, password string, out output) error {
-	if err := demo.Fill(ctx, a.DB, app.Attachments(a.Config), password, time.Now()); err != nil {
+func demonstrate(ctx context.Context, a *app.App, password string, now time.Time, out output) error {
+	if err := demo.Fill(ctx, a.DB, app.Attachments(a.Config), password, now); err != nil {
 		return err
 	}
 	out.line("")

@@ -7,14 +7,24 @@ import (
 	"log/slog"
 	"os"
 	"runtime/debug"
+	"time"
 
 	"lianluo/internal/app"
+	"lianluo/internal/calendar"
 	"lianluo/internal/config"
 )
 
 type serveCommand struct {
-	Demo bool `help:"Fill an empty database with demonstration data and print its log-ins; only on an address of this machine."`
+	Demo  bool `help:"Fill an empty database with demonstration data and print its log-ins; only on an address of this machine."`
+	Ahead int  `placeholder:"DAYS" help:"Days by which a demonstration's clock runs ahead, to see what becomes of it later; with --demo only."`
 }
+
+var errAhead = errors.New("--ahead moves the clock of a demonstration forward: give it a number of days above 0, together with --demo")
+
+// now is the server's clock: that of the machine, but in a demonstration that
+// runs ahead. It never is in a database with real accounts, since demonstrate
+// refuses those.
+func (s serveCommand) now() time.Time { return time.Now().UTC().AddDate(0, 0, s.Ahead) }
 
 var errDemoAddress = errors.New("demonstration data has log-ins that everybody knows, so it is served to this machine only: set LIANLUO_ADDR to an address such as 127.0.0.1:8080, or leave --demo out")
 
@@ -39,6 +49,9 @@ func (s serveCommand) Run(ctx context.Context, out output) error {
 	if s.Demo && !cfg.Loopback() {
 		return errDemoAddress
 	}
+	if s.Ahead < 0 || s.Ahead > 0 && !s.Demo {
+		return errAhead
+	}
 	log, err := logger(cfg)
 	if err != nil {
 		return err
@@ -46,16 +59,19 @@ func (s serveCommand) Run(ctx context.Context, out output) error {
 	keepSmall(cfg)
 	password := ""
 	if s.Demo {
-		if password, err = prepareDemo(ctx, cfg, out); err != nil {
+		if password, err = prepareDemo(ctx, cfg, s.now(), out); err != nil {
 			return err
 		}
 	}
-	a, err := app.New(ctx, cfg, log)
+	a, err := app.NewAt(ctx, cfg, log, s.now)
 	if err != nil {
 		return err
 	}
 	if s.Demo {
-		if err := demonstrate(ctx, a, password, out); err != nil {
+		if s.Ahead > 0 {
+			out.line("演示时钟已拨快 %d 天，今天是 %s。", s.Ahead, calendar.On(s.now()))
+		}
+		if err := demonstrate(ctx, a, password, s.now(), out); err != nil {
 			return errors.Join(err, a.Close())
 		}
 	}

@@ -47,10 +47,11 @@ func Open(cfg config.Config) (*database.DB, error) {
 
 // New opens and migrates the database, builds the features and the router.
 func New(ctx context.Context, cfg config.Config, log *slog.Logger) (*App, error) {
-	return newAt(ctx, cfg, log, func() time.Time { return time.Now().UTC() })
+	return NewAt(ctx, cfg, log, func() time.Time { return time.Now().UTC() })
 }
 
-func newAt(ctx context.Context, cfg config.Config, log *slog.Logger, now func() time.Time) (*App, error) {
+// NewAt is New with a clock of one's own.
+func NewAt(ctx context.Context, cfg config.Config, log *slog.Logger, now func() time.Time) (*App, error) {
 	db, err := Open(cfg)
 	if err != nil {
 		return nil, err

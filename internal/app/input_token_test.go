@@ -19,7 +19,7 @@ func TestATokenThatDoesNotHoldOpensNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := newAt(t.Context(), cfg, slog.New(slog.DiscardHandler), func() time.Time { return now })
+	a, err := NewAt(t.Context(), cfg, slog.New(slog.DiscardHandler), func() time.Time { return now })
 	if err != nil {
 		t.Fatal(err)
 	}
