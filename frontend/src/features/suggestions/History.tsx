@@ -5,6 +5,7 @@ import { Panel } from "../../components/Panel";
 import { Timeline, type TimelineEntry } from "../../components/Timeline";
 import { dayText, isDay } from "../../lib/date";
 import { useWords } from "../../lib/useWords";
+import styles from "./Content.module.css";
 
 const shown = [
   "reason_label",
@@ -38,14 +39,27 @@ const bad = [
 ];
 const good = ["sign_reply_delivered", "close", "archive"];
 
+/** So many of the latest events are seen without a click. */
+const shownAtOnce = 12;
+
 /** What happened to an item, newest first, in words. */
 export function History({ events }: { events: TimelineEvent[] }) {
   const { t } = useTranslation("suggestions");
   const entryOf = useEntry();
   const newest = [...events].sort((a, b) => b.at.localeCompare(a.at) || b.id - a.id);
+  const entries = newest.map(entryOf);
+  // A short rest is not worth a click.
+  const first = entries.length > shownAtOnce + 3 ? shownAtOnce : entries.length;
+  const earlier = entries.slice(first);
   return (
     <Panel title={t("item.timeline")}>
-      <Timeline label={t("item.timeline")} entries={newest.map(entryOf)} />
+      <Timeline label={t("item.timeline")} entries={entries.slice(0, first)} />
+      {earlier.length > 0 && (
+        <details className={styles.fold}>
+          <summary>{t("item.earlier", { count: earlier.length })}</summary>
+          <Timeline label={t("item.earlier", { count: earlier.length })} entries={earlier} />
+        </details>
+      )}
     </Panel>
   );
 }
