@@ -56,8 +56,8 @@ export function History({ events }: { events: TimelineEvent[] }) {
       <Timeline label={t("item.timeline")} entries={entries.slice(0, first)} />
       {earlier.length > 0 && (
         <details className={styles.fold}>
-          <summary>{t("item.earlier", { count: earlier.length })}</summary>
-          <Timeline label={t("item.earlier", { count: earlier.length })} entries={earlier} />
+          <summary>{t("item.olderEvents", { count: earlier.length })}</summary>
+          <Timeline label={t("item.olderEvents", { count: earlier.length })} entries={earlier} />
         </details>
       )}
     </Panel>

@@ -113,7 +113,7 @@ export const suggestions = {
     returned: "退回修改的理由",
     letter: "办结说明",
     timeline: "办理经过",
-    earlier: "更早的经过（{{count}}项）",
+    olderEvents: "更早的经过（{{count}}项）",
     sealed: "盖章答复",
     earlier: "第{{no}}轮办理（{{why}}）",
     handling: "承办情况",
