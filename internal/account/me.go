@@ -11,6 +11,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
 	"lianluo/internal/database"
+	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 )
 
@@ -24,6 +25,7 @@ type Me struct {
 	} `json:"user"`
 	MustChangePassword bool       `json:"must_change_password"`
 	Demonstration      bool       `json:"demonstration"`
+	HigherDeputy       bool       `json:"higher_deputy"` // holds a mandate of a higher congress, too
 	Hat                *Hat       `json:"hat,omitempty"`
 	Hats               []Hat      `json:"hats"`
 	LastLogin          *LastLogin `json:"last_login,omitempty"`
@@ -67,6 +69,9 @@ func (s *Service) me(ctx context.Context, userID, loginID, hatID uint) (*Me, err
 		if h.MembershipID == hatID {
 			m.Hat = &h.Hat
 		}
+	}
+	if m.HigherDeputy, err = deputy.HoldsHigher(db, userID); err != nil {
+		return nil, err
 	}
 	previous, err := database.One[LoginSession](db.Where("user_id = ? AND id < ?", userID, loginID).Order("id DESC"))
 	switch {

@@ -28,6 +28,17 @@ func ActiveIDs(tx *gorm.DB, congressID uint, ids ...uint) ([]uint, error) {
 	return active, nil
 }
 
+// HoldsHigher says whether the user is a deputy of a higher congress who may
+// act now.
+func HoldsHigher(q *gorm.DB, userID uint) (bool, error) {
+	var n int64
+	err := q.Model(&Deputy{}).Where("user_id = ? AND level IN ? AND status = ?", userID, Higher, Active).Count(&n).Error
+	if err != nil {
+		return false, fmt.Errorf("mandates of higher congresses: %w", err)
+	}
+	return n > 0, nil
+}
+
 // Filter narrows the list of deputies; TermID 0 is the term of the day.
 type Filter struct {
 	Words        string `form:"q" binding:"max=50"`

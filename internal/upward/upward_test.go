@@ -11,6 +11,7 @@ import (
 	"lianluo/internal/audit"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
+	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 	"lianluo/internal/notify"
 	"lianluo/internal/web"
@@ -233,6 +234,10 @@ func TestTheListShowsWhatMayBeRead(t *testing.T) {
 		for _, who := range append(slices.Clone(seeing), blind...) {
 			got := w.call(who, http.MethodGet, "/upward?q=旅游公路", nil)
 			by := w.actors[who]
+			holds, err := deputy.HoldsHigher(db.Read(t.Context()), by.UserID)
+			if deputies := strings.Contains("lead second third foreign_lead", who); err != nil || holds != deputies {
+				t.Errorf("%s holds a mandate of a higher congress: %t (%v)", who, holds, err)
+			}
 			if !slices.Contains(seeing, who) {
 				if code := got.Code; code != http.StatusForbidden && !strings.HasPrefix(who, "foreign_") {
 					t.Errorf("the list for %s: %d", who, code)

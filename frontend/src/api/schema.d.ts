@@ -1,5 +1,39 @@
 // Generated from api/swagger.json by "make gen". Do not edit.
 export interface paths {
+    "/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交办清单 */
+        get: operations["listAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出交办清单（Excel） */
+        get: operations["exportAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{id}/acknowledge": {
         parameters: {
             query?: never;
@@ -604,6 +638,23 @@ export interface paths {
         };
         /** 承诺事项台账 */
         get: operations["listCommitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/commitments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出承诺事项台账（Excel），筛选条件同列表 */
+        get: operations["exportCommitments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2633,6 +2684,8 @@ export interface components {
             demonstration: boolean;
             hat?: components["schemas"]["account.Hat"];
             hats: components["schemas"]["account.Hat"][];
+            /** @description holds a mandate of a higher congress, too */
+            higher_deputy: boolean;
             last_login?: components["schemas"]["account.LastLogin"];
             must_change_password: boolean;
             user: {
@@ -3425,6 +3478,26 @@ export interface components {
             unit_id?: number;
             unit_name?: string;
             until: string | null;
+        };
+        "suggestion.AssignmentList": {
+            items: components["schemas"]["suggestion.AssignmentRow"][];
+        };
+        "suggestion.AssignmentRow": {
+            answer_by: string | null;
+            assigned_at: string;
+            category: string;
+            id: number;
+            lead_name: string;
+            note: string;
+            number_text: string;
+            receive_by: string | null;
+            /** @enum {string} */
+            role: "sole" | "lead" | "co" | "separate";
+            round_no: number;
+            suggestion_id: number;
+            title: string;
+            unit_id: number;
+            unit_name: string;
         };
         "suggestion.AssignmentView": {
             actions: components["schemas"]["suggestion.Action"][];
@@ -4505,6 +4578,76 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAssignments: {
+        parameters: {
+            query: {
+                /** @description 交办日期自（YYYY-MM-DD） */
+                from: string;
+                /** @description 交办日期至（YYYY-MM-DD） */
+                to: string;
+                /** @description 承办单位 */
+                unit_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.AssignmentList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    exportAssignments: {
+        parameters: {
+            query: {
+                /** @description 交办日期自（YYYY-MM-DD） */
+                from: string;
+                /** @description 交办日期至（YYYY-MM-DD） */
+                to: string;
+                /** @description 承办单位 */
+                unit_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     acknowledgeAssignment: {
         parameters: {
             query?: never;
@@ -5732,6 +5875,8 @@ export interface operations {
                 light?: "overdue" | "soon";
                 /** @description 承诺完成的年份 */
                 year?: number;
+                /** @description 回头看：一年内到期的，和逾期未落实的 */
+                look_back?: boolean;
                 /** @description 页 */
                 page?: number;
                 /** @description 每页件数，最多 200 */
@@ -5758,6 +5903,45 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    exportCommitments: {
+        parameters: {
+            query?: {
+                /** @description 状态 */
+                state?: "open" | "delivered" | "changed" | "explained";
+                /** @description 承办单位 */
+                unit_id?: number;
+                /** @description 期限：已逾期，或三十天内到期 */
+                light?: "overdue" | "soon";
+                /** @description 承诺完成的年份 */
+                year?: number;
+                /** @description 回头看：一年内到期的，和逾期未落实的 */
+                look_back?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
                 };
             };
         };

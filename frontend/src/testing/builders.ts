@@ -20,6 +20,7 @@ export function aPerson(role: Role, change: Partial<Me> = {}): Me {
     user: { id: 3, name: "陈晓岚", login_name: "chenxl", email: "" },
     must_change_password: false,
     demonstration: false,
+    higher_deputy: false,
     hat,
     hats: [hat],
     ...change,

@@ -1,0 +1,104 @@
+import { Alert, App, Button, type ButtonProps, Form, Modal } from "antd";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { useIdempotencyKey } from "../../api/idempotency";
+import { ApiError } from "../../api/problem";
+import { ProblemAlert } from "../../components/ProblemAlert";
+import { applyProblem } from "../../lib/formProblem";
+import { type Target, useRefresh } from "./api";
+import styles from "./Upward.module.css";
+
+interface Props<V extends object> {
+  label: string;
+  hint?: ReactNode;
+  /** The item that is acted on, as the person has it in view; none when it is only made. */
+  item?: { id: number; version: number };
+  initial?: Partial<V>;
+  send: (to: Target, values: V) => Promise<unknown>;
+  /** Called with the answer when it is done, in place of the message. */
+  onDone?: (answer: unknown) => void;
+  children?: ReactNode;
+  button?: ButtonProps;
+}
+
+/**
+ * A button that opens the form of one action. A refusal leaves the form as it was typed; an outdated
+ * version brings the page up to date and lets the person look before sending again.
+ */
+export function ActionDialog<V extends object>(props: Props<V>) {
+  const { label, hint, item, initial, send, onDone, children, button } = props;
+  const { t } = useTranslation(["upward", "common"]);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<V>();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const key = useIdempotencyKey();
+  const refresh = useRefresh();
+
+  const run = async (values: V) => {
+    setBusy(true);
+    setError(null);
+    let answer: unknown;
+    try {
+      answer = await send({ id: item?.id ?? 0, version: item?.version ?? 0, key: key.header() }, values);
+    } catch (failure) {
+      if (failure instanceof ApiError) key.done();
+      if (isStale(failure)) await refresh();
+      setError(failure);
+      applyProblem(form, failure);
+      setBusy(false);
+      return;
+    }
+    key.done();
+    setBusy(false);
+    setOpen(false);
+    form.resetFields();
+    if (onDone) onDone(answer);
+    else message.success(t("done", { action: label }));
+    await refresh();
+  };
+
+  return (
+    <>
+      <Button
+        {...button}
+        onClick={() => {
+          setError(null);
+          form.resetFields();
+          setOpen(true);
+        }}
+      >
+        {label}
+      </Button>
+      <Modal
+        open={open}
+        title={label}
+        okText={label}
+        okButtonProps={{ danger: button?.danger }}
+        cancelText={t("common:cancel")}
+        confirmLoading={busy}
+        mask={{ closable: false }}
+        width={640}
+        onOk={form.submit}
+        onCancel={() => setOpen(false)}
+        forceRender={open}
+      >
+        {hint && <p className={styles.hint}>{hint}</p>}
+        <Form form={form} layout="vertical" initialValues={initial} onFinish={run} requiredMark={false}>
+          {children}
+        </Form>
+        {isStale(error) ? (
+          <Alert type="warning" showIcon role="alert" title={t("stale")} />
+        ) : (
+          <ProblemAlert error={error} />
+        )}
+      </Modal>
+    </>
+  );
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "stale";
+}
