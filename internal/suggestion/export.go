@@ -65,14 +65,17 @@ func (s *Service) Export(ctx context.Context, by access.Actor, f Filter) ([]byte
 			rows = append(rows, v.registerRow(it, sessions))
 		}
 	}
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		return audit.Record(tx, by, audit.Event{At: v.now, Action: "suggestion.export", Subject: "congress/" + strconv.FormatUint(uint64(by.CongressID), 10),
-			Data: audit.Data{"rows": len(rows)}})
-	})
-	if err != nil {
+	if err := s.noteExport(ctx, v, "suggestion.export", len(rows)); err != nil {
 		return nil, err
 	}
 	return sheet.Export("建议登记表", exportHeadings, rows)
+}
+
+func (s *Service) noteExport(ctx context.Context, v *viewer, action string, rows int) error {
+	return s.DB.Write(ctx, func(tx *gorm.DB) error {
+		return audit.Record(tx, v.by, audit.Event{At: v.now, Action: action, Subject: "congress/" + strconv.FormatUint(uint64(v.by.CongressID), 10),
+			Data: audit.Data{"rows": rows}})
+	})
 }
 
 func (s *Service) sessionNames(q *gorm.DB, congressID uint) (map[uint]string, error) {
@@ -170,7 +173,7 @@ func (v *viewer) ratingWords(it *Item) (attitude, result string) {
 
 var (
 	proposerWords   = map[string]string{"deputy": "代表个人", "joint": "代表联名", "delegation": "代表团"}
-	commitmentWords = map[string]string{CommitmentOpen: "未到期或未落实", CommitmentDelivered: "已落实", CommitmentExplained: "已说明"}
+	commitmentWords = map[string]string{CommitmentOpen: "落实中", CommitmentDelivered: "已落实", CommitmentExplained: "已说明"}
 	phaseWords      = map[Phase]string{Draft: "草稿", Cosigning: "征集附议", Submitted: "已提交", UnderReview: "审查中", Returned: "退回修改",
 		NotAccepted: "不作建议处理", Merged: "已并案", Withdrawn: "已撤回", Registered: "已登记", Assigned: "已交办", InHandling: "办理中",
 		AwaitingFeedback: "待反馈", RehandlingReview: "待决定是否重新办理", Closed: "已办结", Archived: "已归档"}

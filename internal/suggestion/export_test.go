@@ -6,9 +6,11 @@ import (
 	"net/http"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/sheet"
@@ -18,15 +20,21 @@ import (
 // exported gives the rows of the register that somebody exports.
 func (w *world) exported(who, query string) [][]string {
 	w.Helper()
-	answer := w.call(who, http.MethodGet, "/suggestions/export"+query, nil)
+	return w.workbook(who, "/suggestions/export"+query)
+}
+
+// workbook gives the rows of the only sheet that somebody exports.
+func (w *world) workbook(who, path string) [][]string {
+	w.Helper()
+	answer := w.call(who, http.MethodGet, path, nil)
 	if answer.Code != http.StatusOK {
-		w.Fatalf("export as %s: %d %s", who, answer.Code, answer.Body)
+		w.Fatalf("%s as %s: %d %s", path, who, answer.Code, answer.Body)
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(answer.Body.Bytes()))
 	if err != nil {
 		w.Fatal(err)
 	}
-	rows, err := book.GetRows("建议登记表")
+	rows, err := book.GetRows(book.GetSheetName(0))
 	if err != nil {
 		w.Fatal(err)
 	}
@@ -97,6 +105,83 @@ func TestTheRegisterOfPromises(t *testing.T) {
 			if got := listed(who, ""); got != want {
 				t.Errorf("%s sees %d, want %d", who, got, want)
 			}
+		}
+	})
+}
+
+func TestTheListOfAssignmentsAndItsWorkbook(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atRegistered)
+		w.assign(id, fields{"unit_id": transport, "role": "lead"}, fields{"unit_id": education, "role": "co"})
+		w.item(atAssigned)
+		w.now = w.now.AddDate(0, 0, 1)
+		w.item(atAssigned)
+		listed := func(who, query string) []AssignmentRow {
+			t.Helper()
+			answer := w.call(who, http.MethodGet, "/assignments"+query, nil)
+			if answer.Code != http.StatusOK {
+				t.Fatalf("%s%s: %d %s", who, query, answer.Code, answer.Body)
+			}
+			return decode[AssignmentList](w, answer).Items
+		}
+		const first, both = "?from=2026-03-02&to=2026-03-02", "?from=2026-03-02&to=2026-03-03"
+		rows := listed("office", first)
+		if len(rows) != 3 {
+			t.Fatalf("%d assignments on the first day: %+v", len(rows), rows)
+		}
+		for _, r := range rows {
+			want := map[string]string{"lead": "2026-06-02", "sole": "2026-06-02", "co": "2026-04-02"}[r.Role]
+			if r.AnswerBy.String() != want || r.ReceiveBy.String() != "2026-03-05" || r.NumberText == "" || r.UnitName == "" {
+				t.Errorf("%+v: to be answered by %s", r, want)
+			}
+		}
+		for who, want := range map[string]int{"office": 4, "head": 4, "gov_office": 4, "clerk": 3, "other_unit": 1, "foreign_office": 0} {
+			if got := len(listed(who, both)); got != want {
+				t.Errorf("%s gets %d of the list, want %d", who, got, want)
+			}
+		}
+		if got := len(listed("office", both+fmt.Sprintf("&unit_id=%d", education))); got != 1 {
+			t.Errorf("%d of one unit", got)
+		}
+		for query, want := range map[string]int{"?from=2026-03-02": http.StatusUnprocessableEntity, "?from=2026-03-03&to=2026-03-02": http.StatusUnprocessableEntity,
+			"?from=2020-01-01&to=2026-03-02": http.StatusUnprocessableEntity, "?from=gestern&to=2026-03-02": http.StatusUnprocessableEntity} {
+			if answer := w.call("office", http.MethodGet, "/assignments"+query, nil); answer.Code != want {
+				t.Errorf("%s: %d %s", query, answer.Code, answer.Body)
+			}
+		}
+		for _, who := range []string{"lead", "sysadmin", "auditor"} {
+			if answer := w.call(who, http.MethodGet, "/assignments/export"+both, nil); answer.Code != http.StatusForbidden {
+				t.Errorf("%s: %d", who, answer.Code)
+			}
+		}
+		book := w.workbook("office", "/assignments/export"+both)
+		if len(book) != 5 || book[1][0] == "" || book[0][2] != "建议编号" {
+			t.Errorf("the workbook: %q", book)
+		}
+	})
+}
+
+func TestTheRegisterOfPromisesLooksBackAndGoesToExcel(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atContact)
+		promise(w, id)
+		for at, want := range map[string]int{"2026-12-30": 0, "2026-12-31": 1, "2029-01-01": 1} { // open: until it is kept
+			day := calendar.MustParse(at)
+			w.now = day.Start().Add(12 * time.Hour)
+			answer := w.call("office", http.MethodGet, "/commitments?look_back=true", nil)
+			if got := int(decode[web.List[CommitmentRow]](w, answer).Total); got != want {
+				t.Errorf("on %s a look back goes to %d, want %d", at, got, want)
+			}
+		}
+		w.now = calendar.MustParse("2027-02-01").Start()
+		book := w.workbook("office", "/commitments/export?look_back=true")
+		if len(book) != 2 || !slices.Contains(book[1], "逾期未落实") || !slices.Contains(book[0], "回头看情况") {
+			t.Errorf("the workbook: %q", book)
+		}
+		if answer := w.call("clerk", http.MethodGet, "/commitments/export", nil); answer.Code != http.StatusForbidden {
+			t.Errorf("a clerk exports: %d", answer.Code)
 		}
 	})
 }
