@@ -39,7 +39,7 @@ export function MePage() {
 function Entries({ me }: { me: Me }) {
   const { t } = useTranslation("shell");
   const entries = [
-    ...(me.hat ? restOf(me.hat.role) : []),
+    ...(me.hat ? restOf(me.hat.role, me.higher_deputy) : []),
     { path: "/me/security", label: "security" as const },
   ];
   return (

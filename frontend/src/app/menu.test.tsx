@@ -10,7 +10,7 @@ import { at, server } from "../testing/server";
 import { setWidth } from "../testing/width";
 
 const own = ["消息", "我的登录与密码"];
-const office = ["待办", "建议库", "交办", "代表名册", "承办单位", "导入", "日历与规则", ...own];
+const office = ["待办", "建议库", "交办", "向上建议", "代表名册", "承办单位", "导入", "日历与规则", ...own];
 const unit = ["待办", "本单位建议", ...own];
 const expected: Record<Role, string[]> = {
   deputy: ["待办", "我的建议", "写建议", ...own],
@@ -36,6 +36,13 @@ test.each(Object.entries(expected))("the menu of %s", async (role, entries) => {
   expect(links(await screen.findByRole("navigation", { name: "主菜单" }))).toEqual(entries);
 });
 
+test("who is a deputy of a higher congress finds what goes up there", async () => {
+  beginSession(aToken(aPerson("deputy", { higher_deputy: true })));
+  renderApp("/notices");
+  const menu = await screen.findByRole("navigation", { name: "主菜单" });
+  expect(within(menu).getByRole("link", { name: "向上建议" })).toHaveAttribute("href", "/upward");
+});
+
 test("a deputy's tab bar has five entries, writing among them", async () => {
   setWidth(390);
   beginSession(aToken(aPerson("deputy")));
@@ -51,7 +58,7 @@ test("no tab bar has more than five entries, and what it leaves out stands on th
   renderApp("/me");
   const bar = await screen.findByRole("navigation", { name: "底部导航" });
   expect(links(bar)).toEqual(["待办", "建议", "交办", "消息", "我的"]);
-  for (const name of ["代表名册", "承办单位", "导入", "日历与规则"])
+  for (const name of ["向上建议", "代表名册", "承办单位", "导入", "日历与规则"])
     expect(await screen.findByRole("link", { name })).toBeVisible();
 });
 

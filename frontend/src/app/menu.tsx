@@ -7,6 +7,7 @@ import {
   FileTextOutlined,
   ImportOutlined,
   LockOutlined,
+  RiseOutlined,
   SafetyOutlined,
   ScheduleOutlined,
   SendOutlined,
@@ -27,6 +28,8 @@ export interface MenuEntry {
   icon: ComponentType;
   /** Stands in the phone's tab bar. */
   tab?: boolean;
+  /** Only for deputies of a higher congress. */
+  higher?: boolean;
 }
 
 const todo: MenuEntry = { path: "/todo", label: "todo", icon: ScheduleOutlined, tab: true };
@@ -51,11 +54,13 @@ const suggestions = (label: MenuEntry["label"]): MenuEntry => ({
   tab: true,
 });
 
-const deputyEntries = [todo, suggestions("mySuggestions"), write];
+const upward: MenuEntry = { path: "/upward", label: "upward", icon: RiseOutlined };
+const deputyEntries = [todo, suggestions("mySuggestions"), write, { ...upward, higher: true }];
 const officeEntries: MenuEntry[] = [
   todo,
   suggestions("suggestionLibrary"),
   { path: "/assignment", label: "assignment", icon: SendOutlined, tab: true },
+  upward,
   { path: "/deputies", label: "deputies", icon: SolutionOutlined },
   { path: "/units", label: "units", icon: BankOutlined },
   { path: "/import", label: "import", icon: ImportOutlined },
@@ -76,9 +81,11 @@ const byRole: Record<Role, MenuEntry[]> = {
   auditor: [audit],
 };
 
-/** The side menu of a role, in order. */
-export function menuOf(role: Role): MenuEntry[] {
-  return [...byRole[role], notices, security];
+const entriesOf = (role: Role, higher: boolean) => byRole[role].filter((entry) => higher || !entry.higher);
+
+/** The side menu of a role, in order; higher says that the person is a deputy of a higher congress, too. */
+export function menuOf(role: Role, higher = false): MenuEntry[] {
+  return [...entriesOf(role, higher), notices, security];
 }
 
 /** The phone's tab bar of a role; the other entries stand on the page 我的. */
@@ -87,8 +94,8 @@ export function tabsOf(role: Role): MenuEntry[] {
 }
 
 /** What the tab bar leaves out. */
-export function restOf(role: Role): MenuEntry[] {
-  return byRole[role].filter((entry) => !entry.tab);
+export function restOf(role: Role, higher = false): MenuEntry[] {
+  return entriesOf(role, higher).filter((entry) => !entry.tab);
 }
 
 /** Where a role starts. */

@@ -61,6 +61,11 @@ const members: RouteObject[] = [
       "suggestions",
     ]),
   },
+  { path: "upward", lazy: page(() => import("../features/upward/UpwardsPage"), "UpwardsPage", ["upward"]) },
+  {
+    path: "upward/:id",
+    lazy: page(() => import("../features/upward/UpwardPage"), "UpwardPage", ["upward"]),
+  },
   {
     path: "deputies",
     lazy: page(() => import("../features/registers/DeputiesPage"), "DeputiesPage", ["registers"]),
@@ -118,6 +123,10 @@ export const routes: RouteObject[] = [
           {
             path: "print/suggestions/:id/reply/:replyId",
             lazy: page(() => import("../features/papers/ReplyPaper"), "ReplyPaper", ["papers"]),
+          },
+          {
+            path: "print/upward/:id",
+            lazy: page(() => import("../features/upward/UpwardPaper"), "UpwardPaper", ["upward"]),
           },
           {
             path: "print/rules",

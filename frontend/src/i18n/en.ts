@@ -5,7 +5,8 @@ import { rules } from "./en/rules";
 import { session } from "./en/session";
 import { shell } from "./en/shell";
 import { suggestions } from "./en/suggestions";
+import { upward } from "./en/upward";
 import type { Catalogue } from "./types";
 
 /** Every text of the application in English, one namespace per feature; what is missing is shown in Chinese. */
-export const en: Catalogue = { common, shell, session, notices, suggestions, requests, rules };
+export const en: Catalogue = { common, shell, session, notices, suggestions, requests, rules, upward };

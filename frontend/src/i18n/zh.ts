@@ -14,6 +14,7 @@ import { session } from "./zh/session";
 import { shell } from "./zh/shell";
 import { suggestions } from "./zh/suggestions";
 import { todo } from "./zh/todo";
+import { upward } from "./zh/upward";
 
 /** Every text of the application in Chinese, one namespace per feature. */
 export const zh = {
@@ -33,4 +34,5 @@ export const zh = {
   registers,
   requests,
   rules,
+  upward,
 } as const;

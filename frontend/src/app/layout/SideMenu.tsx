@@ -2,13 +2,15 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 
 import type { Role } from "../../api/contract";
+import { useSession } from "../../api/session";
 import { currentOf, menuOf } from "../menu";
 import styles from "./Shell.module.css";
 
 /** The menu at a desk. */
 export function SideMenu({ role }: { role: Role }) {
   const { t } = useTranslation("shell");
-  const entries = menuOf(role);
+  const { me } = useSession();
+  const entries = menuOf(role, me?.higher_deputy);
   const current = currentOf(entries, useLocation().pathname);
   return (
     <nav className={`${styles.side} no-print`} aria-label={t("mainMenu")}>

@@ -21,6 +21,7 @@ export const shell: Catalogue["shell"] = {
     suggestions: "Suggestions",
     unitSuggestions: "Our suggestions",
     assignment: "Assign",
+    upward: "Upward suggestions",
     deputies: "Deputies",
     units: "Units",
     import: "Import",

@@ -24,6 +24,7 @@ export const shell = {
     suggestions: "建议",
     unitSuggestions: "本单位建议",
     assignment: "交办",
+    upward: "向上建议",
     deputies: "代表名册",
     units: "承办单位",
     import: "导入",
