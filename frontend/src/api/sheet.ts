@@ -59,3 +59,9 @@ export async function download(path: string, name: string): Promise<void> {
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+/** The query of an address, of what is set. */
+export function queryText(query: Record<string, string | number | boolean | undefined>): string {
+  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  return set.length > 0 ? `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}` : "";
+}

@@ -9,18 +9,29 @@ import { renderApp } from "../testing/render";
 import { at, server } from "../testing/server";
 import { setWidth } from "../testing/width";
 
-const own = ["消息", "我的登录与密码"];
-const office = ["待办", "建议库", "交办", "向上建议", "代表名册", "承办单位", "导入", "日历与规则", ...own];
-const unit = ["待办", "本单位建议", ...own];
+const own = ["消息", "提醒与代理", "我的登录与密码"];
+const office = [
+  "待办",
+  "建议库",
+  "交办",
+  "承诺台账",
+  "向上建议",
+  "代表名册",
+  "承办单位",
+  "导入",
+  "日历与规则",
+  ...own,
+];
+const unit = ["待办", "本单位建议", "承诺台账", ...own];
 const expected: Record<Role, string[]> = {
   deputy: ["待办", "我的建议", "写建议", ...own],
   office,
   head: office,
-  gov_office: ["待办", "建议", ...own],
+  gov_office: ["待办", "建议", "承诺台账", ...own],
   clerk: unit,
   reviewer: unit,
   signer: unit,
-  sysadmin: ["账号", ...own],
+  sysadmin: ["账号", "邮件发送记录", ...own],
   secadmin: ["角色授权", ...own],
   auditor: ["审计记录", ...own],
 };

@@ -3,14 +3,17 @@ import {
   BankOutlined,
   BellOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   EditOutlined,
   FileTextOutlined,
   ImportOutlined,
   LockOutlined,
+  MailOutlined,
   RiseOutlined,
   SafetyOutlined,
   ScheduleOutlined,
   SendOutlined,
+  SettingOutlined,
   SolutionOutlined,
   TeamOutlined,
   UserOutlined,
@@ -35,8 +38,16 @@ export interface MenuEntry {
 const todo: MenuEntry = { path: "/todo", label: "todo", icon: ScheduleOutlined, tab: true };
 const notices: MenuEntry = { path: "/notices", label: "notices", icon: BellOutlined, tab: true };
 const me: MenuEntry = { path: "/me", label: "me", icon: UserOutlined, tab: true };
+const settings: MenuEntry = { path: "/me/settings", label: "settings", icon: SettingOutlined };
 const security: MenuEntry = { path: "/me/security", label: "security", icon: LockOutlined };
 const users: MenuEntry = { path: "/users", label: "users", icon: TeamOutlined, tab: true };
+const mails: MenuEntry = {
+  path: "/mails",
+  label: "mails",
+  short: "mailsShort",
+  icon: MailOutlined,
+  tab: true,
+};
 const roles: MenuEntry = { path: "/roles", label: "roles", icon: SafetyOutlined, tab: true };
 const audit: MenuEntry = { path: "/audit", label: "audit", icon: AuditOutlined, tab: true };
 const write: MenuEntry = {
@@ -54,29 +65,31 @@ const suggestions = (label: MenuEntry["label"]): MenuEntry => ({
   tab: true,
 });
 
+const commitments: MenuEntry = { path: "/commitments", label: "commitments", icon: CheckSquareOutlined };
 const upward: MenuEntry = { path: "/upward", label: "upward", icon: RiseOutlined };
 const deputyEntries = [todo, suggestions("mySuggestions"), write, { ...upward, higher: true }];
 const officeEntries: MenuEntry[] = [
   todo,
   suggestions("suggestionLibrary"),
   { path: "/assignment", label: "assignment", icon: SendOutlined, tab: true },
+  commitments,
   upward,
   { path: "/deputies", label: "deputies", icon: SolutionOutlined },
   { path: "/units", label: "units", icon: BankOutlined },
   { path: "/import", label: "import", icon: ImportOutlined },
   { path: "/rules", label: "calendarAndRules", icon: CalendarOutlined },
 ];
-const unitEntries = [todo, suggestions("unitSuggestions")];
+const unitEntries = [todo, suggestions("unitSuggestions"), commitments];
 
 const byRole: Record<Role, MenuEntry[]> = {
   deputy: deputyEntries,
   office: officeEntries,
   head: officeEntries,
-  gov_office: [todo, suggestions("suggestions")],
+  gov_office: [todo, suggestions("suggestions"), commitments],
   clerk: unitEntries,
   reviewer: unitEntries,
   signer: unitEntries,
-  sysadmin: [users],
+  sysadmin: [users, mails],
   secadmin: [roles],
   auditor: [audit],
 };
@@ -85,7 +98,7 @@ const entriesOf = (role: Role, higher: boolean) => byRole[role].filter((entry) =
 
 /** The side menu of a role, in order; higher says that the person is a deputy of a higher congress, too. */
 export function menuOf(role: Role, higher = false): MenuEntry[] {
-  return [...entriesOf(role, higher), notices, security];
+  return [...entriesOf(role, higher), notices, settings, security];
 }
 
 /** The phone's tab bar of a role; the other entries stand on the page 我的. */

@@ -47,6 +47,10 @@ const members: RouteObject[] = [
     children: [{ path: "suggestions/new" }, { path: "suggestions/:id/edit" }],
   },
   {
+    path: "suggestions/enter",
+    lazy: page(() => import("../features/drafts/EntryPage"), "EntryPage", ["drafts", "entry"]),
+  },
+  {
     path: "suggestions/:id",
     lazy: page(() => import("../features/suggestions/SuggestionPage"), "SuggestionPage", [
       "handling",
@@ -58,6 +62,13 @@ const members: RouteObject[] = [
     path: "assignment",
     lazy: page(() => import("../features/suggestions/AssignmentPage"), "AssignmentPage", [
       "handling",
+      "suggestions",
+    ]),
+  },
+  {
+    path: "commitments",
+    lazy: page(() => import("../features/commitments/CommitmentsPage"), "CommitmentsPage", [
+      "commitments",
       "suggestions",
     ]),
   },
@@ -92,8 +103,13 @@ const members: RouteObject[] = [
     lazy: page(() => import("../features/notices/NoticesPage"), "NoticesPage", ["notices", "suggestions"]),
   },
   { path: "me", lazy: page(() => import("./MePage"), "MePage") },
+  {
+    path: "me/settings",
+    lazy: page(() => import("../features/settings/SettingsPage"), "SettingsPage", ["settings"]),
+  },
   { path: "me/security", lazy: page(() => import("../features/session/SecurityPage"), "SecurityPage") },
   { path: "users", lazy: page(() => import("../features/accounts/UsersPage"), "UsersPage", ["accounts"]) },
+  { path: "mails", lazy: page(() => import("../features/mails/MailsPage"), "MailsPage", ["mails"]) },
   { path: "roles", lazy: page(() => import("../features/roles/RolesPage"), "RolesPage", ["roles"]) },
   { path: "audit", lazy: page(() => import("../features/audit/AuditPage"), "AuditPage", ["audit"]) },
   { path: "*", Component: NotFoundPage },
@@ -127,6 +143,33 @@ export const routes: RouteObject[] = [
           {
             path: "print/upward/:id",
             lazy: page(() => import("../features/upward/UpwardPaper"), "UpwardPaper", ["upward"]),
+          },
+          {
+            path: "print/suggestions/:id/feedback",
+            lazy: page(() => import("../features/papers/FeedbackPaper"), "FeedbackPaper", ["papers"]),
+          },
+          {
+            path: "print/suggestions/:id/receipt",
+            lazy: page(() => import("../features/papers/ReceiptPaper"), "ReceiptPaper", ["papers"]),
+          },
+          {
+            path: "print/suggestions/:id/requests/:requestId",
+            lazy: page(() => import("../features/papers/RequestPaper"), "RequestPaper", [
+              "papers",
+              "requests",
+            ]),
+          },
+          {
+            path: "print/forms/suggestion",
+            lazy: page(() => import("../features/papers/BlankForms"), "BlankSuggestion", ["papers"]),
+          },
+          {
+            path: "print/forms/feedback",
+            lazy: page(() => import("../features/papers/BlankForms"), "BlankFeedback", ["papers"]),
+          },
+          {
+            path: "print/assignments",
+            lazy: page(() => import("../features/papers/AssignmentList"), "AssignmentList", ["papers"]),
           },
           {
             path: "print/rules",

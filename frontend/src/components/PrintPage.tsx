@@ -7,17 +7,27 @@ import { useNavigate } from "react-router";
 import { usePageTitle } from "../lib/usePageTitle";
 import styles from "./PrintPage.module.css";
 
+interface Props {
+  title: string;
+  /** The sheet lies across. */
+  landscape?: boolean;
+  /** What chooses what is on the sheet; it is not printed. */
+  controls?: ReactNode;
+  children: ReactNode;
+}
+
 /** A sheet of A4 on the screen that prints as it looks, without the application around it. */
-export function PrintPage({ title, children }: { title: string; children: ReactNode }) {
+export function PrintPage({ title, landscape, controls, children }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   usePageTitle(title);
   return (
-    <main className={styles.desk}>
+    <main className={landscape ? `${styles.desk} ${styles.landscape}` : styles.desk}>
       <div className={`${styles.bar} no-print`}>
         <Button icon={<ArrowLeftOutlined />} onClick={() => navigate(-1)}>
           {t("back")}
         </Button>
+        {controls}
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
           {t("print")}
         </Button>

@@ -1,9 +1,12 @@
 import { accounts } from "./zh/accounts";
 import { audit } from "./zh/audit";
+import { commitments } from "./zh/commitments";
 import { common } from "./zh/common";
 import { drafts } from "./zh/drafts";
+import { entry } from "./zh/entry";
 import { handling } from "./zh/handling";
 import { imports } from "./zh/imports";
+import { mails } from "./zh/mails";
 import { notices } from "./zh/notices";
 import { papers } from "./zh/papers";
 import { registers } from "./zh/registers";
@@ -11,6 +14,7 @@ import { requests } from "./zh/requests";
 import { roles } from "./zh/roles";
 import { rules } from "./zh/rules";
 import { session } from "./zh/session";
+import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
 import { suggestions } from "./zh/suggestions";
 import { todo } from "./zh/todo";
@@ -18,10 +22,13 @@ import { upward } from "./zh/upward";
 
 /** Every text of the application in Chinese, one namespace per feature. */
 export const zh = {
+  commitments,
   common,
   shell,
   session,
   notices,
+  settings,
+  mails,
   accounts,
   roles,
   audit,
@@ -29,6 +36,7 @@ export const zh = {
   handling,
   todo,
   drafts,
+  entry,
   imports,
   papers,
   registers,

@@ -73,7 +73,11 @@ export function AssignmentPage() {
   };
 
   return (
-    <Page title={t("batch.title")} hint={t("batch.hint")}>
+    <Page
+      title={t("batch.title")}
+      hint={t("batch.hint")}
+      actions={<Link to="/print/assignments">{t("batch.list")}</Link>}
+    >
       {outcome && <Result outcome={outcome} />}
       <Panel>
         <div className={styles.bar}>
@@ -127,7 +131,15 @@ function Result({ outcome }: { outcome: Outcome }) {
   const { done, failures } = outcome;
   return (
     <>
-      {done > 0 && <Alert type="success" showIcon role="status" title={t("batch.done", { count: done })} />}
+      {done > 0 && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={t("batch.done", { count: done })}
+          action={<Link to="/print/assignments">{t("batch.list")}</Link>}
+        />
+      )}
       {failures.length > 0 && (
         <Alert
           type="error"

@@ -3,9 +3,8 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { send } from "../../api/client";
 import type { AttachmentRef } from "../../api/core";
-import { ApiError, toProblem } from "../../api/problem";
+import { download } from "../../api/sheet";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import styles from "./Content.module.css";
 
@@ -23,7 +22,7 @@ export function Files({ title, files }: Props) {
     setBusy(file.id);
     setError(null);
     try {
-      await download(file);
+      await download(`/attachments/${file.id}`, file.name);
     } catch (failure) {
       setError(failure);
     } finally {
@@ -51,16 +50,4 @@ export function Files({ title, files }: Props) {
       <ProblemAlert error={error} />
     </div>
   );
-}
-
-/** Fetches a file as the person who is logged in and hands it to the browser to keep. */
-async function download({ id, name }: AttachmentRef) {
-  const response = await send(new Request(`${location.origin}/api/v1/attachments/${id}`));
-  if (!response.ok) throw new ApiError(toProblem(await response.json().catch(() => null), response));
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

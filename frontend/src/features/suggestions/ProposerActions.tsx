@@ -1,16 +1,15 @@
 import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-
 import type { Suggestion } from "../../api/core";
 import { InviteButton } from "../../components/InviteButton";
 import { confirmedIn } from "../../components/SignatureList";
+import { UnitSelect } from "../../components/UnitSelect";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import { useRefresh } from "./api";
 import { TextField } from "./fields";
 import { post } from "./post";
-import { UnitSelect } from "./UnitSelect";
 
 interface Props {
   item: Suggestion;

@@ -5,32 +5,38 @@ import { Link, useNavigate } from "react-router";
 import type { Role } from "../../api/contract";
 import type { Phase, SuggestionRow } from "../../api/core";
 import { useSession } from "../../api/session";
+import { queryText } from "../../api/sheet";
 import { DueState } from "../../components/DueState";
 import { Empty } from "../../components/Empty";
+import { ExportButton } from "../../components/ExportButton";
 import { FilterBar, FilterField } from "../../components/FilterBar";
 import { Page } from "../../components/Page";
 import { type Column, PageTable } from "../../components/PageTable";
 import { PhaseTag } from "../../components/PhaseTag";
+import { UnitSelect } from "../../components/UnitSelect";
 import { type PageParams, usePageParams } from "../../components/usePageParams";
 import { usePhone } from "../../lib/usePhone";
 import { useWords } from "../../lib/useWords";
 import { type ListQuery, useRules, useSuggestions } from "./api";
 import styles from "./SuggestionsPage.module.css";
-import { UnitSelect } from "./UnitSelect";
 
 const names = ["q", "phase", "unit", "category", "light", "sort"] as const;
 type Filter = (typeof names)[number];
 
 const phases: Phase[] = [
   "draft",
+  "cosigning",
   "submitted",
   "under_review",
   "returned",
+  "not_accepted",
+  "merged",
   "registered",
   "assigned",
   "in_handling",
   "awaiting_feedback",
   "rehandling_review",
+  "withdrawn",
   "closed",
   "archived",
 ];
@@ -42,12 +48,8 @@ export function SuggestionsPage() {
   const navigate = useNavigate();
   const params = usePageParams<Filter>(names);
   const { unit, ...filters } = params.filters;
-  const rows = useSuggestions({
-    ...(filters as ListQuery),
-    unit_id: Number(unit) || undefined,
-    page: params.page,
-    size: 20,
-  });
+  const query = { ...(filters as ListQuery), unit_id: Number(unit) || undefined };
+  const rows = useSuggestions({ ...query, page: params.page, size: 20 });
   const columns = useColumns();
   const deputy = me?.hat?.role === "deputy";
   const write = (
@@ -56,7 +58,11 @@ export function SuggestionsPage() {
     </Button>
   );
   return (
-    <Page title={t(titleOf(me?.hat?.role))} hint={t("hint")} actions={deputy && write}>
+    <Page
+      title={t(titleOf(me?.hat?.role))}
+      hint={t("hint")}
+      actions={deputy ? write : <Export query={query} />}
+    >
       <Filters params={params} />
       <PageTable
         caption={t("table")}
@@ -74,6 +80,14 @@ export function SuggestionsPage() {
       />
     </Page>
   );
+}
+
+/** Those who keep the register take it along, as narrow as they see it. */
+function Export({ query }: { query: ListQuery }) {
+  const { t } = useTranslation("suggestions");
+  const { me } = useSession();
+  if (!["office", "head", "gov_office"].includes(me?.hat?.role ?? "")) return null;
+  return <ExportButton path={`/suggestions/export${queryText(query)}`} name={`${t("exportName")}.xlsx`} />;
 }
 
 /** The list is called as the menu calls it. */

@@ -15,6 +15,7 @@ export const common: Catalogue["common"] = {
   delete: "Delete",
   edit: "Edit",
   print: "Print",
+  exportExcel: "Export to Excel",
   search: "Search",
   clear: "Clear filters",
   actions: "Actions",
@@ -23,6 +24,7 @@ export const common: Catalogue["common"] = {
   previousPage: "Previous page",
   nextPage: "Next page",
   skipToContent: "Skip to content",
+  standsFor: "{{hat}}, for {{name}}",
   roleIn: "{{role}} ({{body}})",
   role: {
     deputy: "Deputy",

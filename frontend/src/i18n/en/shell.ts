@@ -21,6 +21,7 @@ export const shell: Catalogue["shell"] = {
     suggestions: "Suggestions",
     unitSuggestions: "Our suggestions",
     assignment: "Assign",
+    commitments: "Promises",
     upward: "Upward suggestions",
     deputies: "Deputies",
     units: "Units",
@@ -31,6 +32,9 @@ export const shell: Catalogue["shell"] = {
     audit: "Audit record",
     notices: "Notices",
     me: "Me",
+    settings: "Notices and substitutes",
     security: "Log-ins and password",
+    mails: "E-mail log",
+    mailsShort: "E-mail",
   },
 };

@@ -12,6 +12,7 @@ export const common = {
   delete: "删除",
   edit: "修改",
   print: "打印",
+  exportExcel: "导出 Excel",
   search: "查询",
   clear: "清除条件",
   more: "更多",
@@ -79,6 +80,7 @@ export const common = {
   },
   reason: "理由",
   reasonRequired: "请填写理由。",
+  standsFor: "{{hat}}，代{{name}}",
   roleIn: "{{role}}（{{body}}）",
   role: {
     deputy: "人大代表",

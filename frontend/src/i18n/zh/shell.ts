@@ -24,6 +24,7 @@ export const shell = {
     suggestions: "建议",
     unitSuggestions: "本单位建议",
     assignment: "交办",
+    commitments: "承诺台账",
     upward: "向上建议",
     deputies: "代表名册",
     units: "承办单位",
@@ -34,6 +35,9 @@ export const shell = {
     audit: "审计记录",
     notices: "消息",
     me: "我的",
+    settings: "提醒与代理",
     security: "我的登录与密码",
+    mails: "邮件发送记录",
+    mailsShort: "邮件",
   },
 } as const;

@@ -6,6 +6,7 @@ export const suggestions = {
   title: "建议",
   hint: "可按题名、请求事项、编号、代表姓名、承办单位查询。",
   table: "建议列表",
+  exportName: "建议登记表",
   empty: "还没有建议",
   emptyHint: "提交或交办后的建议会列在这里。",
   emptyDeputy: "您还没有提出建议",
@@ -383,6 +384,7 @@ export const suggestions = {
     },
   },
   batch: {
+    list: "打印交办清单",
     title: "交办",
     hint: "为已登记的建议确定承办单位，可逐件选择，也可一次交办多件。",
     table: "待交办的建议",

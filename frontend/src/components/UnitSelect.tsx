@@ -1,8 +1,9 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { FormSelect } from "../../components/FormSelect";
-import { useUnits } from "./api";
+import { api, unwrap } from "../api/client";
+import { FormSelect } from "./FormSelect";
 
 interface Props {
   id?: string;
@@ -21,7 +22,12 @@ export function UnitSelect({ value, onChange, ...rest }: Props) {
     const timer = setTimeout(() => setQ(text.trim()), 250);
     return () => clearTimeout(timer);
   }, [text]);
-  const units = useUnits(q);
+  const units = useQuery({
+    queryKey: ["units", "choice", q],
+    queryFn: () => unwrap(api.GET("/units", { params: { query: { q: q || undefined, size: 50 } } })),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
   return (
     <FormSelect
       {...rest}
