@@ -3,7 +3,8 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 
-import { desk, expectNoAxeViolations, login, newPage, phone, screenshot, startServer } from "./harness";
+import { act, look } from "./acting";
+import { desk, login, newPage, phone, startServer } from "./harness";
 
 const unit = "市交通运输局";
 const material = suggestionText();
@@ -190,24 +191,6 @@ async function rate(page: Page, [attitude, result]: [string, string], reasons?: 
 
 const option = (group: Locator, word: string) => group.getByRole("radio", { name: new RegExp(`^${word}`) });
 
-/** Presses the button of an action, fills in its form and waits until it is done. */
-async function act(page: Page, button: string, ok: string, fill?: (dialog: Locator) => Promise<unknown>) {
-  await page
-    .getByRole("main")
-    .getByRole("button", { name: words(button) })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog");
-  await dialog.waitFor();
-  await fill?.(dialog);
-  await dialog.getByRole("button", { name: words(ok) }).click();
-  await dialog.waitFor({ state: "hidden" });
-  await page.waitForLoadState("networkidle");
-}
-
-/** A button of two characters has a space between them. */
-const words = (text: string) => new RegExp(`^${text.length === 2 ? text.split("").join("\\s*") : text}$`);
-
 async function chooseUnit(page: Page, dialog: Locator) {
   await dialog.getByLabel("承办单位").fill(unit);
   await page.getByTitle(unit, { exact: true }).last().click();
@@ -217,13 +200,6 @@ async function arrive(page: Page, place: string) {
   await page.goto(place);
   await page.getByRole("heading", { level: 1, name: material.title }).waitFor();
   await page.waitForLoadState("networkidle");
-}
-
-async function look(page: Page, name: string, fullPage = false) {
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => !document.querySelector("main [aria-busy=true]"));
-  await expectNoAxeViolations(page);
-  await screenshot(page, name, { fullPage });
 }
 
 async function paste(field: Locator, html: string) {

@@ -31,8 +31,8 @@ export interface Server {
   stop(): Promise<void>;
   /** Ends the server at once, as a crash would. */
   kill(): Promise<void>;
-  /** Starts it again at the same address, on the same data. */
-  restart(): Promise<void>;
+  /** Starts it again at the same address, on the same data; a demonstration's clock may run days ahead from then on. */
+  restart(options?: { ahead?: number }): Promise<void>;
 }
 
 const startLimit = 120_000;
@@ -65,8 +65,9 @@ export async function startServer({ database, demo = false, env = {} }: ServerOp
   let child: ChildProcess;
   let ended: Promise<number | null>;
 
-  async function start() {
-    child = spawn(binary, demo ? ["serve", "--demo"] : ["serve"], {
+  async function start({ ahead = 0 } = {}) {
+    const later = ahead > 0 ? ["--ahead", String(ahead)] : [];
+    child = spawn(binary, demo ? ["serve", "--demo", ...later] : ["serve"], {
       cwd: folder,
       env: settings,
       stdio: ["ignore", "pipe", "pipe"],

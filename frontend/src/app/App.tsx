@@ -10,7 +10,7 @@ import { useSession } from "../api/session";
 import { useElderMode } from "../lib/elderMode";
 import { createQueryClient } from "../lib/queryClient";
 import { themeFor } from "../lib/theme";
-import { usePhone } from "../lib/usePhone";
+import { usePhone, useStill } from "../lib/usePhone";
 
 /** The whole application. */
 export function App({ router }: { router: ComponentProps<typeof RouterProvider>["router"] }) {
@@ -29,7 +29,12 @@ export function Look({ children }: { children: ReactNode }) {
   const elder = useElderMode();
   const phone = usePhone();
   const density = elder ? "elder" : phone ? "phone" : "desk";
-  const theme = useMemo(() => themeFor(density), [density]);
+  const still = useStill();
+  // The library waits for the end of its movements, which styles have cut off.
+  const theme = useMemo(() => {
+    const { token, ...rest } = themeFor(density);
+    return { ...rest, token: { ...token, motion: !still } };
+  }, [density, still]);
   return (
     <ConfigProvider
       theme={theme}

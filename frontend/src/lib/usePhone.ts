@@ -13,6 +13,11 @@ export function useNarrow(): boolean {
   return useElderMode() || narrow;
 }
 
+/** True for people whose device is set to show as little movement as possible. */
+export function useStill(): boolean {
+  return useMedia("(prefers-reduced-motion: reduce)");
+}
+
 function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (tell: () => void) => {

@@ -13,7 +13,11 @@ export function Opinion({ item, assignment }: AssignmentProps) {
   const { t } = useTranslation("handling");
   const { opinion } = assignment;
   return (
-    <section className={styles.opinion} data-state={opinion?.state} aria-label={t("opinion.head")}>
+    <section
+      className={styles.opinion}
+      data-state={opinion?.state}
+      aria-label={t("opinion.of", { unit: assignment.unit_name })}
+    >
       <h4 className={styles.head}>
         {t("opinion.head")}
         {opinion && <span className={styles.state}>{t(`opinion.state.${opinion.state}`)}</span>}

@@ -203,6 +203,7 @@ export const handling = {
   },
   opinion: {
     head: "会办意见",
+    of: "{{unit}}的会办意见",
     none: "尚未提出会办意见。",
     pending: "会办单位正在拟稿，签发后在这里显示。",
     state: { draft: "起草中", in_signoff: "待签发", signed: "已签发" },
