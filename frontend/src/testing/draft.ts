@@ -30,6 +30,7 @@ export function aDraft(change: Partial<Draft> = {}): Draft {
     },
     signatures: [],
     clocks: [],
+    receipt_no: "",
     ...change,
   };
 }

@@ -17,6 +17,8 @@ const maxBytes = 20 * 1024 * 1024;
 interface Props {
   attachments: Attachment[];
   problem?: string;
+  label?: string;
+  hint?: string;
   onChange: (attachments: Attachment[]) => void;
 }
 
@@ -27,7 +29,7 @@ interface Transfer {
 }
 
 /** The files of a suggestion, with those that are on their way. */
-export function AttachmentsField({ attachments, problem, onChange }: Props) {
+export function AttachmentsField({ attachments, problem, label, hint, onChange }: Props) {
   const { t } = useTranslation("drafts");
   const [transfer, setTransfer] = useState<Transfer | null>(null);
   const latest = useRef(attachments);
@@ -53,8 +55,10 @@ export function AttachmentsField({ attachments, problem, onChange }: Props) {
 
   return (
     <fieldset className={styles.group}>
-      <legend>{t("attachments")}</legend>
-      <p className={styles.hint}>{t("attachmentsHint")}</p>
+      <legend id="draft-attachment_ids" tabIndex={-1}>
+        {label ?? t("attachments")}
+      </legend>
+      <p className={styles.hint}>{hint ?? t("attachmentsHint")}</p>
       {problem && (
         <p className={styles.problem} role="alert">
           {problem}

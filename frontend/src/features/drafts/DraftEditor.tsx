@@ -13,9 +13,10 @@ import { confirmedIn } from "../../components/SignatureList";
 import { deleteDraft, fetchDraft, useCosigning, useWritingRules } from "./api";
 import { Cosigners, Lock } from "./Cosigners";
 import type { Draft } from "./contract";
-import { DraftFields, type Problems } from "./DraftFields";
+import { DraftFields } from "./DraftFields";
 import styles from "./Drafts.module.css";
 import { goTo, missingIn } from "./missing";
+import { type Problems, problemsOf, without } from "./problems";
 import { SaveBar } from "./SaveBar";
 import { SubmitDialog } from "./SubmitDialog";
 import { type DraftText, textOf } from "./text";
@@ -212,16 +213,4 @@ function Returned({ reason }: { reason: { code: string; text: string } }) {
       }
     />
   );
-}
-
-/** A reason goes when its field changes; the others stay. */
-function without(problems: Problems, names: string[]): Problems {
-  const changed = names.map((name) => (name === "attachments" ? "attachment_ids" : name));
-  return Object.fromEntries(Object.entries(problems).filter(([name]) => !changed.includes(name)));
-}
-
-/** The server's reasons by field; those of single requests stand under the list. */
-function problemsOf(error: unknown): Problems {
-  if (!(error instanceof ApiError)) return {};
-  return Object.fromEntries(error.fields.map(({ name, reason }) => [name.replace(/[.[].*$/, ""), reason]));
 }

@@ -8,21 +8,21 @@ import { useWritingRules } from "./api";
 import styles from "./Drafts.module.css";
 import { PointsField } from "./PointsField";
 import { pasteClean } from "./paste";
+import type { Problems } from "./problems";
 import { countOf, type DraftText } from "./text";
-
-/** What is wrong with a field, by its name in the contract. */
-export type Problems = Partial<Record<string, string>>;
 
 interface Props {
   text: DraftText;
   problems: Problems;
+  /** The text stands on a paper: what is said of its scan and of the choices on it. */
+  paper?: { scans: string; scansHint: string; publicityHint: string };
   onChange: (part: Partial<DraftText>) => void;
 }
 
 const consents = ["full", "title_only", "none"] as const;
 
 /** Every input of a suggestion, in the order in which it is read. */
-export function DraftFields({ text, problems, onChange }: Props) {
+export function DraftFields({ text, problems, paper, onChange }: Props) {
   const { t } = useTranslation(["drafts", "common"]);
   const rules = useWritingRules();
   const categories = (rules.data?.categories ?? []).map(({ code, label }) => ({ value: code, label }));
@@ -80,6 +80,8 @@ export function DraftFields({ text, problems, onChange }: Props) {
       <AttachmentsField
         attachments={text.attachments}
         problem={problems.attachment_ids}
+        label={paper?.scans}
+        hint={paper?.scansHint}
         onChange={(attachments) => onChange({ attachments })}
       />
       <Field id="draft-units" label={t("units")} hint={t("unitsHint")} problem={problems.suggested_units}>
@@ -93,7 +95,7 @@ export function DraftFields({ text, problems, onChange }: Props) {
       </Field>
       <fieldset className={styles.group}>
         <legend>{t("publicity")}</legend>
-        <p className={styles.hint}>{t("publicityHint")}</p>
+        <p className={styles.hint}>{paper?.publicityHint ?? t("publicityHint")}</p>
         <Radio.Group
           className={styles.radios}
           value={text.publicity_consent}
@@ -146,7 +148,8 @@ function LongText({ name, label, hint, value, problem, onText }: LongTextProps) 
   );
 }
 
-interface FieldProps {
+/** What the inputs of a form say of themselves. */
+export interface FieldProps {
   id: string;
   label: string;
   hint?: string;
@@ -156,7 +159,8 @@ interface FieldProps {
   children: ReactNode;
 }
 
-function Field({ id, label, hint, problem, counted, children }: FieldProps) {
+/** A labelled input with what is wrong with it and what helps to fill it in. */
+export function Field({ id, label, hint, problem, counted, children }: FieldProps) {
   const { t } = useTranslation("drafts");
   const count = useId();
   return (

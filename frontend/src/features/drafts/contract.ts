@@ -26,4 +26,5 @@ export type Draft = Pick<
   | "signatures"
   | "clocks"
   | "proposer"
+  | "receipt_no"
 > & { content: Pick<Schemas["suggestion.ContentView"], "situation" | "analysis" | "points"> };

@@ -7,7 +7,7 @@ import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
 import { aClock } from "../../testing/suggestion";
 
-const cutOff = aClock({ kind: "T0", due_on: "2026-10-08", days_left: 9, assignment_id: null });
+const cutOff = aClock({ kind: "T0", due_on: "2026-10-08", days_left: 9 });
 const confirmed = aSignature({ name: "赵国平", state: "confirmed", text_no: 1 });
 const invited = aSignature({ deputy_id: 12, name: "孙丽华" });
 

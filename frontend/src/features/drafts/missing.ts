@@ -18,7 +18,7 @@ export function missingIn(text: DraftText): Needed[] {
 }
 
 /** Brings a field into view and puts the focus into it. */
-export function goTo(name: Needed) {
+export function goTo(name: string) {
   const field = document.getElementById(`draft-${name}`);
   field?.closest("div, fieldset")?.scrollIntoView({ block: "center" });
   field?.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 
-import type { Assignment, Point, Reply, Suggestion } from "../../api/core";
+import type { Point, Reply, Suggestion } from "../../api/core";
 import { Empty } from "../../components/Empty";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
@@ -9,6 +9,7 @@ import { dayText } from "../../lib/date";
 import { useClassLabel, useSuggestion } from "./api";
 import styles from "./Papers.module.css";
 import { Paragraphs } from "./Paragraphs";
+import { type Answer, answerOf } from "./proposers";
 
 /** The letter in which a unit answers a suggestion. */
 export function ReplyPaper() {
@@ -19,36 +20,24 @@ export function ReplyPaper() {
     <PrintPage title={t("replyTitle")}>
       <Loaded query={query} rows={16}>
         {(suggestion) => {
-          const found = replyOf(suggestion, Number(replyId));
-          if (!found) return <Empty title={t("noReply")} hint={t("noReplyHint")} />;
-          return <Letter suggestion={suggestion} {...found} />;
+          const answer = answerOf(suggestion, Number(replyId));
+          if (!answer) return <Empty title={t("noReply")} hint={t("noReplyHint")} />;
+          return <Letter suggestion={suggestion} answer={answer} />;
         }}
       </Loaded>
     </PrintPage>
   );
 }
 
-interface Found {
-  assignment: Assignment;
-  reply: Reply;
-}
-
-function replyOf(suggestion: Suggestion, id: number): Found | null {
-  for (const round of suggestion.rounds)
-    for (const assignment of round.assignments)
-      for (const reply of [assignment.reply, ...assignment.former_replies])
-        if (reply?.id === id) return { assignment, reply };
-  return null;
-}
-
-function Letter({ suggestion, assignment, reply }: { suggestion: Suggestion } & Found) {
+function Letter({ suggestion, answer }: { suggestion: Suggestion; answer: Answer }) {
   const { t } = useTranslation("papers");
-  const { proposer, session_name, number_text, content } = suggestion;
+  const { proposer, session_name, number_text } = suggestion;
+  const { unit_name, points, reply } = answer;
   const signed = reply.signed_at ?? reply.delivered_at;
   const name = proposer.name || proposer.delegation_name;
   return (
     <div className={styles.paper}>
-      <p className={styles.congress}>{assignment.unit_name}</p>
+      <p className={styles.congress}>{unit_name}</p>
       <p className={styles.document}>{reply.document_no}</p>
       <hr className={styles.rule} />
       {!signed && <p className={styles.mark}>{t("draftMark")}</p>}
@@ -58,13 +47,13 @@ function Letter({ suggestion, assignment, reply }: { suggestion: Suggestion } & 
         {proposer.kind === "delegation" ? t("dearDelegation", { name }) : t("dear", { name })}
       </p>
       <Paragraphs text={reply.opening} />
-      {content.points.map((point) => (
+      {points.map((point) => (
         <PointAnswer key={point.id} point={point} reply={reply} />
       ))}
       <Commitment reply={reply} />
       <Paragraphs text={reply.closing} />
       <div className={styles.signature}>
-        <p>{assignment.unit_name}</p>
+        <p>{unit_name}</p>
         {signed && <p>{dayText(signed)}</p>}
       </div>
       <LetterFoot reply={reply} />

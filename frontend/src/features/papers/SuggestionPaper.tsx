@@ -7,6 +7,8 @@ import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
 import { dayText } from "../../lib/date";
 import { useCategory, useSuggestion } from "./api";
+import { FactTable, type PaperFact } from "./FactTable";
+import { SignHere } from "./Handwriting";
 import styles from "./Papers.module.css";
 import { Paragraphs } from "./Paragraphs";
 
@@ -50,6 +52,7 @@ function Sheet({ suggestion }: { suggestion: Suggestion }) {
           ))}
         </section>
       )}
+      <Signatures suggestion={suggestion} />
     </div>
   );
 }
@@ -59,7 +62,7 @@ function Facts({ suggestion }: { suggestion: Suggestion }) {
   const category = useCategory(suggestion.category);
   const { proposer, submitted_at, session_name, submission_period } = suggestion;
   const stated = submission_period && submission_period !== "unstated";
-  const rows: [string, string][] = [
+  const facts: PaperFact[] = [
     [t("number"), suggestion.number_text || t("noNumber")],
     [t("session"), stated ? `${session_name} ${t(`periods.${submission_period}`)}` : session_name],
     [t("proposer"), proposer.name || proposer.delegation_name],
@@ -68,19 +71,45 @@ function Facts({ suggestion }: { suggestion: Suggestion }) {
     [t("category"), category],
     [t("submitted"), submitted_at ? dayText(submitted_at) : ""],
     [t("publicity"), suggestion.publicity_consent && t(`publicities.${suggestion.publicity_consent}`)],
-    [t("units"), suggestion.suggested_units],
+    [t("units"), suggestion.suggested_units, "wide"],
   ];
   return (
     <>
-      <dl className={styles.facts}>
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value || "—"}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactTable facts={facts} />
       {suggestion.reference_only && <p className={styles.mark}>{t("reference")}</p>}
+    </>
+  );
+}
+
+/** Who signs it along, and the place for the lead's own signature. */
+function Signatures({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation("papers");
+  const { signatures, proposer, origin } = suggestion;
+  const confirmed = signatures.filter(({ state }) => state === "confirmed");
+  return (
+    <>
+      {confirmed.length > 0 && (
+        <table className={styles.table}>
+          <caption>{t("cosigners", { count: confirmed.length })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("cosigner")}</th>
+              <th scope="col">{t("delegation")}</th>
+              <th scope="col">{t("signedHere")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {confirmed.map(({ deputy_id, name, delegation_name, text_no }) => (
+              <tr key={deputy_id}>
+                <td>{name}</td>
+                <td>{delegation_name}</td>
+                <td>{origin === "deputy" ? t("confirmedHere", { no: text_no }) : t("onPaper")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <SignHere label={t(proposer.kind === "delegation" ? "delegationSignature" : "proposerSignature")} />
     </>
   );
 }

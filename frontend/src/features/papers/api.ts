@@ -17,6 +17,11 @@ function useRules() {
   });
 }
 
+/** The ratings of the scale in force, as choices. */
+export function useRatings(): { value: string; label: string }[] {
+  return (useRules().data?.ratings ?? []).map(({ code, label }) => ({ value: code, label }));
+}
+
 /** The words of a category; its code while the rules are not known. */
 export function useCategory(code: string): string {
   return useRules().data?.categories.find((category) => category.code === code)?.label ?? code;

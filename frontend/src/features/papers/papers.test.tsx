@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
-import type { Assignment, Reply, Suggestion } from "../../api/core";
+import type { Reply, Suggestion } from "../../api/core";
 import { beginSession } from "../../api/session";
 import { aPerson, aToken } from "../../testing/builders";
 import { renderApp } from "../../testing/render";
@@ -48,7 +48,13 @@ const suggestion = {
     ],
   },
   attachments: [{ id: 3, name: "照片.png", size: 10, content_type: "image/png" }],
-  rounds: [{ no: 1, assignments: [{ unit_name: "市交通运输局", reply } as Assignment] }],
+  rounds: [{ no: 1, feedbacks: [], assignments: [{ unit_name: "市交通运输局", reply, former_replies: [] }] }],
+  received_replies: [],
+  signatures: [],
+  requests: [],
+  commitments: [],
+  clocks: [],
+  timeline: [],
 } as unknown as Suggestion;
 
 beforeEach(() => {
@@ -66,7 +72,7 @@ beforeEach(() => {
 
 test("a suggestion on paper holds its facts, its sections and its numbered requests", async () => {
   renderApp("/print/suggestions/8");
-  expect(await screen.findByRole("heading", { name: "代表建议、批评和意见" })).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "代表建议、批评和意见专用纸" })).toBeVisible();
   const paper = screen.getByRole("article");
   for (const text of ["第12号", "李文博", "0137", "东城代表团", "2026年1月20日", "只公开标题", "雨后积水。"])
     expect(paper).toHaveTextContent(text);
@@ -93,7 +99,7 @@ test("a reply letter answers point by point, over the unit's name, number and da
 
 test("a letter that nobody signed yet says so", async () => {
   const draft = { ...reply, signed_at: null, delivered_at: null, document_no: "" };
-  const rounds = [{ no: 1, assignments: [{ unit_name: "市交通运输局", reply: draft }] }];
+  const rounds = [{ no: 1, assignments: [{ unit_name: "市交通运输局", reply: draft, former_replies: [] }] }];
   server.use(http.get(at("/suggestions/8"), () => HttpResponse.json({ ...suggestion, rounds })));
   renderApp("/print/suggestions/8/reply/41");
   expect(await screen.findByText("未签发稿，不作为正式答复")).toBeVisible();
