@@ -39,6 +39,7 @@ var features = map[string][]string{
 	"suggestion": {"rules", "org", "deputy", "account"},
 	"remind":     {"rules", "org", "suggestion"},
 	"upward":     {"deputy"},
+	"view":       {},
 }
 
 // roots see everything below them.

@@ -22,6 +22,7 @@ import (
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/upward"
+	"lianluo/internal/view"
 )
 
 // Features are the services of the product, wired to each other.
@@ -36,6 +37,7 @@ type Features struct {
 	Rules      *rules.Service
 	Suggestion *suggestion.Service
 	Upward     *upward.Service
+	View       *view.Service
 }
 
 func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now func() time.Time) (Features, error) {
@@ -65,6 +67,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
 		Suggestion: suggestions,
 		Upward:     upwards,
+		View:       &view.Service{DB: db, Now: now},
 	}, nil
 }
 
@@ -112,4 +115,5 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Rules.Routes(r)
 	f.Suggestion.Routes(r)
 	f.Upward.Routes(r)
+	f.View.Routes(r)
 }

@@ -15,10 +15,11 @@ import (
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/upward"
+	"lianluo/internal/view"
 )
 
 // tables are the rows of all packages.
 func tables() []any {
 	return slices.Concat(audit.Tables(), idempotency.Tables(), jobs.Tables(), org.Tables(), account.Tables(),
-		rules.Tables(), deputy.Tables(), suggestion.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), upward.Tables())
+		rules.Tables(), deputy.Tables(), suggestion.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), upward.Tables(), view.Tables())
 }

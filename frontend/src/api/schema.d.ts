@@ -2648,6 +2648,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人保存的建议列表视图 */
+        get: operations["listViews"];
+        put?: never;
+        /** 保存建议列表视图 */
+        post: operations["keepView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改建议列表视图 */
+        put: operations["changeView"];
+        post?: never;
+        /** 删除建议列表视图 */
+        delete: operations["forgetView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4401,6 +4437,28 @@ export interface components {
             content: string;
             points: string[];
             title: string;
+            version: number;
+        };
+        "view.View": {
+            id: number;
+            name: string;
+            /** @description as it stands in the list's address, without the question mark */
+            query: string;
+            usual: boolean;
+            version: number;
+        };
+        "view.Views": {
+            items: components["schemas"]["view.View"][];
+        };
+        "view.Wording": {
+            name: string;
+            query: string;
+            usual: boolean;
+        };
+        "view.changeRequest": {
+            name: string;
+            query: string;
+            usual: boolean;
             version: number;
         };
         "web.List-account_userView": {
@@ -10427,6 +10485,138 @@ export interface operations {
                 "application/json": components["schemas"]["account.suspendRequest"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["view.Views"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    keepView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 名称、筛选条件和列 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["view.Wording"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["view.View"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 视图 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 名称、筛选条件和列 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["view.changeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["view.View"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    forgetView: {
+        parameters: {
+            query: {
+                /** @description 已读到的版本 */
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description 视图 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
