@@ -25,7 +25,7 @@ const office = [
 const unit = ["待办", "本单位建议", "承诺台账", ...own];
 const expected: Record<Role, string[]> = {
   deputy: ["待办", "我的建议", "写建议", ...own],
-  office,
+  office: [...office.slice(0, 2), "录入纸质件", ...office.slice(2)],
   head: office,
   gov_office: ["待办", "建议", "承诺台账", ...own],
   clerk: unit,

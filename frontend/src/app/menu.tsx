@@ -5,6 +5,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   EditOutlined,
+  FileAddOutlined,
   FileTextOutlined,
   ImportOutlined,
   LockOutlined,
@@ -57,6 +58,8 @@ const write: MenuEntry = {
   tab: true,
 };
 
+const enter: MenuEntry = { path: "/suggestions/enter", label: "enterPaper", icon: FileAddOutlined };
+
 const suggestions = (label: MenuEntry["label"]): MenuEntry => ({
   path: "/suggestions",
   label,
@@ -83,7 +86,7 @@ const unitEntries = [todo, suggestions("unitSuggestions"), commitments];
 
 const byRole: Record<Role, MenuEntry[]> = {
   deputy: deputyEntries,
-  office: officeEntries,
+  office: [...officeEntries.slice(0, 2), enter, ...officeEntries.slice(2)],
   head: officeEntries,
   gov_office: [todo, suggestions("suggestions"), commitments],
   clerk: unitEntries,

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import type { ConsentRequest, Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
@@ -56,6 +57,11 @@ function OneRequest({ item, request }: Props) {
       </p>
       <WhatIsAsked item={item} request={request} />
       <RequestSteps request={request} clocks={item.clocks} />
+      <p className="no-print">
+        <Link className={styles.print} to={`/print/suggestions/${item.id}/requests/${request.id}`}>
+          {t("print.request")}
+        </Link>
+      </p>
       {request.state === "lapsed" && <p className={styles.meta}>{t("lapsedHint")}</p>}
       {request.actions.length > 0 && (
         <div className={`${buttons.actions} ${styles.buttons} no-print`}>

@@ -1,13 +1,14 @@
 import { Alert } from "antd";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 
 import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
 import { PhaseTag } from "../../components/PhaseTag";
+import { onDemand } from "../../lib/onDemand";
 import { useNarrow } from "../../lib/usePhone";
 import { useReplyRead, useRules, useSuggestion } from "./api";
 import { BallPanel } from "./BallPanel";
@@ -18,13 +19,15 @@ import { History } from "./History";
 import { ImportedRow } from "./ImportedRow";
 import { Matter } from "./Matter";
 import { Now, NowBar, NowBesides } from "./Now";
-import { OpinionEditor } from "./OpinionEditor";
+import { PrintLinks } from "./PrintLinks";
 import { ProposedUnits } from "./ProposedUnits";
-import { ReplyEditor } from "./ReplyEditor";
 import { hasTurn, Requests } from "./Requests";
 import { CurrentRound, EarlierRound } from "./Rounds";
 import { Invitation, Signatures } from "./Signatures";
 import styles from "./SuggestionPage.module.css";
+
+const ReplyEditor = onDemand(async () => (await import("./ReplyEditor")).ReplyEditor);
+const OpinionEditor = onDemand(async () => (await import("./OpinionEditor")).OpinionEditor);
 
 /** One suggestion: where it stands, who has to act by when, what was asked and answered, what can be done now. */
 export function SuggestionPage() {
@@ -53,31 +56,6 @@ function Heading({ item }: { item: Suggestion }) {
       <PhaseTag phase={item.phase} roundNo={item.round_no} />
       <span>{[proposer.name, proposer.delegation_name].filter(Boolean).join(" · ")}</span>
     </span>
-  );
-}
-
-function PrintLinks({ item }: { item: Suggestion }) {
-  const { t } = useTranslation("suggestions");
-  // A register tells of replies without their text.
-  const rounds = item.origin === "imported" ? [] : item.rounds;
-  const answered = rounds
-    .filter((round) => round.assignments.some((one) => one.reply?.delivered_at))
-    .at(-1)
-    ?.assignments.filter((one) => one.reply?.delivered_at)
-    .map(({ unit_name, reply }) => ({ unit_name, id: reply?.id }));
-  const received = item.received_replies.map(({ unit_name, reply }) => ({ unit_name, id: reply.id }));
-  const letters = [...(answered ?? []), ...received];
-  return (
-    <>
-      <Link className={styles.link} to={`/print/suggestions/${item.id}`}>
-        {t("item.print")}
-      </Link>
-      {letters.map(({ id, unit_name }) => (
-        <Link key={id} className={styles.link} to={`/print/suggestions/${item.id}/reply/${id}`}>
-          {letters.length > 1 ? `${t("item.printReply")} · ${unit_name}` : t("item.printReply")}
-        </Link>
-      ))}
-    </>
   );
 }
 

@@ -18,6 +18,7 @@ export const shell: Catalogue["shell"] = {
     mySuggestionsShort: "Mine",
     writeSuggestion: "Write",
     suggestionLibrary: "Suggestions",
+    enterPaper: "Enter from paper",
     suggestions: "Suggestions",
     unitSuggestions: "Our suggestions",
     assignment: "Assign",

@@ -21,6 +21,7 @@ export const shell = {
     mySuggestionsShort: "建议",
     writeSuggestion: "写建议",
     suggestionLibrary: "建议库",
+    enterPaper: "录入纸质件",
     suggestions: "建议",
     unitSuggestions: "本单位建议",
     assignment: "交办",
