@@ -163,7 +163,7 @@ function useNotedReading(item: Suggestion) {
   const { me } = useSession();
   const { mutate } = useReplyRead();
   const told = useRef(false);
-  const own = me?.hat?.role === "deputy" ? me.hat.deputy_id : 0;
+  const own = me?.hat?.role === "deputy" ? (me.hat.deputy_id ?? 0) : 0;
   const replies = [
     ...(item.rounds.at(-1)?.assignments ?? []).flatMap(({ reply }) => reply ?? []),
     ...item.received_replies.map(({ reply }) => reply),
