@@ -377,11 +377,26 @@ func (it *Item) consentTasks() []Task {
 			if r.AssignmentID != nil {
 				t.AssignmentID = *r.AssignmentID
 			}
-			if c := it.clockOf(r.ClockID); c != nil {
+			if c := it.runsOn(r); c != nil {
 				t.ClockKind, t.DueOn = c.Kind, c.DueOn
 			}
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// runsOn gives the limit by which a Request is to be decided: its own, else
+// that of what it keeps from being done, which goes on meanwhile and would be
+// nobody's.
+func (it *Item) runsOn(r *Request) *Clock {
+	switch {
+	case r.ClockID != 0:
+		return it.clockOf(r.ClockID)
+	case r.CommitmentID != nil:
+		return it.clockOf(it.promise(*r.CommitmentID).ClockID)
+	case slices.Contains(consentOf(r.Kind).holds, Register):
+		return it.clock(string(rules.T1), 0)
+	}
+	return nil
 }

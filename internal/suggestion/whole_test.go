@@ -70,6 +70,23 @@ func (w *world) other() uint {
 	return id
 }
 
+// What a Request holds up keeps its limit, which is shown with whoever decides.
+func TestADecisionIsDueWithWhatItHoldsUp(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atUnderReview)
+		due := w.row(id).DueOn
+		asking("office", "/suggestions/%[1]d/non-acceptance-request", fields{"reason_code": "no_content", "reason": "只有题名"})(w, id)
+		if got := w.row(id); due.IsZero() || got.DueOn != due || got.DueKind != "T1" {
+			t.Errorf("while its non-acceptance is decided the item is due on %s (%s), want %s (T1)", got.DueOn, got.DueKind, due)
+		}
+		ball := w.view("head", id).Ball
+		if len(ball) != 1 || ball[0].Task != ConfirmNonAcceptance || ball[0].DueOn != due || ball[0].Light == "none" {
+			t.Errorf("who has the ball: %+v, want the head by %s", ball, due)
+		}
+	})
+}
+
 func TestASplitMakesASecondItemOfItsOwn(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
