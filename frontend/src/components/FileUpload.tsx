@@ -52,7 +52,8 @@ export function FileUpload({ types, maxBytes, multiple, disabled, upload, childr
       <input
         ref={input}
         type="file"
-        hidden
+        // The form around it would show an input that is only marked as hidden.
+        style={{ display: "none" }}
         aria-label={t("file.choose")}
         accept={types.join(",")}
         multiple={multiple}

@@ -1,5 +1,5 @@
 import { Alert, App, Button, type ButtonProps, Form, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useIdempotencyKey } from "../../api/idempotency";
@@ -36,6 +36,8 @@ export function ActionButton<V extends object>(props: Props<V>) {
   const { t } = useTranslation(["suggestions", "common"]);
   const { message } = App.useApp();
   const [form] = Form.useForm<V>();
+  // Several forms of a page have fields of the same name; their inputs must not share an id.
+  const name = useId();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -89,7 +91,14 @@ export function ActionButton<V extends object>(props: Props<V>) {
         forceRender={open}
       >
         {hint && <div className={styles.hint}>{hint}</div>}
-        <Form form={form} layout="vertical" initialValues={initial} onFinish={run} requiredMark={false}>
+        <Form
+          form={form}
+          name={name}
+          layout="vertical"
+          initialValues={initial}
+          onFinish={run}
+          requiredMark={false}
+        >
           {children}
         </Form>
         <Refusal error={error} />

@@ -1,5 +1,5 @@
 import { Alert, App, Button, type ButtonProps, Form, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useIdempotencyKey } from "../../api/idempotency";
@@ -31,6 +31,8 @@ export function ActionDialog<V extends object>(props: Props<V>) {
   const { t } = useTranslation(["upward", "common"]);
   const { message } = App.useApp();
   const [form] = Form.useForm<V>();
+  // Several forms of a page have fields of the same name; their inputs must not share an id.
+  const name = useId();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -86,7 +88,14 @@ export function ActionDialog<V extends object>(props: Props<V>) {
         forceRender={open}
       >
         {hint && <p className={styles.hint}>{hint}</p>}
-        <Form form={form} layout="vertical" initialValues={initial} onFinish={run} requiredMark={false}>
+        <Form
+          form={form}
+          name={name}
+          layout="vertical"
+          initialValues={initial}
+          onFinish={run}
+          requiredMark={false}
+        >
           {children}
         </Form>
         {isStale(error) ? (

@@ -68,6 +68,7 @@ function Adopt({ item }: Props) {
         rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
       >
         <FormSelect
+          showSearch={{ optionFilterProp: "label" }}
           options={item.members.map(({ deputy_id, name, card_no }) => ({
             value: deputy_id,
             label: `${name} · ${card_no}`,

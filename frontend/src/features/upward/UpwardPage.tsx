@@ -50,7 +50,8 @@ function Item({ item }: { item: Upward }) {
           title={t("textPanel")}
           extra={
             <Link className={styles.link} to={`/print/upward/${item.id}`}>
-              <PrinterOutlined aria-hidden="true" /> {t("print")}
+              <PrinterOutlined aria-hidden="true" />
+              {t("print")}
             </Link>
           }
         >

@@ -115,7 +115,8 @@ export const upward = {
   endReason: "Reason",
   submission: "Submission and handling",
   signatures: "Signatures",
-  signatureCount: "{{standing}} deputies have signed; it takes {{needed}} to hand it in.",
+  signatureCount:
+    "{{standing}} deputies have signed; it takes at least {{needed}}, the lead among them, to hand it in.",
   isLead: " (lead)",
   isOwn: " (you)",
   signature: { open: "Not signed", signed: "Signed", declined: "Declined", withdrawn: "Withdrawn" },

@@ -112,7 +112,7 @@ export const upward = {
   endReason: "理由",
   submission: "提交与承办",
   signatures: "代表签名",
-  signatureCount: "已有 {{standing}} 名代表签名，提交需要 {{needed}} 名。",
+  signatureCount: "已有 {{standing}} 名代表签名，提交至少需要 {{needed}} 名（含领衔代表）。",
   isLead: "（领衔）",
   isOwn: "（本人）",
   signature: { open: "未签名", signed: "已签名", declined: "不签名", withdrawn: "已撤回" },
