@@ -8,10 +8,10 @@ import { dayOf } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { ReviewActions, SignActions } from "./DecisionActions";
+import { DraftOpinion } from "./DraftOpinion";
 import { DayField, TextField } from "./fields";
 import { Acknowledge, AskExtension, AskReturn, CheckReply, PaperDelivery, Supersede } from "./HandlerActions";
 import { SignOpinion } from "./Opinion";
-import { DraftOpinion } from "./OpinionEditor";
 import { ObjectToAssignment } from "./ProposerActions";
 import { SealedReply } from "./SealedReply";
 

@@ -9,9 +9,9 @@ import { Content } from "./Content";
 import { Files } from "./Files";
 import { Copies, FormerReplies } from "./FormerReplies";
 import { ReplyFacts } from "./Handling";
+import { LastComment } from "./LastComment";
 import styles from "./Matter.module.css";
 import { Asked, Pairs } from "./Pairs";
-import { LastComment } from "./ReplyEditor";
 
 interface Props {
   item: Suggestion;

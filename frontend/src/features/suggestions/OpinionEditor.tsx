@@ -15,18 +15,6 @@ import { post } from "./post";
 
 const send = post("/assignments/{id}/opinion");
 
-/** Opens the editor, whose place is in the URL so that it can be come back to. */
-export function DraftOpinion({ assignment }: AssignmentProps) {
-  const { t } = useTranslation("handling");
-  const [params, setParams] = useSearchParams();
-  if (params.get("opinion") === String(assignment.id)) return null;
-  return (
-    <Button type="primary" onClick={() => setParams({ opinion: String(assignment.id) })}>
-      {t("opinion.open")}
-    </Button>
-  );
-}
-
 /** The co-handler's opinion as it is written: kept as a draft, then handed to the signer. */
 export function OpinionEditor({ item, assignment }: AssignmentProps) {
   const { t } = useTranslation("handling");

@@ -10,6 +10,7 @@ import { ActionButton, isStale } from "./ActionButton";
 import * as calls from "./api";
 import { activeOf } from "./arrange";
 import { ChoiceField, DayField, TextField } from "./fields";
+import { LastComment } from "./LastComment";
 import pairs from "./Pairs.module.css";
 import styles from "./ReplyEditor.module.css";
 import { type SaveState, useReplyDraft } from "./useReplyDraft";
@@ -213,21 +214,6 @@ function Gates({ reply }: { reply: Reply }) {
           ))}
         </ul>
       }
-    />
-  );
-}
-
-/** What the step that sent the reply back had to say. */
-export function LastComment({ reply }: { reply: Reply | null }) {
-  const { t } = useTranslation("suggestions");
-  const comment = reply?.last_comment;
-  if (!comment) return null;
-  return (
-    <Alert
-      type="info"
-      showIcon
-      title={t("item.lastComment", { step: t(`step.${comment.step}`), name: comment.by_name })}
-      description={<p className={pairs.text}>{comment.text}</p>}
     />
   );
 }
