@@ -29,6 +29,7 @@ func (w *world) tell(ctx context.Context) error {
 		return err
 	}
 	w.adoptRules()
+	w.readNotices()
 	w.tellUpward()
 	no := 0
 	for _, share := range shares() {

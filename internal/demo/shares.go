@@ -25,7 +25,7 @@ func shares() []share {
 		{9, assigned, assignedTraits},
 		{5, registered, traits{3: {ofUnit("市文化和旅游局"), placed(proposed)}, 4: {ofUnit("市农业农村局"), placed(forwarded)}}},
 		{1, givenBack, traits{0: {ofUnit("市公安局")}}},
-		{6, underReview, traits{2: {reviewed(refuse)}, 3: {reviewed(mergeIntoLast)}, 4: {mine, reviewed(split)}, 5: {reviewed(splitUp)}}},
+		{6, underReview, traits{2: {reviewed(refuse)}, 3: {reviewed(mergeIntoLast)}, 4: {mine, aboutBuses, reviewed(split)}, 5: {aboutBuses, reviewed(splitUp)}}},
 		{5, submitted, traits{3: {joint(2), declined}, 4: {onPaper}}},
 		{3, returned, traits{0: {mine}}},
 		{4, drafted, traits{0: {mine}}},
@@ -152,6 +152,10 @@ var assignedTraits = traits{
 	6: {ofUnit("市委社会工作部"), arrived(wantsBack)},
 	8: {together("")},
 }
+
+// aboutBuses makes it the first topic, of whose requests the last one stands well
+// alone.
+func aboutBuses(s *story) { s.setTopic(s.w.topics[0]) }
 
 // takesInAnother: an item will be merged into this one.
 func takesInAnother(s *story) { s.w.mergeTargets = append(s.w.mergeTargets, s) }
