@@ -226,7 +226,7 @@ func (d *detail) feedback(f Feedback, r *Round) FeedbackView {
 
 func (d *detail) assignment(a *Assignment) AssignmentView {
 	v := AssignmentView{ID: a.ID, UnitID: a.UnitID, UnitName: d.it.Units[a.UnitID].Name, Role: a.Role, AssignedAt: a.AssignedAt,
-		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Section: a.Section, PersonName: a.PersonName, InnerDueOn: a.InnerDueOn, Note: a.Note,
+		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Note: a.Note,
 		Actions: d.it.actionsOn(anAssignment, d.by, moment{on: a, now: d.now}), Communications: []CommunicationView{}, Notes: []NoteView{}}
 	for i := range d.it.Communications {
 		if c := &d.it.Communications[i]; c.AssignmentID == a.ID {
@@ -238,9 +238,15 @@ func (d *detail) assignment(a *Assignment) AssignmentView {
 			v.Notes = append(v.Notes, NoteView{ID: n.ID, Text: n.Text, At: n.At, ByName: n.ByName})
 		}
 	}
+	if a.knowsRoute(d.by) {
+		v.Section, v.PersonName, v.InnerDueOn = a.Section, a.PersonName, a.InnerDueOn
+	}
 	v.Ended, v.EndedAt = a.ended()
 	d.replies(a, &v)
 	v.Opinion = d.opinion(a)
+	if o := d.it.opinion(a.ID); o != nil && !d.by.Is(access.Deputy) {
+		v.OpinionState = o.State
+	}
 	return v
 }
 
@@ -377,7 +383,7 @@ func (d *detail) timeline() []EventView {
 
 // audiences says which events of the timeline are for whom. What is not named
 // here is for everyone who sees the item; "feedback" is withheld from units
-// until it is released, "nobody" is not kept.
+// until it is released, "unit" is for the unit of its actor, "nobody" is not kept.
 var audiences = map[string][]access.Role{
 	"handling":  {access.Clerk, access.Reviewer, access.Signer, access.GovOffice},
 	"consents":  {access.Clerk, access.Reviewer, access.Signer, access.GovOffice, access.Office, access.Head},
@@ -389,6 +395,9 @@ var audiences = map[string][]access.Role{
 func (d *detail) hears(e TimelineEvent) bool {
 	if e.Audience == "feedback" {
 		return d.it.round(e.RoundNo).FeedbackReleasedAt != nil || d.by.Is(access.Office, access.Head) || e.UserID == d.by.UserID
+	}
+	if e.Audience == "unit" {
+		return d.by.Role.OfUnit() && d.by.UnitID == e.UnitID
 	}
 	among, narrowed := audiences[e.Audience]
 	return !narrowed || d.by.Is(among...)

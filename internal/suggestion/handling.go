@@ -28,12 +28,13 @@ type InnerRoute struct {
 	InnerDueOn calendar.Date `json:"inner_due_on" extensions:"x-nullable"`
 }
 
-// SetInnerRoute names section and person in charge.
+// SetInnerRoute names section and person in charge, and the unit's own date. Only
+// the unit's people learn of it.
 func (s *Service) SetInnerRoute(ctx context.Context, by access.Actor, assignment, version uint, route InnerRoute) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, SetInnerRoute, version, func(c *change) error {
 		c.on.Section, c.on.PersonName, c.on.InnerDueOn = route.Section, route.PersonName, route.InnerDueOn
 		c.words["section"], c.words["person_name"] = route.Section, route.PersonName
-		c.tells = "handling"
+		c.tells = "unit"
 		return c.saveAssignment()
 	})
 }

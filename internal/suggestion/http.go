@@ -209,6 +209,8 @@ func (s *Service) Routes(r gin.IRouter) {
 // @Param     session_id  query  int     false  "会议"
 // @Param     deputy_id   query  int     false  "领衔代表"
 // @Param     light       query  string  false  "期限" Enums(overdue, soon)
+// @Param     inner       query  string  false  "本单位的科室或经办人"
+// @Param     inner_due   query  string  false  "本单位内部期限" Enums(overdue, soon)
 // @Param     sort        query  string  false  "排序" Enums(due, newest, number)
 // @Param     page        query  int     false  "页"
 // @Param     size        query  int     false  "每页件数，最多 200"

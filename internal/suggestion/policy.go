@@ -56,6 +56,12 @@ func (it *Item) deputyRelation(by access.Actor) relation {
 	return otherDeputy
 }
 
+// knowsRoute says whether by may know how the unit divides the work among its
+// own people, and by when it wants it done.
+func (a *Assignment) knowsRoute(by access.Actor) bool {
+	return by.Role.OfUnit() && by.UnitID == a.UnitID
+}
+
 // unsubmitted are the phases in which an item is its proposers' own.
 var unsubmitted = []Phase{Draft, Cosigning}
 

@@ -51,6 +51,8 @@ type Filter struct {
 	SessionID uint   `form:"session_id"`
 	DeputyID  uint   `form:"deputy_id"`
 	Light     string `form:"light" binding:"omitempty,oneof=overdue soon"`
+	Inner     string `form:"inner" binding:"max=60"`                           // section or person, within the reader's unit
+	InnerDue  string `form:"inner_due" binding:"omitempty,oneof=overdue soon"` // the date that the unit set itself
 	Sort      string `form:"sort" binding:"omitempty,oneof=due newest number"`
 	Page      int    `form:"page"`
 	Size      int    `form:"size"`
@@ -77,6 +79,7 @@ func (f Filter) apply(by access.Actor, today calendar.Date) func(*gorm.DB) *gorm
 		if f.DeputyID != 0 {
 			q = q.Where("suggestions.lead_deputy_id = ?", f.DeputyID)
 		}
+		q = f.route(q, by, today)
 		if by.Role.OfUnit() && f.Light != "" { // what waits for the proposer or the office is not the unit's to know
 			q = q.Where("suggestions.phase IN ?", withUnit)
 		}
@@ -88,6 +91,26 @@ func (f Filter) apply(by access.Actor, today calendar.Date) func(*gorm.DB) *gorm
 		}
 		return q
 	}
+}
+
+// route narrows to what the reader's unit has given to a section or person, and
+// to what it wants done by then; nobody else's list is narrowed by it.
+func (f Filter) route(q *gorm.DB, by access.Actor, today calendar.Date) *gorm.DB {
+	if f.Inner == "" && f.InnerDue == "" {
+		return q
+	}
+	own := q.Session(&gorm.Session{NewDB: true}).Table("assignments AS a").Select("a.suggestion_id").
+		Where("a.congress_id = ? AND a.unit_id = ? AND a.done_at IS NULL AND "+activeAssignment, by.CongressID, by.UnitID)
+	if f.Inner != "" {
+		own = own.Where("(a.section = ? OR a.person_name = ?)", f.Inner, f.Inner)
+	}
+	switch f.InnerDue {
+	case "overdue":
+		own = own.Where("a.inner_due_on < ?", today)
+	case "soon":
+		own = own.Where("a.inner_due_on BETWEEN ? AND ?", today, today.AddDays(soon))
+	}
+	return q.Where("suggestions.id IN (?)", own)
 }
 
 // phaseColumn is the column that by may know the phase from.

@@ -29,27 +29,41 @@ type Holder struct {
 	Light     string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
 }
 
+// RowAssignment is a unit's duty in a list: what the reader may do with it, and
+// for the unit's own people how they divide the work.
+type RowAssignment struct {
+	ID         uint          `json:"id"`
+	UnitID     uint          `json:"unit_id"`
+	UnitName   string        `json:"unit_name"`
+	Role       string        `json:"role" enums:"sole,lead,co,separate,unstated"`
+	Section    string        `json:"section"`
+	PersonName string        `json:"person_name"`
+	InnerDueOn calendar.Date `json:"inner_due_on" extensions:"x-nullable"`
+	Actions    []Action      `json:"actions"`
+}
+
 // Row is a suggestion in a list.
 type Row struct {
-	ID             uint          `json:"id"`
-	Version        uint          `json:"version"`
-	NumberText     string        `json:"number_text"`
-	Title          string        `json:"title"`
-	Category       string        `json:"category"`
-	Phase          Phase         `json:"phase"`
-	RoundNo        int           `json:"round_no"`
-	LeadName       string        `json:"lead_name"`
-	DelegationName string        `json:"delegation_name"`
-	Units          []UnitView    `json:"units"`
-	Ball           []Holder      `json:"ball"`
-	DueOn          calendar.Date `json:"due_on" extensions:"x-nullable"`
-	DaysLeft       *int          `json:"days_left" extensions:"x-nullable"`
-	Light          string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
-	SubmittedAt    *time.Time    `json:"submitted_at" extensions:"x-nullable"`
-	SuggestedUnits string        `json:"suggested_units"`
-	ForwardedAt    *time.Time    `json:"forwarded_at" extensions:"x-nullable"` // when the government office was asked for units
-	ProposedUnits  []UnitView    `json:"proposed_units"`
-	Actions        []Action      `json:"actions"`
+	ID             uint            `json:"id"`
+	Version        uint            `json:"version"`
+	NumberText     string          `json:"number_text"`
+	Title          string          `json:"title"`
+	Category       string          `json:"category"`
+	Phase          Phase           `json:"phase"`
+	RoundNo        int             `json:"round_no"`
+	LeadName       string          `json:"lead_name"`
+	DelegationName string          `json:"delegation_name"`
+	Units          []UnitView      `json:"units"`
+	Assignments    []RowAssignment `json:"assignments"`
+	Ball           []Holder        `json:"ball"`
+	DueOn          calendar.Date   `json:"due_on" extensions:"x-nullable"`
+	DaysLeft       *int            `json:"days_left" extensions:"x-nullable"`
+	Light          string          `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
+	SubmittedAt    *time.Time      `json:"submitted_at" extensions:"x-nullable"`
+	SuggestedUnits string          `json:"suggested_units"`
+	ForwardedAt    *time.Time      `json:"forwarded_at" extensions:"x-nullable"` // when the government office was asked for units
+	ProposedUnits  []UnitView      `json:"proposed_units"`
+	Actions        []Action        `json:"actions"`
 }
 
 // viewer shows items to one reader, at one instant.
@@ -86,11 +100,12 @@ func (v *viewer) phase(it *Item) Phase {
 func (v *viewer) row(it *Item) Row {
 	r := Row{ID: it.ID, Version: it.versionFor(v.by), NumberText: it.NumberText, Title: it.Title, Category: it.Category,
 		Phase: v.phase(it), RoundNo: it.Round, LeadName: it.Deputies[it.LeadDeputyID].Name,
-		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Ball: v.ball(it),
+		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Assignments: []RowAssignment{}, Ball: v.ball(it),
 		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Actions: it.Actions(v.by, v.now)}
 	r.ForwardedAt, r.ProposedUnits = v.proposed(it)
 	for _, a := range it.active() {
 		r.Units = append(r.Units, UnitView{ID: a.UnitID, Name: it.Units[a.UnitID].Name, Role: a.Role})
+		r.Assignments = append(r.Assignments, v.rowAssignment(it, a))
 	}
 	for _, h := range r.Ball {
 		if !h.DueOn.IsZero() && (r.DueOn.IsZero() || h.DueOn.Before(r.DueOn)) && h.ClockKind != "T12" {
@@ -98,6 +113,15 @@ func (v *viewer) row(it *Item) Row {
 			left := h.DueOn.Sub(v.today)
 			r.DaysLeft = &left
 		}
+	}
+	return r
+}
+
+func (v *viewer) rowAssignment(it *Item, a *Assignment) RowAssignment {
+	r := RowAssignment{ID: a.ID, UnitID: a.UnitID, UnitName: it.Units[a.UnitID].Name, Role: a.Role,
+		Actions: it.actionsOn(anAssignment, v.by, moment{on: a, now: v.now})}
+	if a.knowsRoute(v.by) {
+		r.Section, r.PersonName, r.InnerDueOn = a.Section, a.PersonName, a.InnerDueOn
 	}
 	return r
 }

@@ -156,6 +156,7 @@ type AssignmentView struct {
 	Reply          *ReplyView          `json:"reply" extensions:"x-nullable"`
 	FormerReplies  []ReplyView         `json:"former_replies"`
 	Opinion        *OpinionView        `json:"opinion" extensions:"x-nullable"`
+	OpinionState   string              `json:"opinion_state" enums:"draft,in_signoff,signed,"` // how far a co-handler's opinion is
 }
 
 // CommunicationView is a contact with the proposer.

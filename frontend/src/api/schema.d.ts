@@ -3549,6 +3549,11 @@ export interface components {
             note: string;
             notes: components["schemas"]["suggestion.NoteView"][];
             opinion: components["schemas"]["suggestion.OpinionView"] | null;
+            /**
+             * @description how far a co-handler's opinion is
+             * @enum {string}
+             */
+            opinion_state: "draft" | "in_signoff" | "signed" | "";
             person_name: string;
             received_at: string | null;
             reply: components["schemas"]["suggestion.ReplyView"] | null;
@@ -3885,6 +3890,7 @@ export interface components {
         };
         "suggestion.Row": {
             actions: components["schemas"]["suggestion.Action"][];
+            assignments: components["schemas"]["suggestion.RowAssignment"][];
             ball: components["schemas"]["suggestion.Holder"][];
             category: string;
             days_left: number | null;
@@ -3905,6 +3911,17 @@ export interface components {
             title: string;
             units: components["schemas"]["suggestion.UnitView"][];
             version: number;
+        };
+        "suggestion.RowAssignment": {
+            actions: components["schemas"]["suggestion.Action"][];
+            id: number;
+            inner_due_on: string | null;
+            person_name: string;
+            /** @enum {string} */
+            role: "sole" | "lead" | "co" | "separate" | "unstated";
+            section: string;
+            unit_id: number;
+            unit_name: string;
         };
         "suggestion.Saved": {
             reply_id: number;
@@ -8071,6 +8088,10 @@ export interface operations {
                 deputy_id?: number;
                 /** @description 期限 */
                 light?: "overdue" | "soon";
+                /** @description 本单位的科室或经办人 */
+                inner?: string;
+                /** @description 本单位内部期限 */
+                inner_due?: "overdue" | "soon";
                 /** @description 排序 */
                 sort?: "due" | "newest" | "number";
                 /** @description 页 */
@@ -8228,6 +8249,10 @@ export interface operations {
                 deputy_id?: number;
                 /** @description 期限 */
                 light?: "overdue" | "soon";
+                /** @description 本单位的科室或经办人 */
+                inner?: string;
+                /** @description 本单位内部期限 */
+                inner_due?: "overdue" | "soon";
                 /** @description 排序 */
                 sort?: "due" | "newest" | "number";
             };
