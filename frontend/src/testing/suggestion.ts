@@ -108,6 +108,7 @@ export function anAssignment(change: Partial<Assignment> = {}): Assignment {
     reply: null,
     former_replies: [],
     opinion: null,
+    opinion_state: "",
     ...change,
   };
 }
@@ -245,6 +246,18 @@ export function aRow(change: Partial<SuggestionRow> = {}): SuggestionRow {
     lead_name: "周明远",
     delegation_name: "东城代表团",
     units: [{ id: 4, name: "市交通运输局", role: "sole" }],
+    assignments: [
+      {
+        id: 31,
+        unit_id: 4,
+        unit_name: "市交通运输局",
+        role: "sole",
+        section: "",
+        person_name: "",
+        inner_due_on: null,
+        actions: [],
+      },
+    ],
     ball: [
       {
         role: "clerk",
