@@ -75,7 +75,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 // configured.
 func notices(cfg config.Config, db *database.DB, now func() time.Time) *notify.Service {
 	s := notify.New(db, now)
-	s.Server, s.Working, s.Words, s.Link = MailServer(cfg), rules.Working, suggestion.NoticeWords, cfg.URL()
+	s.Server, s.Working, s.Words, s.Link = MailServer(cfg), rules.Working, noticeWords, cfg.URL()
 	return s
 }
 

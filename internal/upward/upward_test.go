@@ -89,6 +89,9 @@ func (w *world) told(id uint) {
 		"upward.adopted": {"lead"}, "upward.signing": {"second", "third", "fourth", "fifth"}, "upward.changed": {"second"},
 		"upward.submitted": {"lead", "second"}, "upward.answered": {"lead", "lead", "second", "second"},
 	} {
+		if NoticeWords(kind) == "" {
+			w.Errorf("no e-mail can tell of %s", kind)
+		}
 		var names []string
 		err := w.db.Read(w.Context()).Model(&notify.Notice{}).Joins("JOIN users u ON u.id = notices.user_id").Where("kind = ?", kind).
 			Order("u.login_name").Pluck("u.login_name", &names).Error

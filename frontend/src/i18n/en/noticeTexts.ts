@@ -96,4 +96,10 @@ export const noticeTexts: Partial<Record<keyof typeof chinese, string>> = {
     "{{number}} “{{title}}”: the proposal to split it was refused. Please read the reason.",
   request_lapsed_split:
     "{{number}} “{{title}}”: the proposal to split it lapsed because of what happened since.",
+  upward_adopted: "The topic “{{title}}” for a higher congress was chosen; please lead the draft.",
+  upward_signing: "“{{title}}” for a higher congress is open for signatures; please read it and answer.",
+  upward_changed:
+    "“{{title}}” for a higher congress, which you signed, was changed; please read and sign it again.",
+  upward_submitted: "“{{title}}”, which you signed, was handed in at the higher congress.",
+  upward_answered: "An answer to “{{title}}” came from the higher level; please read it.",
 };

@@ -70,4 +70,9 @@ export const noticeTexts = {
   request_granted_split: "{{number}}《{{title}}》：拆分的提请已获同意。",
   request_refused_split: "{{number}}《{{title}}》：拆分的提请未获同意，请查看理由。",
   request_lapsed_split: "{{number}}《{{title}}》：拆分的提请因情况变化已失效。",
+  upward_adopted: "向上建议选题《{{title}}》已确定，请您领衔起草。",
+  upward_signing: "向上建议《{{title}}》正在征集签名，请阅读后答复是否签名。",
+  upward_changed: "您签名的向上建议《{{title}}》内容有修改，请重新阅读并签名。",
+  upward_submitted: "您签名的向上建议《{{title}}》已提交上级人大。",
+  upward_answered: "向上建议《{{title}}》收到上级答复，请查看。",
 } as const;
