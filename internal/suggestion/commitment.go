@@ -133,7 +133,8 @@ func (it *Item) promiseTasks() []Task {
 	var out []Task
 	for i := range it.Promises {
 		p := &it.Promises[i]
-		if p.State != CommitmentOpen || it.undecided("commitment_delivery", nil, p) || it.undecided("commitment_change", nil, p) {
+		on := it.assignment(p.AssignmentID)
+		if p.State != CommitmentOpen || it.undecided("commitment_delivery", on, p) || it.undecided("commitment_change", on, p) {
 			continue
 		}
 		out = append(out, Task{CongressID: it.CongressID, SuggestionID: it.ID, AssignmentID: p.AssignmentID, Action: ReportCommitment,

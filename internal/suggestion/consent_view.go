@@ -85,7 +85,7 @@ func (d *detail) requests() []RequestView {
 	out := []RequestView{}
 	for i := range d.it.Requests {
 		r := &d.it.Requests[i]
-		if d.sees(r) {
+		if d.sees(d.it, r) {
 			out = append(out, d.request(r))
 		}
 	}
@@ -94,15 +94,15 @@ func (d *detail) requests() []RequestView {
 
 // sees says whether the reader may know of a Request: who is told of its kind,
 // and of the units the one that it concerns.
-func (d *detail) sees(r *Request) bool {
-	if !d.by.Is(audiences[consentOf(r.Kind).about]...) {
+func (v *viewer) sees(it *Item, r *Request) bool {
+	if !v.by.Is(audiences[consentOf(r.Kind).about]...) {
 		return false
 	}
-	if !d.by.Role.OfUnit() || r.AssignmentID == nil {
+	if !v.by.Role.OfUnit() || r.AssignmentID == nil {
 		return true
 	}
-	on := d.it.assignment(*r.AssignmentID)
-	return on != nil && on.UnitID == d.by.UnitID
+	on := it.assignment(*r.AssignmentID)
+	return on != nil && on.UnitID == v.by.UnitID
 }
 
 func (d *detail) request(r *Request) RequestView {

@@ -139,13 +139,21 @@ func (v *viewer) proposed(it *Item) (forwarded *time.Time, units []UnitView) {
 	return it.ForwardedAt, units
 }
 
-// ball says who has it, as far as the reader may know.
+// afterFeedback are the tasks that tell how the feedback of a round stands.
+var afterFeedback = []Action{GiveDecisiveFeedback, DecideRehandling, Close}
+
+// ball says who has it, as far as the reader may know: to whoever does not know
+// of a Request, what it holds up still waits.
 func (v *viewer) ball(it *Item) []Holder {
 	out := []Holder{}
+	known := *it
+	known.Requests = slices.DeleteFunc(slices.Clone(it.Requests), func(r Request) bool { return !v.sees(it, &r) })
+	tasks := known.tasks(v.today)
 	if v.blind(it) {
-		return append(out, Holder{Role: string(access.Deputy), BodyName: it.Deputies[it.LeadDeputyID].Name, Task: GiveDecisiveFeedback, Light: "none"})
+		tasks = slices.DeleteFunc(tasks, func(t Task) bool { return slices.Contains(afterFeedback, t.Action) })
+		out = append(out, Holder{Role: string(access.Deputy), BodyName: it.Deputies[it.LeadDeputyID].Name, Task: GiveDecisiveFeedback, Light: "none"})
 	}
-	for _, t := range it.tasks(v.today) {
+	for _, t := range tasks {
 		h := Holder{Role: t.Role, Task: t.Action, DueOn: t.DueOn, ClockKind: t.ClockKind, Light: "none"}
 		switch {
 		case t.UnitID != 0:
