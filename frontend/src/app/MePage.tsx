@@ -40,6 +40,7 @@ function Entries({ me }: { me: Me }) {
   const { t } = useTranslation("shell");
   const entries = [
     ...(me.hat ? restOf(me.hat.role, me.higher_deputy) : []),
+    { path: "/me/settings", label: "settings" as const },
     { path: "/me/security", label: "security" as const },
   ];
   return (

@@ -1,5 +1,7 @@
 import { commitments } from "./en/commitments";
 import { common } from "./en/common";
+import { desk } from "./en/desk";
+import { keys } from "./en/keys";
 import { mails } from "./en/mails";
 import { notices } from "./en/notices";
 import { requests } from "./en/requests";
@@ -15,6 +17,8 @@ import type { Catalogue } from "./types";
 export const en: Catalogue = {
   commitments,
   common,
+  desk,
+  keys,
   shell,
   session,
   notices,

@@ -2,10 +2,12 @@ import { accounts } from "./zh/accounts";
 import { audit } from "./zh/audit";
 import { commitments } from "./zh/commitments";
 import { common } from "./zh/common";
+import { desk } from "./zh/desk";
 import { drafts } from "./zh/drafts";
 import { entry } from "./zh/entry";
 import { handling } from "./zh/handling";
 import { imports } from "./zh/imports";
+import { keys } from "./zh/keys";
 import { mails } from "./zh/mails";
 import { notices } from "./zh/notices";
 import { papers } from "./zh/papers";
@@ -24,6 +26,8 @@ import { upward } from "./zh/upward";
 export const zh = {
   commitments,
   common,
+  desk,
+  keys,
   shell,
   session,
   notices,

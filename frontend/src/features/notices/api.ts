@@ -1,20 +1,21 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
+import type { Topic } from "../../api/contract";
 import { useAskingInterval } from "../../lib/presence";
 
 const size = 20;
 
 export const keys = {
   all: ["notices"] as const,
-  page: (page: number) => ["notices", page] as const,
+  page: (page: number, topic?: Topic) => ["notices", page, topic ?? ""] as const,
   unread: ["notices", "unread"] as const,
 };
 
-export function useNotices(page: number) {
+export function useNotices(page: number, topic?: Topic) {
   return useQuery({
-    queryKey: keys.page(page),
-    queryFn: () => unwrap(api.GET("/notices", { params: { query: { page, size } } })),
+    queryKey: keys.page(page, topic),
+    queryFn: () => unwrap(api.GET("/notices", { params: { query: { topic, page, size } } })),
     placeholderData: keepPreviousData,
   });
 }

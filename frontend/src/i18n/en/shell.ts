@@ -35,6 +35,7 @@ export const shell: Catalogue["shell"] = {
     me: "Me",
     settings: "Notices and substitutes",
     security: "Log-ins and password",
+    keys: "Keyboard",
     mails: "E-mail log",
     mailsShort: "E-mail",
   },

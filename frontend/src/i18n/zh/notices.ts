@@ -2,6 +2,11 @@ import { noticeTexts } from "./noticeTexts";
 
 export const notices = {
   title: "消息",
+  topics: "消息类别",
+  topic: { all: "全部", task: "待办", reminder: "提醒", news: "进展" },
+  topicUnread: "{{topic}}（{{count}}条未读）",
+  preferences: "提醒方式",
+  emptyTopic: "这一类还没有消息",
   unread: "未读",
   read: "已读",
   unreadCount: "{{count}} 条未读",

@@ -38,6 +38,7 @@ export const shell = {
     me: "我的",
     settings: "提醒与代理",
     security: "我的登录与密码",
+    keys: "键盘操作",
     mails: "邮件发送记录",
     mailsShort: "邮件",
   },

@@ -1,0 +1,69 @@
+import { screen } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, test } from "vitest";
+
+import { beginSession } from "../../api/session";
+import { aPerson, aToken } from "../../testing/builders";
+import { renderApp } from "../../testing/render";
+import { at, server } from "../../testing/server";
+
+const mail = (change: object) => ({
+  id: 1,
+  name: "王芳",
+  address: "w***@example.cn",
+  digest: false,
+  notices: 1,
+  state: "sent",
+  attempts: 1,
+  reason: "",
+  created_at: "2026-03-02T02:00:00Z",
+  ...change,
+});
+
+const log = (available: boolean, ...items: object[]) =>
+  HttpResponse.json({ items, total: items.length, page: 1, size: 50, available });
+
+beforeEach(() => beginSession(aToken(aPerson("sysadmin"))));
+
+test("the log says in words what became of each e-mail", async () => {
+  server.use(
+    http.get(at("/mails"), () =>
+      log(
+        true,
+        mail({ id: 3, state: "waiting", reason: "recipient-refused 452", due_at: "2026-03-02T03:00:00Z" }),
+        mail({ id: 2, state: "sent", digest: true, notices: 4, ended_at: "2026-03-02T02:01:00Z" }),
+        mail({ id: 1, state: "failed", reason: "something-new", attempts: 9 }),
+      ),
+    ),
+  );
+  renderApp("/mails");
+  expect(await screen.findByText("邮件服务器拒绝收件地址（服务器代码 452）")).toBeVisible();
+  expect(screen.getByText("下次尝试：2026年3月2日 11:00")).toBeVisible();
+  expect(screen.getByText("每日汇总（4条）")).toBeVisible();
+  expect(screen.getByText("发送失败")).toBeVisible();
+  expect(screen.getByText("something-new")).toBeVisible();
+  expect(screen.queryByText(/没有设置邮件服务器/)).not.toBeInTheDocument();
+});
+
+test("the log is narrowed to one state", async () => {
+  let asked: string | null = "";
+  server.use(
+    http.get(at("/mails"), ({ request }) => {
+      asked = new URL(request.url).searchParams.get("state");
+      return asked === "failed" ? log(true) : log(true, mail({}));
+    }),
+  );
+  const { user } = renderApp("/mails");
+  await screen.findByText("已送交邮件服务器");
+  await user.click(screen.getByRole("combobox", { name: "状态" }));
+  await user.click(await screen.findByTitle("发送失败"));
+  expect(await screen.findByText("没有符合条件的内容")).toBeVisible();
+  expect(asked).toBe("failed");
+});
+
+test("without a mail server the page says how to set one", async () => {
+  server.use(http.get(at("/mails"), () => log(false)));
+  renderApp("/mails");
+  expect(await screen.findByText(/LIANLUO_SMTP_ADDR/)).toBeVisible();
+  expect(screen.getByText("还没有邮件")).toBeVisible();
+});

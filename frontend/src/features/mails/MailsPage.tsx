@@ -1,0 +1,111 @@
+import { Alert, Select, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+
+import type { MailEntry, MailState } from "../../api/contract";
+import { DateText } from "../../components/DateText";
+import { Empty } from "../../components/Empty";
+import { FilterBar, FilterField } from "../../components/FilterBar";
+import { Page } from "../../components/Page";
+import { type Column, PageTable } from "../../components/PageTable";
+import { usePageParams } from "../../components/usePageParams";
+import { minuteText } from "../../lib/date";
+import { useMails } from "./api";
+import styles from "./MailsPage.module.css";
+import { useReason } from "./useReason";
+
+const states: MailState[] = ["waiting", "sending", "sent", "failed", "dropped"];
+
+/** The system administrator's delivery log: what became of each e-mail, nothing of what it was about. */
+export function MailsPage() {
+  const { t } = useTranslation(["mails", "common"]);
+  const params = usePageParams(["state"]);
+  const mails = useMails({ page: params.page, state: params.filters.state });
+  const columns = useColumns();
+  return (
+    <Page title={t("title")} hint={t("hint")}>
+      {mails.data && !mails.data.available && <Alert type="info" showIcon title={t("unavailable")} />}
+      <FilterBar label={t("common:search")}>
+        <FilterField label={t("state")}>
+          {(id) => (
+            <Select
+              id={id}
+              value={params.filters.state ?? ""}
+              popupMatchSelectWidth={false}
+              options={[
+                { value: "", label: t("all") },
+                ...states.map((value) => ({ value, label: t(`states.${value}`) })),
+              ]}
+              onChange={(state: string) => params.setFilters({ state: state || undefined })}
+            />
+          )}
+        </FilterField>
+      </FilterBar>
+      <PageTable
+        caption={t("table")}
+        query={mails}
+        params={params}
+        columns={columns}
+        rowKey={(mail) => mail.id}
+        empty={<Empty title={t("empty")} hint={t("emptyHint")} />}
+      />
+    </Page>
+  );
+}
+
+const colours: Record<MailState, string | undefined> = {
+  waiting: undefined,
+  sending: undefined,
+  sent: "success",
+  failed: "error",
+  dropped: undefined,
+};
+
+function useColumns(): Column<MailEntry>[] {
+  const { t } = useTranslation("mails");
+  return [
+    {
+      key: "created",
+      title: t("createdAt"),
+      render: (mail) => <DateText value={mail.created_at} />,
+      nowrap: true,
+    },
+    {
+      key: "to",
+      title: t("to"),
+      render: (mail) => (
+        <>
+          {mail.name} <span className={styles.address}>{mail.address}</span>
+        </>
+      ),
+      card: "title",
+    },
+    {
+      key: "kind",
+      title: t("kind"),
+      render: (mail) => (mail.digest ? t("digest", { count: mail.notices }) : t("single")),
+      nowrap: true,
+    },
+    {
+      key: "state",
+      title: t("state"),
+      render: (mail) => <Tag color={colours[mail.state]}>{t(`states.${mail.state}`)}</Tag>,
+      nowrap: true,
+    },
+    { key: "attempts", title: t("attempts"), render: (mail) => mail.attempts, nowrap: true },
+    { key: "result", title: t("result"), render: (mail) => <Outcome mail={mail} /> },
+  ];
+}
+
+function Outcome({ mail }: { mail: MailEntry }) {
+  const { t } = useTranslation("mails");
+  const reason = useReason()(mail.reason);
+  const next = mail.due_at && mail.attempts > 0 ? t("next", { at: minuteText(mail.due_at) }) : "";
+  if (reason || next)
+    return (
+      <>
+        {reason && <p>{reason}</p>}
+        {next && <p className={styles.address}>{next}</p>}
+      </>
+    );
+  return mail.ended_at ? <DateText value={mail.ended_at} /> : "—";
+}

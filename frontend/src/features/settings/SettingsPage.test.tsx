@@ -1,0 +1,155 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, test } from "vitest";
+
+import { beginSession, sessionState } from "../../api/session";
+import { dayOf, daysAfter } from "../../lib/date";
+import { aHat, aPerson, aToken } from "../../testing/builders";
+import { renderApp } from "../../testing/render";
+import { at, refusal, server } from "../../testing/server";
+
+const usual = [
+  { topic: "task", mode: "mail" },
+  { topic: "reminder", mode: "mail" },
+  { topic: "news", mode: "digest" },
+];
+const signer = {
+  membership_id: 11,
+  name: "陈晓岚",
+  role: "signer",
+  unit_name: "市交通运输局",
+  own: true,
+  candidates: [{ user_id: 8, name: "李四" }],
+};
+const running = {
+  id: 5,
+  principal: "陈晓岚",
+  substitute: "李四",
+  role: "signer",
+  unit_name: "市交通运输局",
+  starts_on: "2026-03-02",
+  ends_on: "2026-03-06",
+  begun: true,
+  own: false,
+};
+
+function substitutions(items: object[], principals: object[]) {
+  server.use(http.get(at("/substitutions"), () => HttpResponse.json({ items, principals })));
+}
+
+function preferences(change: object = {}) {
+  const answer = { available: true, email: "chen@example.cn", choices: usual, ...change };
+  server.use(http.get(at("/notices/preferences"), () => HttpResponse.json(answer)));
+}
+
+beforeEach(() => {
+  beginSession(aToken(aPerson("signer")));
+  preferences();
+  substitutions([], [signer]);
+});
+
+test("a person chooses for one topic, and the others stay", async () => {
+  let sent: unknown;
+  server.use(
+    http.put(at("/notices/preferences"), async ({ request }) => {
+      sent = await request.json();
+      const choices = usual.map((one) => (one.topic === "reminder" ? { ...one, mode: "off" } : one));
+      return HttpResponse.json({ available: true, email: "chen@example.cn", choices });
+    }),
+  );
+  const { user } = renderApp("/me/settings");
+  const reminders = await screen.findByRole("radiogroup", { name: "“提醒”的邮件" });
+  expect(within(reminders).getByRole("radio", { name: "逐条发送" })).toBeChecked();
+  await user.click(within(reminders).getByRole("radio", { name: "不发邮件" }));
+  await waitFor(() => expect(within(reminders).getByRole("radio", { name: "不发邮件" })).toBeChecked());
+  expect(sent).toEqual({ choices: [{ topic: "reminder", mode: "off" }] });
+  expect(
+    within(screen.getByRole("radiogroup", { name: "“进展”的邮件" })).getByRole("radio", { name: "每日汇总" }),
+  ).toBeChecked();
+});
+
+test("an address is kept, and a wrong one is explained at its field", async () => {
+  let kept = "";
+  server.use(
+    http.put(at("/auth/email"), async ({ request }) => {
+      kept = ((await request.json()) as { email: string }).email;
+      if (!kept.includes("@"))
+        return refusal(422, "invalid-fields", "请检查。", [
+          { name: "email", code: "email", reason: "请填写完整的邮箱地址。" },
+        ]);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  preferences({ email: "" });
+  const { user } = renderApp("/me/settings");
+  const field = await screen.findByLabelText("邮箱");
+  expect(screen.getByText("填写邮箱后，才会收到邮件。")).toBeVisible();
+  await user.type(field, "chen");
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(field).toHaveAccessibleDescription(/请填写完整的邮箱地址。/));
+  await user.type(field, "@example.cn ");
+  preferences();
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  await waitFor(() => expect(sessionState().me?.user.email).toBe("chen@example.cn"));
+  expect(kept).toBe("chen@example.cn");
+  expect(await screen.findByDisplayValue("chen@example.cn")).toBeVisible();
+});
+
+test("without a mail server the page says so", async () => {
+  preferences({ available: false });
+  renderApp("/me/settings");
+  expect(await screen.findByText(/尚未开通邮件发送/)).toBeVisible();
+});
+
+test("a substitute is named for one's own place", async () => {
+  let sent: unknown;
+  server.use(
+    http.post(at("/substitutions"), async ({ request }) => {
+      sent = await request.json();
+      substitutions([running], [signer]);
+      return HttpResponse.json({ id: 5 });
+    }),
+  );
+  const { user } = renderApp("/me/settings");
+  await user.click(await screen.findByRole("button", { name: "设置代理" }));
+  const dialog = await screen.findByRole("dialog", { name: "设置代理" });
+  await user.click(await within(dialog).findByRole("combobox", { name: "代理人" }));
+  await user.click(await screen.findByTitle("李四"));
+  await user.click(within(dialog).getByRole("button", { name: "设置代理" }));
+  expect(await screen.findByText("李四代理陈晓岚")).toBeVisible();
+  const today = dayOf(new Date());
+  expect(sent).toEqual({ principal_id: 11, user_id: 8, starts_on: today, ends_on: daysAfter(today, 6) });
+});
+
+test("a substitution is ended after a question", async () => {
+  let ended = false;
+  substitutions([running], [signer]);
+  server.use(
+    http.delete(at("/substitutions/5"), () => {
+      ended = true;
+      substitutions([], [signer]);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = renderApp("/me/settings");
+  await user.click(await screen.findByRole("button", { name: "结束代理：李四代理陈晓岚" }));
+  const dialog = await screen.findByRole("dialog", { name: "结束李四对陈晓岚的代理？" });
+  await user.click(within(dialog).getByRole("button", { name: "结束代理" }));
+  expect(await screen.findByText("目前没有进行中或待开始的代理。")).toBeVisible();
+  expect(ended).toBe(true);
+});
+
+test("a substitute's hat says in whose place it is worn", async () => {
+  const hat = aHat("signer", { stands_for_name: "张三", membership_id: 12 });
+  beginSession(aToken(aPerson("reviewer", { hat, hats: [aHat("reviewer"), hat] })));
+  renderApp("/me");
+  expect(await screen.findAllByText(/承办单位签发人（市交通运输局），代张三/)).not.toHaveLength(0);
+});
+
+test("whom nobody can stand in for sees nothing of substitutes", async () => {
+  beginSession(aToken(aPerson("deputy")));
+  substitutions([], []);
+  renderApp("/me/settings");
+  await screen.findByLabelText("邮箱");
+  await waitFor(() => expect(screen.queryByRole("heading", { name: "代理" })).not.toBeInTheDocument());
+});
