@@ -54,6 +54,7 @@ const members: RouteObject[] = [
     path: "suggestions/:id",
     lazy: page(() => import("../features/suggestions/SuggestionPage"), "SuggestionPage", [
       "handling",
+      "keys",
       "requests",
       "suggestions",
     ]),

@@ -55,7 +55,7 @@ export function Grid<T>({ caption, rows, columns, rowKey, selection }: RowsProps
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} data-selected={selection?.keys.includes(rowKey(row)) || undefined}>
+            <tr key={rowKey(row)} data-row data-selected={selection?.keys.includes(rowKey(row)) || undefined}>
               {selection && (
                 <td className={styles.tick}>
                   <Tick rowKey={rowKey(row)} selection={selection} />
@@ -100,7 +100,7 @@ export function Cards<T>({ caption, rows, columns, rowKey, selection }: RowsProp
   return (
     <ul className={styles.cards} aria-label={caption}>
       {rows.map((row) => (
-        <li key={rowKey(row)} className={styles.card}>
+        <li key={rowKey(row)} data-row className={styles.card}>
           <div className={styles.cardTitle}>
             {selection && <Tick rowKey={rowKey(row)} selection={selection} />}
             {titles.map((column) => (

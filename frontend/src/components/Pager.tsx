@@ -29,6 +29,7 @@ export function Pager({ total, page, size, onPage }: Props) {
           <span aria-live="polite">{t("page", { page, pages })}</span>
           <Button
             icon={<RightOutlined />}
+            data-next-page
             aria-label={t("nextPage")}
             disabled={page >= pages}
             onClick={() => onPage(page + 1)}

@@ -1,5 +1,6 @@
 import { commitments } from "./en/commitments";
 import { common } from "./en/common";
+import { keys } from "./en/keys";
 import { desk } from "./en/desk";
 import { keys } from "./en/keys";
 import { mails } from "./en/mails";
@@ -17,6 +18,7 @@ import type { Catalogue } from "./types";
 export const en: Catalogue = {
   commitments,
   common,
+  keys,
   desk,
   keys,
   shell,

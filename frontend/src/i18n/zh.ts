@@ -8,6 +8,7 @@ import { entry } from "./zh/entry";
 import { handling } from "./zh/handling";
 import { imports } from "./zh/imports";
 import { keys } from "./zh/keys";
+import { keys } from "./zh/keys";
 import { mails } from "./zh/mails";
 import { notices } from "./zh/notices";
 import { papers } from "./zh/papers";
@@ -26,6 +27,7 @@ import { upward } from "./zh/upward";
 export const zh = {
   commitments,
   common,
+  keys,
   desk,
   keys,
   shell,

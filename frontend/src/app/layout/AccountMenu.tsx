@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import type { Me } from "../../api/contract";
 import { useLogOut } from "../../features/session/api";
 import { setLanguage } from "../../i18n";
+import { showKeys } from "../../lib/keys";
 
 /** The person's own things: log-ins and password, language, log-out. */
 export function AccountMenu({ me }: { me: Me }) {
@@ -16,12 +17,14 @@ export function AccountMenu({ me }: { me: Me }) {
   const items = [
     { key: "/me", label: t("menu.me") },
     { key: "/me/security", label: t("menu.security") },
+    { key: "keys", label: t("menu.keys") },
     { key: "language", label: t(`languages.${other}`) },
     { type: "divider" as const },
     { key: "logOut", label: t("logOut") },
   ];
   const choose = (key: string) => {
     if (key === "language") void setLanguage(other);
+    else if (key === "keys") showKeys();
     else if (key === "logOut") logOut.mutate();
     else void navigate(key);
   };

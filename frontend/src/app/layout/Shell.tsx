@@ -13,6 +13,7 @@ import { SideMenu } from "./SideMenu";
 
 const loadExpiredDialog = async () => (await import("../../features/session/ExpiredDialog")).ExpiredDialog;
 const ExpiredDialog = onDemand(loadExpiredDialog);
+const Keys = onDemand(async () => (await import("./Keys")).Keys);
 
 /** Header, menu and content of everyone who is logged in. */
 export function Shell() {
@@ -49,6 +50,7 @@ export function Shell() {
         </main>
       </div>
       {phone && <PhoneTabs role={me.hat.role} />}
+      {!phone && <Keys />}
       <ExpiredDialog />
     </div>
   );

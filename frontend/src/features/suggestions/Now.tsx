@@ -51,7 +51,7 @@ export function Now(props: Props) {
   const offers = useOffers(props);
   if (!offers(() => true)) return null;
   return (
-    <div className={styles.beside}>
+    <div className={styles.beside} data-now>
       <Panel title={t("item.now")}>
         <Buttons {...props} wanted={() => true} />
       </Panel>
@@ -66,7 +66,7 @@ export function NowBar(props: Props) {
   const wanted: Wanted = (action) => !besides.includes(action);
   if (!offers(wanted)) return null;
   return (
-    <section className={`${styles.bar} no-print`} aria-label={t("item.now")}>
+    <section className={`${styles.bar} no-print`} aria-label={t("item.now")} data-now>
       <Buttons {...props} wanted={wanted} />
     </section>
   );

@@ -25,6 +25,7 @@ import { hasTurn, Requests } from "./Requests";
 import { CurrentRound, EarlierRound } from "./Rounds";
 import { Invitation, Signatures } from "./Signatures";
 import styles from "./SuggestionPage.module.css";
+import { Walk } from "./Walk";
 
 const ReplyEditor = onDemand(async () => (await import("./ReplyEditor")).ReplyEditor);
 const OpinionEditor = onDemand(async () => (await import("./OpinionEditor")).OpinionEditor);
@@ -35,15 +36,18 @@ export function SuggestionPage() {
   const id = Number(useParams().id);
   const query = useSuggestion(id);
   return (
-    <Page
-      title={query.data ? query.data.title || t("untitled") : t("title")}
-      hint={query.data && <Heading item={query.data} />}
-      actions={query.data && <PrintLinks item={query.data} />}
-    >
-      <Loaded query={query} rows={10}>
-        {(item) => <Item item={item} />}
-      </Loaded>
-    </Page>
+    <>
+      <Walk id={id} />
+      <Page
+        title={query.data ? query.data.title || t("untitled") : t("title")}
+        hint={query.data && <Heading item={query.data} />}
+        actions={query.data && <PrintLinks item={query.data} />}
+      >
+        <Loaded query={query} rows={10}>
+          {(item) => <Item key={item.id} item={item} />}
+        </Loaded>
+      </Page>
+    </>
   );
 }
 

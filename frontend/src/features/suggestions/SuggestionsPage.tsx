@@ -1,6 +1,6 @@
 import { Button, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 
 import type { Role } from "../../api/contract";
 import type { Phase, SuggestionRow } from "../../api/core";
@@ -17,6 +17,7 @@ import { UnitSelect } from "../../components/UnitSelect";
 import { type PageParams, usePageParams } from "../../components/usePageParams";
 import { usePhone } from "../../lib/usePhone";
 import { useWords } from "../../lib/useWords";
+import { useRemembered } from "../../lib/walk";
 import { type ListQuery, useRules, useSuggestions } from "./api";
 import styles from "./SuggestionsPage.module.css";
 
@@ -50,6 +51,12 @@ export function SuggestionsPage() {
   const { unit, ...filters } = params.filters;
   const query = { ...(filters as ListQuery), unit_id: Number(unit) || undefined };
   const rows = useSuggestions({ ...query, page: params.page, size: 20 });
+  const { pathname, search } = useLocation();
+  useRemembered(
+    pathname + search,
+    rows.data,
+    rows.data?.items.map((row) => row.id),
+  );
   const columns = useColumns();
   const deputy = me?.hat?.role === "deputy";
   const write = (

@@ -1,7 +1,7 @@
 import { RightOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 
 import type { Task, TaskCount } from "../../api/core";
 import { useSession } from "../../api/session";
@@ -15,6 +15,7 @@ import { PhaseTag } from "../../components/PhaseTag";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
 import { useWords } from "../../lib/useWords";
+import { useRemembered } from "../../lib/walk";
 import { useTasks } from "./api";
 import styles from "./TodoPage.module.css";
 
@@ -24,6 +25,12 @@ export function TodoPage() {
   const params = usePageParams(["task"]);
   const { task } = params.filters;
   const tasks = useTasks({ page: params.page, task });
+  const { pathname, search } = useLocation();
+  useRemembered(
+    pathname + search,
+    tasks.data,
+    tasks.data?.items.map((item) => item.suggestion_id),
+  );
   const overdue = (tasks.data?.counts ?? []).reduce((sum, count) => sum + count.overdue, 0);
   return (
     <Page
@@ -100,7 +107,7 @@ function Item({ item }: { item: Task }) {
   const late = item.light === "overdue" || item.light === "overdue_law";
   const who = item.unit_name || (item.lead_name && t("lead", { name: item.lead_name }));
   return (
-    <li className={styles.item} data-late={late || undefined}>
+    <li className={styles.item} data-row data-late={late || undefined}>
       <Link to={`/suggestions/${item.suggestion_id}`} className={styles.link}>
         <span className={styles.body}>
           <span className={styles.task}>

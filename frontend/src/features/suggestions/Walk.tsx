@@ -1,0 +1,84 @@
+import { LeftOutlined, RightOutlined } from "@ant-design/icons";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+
+import { useKeys } from "../../lib/keys";
+import { pageOf, walkWith } from "../../lib/walk";
+import styles from "./Walk.module.css";
+
+/** From one item to the next of the list that was just left, by link or by key. */
+export function Walk({ id }: { id: number }) {
+  const { t } = useTranslation("keys");
+  const navigate = useNavigate();
+  const walk = walkWith(id);
+  const at = walk?.ids.indexOf(id) ?? -1;
+  const go = (to?: string) => {
+    if (to) void navigate(to);
+    return to !== undefined;
+  };
+  const previous =
+    walk && neighbour(walk.ids[at - 1], walk.page > 1 ? pageOf(walk, walk.page - 1) : undefined);
+  const next =
+    walk && neighbour(walk.ids[at + 1], walk.page < walk.pages ? pageOf(walk, walk.page + 1) : undefined);
+  useKeys({
+    j: () => go(next?.to),
+    k: () => go(previous?.to),
+    ArrowRight: () => unmoved() && go(next?.to),
+    ArrowLeft: () => unmoved() && go(previous?.to),
+    u: () => go(walk?.address),
+    a: toActions,
+  });
+  if (!walk) return null;
+  return (
+    <nav className={`${styles.walk} no-print`} aria-label={t("walk.label")}>
+      <Link to={walk.address} className={styles.back}>
+        {t("walk.back")}
+      </Link>
+      <span className={styles.steps}>
+        <Step to={previous?.to} before={<LeftOutlined aria-hidden="true" />}>
+          {t(previous?.list ? "walk.previousPage" : "walk.previous")}
+        </Step>
+        <span className={styles.position}>{t("walk.position", { no: at + 1, count: walk.ids.length })}</span>
+        <Step to={next?.to} after={<RightOutlined aria-hidden="true" />}>
+          {t(next?.list ? "walk.nextPage" : "walk.next")}
+        </Step>
+      </span>
+    </nav>
+  );
+}
+
+function neighbour(id: number | undefined, page: string | undefined) {
+  return id ? { to: `/suggestions/${id}`, list: false } : page ? { to: page, list: true } : undefined;
+}
+
+interface StepProps {
+  to?: string;
+  before?: ReactNode;
+  after?: ReactNode;
+  children: ReactNode;
+}
+
+function Step({ to, before, after, children }: StepProps) {
+  if (!to) return null;
+  return (
+    <Link to={to} className={styles.step}>
+      {before}
+      {children}
+      {after}
+    </Link>
+  );
+}
+
+/** Arrows scroll what lies under the focus; they lead on only when nothing of the page has it. */
+function unmoved(): boolean {
+  const { activeElement } = document;
+  return !activeElement || activeElement === document.body || activeElement.id === "main";
+}
+
+/** Goes to the first thing that can be done now. */
+function toActions(): boolean {
+  const action = document.querySelector<HTMLElement>("[data-now] button:not(:disabled)");
+  action?.focus();
+  return action !== null;
+}

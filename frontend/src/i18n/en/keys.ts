@@ -1,0 +1,32 @@
+import type { Catalogue } from "../types";
+
+export const keys: Catalogue["keys"] = {
+  title: "Keyboard",
+  hint: "These keys do nothing while you type in a field or answer a dialog.",
+  on: "Use single keys",
+  onHint: "Turn this off if you dictate to the device. The account menu leads back here.",
+  list: "In a list",
+  item: "On a suggestion's page",
+  anywhere: "Anywhere",
+  next: "Next row, with the focus on its link",
+  previous: "Previous row",
+  open: "Open the row",
+  tick: "Tick or untick the row",
+  nextItem: "Next item of the list",
+  previousItem: "Previous item of the list",
+  back: "Back to the list",
+  act: "Go to what can be done now",
+  search: "Go to the search field; without one, open the list of suggestions",
+  help: "Show this overview",
+  or: "or",
+  enter: "Enter",
+  walk: {
+    label: "One after the other",
+    previous: "Previous",
+    next: "Next",
+    position: "{{no}} of {{count}} on this page",
+    back: "Back to the list",
+    previousPage: "Previous page of the list",
+    nextPage: "Next page of the list",
+  },
+};
