@@ -167,6 +167,34 @@ export class Story {
 
   /** A suggestion, submitted by the deputy and under review; registered unless said otherwise. */
   async suggestion(deputy: string, title: string, points: string[], { register = true } = {}) {
+    const id = await this.write(deputy, title, points);
+    await this.submit(deputy, id, register);
+    return { id, title };
+  }
+
+  /** A suggestion of several deputies, the lead first, all of whom have confirmed; registered. */
+  async jointSuggestion([lead = "", ...cosigners]: string[], title: string, points: string[]) {
+    const id = await this.write(lead, title, points);
+    const deputies = await Promise.all(cosigners.map((who) => this.mandate(who)));
+    await this.act(lead, id, `/suggestions/${id}/cosigners`, { deputy_ids: deputies.map((one) => one.id) });
+    for (const who of cosigners) {
+      const { content } = await this.item(who, id);
+      await this.act(who, id, `/suggestions/${id}/signature/confirm`, { text_no: content.version_no });
+    }
+    await this.submit(lead, id, true);
+    return { id, title };
+  }
+
+  /** The name of the deputy behind a log-in. */
+  async nameOf(who: string): Promise<string> {
+    return (await this.mandate(who)).name;
+  }
+
+  private mandate(who: string): Promise<{ id: number; name: string }> {
+    return this.call(who, "GET", "/deputies/own");
+  }
+
+  private async write(deputy: string, title: string, points: string[]): Promise<number> {
     const { id } = await this.call<{ id: number }>(deputy, "POST", "/suggestions", {
       title,
       category: "urban_environment",
@@ -178,10 +206,13 @@ export class Story {
       suggested_units: "",
       attachment_ids: [],
     });
+    return id;
+  }
+
+  private async submit(deputy: string, id: number, register: boolean) {
     await this.act(deputy, id, `/suggestions/${id}/submit`, { no_state_secrets: true });
     await this.act("office", id, `/suggestions/${id}/start-review`);
     if (register) await this.act("office", id, `/suggestions/${id}/register`);
-    return { id, title };
   }
 
   async assign(id: number, ...parts: [Unit, Part][]) {
