@@ -109,14 +109,15 @@ export function PaperFields({ paper, names, problems, onChange }: Props) {
 
 const keyOf = (words: string) => ["deputies", "active", words];
 
-/** The deputies in office whose name or card number holds the words. */
+/** The deputies of this congress in office whose name or card number holds the words; the register holds those of higher ones, too. */
 function useDeputies(words: string) {
   return useQuery({
     queryKey: keyOf(words),
     queryFn: async () => {
       const query = { q: words || undefined, status: "active" as const, size: 50 };
       const { items } = await unwrap(api.GET("/deputies", { params: { query } }));
-      return items.map(
+      const own = items.filter(({ level }) => level !== "national" && level !== "provincial");
+      return own.map(
         ({ id, name, card_no, delegation }): Choice => ({
           value: id,
           label: [name, card_no, delegation].filter(Boolean).join(" · "),

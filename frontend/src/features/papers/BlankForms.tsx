@@ -73,11 +73,11 @@ export function BlankSuggestion() {
         <p className={styles.note}>{t("blank.note")}</p>
         <div className={styles.nextSheet}>
           <h2 className={styles.part}>{t("situation")}</h2>
-          <Lines count={8} />
-          <h2 className={styles.part}>{t("analysis")}</h2>
           <Lines count={6} />
+          <h2 className={styles.part}>{t("analysis")}</h2>
+          <Lines count={4} />
           <h2 className={styles.part}>{t("points")}</h2>
-          <Lines count={11} />
+          <Lines count={9} />
         </div>
       </div>
     </PrintPage>

@@ -69,12 +69,12 @@ function Sheet({ suggestion, name, feedback }: Props) {
         ]}
       />
       <h2 className={styles.part}>{t("feedback.reasons")}</h2>
-      {feedback?.reasons ? (
-        <Paragraphs text={feedback.reasons} />
+      {feedback ? (
+        <Paragraphs text={feedback.reasons || t("feedback.noReasons")} />
       ) : (
         <>
           <p className={styles.note}>{t("feedback.reasonsHint")}</p>
-          {!feedback && <Lines count={7} />}
+          <Lines count={7} />
         </>
       )}
       <SignHere label={t("signature")} />

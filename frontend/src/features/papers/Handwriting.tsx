@@ -4,7 +4,14 @@ import styles from "./Papers.module.css";
 
 /** Ruled lines to write on. */
 export function Lines({ count }: { count: number }) {
-  return <div className={styles.lines} style={{ height: `${count * 2.2}em` }} aria-hidden="true" />;
+  return (
+    <div className={styles.lines} aria-hidden="true">
+      {Array.from({ length: count }, (_, no) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: empty lines have nothing else to be told apart by
+        <div key={no} />
+      ))}
+    </div>
+  );
 }
 
 interface BoxesProps {

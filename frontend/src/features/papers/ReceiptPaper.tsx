@@ -42,7 +42,7 @@ function Slip({ suggestion, submitted }: { suggestion: Suggestion; submitted: st
       <p className={styles.congress}>{me?.hat?.congress_name}</p>
       <h1 className={styles.heading}>{t("receipt.heading")}</h1>
       <p className={styles.document}>{t("receipt.no", { no: suggestion.receipt_no })}</p>
-      <hr className={styles.rule} />
+      <hr className={`${styles.rule} ${styles.plain}`} />
       <p className={styles.dear}>
         {proposer.kind === "delegation" ? t("dearDelegation", { name }) : t("dear", { name })}
       </p>

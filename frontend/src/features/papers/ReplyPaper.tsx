@@ -37,7 +37,7 @@ function Letter({ suggestion, answer }: { suggestion: Suggestion; answer: Answer
   const name = proposer.name || proposer.delegation_name;
   return (
     <div className={styles.paper}>
-      <p className={styles.congress}>{unit_name}</p>
+      <p className={`${styles.congress} ${styles.letterhead}`}>{unit_name}</p>
       <p className={styles.document}>{reply.document_no}</p>
       <hr className={styles.rule} />
       {!signed && <p className={styles.mark}>{t("draftMark")}</p>}

@@ -109,8 +109,8 @@ function Steps({ steps }: { steps: ConsentStep[] }) {
             <tr key={`${step.action}-${who}`} className={step.decision ? undefined : styles.emptyRow}>
               <td>{who}</td>
               <td>{word(step)}</td>
-              <td>{step.by_name}</td>
-              <td>{step.at && dayText(step.at)}</td>
+              <td className={styles.nowrap}>{step.by_name}</td>
+              <td className={styles.nowrap}>{step.at && dayText(step.at)}</td>
             </tr>
           );
         })}

@@ -57,17 +57,17 @@ function OneRequest({ item, request }: Props) {
       </p>
       <WhatIsAsked item={item} request={request} />
       <RequestSteps request={request} clocks={item.clocks} />
-      <p className="no-print">
-        <Link className={styles.print} to={`/print/suggestions/${item.id}/requests/${request.id}`}>
-          {t("print.request")}
-        </Link>
-      </p>
       {request.state === "lapsed" && <p className={styles.meta}>{t("lapsedHint")}</p>}
       {request.actions.length > 0 && (
         <div className={`${buttons.actions} ${styles.buttons} no-print`}>
           <DecideRequest item={item} request={request} title={title} />
         </div>
       )}
+      <p className="no-print">
+        <Link className={styles.print} to={`/print/suggestions/${item.id}/requests/${request.id}`}>
+          {t("print.request")}
+        </Link>
+      </p>
     </section>
   );
 }

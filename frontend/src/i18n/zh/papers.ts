@@ -78,6 +78,7 @@ export const papers = {
     attitude: "办理态度",
     result: "办理结果",
     reasons: "不满意的原因",
+    noReasons: "无",
     reasonsHint: "办理态度、办理结果有一项不满意的，请写明原因。",
     back: "请在收到答复后填写，于{{date}}前交代表工作机构。",
     backBlank: "请在收到答复后填写，交代表工作机构。",
