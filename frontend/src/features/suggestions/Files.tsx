@@ -38,11 +38,11 @@ export function Files({ title, files }: Props) {
           <li key={file.id}>
             <Button
               icon={<DownloadOutlined aria-hidden="true" />}
-              aria-label={t("item.download", { name: file.name })}
+              aria-label={t("item.download", { name: told(file) })}
               loading={busy === file.id}
               onClick={() => load(file)}
             >
-              {`${file.name} · ${Math.max(1, Math.round(file.size / 1024))} KB`}
+              {told(file)}
             </Button>
           </li>
         ))}
@@ -51,3 +51,6 @@ export function Files({ title, files }: Props) {
     </div>
   );
 }
+
+/** A file's name and size, as the button says them. */
+const told = ({ name, size }: AttachmentRef) => `${name} · ${Math.max(1, Math.round(size / 1024))} KB`;
