@@ -1,16 +1,24 @@
+import { accounts } from "./en/accounts";
+import { audit } from "./en/audit";
 import { commitments } from "./en/commitments";
 import { common } from "./en/common";
-import { keys } from "./en/keys";
 import { desk } from "./en/desk";
+import { drafts } from "./en/drafts";
+import { entry } from "./en/entry";
+import { handling } from "./en/handling";
+import { imports } from "./en/imports";
 import { keys } from "./en/keys";
 import { mails } from "./en/mails";
 import { notices } from "./en/notices";
+import { registers } from "./en/registers";
 import { requests } from "./en/requests";
+import { roles } from "./en/roles";
 import { rules } from "./en/rules";
 import { session } from "./en/session";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { suggestions } from "./en/suggestions";
+import { todo } from "./en/todo";
 import { upward } from "./en/upward";
 import type { Catalogue } from "./types";
 
@@ -18,7 +26,6 @@ import type { Catalogue } from "./types";
 export const en: Catalogue = {
   commitments,
   common,
-  keys,
   desk,
   keys,
   shell,
@@ -26,7 +33,16 @@ export const en: Catalogue = {
   notices,
   settings,
   mails,
+  accounts,
+  roles,
+  audit,
   suggestions,
+  handling,
+  todo,
+  drafts,
+  entry,
+  imports,
+  registers,
   requests,
   rules,
   upward,

@@ -8,7 +8,6 @@ import { entry } from "./zh/entry";
 import { handling } from "./zh/handling";
 import { imports } from "./zh/imports";
 import { keys } from "./zh/keys";
-import { keys } from "./zh/keys";
 import { mails } from "./zh/mails";
 import { notices } from "./zh/notices";
 import { papers } from "./zh/papers";
@@ -27,7 +26,6 @@ import { upward } from "./zh/upward";
 export const zh = {
   commitments,
   common,
-  keys,
   desk,
   keys,
   shell,

@@ -201,6 +201,15 @@ export const handling = {
     pass: "审核通过，送达代表",
     back: "退回修改",
   },
+  coHandlers: {
+    caption: "会办进度",
+    unit: "会办单位",
+    received: "签收",
+    notReceived: "尚未签收",
+    opinion: "会办意见",
+    none: "尚未起草",
+    due: "会办期限",
+  },
   opinion: {
     head: "会办意见",
     of: "{{unit}}的会办意见",

@@ -72,6 +72,7 @@ export const suggestions = {
     nowBesides: "还可以办",
     ball: "现由谁办，何时到期",
     ballNone: "目前没有等待办理的事项。",
+    ballMore: "另有{{count}}项在等待办理",
     ballLine: "等待{{who}}{{task}}",
     why: "为什么是这一天",
     allClocks: "全部期限",

@@ -1,0 +1,65 @@
+import type { Catalogue } from "../types";
+
+/** Taking down what came in on paper. */
+export const entry: Catalogue["entry"] = {
+  title: "Enter from paper",
+  hint: "Copy from the signed original. Entering means submitting; the review comes next.",
+  forms: "Blank forms: ",
+  blankSuggestion: "Form for suggestions",
+  blankFeedback: "Feedback form",
+  came: "What came in",
+  origin: "Origin",
+  origins: { paper: "Suggestion of a deputy on paper", motion: "Motion turned into a suggestion" },
+  note: "Note on its origin",
+  noteHint: {
+    paper: "For example who handed it in; may be left empty.",
+    motion: "State the motion's number and the decision to turn it into a suggestion.",
+  },
+  lead: "Lead deputy",
+  leadPlaceholder: "Type a name or card number",
+  cosigners: "Co-signers",
+  cosignersHint: "Choose by the signatures on the original; may be left empty.",
+  cosignersPlaceholder: "Type a name or card number",
+  nobody: "No deputy in office was found",
+  received: "Received on",
+  receivedHint: "The limit for the review runs from this day.",
+  text: "Content of the suggestion",
+  paper: {
+    scans: "Scan of the original",
+    scansHint:
+      "A scan of the original signed by the deputy is required (PDF file or JPG, PNG image); other attachments go with it. No more than 20 MB each.",
+    publicityHint: "As ticked on the original; where it says nothing, please ask the deputy.",
+  },
+  missing: {
+    origin_note: "Please state the motion's number and the decision to turn it into a suggestion.",
+    lead_deputy_id: "Please choose the lead deputy.",
+    received_on: "Please enter the day of receipt.",
+    attachment_ids: "Please upload a scan of the original signed by the deputy.",
+  },
+  needs: {
+    origin_note: "Note on its origin",
+    lead_deputy_id: "Lead deputy",
+    received_on: "Received on",
+    attachment_ids: "Scan of the original",
+  },
+  kept: "Your unfinished entry has been restored",
+  keptHint: "Kept on this device: {{at}}.",
+  afresh: "Clear and start again",
+  afreshTitle: "Clear what has been entered?",
+  afreshHint: "It cannot be restored.",
+  state: {
+    untouched: "What you enter is kept on this device as you go",
+    kept: "Kept on this device {{time}}",
+    lost: "This device cannot keep it; please do not close the page",
+  },
+  enter: "Enter",
+  unanswered: "The last attempt got no answer",
+  unansweredHint:
+    "It may or may not have been entered. Please submit again: it will not be entered twice. Make changes after it has been entered.",
+  again: "Submit again",
+  done: "Entered",
+  doneText: "“{{title}}” has been submitted under receipt number {{no}}.",
+  printReceipt: "Print the receipt",
+  toItem: "View it and start the review",
+  next: "Enter another",
+};

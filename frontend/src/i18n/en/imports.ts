@@ -1,0 +1,45 @@
+import type { Catalogue } from "../types";
+
+/** Taking over suggestions of former years from a spreadsheet. */
+export const imports: Catalogue["imports"] = {
+  title: "Import suggestions",
+  hint: "Brings existing suggestions into the library. Look at what will become of each row first, then confirm the import.",
+  columnsHint:
+    "The first row names the columns; texts are taken over as they are. Each row is imported, skipped or faulty, with the reason.",
+  createUnits: "Create handling units that are not in the register",
+  createUnitsHint: "Otherwise units that are not in the register are kept as text only.",
+  skipInvalid: "Skip faulty rows and import the others",
+  skipInvalidHint: "Otherwise one faulty row stops the whole file.",
+  templateFile: "import-of-suggestions.xlsx",
+  file: "Choose a file",
+  fileHint: "{{types}} files, no more than 10 MB.",
+  template: "Download the template",
+  progress: "Progress of the upload",
+  previewing: "Checking the file…",
+  result: "Result of the check: {{name}}",
+  again: "Choose another file",
+  counts: {
+    create: "New: {{n}}",
+    update: "Updated: {{n}}",
+    unchanged: "Unchanged: {{n}}",
+    skip: "Skipped: {{n}}",
+    invalid: "Faulty: {{n}}",
+    units: "New units: {{n}}",
+    unitNames: "Show the units to be created",
+  },
+  fate: { create: "New", update: "Updated", unchanged: "Unchanged", skip: "Skipped", invalid: "Faulty" },
+  ignored: "These columns are not in the template and will not be imported: {{columns}}",
+  row: "Row",
+  fateColumn: "Result",
+  reasons: "Remarks",
+  table: "Result row by row",
+  onlyProblems: "Only rows with remarks",
+  noProblems: "No row needs a remark.",
+  commit: "Import",
+  refused: "Faulty rows must be corrected first. The file is imported as a whole or not at all.",
+  refusedUnlessSkipped:
+    "Faulty rows must be corrected first; or tick “Skip faulty rows” to import only the others.",
+  nothing: "There is nothing to import in this file.",
+  done: "Import finished",
+  doneHint: "New rows: {{create}}; updated: {{update}}; unchanged: {{rest}}.",
+};
