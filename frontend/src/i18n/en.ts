@@ -10,6 +10,7 @@ import { imports } from "./en/imports";
 import { keys } from "./en/keys";
 import { mails } from "./en/mails";
 import { notices } from "./en/notices";
+import { papers } from "./en/papers";
 import { registers } from "./en/registers";
 import { requests } from "./en/requests";
 import { roles } from "./en/roles";
@@ -22,7 +23,7 @@ import { todo } from "./en/todo";
 import { upward } from "./en/upward";
 import type { Catalogue } from "./types";
 
-/** Every text of the application in English, one namespace per feature; what is missing is shown in Chinese. */
+/** Every text of the application in English, one namespace per feature; only what is on printed forms is left to Chinese. */
 export const en: Catalogue = {
   commitments,
   common,
@@ -42,6 +43,7 @@ export const en: Catalogue = {
   drafts,
   entry,
   imports,
+  papers,
   registers,
   requests,
   rules,

@@ -62,3 +62,16 @@ test("each English text fills in what the Chinese one fills in", () => {
 test("no Chinese text is empty", () => {
   expect(leaves(zh).filter(([, text]) => text.trim() === "")).toEqual([]);
 });
+
+test("the English catalogue has the keys of the Chinese one and no others; only printed forms stay Chinese", () => {
+  const keysOf = (tree: Tree) => leaves(tree).map(([key]) => key);
+  const papers = (key: string) => key.startsWith("papers.");
+  const chinese = new Set(keysOf(zh));
+  const english = new Set(keysOf(en as Tree));
+  expect([...english].filter((key) => !chinese.has(key))).toEqual([]);
+  expect([...chinese].filter((key) => !papers(key) && !english.has(key))).toEqual([]);
+});
+
+test("no English text is empty or holds Chinese", () => {
+  expect(leaves(en as Tree).filter(([, text]) => text.trim() === "" || han.test(text))).toEqual([]);
+});

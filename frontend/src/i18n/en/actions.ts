@@ -1,7 +1,7 @@
 import type { action as chinese } from "../zh/actions";
 
 /** What each step of the procedure is called. */
-export const action: Partial<Record<keyof typeof chinese, string>> = {
+export const action: Record<keyof typeof chinese, string> = {
   edit_draft: "Go on writing",
   delete_draft: "Delete the draft",
   submit: "Submit",

@@ -1,7 +1,7 @@
 import type { noticeTexts as chinese } from "../zh/noticeTexts";
 
 /** Notices of co-signing, of what needs consent, of promises and of changes by the office. */
-export const noticeTexts: Partial<Record<keyof typeof chinese, string>> = {
+export const noticeTexts: Record<keyof typeof chinese, string> = {
   calendar_moved:
     "The working calendar changed, and with it due dates of yours. Please look at your to-do list.",
   task_confirm_signature: "You are asked to co-sign “{{title}}”. Please read it and answer.",

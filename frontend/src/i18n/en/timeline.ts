@@ -1,7 +1,7 @@
 import type { timeline as chinese, detail as chineseDetail } from "../zh/timeline";
 
 /** What happened to a suggestion, by kind and outcome. */
-export const timeline: Partial<Record<keyof typeof chinese, string>> = {
+export const timeline: Record<keyof typeof chinese, string> = {
   create_draft: "Draft begun",
   edit_draft: "Suggestion edited",
   submit: "Submitted",
@@ -113,7 +113,7 @@ export const timeline: Partial<Record<keyof typeof chinese, string>> = {
 };
 
 /** What a line of the timeline says besides. */
-export const detail: Partial<Record<keyof typeof chineseDetail, string>> = {
+export const detail: Record<keyof typeof chineseDetail, string> = {
   reason_label: "Ground: {{text}}",
   reason: "Reason: {{text}}",
   text: "{{text}}",

@@ -1,0 +1,30 @@
+import type { Catalogue } from "../types";
+
+/** What stands around the printed forms; the forms themselves are official papers in Chinese. */
+export const papers: Catalogue["papers"] = {
+  suggestionTitle: "Print the suggestion",
+  replyTitle: "Print the reply",
+  noReply: "There is no such reply",
+  noReplyHint: "A newer text may have replaced it. Please go back to the suggestion.",
+  blank: {
+    suggestionTitle: "Print a blank form for suggestions",
+    feedbackTitle: "Print a blank feedback form",
+  },
+  feedback: { title: "Print the feedback form" },
+  receipt: {
+    title: "Print the receipt",
+    none: "This suggestion has not been submitted yet",
+    noneHint: "It gets a receipt number and a receipt once submitted.",
+  },
+  request: {
+    title: "Print the request",
+    none: "There is no such request",
+    noneHint: "Please go back to the suggestion.",
+  },
+  assignments: {
+    title: "List of assignments",
+    from: "Assigned from",
+    to: "to",
+    empty: "Nothing was assigned in these days. Please choose others.",
+  },
+};
