@@ -48,10 +48,17 @@ export class OfflineError extends Error {
   }
 }
 
+let inWords = (problem: Problem): Problem => problem;
+
+/** Has every problem told in the words of the chosen language. */
+export function tellProblemsBy(words: (problem: Problem) => Problem) {
+  inWords = words;
+}
+
 /** Reads a problem out of any refusing answer, also one that a proxy in between wrote. */
 export function toProblem(body: unknown, response: Response): Problem {
   const requestId = response.headers.get("X-Request-Id") ?? undefined;
-  if (isProblem(body)) return { request_id: requestId, ...body };
+  if (isProblem(body)) return inWords({ request_id: requestId, ...body });
   return {
     type: "about:blank",
     title: response.statusText || String(response.status),

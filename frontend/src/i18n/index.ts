@@ -1,6 +1,7 @@
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 
+import { loadProblems } from "./problems";
 import type { zh } from "./zh";
 import { common } from "./zh/common";
 import { session } from "./zh/session";
@@ -47,6 +48,7 @@ export async function startTexts() {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  await loadProblems();
   document.documentElement.lang = languageTag(language);
 }
 
@@ -60,6 +62,7 @@ export async function loadTexts(namespaces: readonly Namespace[]) {
 /** Changes the language of all texts and remembers the choice on this device. */
 export async function setLanguage(language: Language) {
   await i18next.changeLanguage(language);
+  await loadProblems();
   document.documentElement.lang = languageTag(language);
   try {
     localStorage.setItem(languageKey, language);
