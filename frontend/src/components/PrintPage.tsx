@@ -11,13 +11,15 @@ interface Props {
   title: string;
   /** The sheet lies across. */
   landscape?: boolean;
+  /** The language of the sheet where it is not that of the pages. */
+  lang?: string;
   /** What chooses what is on the sheet; it is not printed. */
   controls?: ReactNode;
   children: ReactNode;
 }
 
 /** A sheet of A4 on the screen that prints as it looks, without the application around it. */
-export function PrintPage({ title, landscape, controls, children }: Props) {
+export function PrintPage({ title, landscape, lang, controls, children }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   usePageTitle(title);
@@ -32,7 +34,9 @@ export function PrintPage({ title, landscape, controls, children }: Props) {
           {t("print")}
         </Button>
       </div>
-      <article className={styles.sheet}>{children}</article>
+      <article className={styles.sheet} lang={lang}>
+        {children}
+      </article>
     </main>
   );
 }

@@ -1,11 +1,11 @@
+import i18next from "i18next";
+
 const zone = "Asia/Shanghai";
 
-const day = new Intl.DateTimeFormat("zh-CN", {
-  timeZone: zone,
-  year: "numeric",
-  month: "long",
-  day: "numeric",
-});
+const dayIn = (language: string) =>
+  new Intl.DateTimeFormat(language, { timeZone: zone, year: "numeric", month: "long", day: "numeric" });
+const chineseDay = dayIn("zh-CN");
+const englishDay = dayIn("en-GB");
 const clock = new Intl.DateTimeFormat("zh-CN", {
   timeZone: zone,
   hour: "2-digit",
@@ -24,15 +24,24 @@ export function isDay(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
-/** A day, or the day of an instant in Beijing time, in words. */
+/** A day, or the day of an instant in Beijing time, in words of the chosen language. */
 export function dayText(value: string): string {
-  return day.format(isDay(value) ? new Date(`${value}T12:00:00+08:00`) : new Date(value));
+  return ownDay().format(noonOf(value));
 }
+
+/** A day, or the day of an instant in Beijing time, as official papers write it, whatever language is chosen. */
+export function paperDay(value: string): string {
+  return chineseDay.format(noonOf(value));
+}
+
+const ownDay = () => (i18next.language === "en" ? englishDay : chineseDay);
+
+const noonOf = (value: string) => new Date(isDay(value) ? `${value}T12:00:00+08:00` : value);
 
 /** An instant in Beijing time, to the minute. */
 export function minuteText(value: string): string {
   const at = new Date(value);
-  return `${day.format(at)} ${clock.format(at)}`;
+  return `${ownDay().format(at)} ${clock.format(at)}`;
 }
 
 /** The day of an instant in Beijing time, as `2026-05-08`. */

@@ -10,7 +10,7 @@ import { queryText } from "../../api/sheet";
 import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
-import { dayOf, dayText } from "../../lib/date";
+import { dayOf, paperDay } from "../../lib/date";
 import styles from "./AssignmentList.module.css";
 import papers from "./Papers.module.css";
 
@@ -32,6 +32,7 @@ export function AssignmentList() {
     day && setParams({ ...query, [name]: day }, { replace: true });
   return (
     <PrintPage
+      lang="zh-CN"
       title={t("assignments.title")}
       landscape
       controls={
@@ -75,8 +76,8 @@ function Sheet({ items, from, to }: { items: Row[]; from: string; to: string }) 
       <h1 className={papers.heading}>{t("assignments.heading")}</h1>
       <p className={styles.under}>
         {from === to
-          ? t("assignments.on", { date: dayText(from) })
-          : t("assignments.between", { from: dayText(from), to: dayText(to) })}
+          ? t("assignments.on", { date: paperDay(from) })
+          : t("assignments.between", { from: paperDay(from), to: paperDay(to) })}
         {" · "}
         {t("assignments.count", { suggestions, units: units.size })}
       </p>
@@ -123,8 +124,8 @@ function Line({ row }: { row: Row }) {
       <td>{row.title}</td>
       <td>{row.lead_name}</td>
       <td>{t(`assignments.role.${row.role}`)}</td>
-      <td>{row.receive_by && dayText(row.receive_by)}</td>
-      <td>{row.answer_by && dayText(row.answer_by)}</td>
+      <td>{row.receive_by && paperDay(row.receive_by)}</td>
+      <td>{row.answer_by && paperDay(row.answer_by)}</td>
       <td>{row.note}</td>
       <td />
     </tr>

@@ -18,7 +18,7 @@ export function BlankSuggestion() {
   const { t } = useTranslation("papers");
   const { me } = useSession();
   return (
-    <PrintPage title={t("blank.suggestionTitle")}>
+    <PrintPage lang="zh-CN" title={t("blank.suggestionTitle")}>
       <div className={styles.paper}>
         <p className={styles.congress}>{me?.hat?.congress_name}</p>
         <h1 className={styles.heading}>{t("suggestion")}</h1>
@@ -117,7 +117,7 @@ export function BlankFeedback() {
   const { me } = useSession();
   const ratings = useRatings();
   return (
-    <PrintPage title={t("blank.feedbackTitle")}>
+    <PrintPage lang="zh-CN" title={t("blank.feedbackTitle")}>
       <div className={styles.paper}>
         <p className={styles.congress}>{me?.hat?.congress_name}</p>
         <h1 className={styles.heading}>{t("feedback.heading")}</h1>

@@ -5,7 +5,7 @@ import type { Feedback, Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
-import { dayText } from "../../lib/date";
+import { paperDay } from "../../lib/date";
 import { useRatings, useSuggestion } from "./api";
 import { FactTable } from "./FactTable";
 import { Boxes, Lines, SignHere } from "./Handwriting";
@@ -18,7 +18,7 @@ export function FeedbackPaper() {
   const { t } = useTranslation("papers");
   const query = useSuggestion(Number(useParams().id));
   return (
-    <PrintPage title={t("feedback.title")}>
+    <PrintPage lang="zh-CN" title={t("feedback.title")}>
       <Loaded query={query} rows={14}>
         {(suggestion) => <Sheets suggestion={suggestion} />}
       </Loaded>
@@ -50,7 +50,7 @@ function Sheet({ suggestion, name, feedback }: Props) {
   const ratings = useRatings();
   const answers = answersOf(suggestion);
   const letters = answers.map(({ reply }) =>
-    [reply.document_no, reply.delivered_at && dayText(reply.delivered_at)].filter(Boolean).join("，"),
+    [reply.document_no, reply.delivered_at && paperDay(reply.delivered_at)].filter(Boolean).join("，"),
   );
   const due = suggestion.clocks.filter(({ kind, state }) => kind === "T6" && state === "running").at(-1);
   return (
@@ -80,9 +80,9 @@ function Sheet({ suggestion, name, feedback }: Props) {
       <SignHere label={t("signature")} />
       <p className={styles.note}>
         {feedback
-          ? t("feedback.given", { date: dayText(feedback.given_at) })
+          ? t("feedback.given", { date: paperDay(feedback.given_at) })
           : due
-            ? t("feedback.back", { date: dayText(due.due_on) })
+            ? t("feedback.back", { date: paperDay(due.due_on) })
             : t("feedback.backBlank")}
       </p>
     </section>

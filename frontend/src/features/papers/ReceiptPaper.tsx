@@ -6,7 +6,7 @@ import { useSession } from "../../api/session";
 import { Empty } from "../../components/Empty";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
-import { dayText } from "../../lib/date";
+import { paperDay } from "../../lib/date";
 import { useSuggestion } from "./api";
 import styles from "./Papers.module.css";
 import { Paragraphs } from "./Paragraphs";
@@ -17,7 +17,7 @@ export function ReceiptPaper() {
   const { t } = useTranslation("papers");
   const query = useSuggestion(Number(useParams().id));
   return (
-    <PrintPage title={t("receipt.title")}>
+    <PrintPage lang="zh-CN" title={t("receipt.title")}>
       <Loaded query={query} rows={10}>
         {(suggestion) =>
           suggestion.submitted_at && suggestion.receipt_no ? (
@@ -52,13 +52,13 @@ function Slip({ suggestion, submitted }: { suggestion: Suggestion; submitted: st
         text={t("receipt.points", { count: content.points.length, files: attachments?.length ?? 0 })}
       />
       <Paragraphs
-        text={review ? t("receipt.next", { date: dayText(review.due_on) }) : t("receipt.nextOpen")}
+        text={review ? t("receipt.next", { date: paperDay(review.due_on) }) : t("receipt.nextOpen")}
       />
       <Paragraphs text={t("receipt.follow")} />
       <div className={styles.signature}>
         <p>{t("receipt.office", { congress: me?.hat?.congress_name ?? "" })}</p>
         <p>{t("receipt.seal")}</p>
-        <p>{dayText(submitted)}</p>
+        <p>{paperDay(submitted)}</p>
       </div>
     </div>
   );
@@ -79,15 +79,15 @@ function WhatCame({ suggestion }: { suggestion: Suggestion }) {
 function HowItCame({ suggestion, submitted }: { suggestion: Suggestion; submitted: string }) {
   const { t } = useTranslation("papers");
   const entry = suggestion.timeline.find(({ kind }) => kind === "enter_from_paper");
-  if (!entry) return <Paragraphs text={t("receipt.submitted", { date: dayText(submitted) })} />;
-  const received = dayText(entry.data.received_on ?? entry.at);
+  if (!entry) return <Paragraphs text={t("receipt.submitted", { date: paperDay(submitted) })} />;
+  const received = paperDay(entry.data.received_on ?? entry.at);
   return (
     <>
       {suggestion.origin === "motion" && (
         <Paragraphs text={t("receipt.motion", { note: suggestion.origin_note })} />
       )}
       <Paragraphs
-        text={t("receipt.received", { received, entered: dayText(entry.at), name: entry.actor_name })}
+        text={t("receipt.received", { received, entered: paperDay(entry.at), name: entry.actor_name })}
       />
     </>
   );

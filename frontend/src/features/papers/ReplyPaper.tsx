@@ -5,7 +5,7 @@ import type { Point, Reply, Suggestion } from "../../api/core";
 import { Empty } from "../../components/Empty";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
-import { dayText } from "../../lib/date";
+import { paperDay } from "../../lib/date";
 import { useClassLabel, useSuggestion } from "./api";
 import styles from "./Papers.module.css";
 import { Paragraphs } from "./Paragraphs";
@@ -17,7 +17,7 @@ export function ReplyPaper() {
   const { id, replyId } = useParams();
   const query = useSuggestion(Number(id));
   return (
-    <PrintPage title={t("replyTitle")}>
+    <PrintPage lang="zh-CN" title={t("replyTitle")}>
       <Loaded query={query} rows={16}>
         {(suggestion) => {
           const answer = answerOf(suggestion, Number(replyId));
@@ -54,7 +54,7 @@ function Letter({ suggestion, answer }: { suggestion: Suggestion; answer: Answer
       <Paragraphs text={reply.closing} />
       <div className={styles.signature}>
         <p>{unit_name}</p>
-        {signed && <p>{dayText(signed)}</p>}
+        {signed && <p>{paperDay(signed)}</p>}
       </div>
       <LetterFoot reply={reply} />
     </div>
@@ -80,7 +80,7 @@ function PointAnswer({ point, reply }: { point: Point; reply: Reply }) {
 function Commitment({ reply: { commitment_text, commitment_due_on } }: { reply: Reply }) {
   const { t } = useTranslation("papers");
   if (!commitment_text) return null;
-  const due = commitment_due_on ? t("commitmentDue", { date: dayText(commitment_due_on) }) : "";
+  const due = commitment_due_on ? t("commitmentDue", { date: paperDay(commitment_due_on) }) : "";
   return <Paragraphs text={t("commitment", { text: commitment_text }) + due} />;
 }
 

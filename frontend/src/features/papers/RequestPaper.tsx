@@ -6,7 +6,7 @@ import { useSession } from "../../api/session";
 import { Empty } from "../../components/Empty";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
-import { dayText } from "../../lib/date";
+import { paperDay } from "../../lib/date";
 import { useSuggestion } from "./api";
 import { FactTable, type PaperFact } from "./FactTable";
 import styles from "./Papers.module.css";
@@ -18,7 +18,7 @@ export function RequestPaper() {
   const { id, requestId } = useParams();
   const query = useSuggestion(Number(id));
   return (
-    <PrintPage title={t("request.title")}>
+    <PrintPage lang="zh-CN" title={t("request.title")}>
       <Loaded query={query} rows={12}>
         {(suggestion) => {
           const request = suggestion.requests.find((one) => one.id === Number(requestId));
@@ -66,7 +66,7 @@ function Facts({ suggestion, request }: Props) {
     [t("request.unit"), unit],
     [t("request.reasonLabel"), data.reason_label],
     [t("request.proposedUnit"), data.unit_name],
-    [t("request.until"), data.until && dayText(data.until)],
+    [t("request.until"), data.until && paperDay(data.until)],
   ];
   return (
     <FactTable
@@ -75,7 +75,7 @@ function Facts({ suggestion, request }: Props) {
         [t("proposer"), suggestion.proposer.name || suggestion.proposer.delegation_name],
         [t("subject"), suggestion.title, "wide"],
         [t("request.applicant"), request.asked_by_name],
-        [t("request.asked"), dayText(request.asked_at)],
+        [t("request.asked"), paperDay(request.asked_at)],
         ...only.filter(([, value]) => value),
         [t("request.state"), t(`requests:state.${request.state}`), "wide"],
       ]}
@@ -110,7 +110,7 @@ function Steps({ steps }: { steps: ConsentStep[] }) {
               <td>{who}</td>
               <td>{word(step)}</td>
               <td className={styles.nowrap}>{step.by_name}</td>
-              <td className={styles.nowrap}>{step.at && dayText(step.at)}</td>
+              <td className={styles.nowrap}>{step.at && paperDay(step.at)}</td>
             </tr>
           );
         })}

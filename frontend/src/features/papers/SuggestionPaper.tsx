@@ -5,7 +5,7 @@ import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
-import { dayText } from "../../lib/date";
+import { paperDay } from "../../lib/date";
 import { useCategory, useSuggestion } from "./api";
 import { FactTable, type PaperFact } from "./FactTable";
 import { SignHere } from "./Handwriting";
@@ -18,7 +18,7 @@ export function SuggestionPaper() {
   const id = Number(useParams().id);
   const query = useSuggestion(id);
   return (
-    <PrintPage title={t("suggestionTitle")}>
+    <PrintPage lang="zh-CN" title={t("suggestionTitle")}>
       <Loaded query={query} rows={16}>
         {(suggestion) => <Sheet suggestion={suggestion} />}
       </Loaded>
@@ -69,7 +69,7 @@ function Facts({ suggestion }: { suggestion: Suggestion }) {
     [t("card"), proposer.card_no],
     [t("delegation"), proposer.delegation_name],
     [t("category"), category],
-    [t("submitted"), submitted_at ? dayText(submitted_at) : ""],
+    [t("submitted"), submitted_at ? paperDay(submitted_at) : ""],
     [t("publicity"), suggestion.publicity_consent && t(`publicities.${suggestion.publicity_consent}`)],
     [t("units"), suggestion.suggested_units, "wide"],
   ];
