@@ -125,7 +125,7 @@ type ClockView struct {
 // RoundView is one handling round.
 type RoundView struct {
 	No                 int              `json:"no"`
-	Why                string           `json:"why" enums:"first,dissatisfied,escalated,reopened"`
+	Why                string           `json:"why" enums:"first,dissatisfied,escalated,reopened,merged"`
 	OpenedAt           *time.Time       `json:"opened_at" extensions:"x-nullable"`
 	Reason             string           `json:"reason"`
 	Meeting            string           `json:"meeting"`

@@ -3886,7 +3886,7 @@ export interface components {
             plan_due_on: string | null;
             reason: string;
             /** @enum {string} */
-            why: "first" | "dissatisfied" | "escalated" | "reopened";
+            why: "first" | "dissatisfied" | "escalated" | "reopened" | "merged";
         };
         "suggestion.Row": {
             actions: components["schemas"]["suggestion.Action"][];
