@@ -35,7 +35,10 @@ const members: RouteObject[] = [
   },
   {
     path: "suggestions",
-    lazy: page(() => import("../features/suggestions/SuggestionsPage"), "SuggestionsPage", ["suggestions"]),
+    lazy: page(() => import("../features/suggestions/SuggestionsPage"), "SuggestionsPage", [
+      "desk",
+      "suggestions",
+    ]),
   },
   {
     // One element for both addresses: the first save changes the address while somebody types.
@@ -54,7 +57,6 @@ const members: RouteObject[] = [
     path: "suggestions/:id",
     lazy: page(() => import("../features/suggestions/SuggestionPage"), "SuggestionPage", [
       "handling",
-      "keys",
       "requests",
       "suggestions",
     ]),

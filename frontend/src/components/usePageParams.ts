@@ -9,6 +9,7 @@ export interface PageParams<F extends string> {
   setPage: (page: number) => void;
   /** Sets some filters and goes back to the first page; an empty value takes a filter away. */
   setFilters: (change: Partial<Record<F, string | undefined>>) => void;
+  /** Takes all filters away and goes back to the first page. */
   clear: () => void;
 }
 
@@ -47,7 +48,10 @@ export function usePageParams<F extends string>(names: readonly F[]): PageParams
     (values: Partial<Record<F, string | undefined>>) => change({ ...values, page: undefined }),
     [change],
   );
-  const clear = useCallback(() => setParams({}), [setParams]);
+  const clear = useCallback(
+    () => change(Object.fromEntries([...listed.split(" "), "page"].map((name) => [name, undefined]))),
+    [change, listed],
+  );
 
   return {
     page: positive(params.get("page")),

@@ -10,6 +10,7 @@ export const at = (path: string) => `*/api/v1${path}`;
 export const server = setupServer(
   http.get(at("/setup"), () => HttpResponse.json({ needed: false })),
   http.get(at("/auth/logins"), () => HttpResponse.json({ items: [] })),
+  http.get(at("/views"), () => HttpResponse.json({ items: [] })),
   http.get(at("/notices"), () => HttpResponse.json({ items: [], total: 0, page: 1, size: 20, unread: 0 })),
 );
 

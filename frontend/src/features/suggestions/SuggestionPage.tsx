@@ -25,8 +25,8 @@ import { hasTurn, Requests } from "./Requests";
 import { CurrentRound, EarlierRound } from "./Rounds";
 import { Invitation, Signatures } from "./Signatures";
 import styles from "./SuggestionPage.module.css";
-import { Walk } from "./Walk";
 
+const Walk = onDemand(async () => (await import("./Walk")).Walk);
 const ReplyEditor = onDemand(async () => (await import("./ReplyEditor")).ReplyEditor);
 const OpinionEditor = onDemand(async () => (await import("./OpinionEditor")).OpinionEditor);
 

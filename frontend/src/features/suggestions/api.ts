@@ -16,8 +16,9 @@ export const keys = {
   units: (q: string) => ["units", "choice", q] as const,
 };
 
-export function useSuggestions(query: ListQuery) {
+export function useSuggestions(query: ListQuery, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: keys.list(query),
     queryFn: () => unwrap(api.GET("/suggestions", { params: { query } })),
     placeholderData: keepPreviousData,
@@ -184,9 +185,11 @@ export const saveReply = (assignmentId: number, body: ReplyDraft) =>
 
 /** Notes that the deputy has opened the delivered reply. */
 export function useReplyRead() {
+  const cache = useQueryClient();
   return useMutation({
     mutationFn: (id: number) =>
       unwrap(api.POST("/suggestions/{id}/reply-read", { params: { path: { id } } })),
+    onSuccess: (_, id) => cache.invalidateQueries({ queryKey: keys.item(id) }),
   });
 }
 
