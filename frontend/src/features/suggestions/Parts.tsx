@@ -1,10 +1,14 @@
 import { useTranslation } from "react-i18next";
 
 import type { Assignment, Suggestion } from "../../api/core";
+import { useSession } from "../../api/session";
 import { dayText } from "../../lib/date";
+import { onDemand } from "../../lib/onDemand";
 import { inOrder } from "./arrange";
 import { Handling } from "./Handling";
 import styles from "./Parts.module.css";
+
+const CoHandlers = onDemand(async () => (await import("./CoHandlers")).CoHandlers);
 
 interface Props {
   item: Suggestion;
@@ -13,10 +17,13 @@ interface Props {
 
 /** The units of a round: who answers first, those who help beside it, and folded those whose part has ended. */
 export function Parts({ item, assignments }: Props) {
+  const watches = useWatches(assignments);
   const active = inOrder(assignments.filter((one) => one.ended === ""));
   const ended = assignments.filter((one) => one.ended !== "");
+  const helping = active.filter(({ role }) => role === "co");
   return (
     <>
+      {helping.length > 0 && watches && <CoHandlers clocks={item.clocks} helping={helping} />}
       <div className={styles.parts} data-several={active.length > 1 || undefined}>
         {active.map((one) => (
           <Handling key={one.id} item={item} assignment={one} />
@@ -27,6 +34,13 @@ export function Parts({ item, assignments }: Props) {
       ))}
     </>
   );
+}
+
+/** The lead unit waits for those who help; offices look after all of them. */
+function useWatches(assignments: Assignment[]): boolean {
+  const hat = useSession().me?.hat;
+  const leads = assignments.some(({ role, unit_id }) => role === "lead" && unit_id === hat?.unit_id);
+  return leads || ["office", "head", "gov_office"].includes(hat?.role ?? "");
 }
 
 function Ended({ item, assignment }: { item: Suggestion; assignment: Assignment }) {
