@@ -82,10 +82,16 @@ function Topics({ chosen, unread }: { chosen?: Topic; unread: Record<string, num
             to={topic ? `?topic=${topic}` : "?"}
             className={styles.topic}
             aria-current={topic === chosen ? "page" : undefined}
-            aria-label={count > 0 ? t("topicUnread", { topic: name, count }) : undefined}
           >
-            {name}
-            {count > 0 && <span className={styles.count}>{count}</span>}
+            <span aria-hidden={count > 0 || undefined}>{name}</span>
+            {count > 0 && (
+              <>
+                <span className={styles.count} aria-hidden="true">
+                  {count}
+                </span>
+                <span className="visually-hidden">{t("topicUnread", { topic: name, count })}</span>
+              </>
+            )}
           </Link>
         );
       })}
