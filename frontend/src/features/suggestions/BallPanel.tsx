@@ -9,24 +9,26 @@ import { useWords } from "../../lib/useWords";
 import styles from "./BallPanel.module.css";
 import { clockBehind, useExplanation } from "./explain";
 
-/** Who has to act, by when, and why that day. */
+/** How many of those that have to act stand there at once; the others are folded. */
+const few = 4;
+
+/** Who has to act, by when, and why that day; what is due first comes first. */
 export function BallPanel({ item }: { item: Suggestion }) {
   const { t } = useTranslation("suggestions");
+  const balls = [...item.ball].sort((a, b) => (a.due_on ?? "9999").localeCompare(b.due_on ?? "9999"));
+  const rest = balls.slice(few);
   const shown = item.ball.map((ball) => clockBehind(item.clocks, ball.clock_kind, ball.due_on)?.id);
   const others = item.clocks.filter((clock) => !shown.includes(clock.id));
   return (
     <Panel title={t("item.ball")}>
       {item.ball.length === 0 && <p className={styles.quiet}>{t("item.ballNone")}</p>}
-      <ul className={styles.balls}>
-        {item.ball.map((ball, index) => (
-          <Line
-            // biome-ignore lint/suspicious/noArrayIndexKey: two contacts may wait for the same deputy
-            key={`${ball.role}-${ball.body_name}-${ball.task}-${index}`}
-            ball={ball}
-            clocks={item.clocks}
-          />
-        ))}
-      </ul>
+      <Lines balls={balls.slice(0, few)} clocks={item.clocks} />
+      {rest.length > 0 && (
+        <details className={styles.fold}>
+          <summary>{t("item.ballMore", { count: rest.length })}</summary>
+          <Lines balls={rest} clocks={item.clocks} />
+        </details>
+      )}
       {others.length > 0 && (
         <details className={styles.fold}>
           <summary>{t("item.allClocks")}</summary>
@@ -38,6 +40,17 @@ export function BallPanel({ item }: { item: Suggestion }) {
         </details>
       )}
     </Panel>
+  );
+}
+
+function Lines({ balls, clocks }: { balls: Ball[]; clocks: Clock[] }) {
+  return (
+    <ul className={styles.balls}>
+      {balls.map((ball, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two contacts may wait for the same deputy
+        <Line key={`${ball.role}-${ball.body_name}-${ball.task}-${index}`} ball={ball} clocks={clocks} />
+      ))}
+    </ul>
   );
 }
 

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 
 import type { Suggestion } from "../../api/core";
 import type { components } from "../../api/schema";
-import { DueLight } from "../../components/DueLight";
 import { DueState } from "../../components/DueState";
 import { Panel } from "../../components/Panel";
 import { dayOf, daysAfter, daysBetween, dayText } from "../../lib/date";
@@ -46,10 +45,9 @@ function One({ item, commitment }: Props) {
         {open ? (
           <DueState due={due_on} daysLeft={daysBetween(dayOf(new Date()), due_on)} light={light} />
         ) : (
-          <DueLight
-            level="stopped"
-            text={ended_at ? t("commitment.ended", { date: dayText(ended_at), state: stateText }) : stateText}
-          />
+          <span className={styles.ended}>
+            {ended_at ? t("commitment.ended", { date: dayText(ended_at), state: stateText }) : stateText}
+          </span>
         )}
       </p>
       <p className={styles.text}>{text}</p>

@@ -37,13 +37,16 @@ export function CurrentRound({ item, round }: { item: Suggestion; round: Round }
 function Opening({ round }: { round: Round }) {
   const { t } = useTranslation(["suggestions", "handling"]);
   const { reason, meeting, plan_due_on } = round;
+  if (!(meeting || reason)) return null;
   return (
-    <Facts
-      facts={[
-        [meeting ? t("handling:round.meeting") : t("item.roundReason"), meeting || reason, "long"],
-        [t("handling:round.plan"), plan_due_on && dayText(plan_due_on)],
-      ]}
-    />
+    <div className={styles.opening}>
+      <Facts
+        facts={[
+          [meeting ? t("handling:round.meeting") : t("item.roundReason"), meeting || reason, "long"],
+          [t("handling:round.plan"), plan_due_on && dayText(plan_due_on)],
+        ]}
+      />
+    </div>
   );
 }
 

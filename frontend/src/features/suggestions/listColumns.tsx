@@ -1,0 +1,113 @@
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+
+import type { SuggestionRow } from "../../api/core";
+import { useSession } from "../../api/session";
+import { DueState } from "../../components/DueState";
+import type { Column } from "../../components/PageTable";
+import { PhaseTag } from "../../components/PhaseTag";
+import { dayText } from "../../lib/date";
+import { useWords } from "../../lib/useWords";
+import { useRules } from "./api";
+
+const common = [
+  "number",
+  "phase",
+  "lead",
+  "delegation",
+  "category",
+  "submitted",
+  "units",
+  "ball",
+  "due",
+] as const;
+const ofOffice = [...common, "wish"] as const;
+const ofUnit = [...common, "route", "inner_due"] as const;
+
+/** The name of a column that may be shown beside the title. */
+export type ColumnKey = (typeof ofOffice)[number] | (typeof ofUnit)[number];
+
+const usual: ColumnKey[] = ["number", "phase", "lead", "units", "ball", "due"];
+const usualOfUnit: ColumnKey[] = ["number", "phase", "lead", "units", "route", "inner_due", "ball", "due"];
+
+/** The columns of a list, in the order of its address, and the ones that there are to choose from. */
+export function useColumnChoice() {
+  const [params, setParams] = useSearchParams();
+  const { me } = useSession();
+  const inUnit = Boolean(me?.hat?.unit_id);
+  const known: readonly ColumnKey[] = inUnit ? ofUnit : ofOffice;
+  const standard = inUnit ? usualOfUnit : usual;
+  const named = [...new Set((params.get("columns") ?? "").split(","))].filter((name): name is ColumnKey =>
+    (known as readonly string[]).includes(name),
+  );
+  const choose = (keys: ColumnKey[]) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      if (keys.length === 0 || keys.join() === standard.join()) next.delete("columns");
+      else next.set("columns", keys.join());
+      return next;
+    });
+  return { shown: named.length > 0 ? named : standard, known, standard, choose };
+}
+
+/** The title and the chosen columns. */
+export function useListColumns(shown: readonly ColumnKey[]): Column<SuggestionRow>[] {
+  const { t } = useTranslation(["suggestions", "desk"]);
+  const cells = useCells();
+  return [
+    {
+      key: "title",
+      title: t("column.title"),
+      card: "title",
+      render: (row) => <Link to={`/suggestions/${row.id}`}>{row.title || t("untitled")}</Link>,
+    },
+    ...shown.map((key) => ({ key, title: t(`desk:column.${key}`), ...cells[key] })),
+  ];
+}
+
+type Cell = Pick<Column<SuggestionRow>, "render" | "nowrap">;
+
+function useCells(): Record<ColumnKey, Cell> {
+  const { t } = useTranslation(["suggestions", "common"]);
+  const word = useWords();
+  const { me } = useSession();
+  const rules = useRules();
+  const own = (row: SuggestionRow) => row.assignments.filter(({ unit_id }) => unit_id === me?.hat?.unit_id);
+  return {
+    number: { nowrap: true, render: (row) => row.number_text || t("noNumber") },
+    phase: { render: (row) => <PhaseTag phase={row.phase} roundNo={row.round_no} /> },
+    lead: { nowrap: true, render: (row) => row.lead_name || row.delegation_name },
+    delegation: { render: (row) => row.delegation_name },
+    category: {
+      render: (row) =>
+        rules.data?.categories.find(({ code }) => code === row.category)?.label ?? row.category,
+    },
+    submitted: { nowrap: true, render: (row) => row.submitted_at && dayText(row.submitted_at) },
+    units: { render: (row) => row.units.map((unit) => <div key={unit.id}>{unit.name}</div>) },
+    wish: { render: (row) => row.suggested_units },
+    ball: {
+      render: (row) =>
+        row.ball.map((ball) => (
+          <div key={`${ball.role}-${ball.body_name}-${ball.task}`}>
+            {ball.body_name || t(`common:role.${ball.role}`)} · {word("action", ball.task)}
+          </div>
+        )),
+    },
+    due: {
+      render: (row) => row.due_on && <DueState due={row.due_on} daysLeft={row.days_left} light={row.light} />,
+    },
+    route: {
+      render: (row) =>
+        own(row)
+          .map(({ section, person_name }) => [section, person_name].filter(Boolean).join(" · "))
+          .join(""),
+    },
+    inner_due: {
+      nowrap: true,
+      render: (row) =>
+        own(row)
+          .map(({ inner_due_on }) => inner_due_on && dayText(inner_due_on))
+          .find(Boolean),
+    },
+  };
+}
