@@ -101,13 +101,13 @@ func (s *Service) Keep(ctx context.Context, by access.Actor, w Wording) (View, e
 
 // Change gives a view another name, other filters, or makes it the usual one.
 func (s *Service) Change(ctx context.Context, by access.Actor, id, version uint, w Wording) (View, error) {
-	if err := w.check(); err != nil {
-		return View{}, err
-	}
 	var changed View
 	err := s.write(ctx, by, w, func(tx *gorm.DB) error {
 		row, err := one(tx, by, id, version)
 		if err != nil {
+			return err
+		}
+		if err := w.check(); err != nil {
 			return err
 		}
 		row.Name, row.Query, row.Usual = w.Name, w.Query, w.Usual
