@@ -63,7 +63,7 @@ func (u *unit) turn(day, clock string) {
 // signers is who is told of what a signer has to do.
 func (u *unit) signers() (users []uint) {
 	u.t.Helper()
-	users, err := notify.Recipients(u.db.Read(context.Background()), u.congress, access.Signer, u.id, 0)
+	users, err := notify.Recipients(u.db.Read(context.Background()), u.congress, notify.Target{Role: access.Signer, UnitID: u.id})
 	u.check(err)
 	return users
 }

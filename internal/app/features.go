@@ -61,7 +61,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Attachment: attachments,
 		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames},
 		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
-		Notify:     notices(cfg, db, now),
+		Notify:     notices(cfg, db, now, suggestions),
 		Org:        &org.Service{DB: db, Now: now},
 		Remind:     &remind.Service{DB: db},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
@@ -73,8 +73,9 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 
 // notices is the service of notices, which sends e-mails when a mail server is
 // configured.
-func notices(cfg config.Config, db *database.DB, now func() time.Time) *notify.Service {
+func notices(cfg config.Config, db *database.DB, now func() time.Time, suggestions *suggestion.Service) *notify.Service {
 	s := notify.New(db, now)
+	s.Readable = suggestions.Readable
 	s.Server, s.Working, s.Words, s.Link = MailServer(cfg), rules.Working, noticeWords, cfg.URL()
 	return s
 }

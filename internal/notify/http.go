@@ -28,6 +28,9 @@ type Service struct {
 	Working func(q *gorm.DB, congressID uint, now time.Time) (bool, error)
 	Words   func(kind string, params map[string]string) string
 	Link    string
+	// Readable picks those of the suggestions that somebody may open now: who
+	// is told that an item is his no longer gets no way to it.
+	Readable func(ctx context.Context, by access.Actor, suggestions []uint) ([]uint, error)
 }
 
 // New makes the service, without e-mail.
@@ -98,10 +101,30 @@ func (s *Service) List(ctx context.Context, by access.Actor, topic Topic, p web.
 	if err := q.Order("at DESC, id DESC").Offset(p.Offset()).Limit(p.Size).Find(&rows).Error; err != nil {
 		return page, fmt.Errorf("list notices: %w", err)
 	}
+	readable, err := s.readable(ctx, by, rows)
+	if err != nil {
+		return page, err
+	}
 	for _, n := range rows {
+		if n.SuggestionID != nil && !slices.Contains(readable, *n.SuggestionID) {
+			n.SuggestionID = nil
+		}
 		page.Items = append(page.Items, View{ID: n.ID, Kind: n.Kind, Topic: n.Topic, At: n.At, ReadAt: n.ReadAt, SuggestionID: n.SuggestionID, Params: n.Params})
 	}
 	return page, nil
+}
+
+func (s *Service) readable(ctx context.Context, by access.Actor, rows []Notice) ([]uint, error) {
+	var about []uint
+	for _, n := range rows {
+		if n.SuggestionID != nil {
+			about = append(about, *n.SuggestionID)
+		}
+	}
+	if len(about) == 0 || s.Readable == nil {
+		return about, nil
+	}
+	return s.Readable(ctx, by, slices.Compact(slices.Sorted(slices.Values(about))))
 }
 
 // Read marks one of the actor's notices as read; the first time counts.

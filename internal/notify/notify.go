@@ -164,7 +164,7 @@ func Send(tx *gorm.DB, congressID uint, to []uint, n Notice) error {
 
 // SendTo gives n once to everybody whom at least one of the targets means.
 func SendTo(tx *gorm.DB, congressID uint, targets []Target, n Notice) error {
-	to, err := recipients(tx, congressID, targets)
+	to, err := Recipients(tx, congressID, targets...)
 	if err != nil {
 		return err
 	}
@@ -174,24 +174,19 @@ func SendTo(tx *gorm.DB, congressID uint, targets []Target, n Notice) error {
 // SendToOthers gives n once to everybody whom the targets mean and none of the
 // excepted ones does.
 func SendToOthers(tx *gorm.DB, congressID uint, targets, excepted []Target, n Notice) error {
-	to, err := recipients(tx, congressID, targets)
+	to, err := Recipients(tx, congressID, targets...)
 	if err != nil || len(to) == 0 {
 		return err
 	}
-	told, err := recipients(tx, congressID, excepted)
+	told, err := Recipients(tx, congressID, excepted...)
 	if err != nil {
 		return err
 	}
 	return Send(tx, congressID, slices.DeleteFunc(to, func(user uint) bool { return slices.Contains(told, user) }), n)
 }
 
-// Recipients finds the users who hold a role now; unitID and deputyID are zero
-// for a role that is held in no unit and as no deputy.
-func Recipients(tx *gorm.DB, congressID uint, role access.Role, unitID, deputyID uint) ([]uint, error) {
-	return recipients(tx, congressID, []Target{{Role: role, UnitID: unitID, DeputyID: deputyID}})
-}
-
-func recipients(tx *gorm.DB, congressID uint, targets []Target) ([]uint, error) {
+// Recipients finds the users whom the targets mean now.
+func Recipients(tx *gorm.DB, congressID uint, targets ...Target) ([]uint, error) {
 	var users []uint
 	for some := range slices.Chunk(targets, batch) {
 		var found []uint

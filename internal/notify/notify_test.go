@@ -116,7 +116,7 @@ func TestATargetMeansThoseWhoHoldTheRoleNow(t *testing.T) {
 			})
 		}
 		write(t, db, func(tx *gorm.DB) error {
-			got, err := notify.Recipients(tx, 2, access.Clerk, 7, 0)
+			got, err := notify.Recipients(tx, 2, notify.Target{Role: access.Clerk, UnitID: 7})
 			if diff := cmp.Diff([]uint{4}, got); diff != "" {
 				t.Error(diff)
 			}

@@ -68,6 +68,8 @@ type change struct {
 	codes   audit.Data        // for the audit record
 	reveals bool              // units may know from now on what they were not told
 	tells   string            // the timeline's audience, one of audiences
+	event   string            // what came of the action, one of newsOf; else the action itself
+	told    map[uint]bool     // who has got a notice of it
 }
 
 // act does one action: it loads the item, checks that by may do the action
@@ -188,6 +190,12 @@ func (c *change) follow(action string, from Phase) error {
 	if err := c.replaceTasks(tasks); err != nil {
 		return err
 	}
+	if c.event == "" {
+		c.event = action
+	}
+	if err := c.announce(c.event); err != nil {
+		return err
+	}
 	if c.tells != "nobody" {
 		e := TimelineEvent{SuggestionID: c.it.ID, RoundNo: c.it.Round, Kind: action, At: c.now, UserID: c.by.UserID,
 			ActorName: c.by.Name, ActorRole: string(c.by.Role), UnitID: c.by.UnitID, Data: c.words, Audience: c.tells}
@@ -214,6 +222,7 @@ func (c *change) replaceTasks(tasks []Task) error {
 	if err := c.tx.Where("suggestion_id = ?", c.it.ID).Order("id").Find(&stored).Error; err != nil {
 		return fmt.Errorf("tasks: %w", err)
 	}
+	before := slices.Clone(stored)
 	for _, t := range tasks {
 		if i := slices.IndexFunc(stored, t.same); i >= 0 {
 			stored = slices.Delete(stored, i, i+1)
@@ -238,6 +247,9 @@ func (c *change) replaceTasks(tasks []Task) error {
 		return fmt.Errorf("tasks: %w", err)
 	}
 	for _, t := range fresh {
+		if slices.ContainsFunc(before, t.sameDuty) { // only its date is another one
+			continue
+		}
 		if err := c.tell("task."+string(t.Action), t.Role, t.UnitID, t.DeputyID); err != nil {
 			return err
 		}
@@ -245,29 +257,23 @@ func (c *change) replaceTasks(tasks []Task) error {
 	return nil
 }
 
-// same says whether two rows mean the same thing to do.
+// same says whether two rows mean the same thing to do by the same day.
 func (t Task) same(o Task) bool {
-	return o.Action == t.Action && o.Role == t.Role && o.AssignmentID == t.AssignmentID && o.UnitID == t.UnitID &&
-		o.DeputyID == t.DeputyID && o.ClockKind == t.ClockKind && o.DueOn == t.DueOn
+	return t.sameDuty(o) && o.ClockKind == t.ClockKind && o.DueOn == t.DueOn
+}
+
+// sameDuty says whether two rows mean the same thing to do, by whatever day.
+func (t Task) sameDuty(o Task) bool {
+	return o.Action == t.Action && o.Role == t.Role && o.AssignmentID == t.AssignmentID && o.UnitID == t.UnitID && o.DeputyID == t.DeputyID
 }
 
 // tell leaves a notice with everyone who wears the hat, but for the actor.
 func (c *change) tell(kind, role string, unitID, deputyID uint) error {
-	to, err := notify.Recipients(c.tx, c.it.CongressID, access.Role(role), unitID, deputyID)
+	to, err := notify.Recipients(c.tx, c.it.CongressID, notify.Target{Role: access.Role(role), UnitID: unitID, DeputyID: deputyID})
 	if err != nil {
 		return err
 	}
-	others := to[:0]
-	for _, id := range to {
-		if id != c.by.UserID {
-			others = append(others, id)
-		}
-	}
-	if len(others) == 0 {
-		return nil
-	}
-	return notify.Send(c.tx, c.it.CongressID, others, notify.Notice{Kind: kind, SuggestionID: &c.it.ID, At: c.now,
-		Params: map[string]string{"title": c.it.Title, "number": c.it.NumberText}})
+	return c.send(kind, to...)
 }
 
 // start starts a clock of the item (on 0) or of an assignment.

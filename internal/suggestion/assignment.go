@@ -300,6 +300,7 @@ func (s *Service) ProposeUnits(ctx context.Context, by access.Actor, id, version
 		c.tells = "consents"
 		if len(parts) == 0 && by.Is(access.Office) {
 			c.it.ForwardedAt, c.it.ProposedUnits, c.words["outcome"] = &c.now, nil, "forwarded"
+			c.event = "forwarded"
 			return nil
 		}
 		if err := arrangement(parts); err != nil {

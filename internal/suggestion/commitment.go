@@ -77,10 +77,7 @@ var delivering = &consent{
 	check:  needsText("请写明承诺事项的落实情况，它将作为跟踪答复送达代表。"),
 	stands: promiseOpen,
 	grant: func(c *change, r *Request) error {
-		if err := c.endPromise(c.promise, CommitmentDelivered, r.Data.Text, "delivered"); err != nil {
-			return err
-		}
-		return c.send("commitment.delivered", c.it.proposerUserIDs()...)
+		return c.endPromise(c.promise, CommitmentDelivered, r.Data.Text, "delivered")
 	},
 }
 
@@ -100,19 +97,12 @@ var changing = &consent{
 	grant: func(c *change, r *Request) error {
 		promise := c.promise
 		if r.Data.Until.IsZero() {
-			if err := c.endPromise(promise, CommitmentExplained, r.Data.Text, "explained"); err != nil {
-				return err
-			}
-		} else {
-			if err := c.endPromise(promise, CommitmentChanged, r.Data.Text, "changed"); err != nil {
-				return err
-			}
-			next := Commitment{ReplyID: promise.ReplyID, Text: promise.Text, DueOn: r.Data.Until, ReplacesID: &promise.ID}
-			if err := c.promised(next); err != nil {
-				return err
-			}
+			return c.endPromise(promise, CommitmentExplained, r.Data.Text, "explained")
 		}
-		return c.send("commitment.changed", c.it.proposerUserIDs()...)
+		if err := c.endPromise(promise, CommitmentChanged, r.Data.Text, "changed"); err != nil {
+			return err
+		}
+		return c.promised(Commitment{ReplyID: promise.ReplyID, Text: promise.Text, DueOn: r.Data.Until, ReplacesID: &promise.ID})
 	},
 }
 

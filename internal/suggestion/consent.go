@@ -252,6 +252,7 @@ func (s *Service) Decide(ctx context.Context, by access.Actor, request, version 
 		if c.tells = k.tells; c.tells == "" {
 			c.tells = k.about
 		}
+		c.event = "granted." + k.kind
 		if err := c.end(RequestGranted); err != nil {
 			return err
 		}
@@ -346,6 +347,12 @@ func (c *change) send(kind string, users ...uint) error {
 	users = slices.DeleteFunc(slices.Clone(users), func(id uint) bool { return id == 0 || id == c.by.UserID })
 	if len(users) == 0 {
 		return nil
+	}
+	if c.told == nil {
+		c.told = map[uint]bool{}
+	}
+	for _, id := range users {
+		c.told[id] = true
 	}
 	return notify.Send(c.tx, c.it.CongressID, users, notify.Notice{Kind: kind, SuggestionID: &c.it.ID, At: c.now,
 		Params: map[string]string{"title": c.it.Title, "number": c.it.NumberText}})

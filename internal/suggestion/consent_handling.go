@@ -113,10 +113,7 @@ var extending = &consent{
 			return err
 		}
 		c.words["due_on"], c.codes["due_on"] = r.Data.Until.String(), r.Data.Until.String()
-		if err := c.tx.Model(clock).Select("DueOn", "LawDueOn", "Explanation").Updates(clock).Error; err != nil {
-			return err
-		}
-		return c.send("request.granted.extension", c.it.proposerUserIDs()...)
+		return c.tx.Model(clock).Select("DueOn", "LawDueOn", "Explanation").Updates(clock).Error
 	},
 }
 

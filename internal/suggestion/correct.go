@@ -41,9 +41,6 @@ func (s *Service) Correct(ctx context.Context, by access.Actor, id, version uint
 		}
 		next.describe(&c.it.Suggestion)
 		c.words["before"], c.words["after"], c.words["reason"], c.codes["text_no"] = before.Title, next.Title, d.Reason, next.No
-		if err := c.send("suggestion.corrected", c.it.proposerUserIDs()...); err != nil {
-			return err
-		}
 		return index(c.tx, c.it, &next)
 	})
 }

@@ -112,11 +112,7 @@ func (c *change) feedback(deputyID uint, opinion Opinion) error {
 		return err
 	}
 	if opinion.Result == Dissatisfied && c.it.Phase == Merged { // decided upon where it was merged into
-		for _, role := range []access.Role{access.Office, access.Head} {
-			if err := c.tell("merged.dissatisfied", string(role), 0, 0); err != nil {
-				return err
-			}
-		}
+		c.event = "merged_complaint"
 		return nil
 	}
 	if opinion.Result != Dissatisfied {

@@ -92,6 +92,7 @@ func (s *Service) ConfirmContact(ctx context.Context, by access.Actor, communica
 func (s *Service) DisputeContact(ctx context.Context, by access.Actor, communication, version uint, reason string) (Receipt, error) {
 	return s.answerContact(ctx, by, communication, version, "disputed", func(c *change) {
 		c.talk.DisputedAt, c.talk.DisputeReason = &c.now, reason
+		c.on, c.event = c.it.assignment(c.talk.AssignmentID), "contact_disputed"
 		c.words["reason"] = reason
 	})
 }

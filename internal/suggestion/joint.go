@@ -102,9 +102,6 @@ func (s *Service) DeclineSignature(ctx context.Context, by access.Actor, id, ver
 		own := c.it.signature(by.DeputyID)
 		own.DeclinedAt, own.ConfirmedAt, own.ConfirmedVersion = &c.now, nil, nil
 		c.tells, c.words["reason"] = "proposers", reason
-		if err := c.send("signature.declined", c.it.Deputies[c.it.LeadDeputyID].UserID); err != nil {
-			return err
-		}
 		return c.saveSignature(own)
 	})
 }
@@ -116,9 +113,6 @@ func (s *Service) WithdrawSignature(ctx context.Context, by access.Actor, id, ve
 		own := c.it.signature(by.DeputyID)
 		own.WithdrawnAt = &c.now
 		c.tells, c.words["reason"] = "proposers", reason
-		if err := c.send("signature.withdrawn", c.it.Deputies[c.it.LeadDeputyID].UserID); err != nil {
-			return err
-		}
 		return c.saveSignature(own)
 	})
 }

@@ -39,7 +39,7 @@ var merging = &consent{
 		}
 		c.it.Phase, c.it.MergedIntoID, c.it.ForwardedAt, c.it.ProposedUnits = Merged, &target.ID, nil, nil
 		c.words["text"], c.codes["target_id"] = r.Data.Text, target.ID
-		if err := c.send("suggestion.merged", c.it.proposerUserIDs()...); err != nil {
+		if err := c.tookIn(target.ID); err != nil {
 			return err
 		}
 		return c.stop(rules.T1, "merged", 0)
@@ -84,6 +84,18 @@ func mergedInto(tx *gorm.DB, id uint) ([]uint, error) {
 	return ids, nil
 }
 
+// tookIn tells the units of the item that this one is merged into that they
+// answer for both.
+func (c *change) tookIn(target uint) error {
+	items, err := load(c.tx, []uint{target})
+	if err != nil || len(items) == 0 {
+		return err
+	}
+	m := *c
+	m.it, m.told = items[0], nil
+	return m.announce("took_in")
+}
+
 // withMerged does something to each item that was merged into the one at hand,
 // with its own line in its timeline and in the audit record.
 func (c *change) withMerged(action string, do func(m *change) error) error {
@@ -99,6 +111,7 @@ func (c *change) withMerged(action string, do func(m *change) error) error {
 		m := *c
 		m.it, m.on, m.talk, m.reply, m.ask, m.promise = it, nil, nil, nil, nil, nil
 		m.words, m.codes, m.tells, m.reveals = map[string]string{}, map[string]any{}, "all", false
+		m.event, m.told = "", nil
 		from := it.Phase
 		if err := do(&m); err != nil {
 			return err
@@ -141,9 +154,6 @@ func (c *change) copyToMerged() error {
 func (c *change) freeMerged() error {
 	return c.withMerged("unmerge", func(m *change) error {
 		m.it.Phase, m.it.MergedIntoID = UnderReview, nil
-		if err := m.send("suggestion.unmerged", m.it.proposerUserIDs()...); err != nil {
-			return err
-		}
 		return m.start(rules.T1, "unmerged", 0)
 	})
 }

@@ -49,7 +49,7 @@ func (s *Service) SignOpinion(ctx context.Context, by access.Actor, assignment, 
 			if strings.TrimSpace(comment) == "" {
 				return fault.Invalids(fault.Field{Name: "comment", Code: "required", Reason: "退回时请写明修改意见。"})
 			}
-			o.State, c.words["outcome"] = OpinionDraft, "sent_back"
+			o.State, c.words["outcome"], c.event = OpinionDraft, "sent_back", "sent_back"
 			return c.saveOpinion(o)
 		}
 		o.State, o.SignedBy, o.SignedByName, o.SignedAt = OpinionSigned, by.UserID, by.Name, &c.now

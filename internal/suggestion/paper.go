@@ -76,9 +76,6 @@ func (s *Service) Enter(ctx context.Context, by access.Actor, sheet Sheet) (Rece
 			return err
 		}
 		c.words["origin"], c.words["received_on"], c.words["deputy_name"] = sheet.Origin, sheet.ReceivedOn.String(), people[sheet.LeadDeputyID].Name
-		if err := c.send("suggestion.entered", c.it.proposerUserIDs()...); err != nil {
-			return err
-		}
 		return c.finish("enter_from_paper", "", http.StatusCreated)
 	})
 	if err != nil {

@@ -40,6 +40,16 @@ func visible(by access.Actor) func(*gorm.DB) *gorm.DB {
 	}
 }
 
+// Readable picks those of the items that by may read.
+func (s *Service) Readable(ctx context.Context, by access.Actor, ids []uint) ([]uint, error) {
+	var out []uint
+	err := s.DB.Read(ctx).Model(&Suggestion{}).Scopes(visible(by)).Where("suggestions.id IN ?", ids).Pluck("suggestions.id", &out).Error
+	if err != nil {
+		return nil, fmt.Errorf("readable suggestions: %w", err)
+	}
+	return out, nil
+}
+
 const activeAssignment = "a.returned_at IS NULL AND a.recalled_at IS NULL AND a.cancelled_at IS NULL"
 
 // Filter narrows a list; empty fields do not.

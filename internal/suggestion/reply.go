@@ -199,7 +199,7 @@ func (s *Service) SignReply(ctx context.Context, by access.Actor, reply, version
 		c.reply.SignedBy, c.reply.SignedByName, c.reply.SignedAt = by.UserID, by.Name, &c.now
 		if c.set.Data.Gates.ReplyCheck && c.it.Units[c.on.UnitID].System == string(org.Government) {
 			c.reply.State, c.tells = ReplyChecking, "handling"
-			c.words["document_no"], c.words["outcome"], c.codes["outcome"] = c.reply.DocumentNo, "to_check", "to_check"
+			c.words["document_no"], c.words["outcome"], c.codes["outcome"], c.event = c.reply.DocumentNo, "to_check", "to_check", "to_check"
 			return c.handOver("")
 		}
 		return c.deliver()
@@ -280,7 +280,7 @@ func (c *change) sendBack(step, comment string) error {
 	}
 	c.reply.State = ReplyDraft
 	c.reply.LastComment, c.reply.LastCommentBy, c.reply.LastCommentAt, c.reply.LastCommentOf = comment, c.by.Name, &c.now, step
-	c.codes["outcome"], c.words["outcome"] = "sent_back", "sent_back"
+	c.codes["outcome"], c.words["outcome"], c.event = "sent_back", "sent_back", "sent_back"
 	return c.handOver("sent_back")
 }
 
@@ -312,7 +312,7 @@ func (c *change) deliver() error {
 	c.reply.State, c.reply.DeliveredAt = ReplyDelivered, &c.now
 	c.on.DoneAt = &c.now
 	c.words["document_no"], c.words["class_code"], c.words["class_label"] = c.reply.DocumentNo, c.reply.ClassCode, c.reply.ClassLabel
-	c.words["outcome"], c.codes["class_code"], c.codes["outcome"] = "delivered", c.reply.ClassCode, "delivered"
+	c.words["outcome"], c.codes["class_code"], c.codes["outcome"], c.event = "delivered", c.reply.ClassCode, "delivered", "delivered"
 	if err := c.handOver(""); err != nil {
 		return err
 	}
@@ -358,7 +358,7 @@ func (c *change) replaceReply() error {
 			return err
 		}
 	}
-	c.words["outcome"], c.codes["superseded"] = "superseded", *c.reply.SupersedesID
+	c.words["outcome"], c.codes["superseded"], c.event = "superseded", *c.reply.SupersedesID, "superseded"
 	return c.stop(rules.T6, "superseded", 0)
 }
 

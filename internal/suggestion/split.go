@@ -78,6 +78,7 @@ func (c *change) split(asked Asked) error {
 	}
 	m := *c
 	m.it = &Item{Suggestion: row, Deputies: c.it.Deputies, Units: c.it.Units, HeadDeputyID: c.it.HeadDeputyID}
+	m.event, m.told = "", nil
 	m.ask, m.words, m.codes = nil, map[string]string{"text": c.it.Title}, map[string]any{"split_from": c.it.ID}
 	c.words["text"], c.codes["second_id"] = asked.Text, row.ID
 	return m.beginSecond(c.it, &second)

@@ -95,7 +95,8 @@ func (it *Item) contactTasks(today calendar.Date) []Task {
 	var out []Task
 	for i := range it.Communications {
 		c := &it.Communications[i]
-		if c.ConfirmedAt == nil && c.DisputedAt == nil && !today.After(c.ConfirmBy) {
+		limit := it.clockOf(c.ClockID)
+		if c.ConfirmedAt == nil && c.DisputedAt == nil && !today.After(c.ConfirmBy) && (limit == nil || limit.Running()) {
 			for _, t := range it.forProposer(ConfirmContact, "T12") {
 				t.AssignmentID, t.DueOn, t.Since = c.AssignmentID, c.ConfirmBy, c.RecordedAt
 				out = append(out, t)

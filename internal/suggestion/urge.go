@@ -42,11 +42,6 @@ func (s *Service) Urge(ctx context.Context, by access.Actor, assignment, version
 			return fmt.Errorf("urge: %w", err)
 		}
 		c.words["unit_name"], c.words["text"], c.codes["assignment_id"] = unit.Name, note, c.on.ID
-		for _, role := range []access.Role{access.Clerk, access.Signer} {
-			if err := c.tell("urge", string(role), c.on.UnitID, 0); err != nil {
-				return err
-			}
-		}
 		return nil
 	})
 }
