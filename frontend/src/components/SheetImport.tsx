@@ -116,7 +116,7 @@ export function SheetImport({ path, template, choices = [], skip, onDone }: Prop
           <div className={styles.import}>
             <Counts preview={preview} />
             {done ? (
-              <Done preview={preview} />
+              <Alert type="success" showIcon role="status" title={t("done")} description={t("doneHint")} />
             ) : (
               <Commit
                 preview={preview}
@@ -189,20 +189,5 @@ function Commit({ preview: { counts }, whole, skippable, busy, onCommit }: Commi
         {t("commit")}
       </Button>
     </div>
-  );
-}
-
-function Done({ preview: { counts, rows } }: { preview: SheetPreview }) {
-  const { t } = useTranslation("imports");
-  const { create = 0, update = 0 } = counts;
-  const rest = rows.length - create - update;
-  return (
-    <Alert
-      type="success"
-      showIcon
-      role="status"
-      title={t("done")}
-      description={t("doneHint", { create, update, rest })}
-    />
   );
 }

@@ -40,6 +40,7 @@ export function SheetRows({ preview }: { preview: SheetPreview }) {
                 <tr>
                   <th scope="col">{t("row")}</th>
                   <th scope="col">{t("fateColumn")}</th>
+                  <th scope="col">{t("reasonColumn")}</th>
                   {preview.columns.map((column) => (
                     <th key={column} scope="col">
                       {word("registerColumn", column)}
@@ -64,20 +65,20 @@ export function SheetRows({ preview }: { preview: SheetPreview }) {
 function Row({ row, columns }: { row: SheetRow; columns: string[] }) {
   const { t } = useTranslation("imports");
   const reasonsOf = (column: string) => row.problems.filter((problem) => problem.column === column);
-  const elsewhere = row.problems.filter((problem) => !columns.includes(problem.column));
   return (
     <tr>
       <th scope="row">{row.row}</th>
       <td>
         <span className={styles[row.action]}>{t(`fate.${row.action}`)}</span>
-        <Reasons problems={elsewhere} />
+      </td>
+      <td>
+        <Reasons problems={row.problems} />
       </td>
       {columns.map((column) => {
         const reasons = reasonsOf(column);
         return (
           <td key={column} className={markOf(reasons)}>
             <span className={styles.cell}>{row.cells[column]}</span>
-            <Reasons problems={reasons} />
           </td>
         );
       })}

@@ -38,7 +38,7 @@ test("a preview names each row's fate and marks the bad cell with its reason", a
   await user.upload(await screen.findByLabelText("选择文件"), file);
   expect(await screen.findByText("有误 1 行")).toBeVisible();
   const bad = screen.getByRole("cell", { name: /2022-13-40/ });
-  expect(within(bad).getByText("没有这一天。")).toBeVisible();
+  expect(within(bad.closest("tr") as HTMLElement).getByText("没有这一天。")).toBeVisible();
   expect(bad.className).toMatch(/bad/);
   expect(screen.getByText("建议库中已有此件。")).toBeVisible();
   expect(screen.queryByRole("rowheader", { name: "2" })).toBeNull();

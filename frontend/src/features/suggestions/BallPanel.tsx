@@ -57,7 +57,7 @@ function Lines({ balls, clocks }: { balls: Ball[]; clocks: Clock[] }) {
 function Line({ ball, clocks }: { ball: Ball; clocks: Clock[] }) {
   const { t } = useTranslation(["suggestions", "common"]);
   const word = useWords();
-  const clock = clockBehind(clocks, ball.clock_kind, ball.due_on);
+  const clock = ball.due_on ? clockBehind(clocks, ball.clock_kind, ball.due_on) : undefined;
   const role = t(`common:role.${ball.role}`);
   const who = ball.body_name ? t("common:roleIn", { role, body: ball.body_name }) : role;
   return (

@@ -9,6 +9,7 @@ import { ActionButton } from "./ActionButton";
 import styles from "./Commitments.module.css";
 import { Facts } from "./Facts";
 import { DayField, TextField } from "./fields";
+import { promisePlace } from "./places";
 import { post } from "./post";
 
 type Commitment = components["schemas"]["suggestion.CommitmentView"];
@@ -39,7 +40,7 @@ function One({ item, commitment }: Props) {
   const open = state === "open";
   const stateText = t(`commitment.state.${state}`);
   return (
-    <li className={styles.one}>
+    <li className={styles.one} id={promisePlace(commitment.id)} tabIndex={-1}>
       <p className={styles.head}>
         <strong>{unit_name}</strong>
         {open ? (

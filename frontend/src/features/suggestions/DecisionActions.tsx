@@ -47,6 +47,7 @@ export function SignActions({ item, assignment }: AssignmentProps) {
       <ActionButton<Comment & { document_no: string }>
         label={t("form.passSign")}
         title={t("form.signTitle")}
+        hint={t("form.signHint")}
         id={reply.id}
         version={item.version}
         initial={{ document_no: reply.document_no }}

@@ -13,6 +13,7 @@ import { TextField } from "./fields";
 import { Recall, Urge } from "./HandlerActions";
 import styles from "./Handling.module.css";
 import { Opinion } from "./Opinion";
+import { contactPlace } from "./places";
 
 /** One unit's part: its route, its contacts with the deputy and its notes. */
 export function Handling({ item, assignment }: { item: Suggestion; assignment: Assignment }) {
@@ -107,7 +108,7 @@ function Contact({ contact, version }: { contact: Communication; version: number
   const mode = t(`mode.${contact.mode}`);
   const date = dayText(contact.held_on);
   return (
-    <li className={styles.entry}>
+    <li className={styles.entry} id={contactPlace(contact.id)} tabIndex={-1}>
       <p className={styles.meta}>
         <strong>{mode}</strong>
         <span>{t(`contactPhase.${contact.phase}`)}</span>

@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
@@ -7,6 +8,7 @@ import buttons from "./ActionButton.module.css";
 import { AssignmentActions, assignmentActionsOf } from "./AssignmentActions";
 import { ItemActions, itemActionsOf } from "./ItemActions";
 import styles from "./Now.module.css";
+import { contactPlace, promisePlace } from "./places";
 
 /** Actions that do not hand the item on; where room is short they stand apart from those that do. */
 const besides: Action[] = [
@@ -45,6 +47,26 @@ interface Props {
 
 type Wanted = (action: Action) => boolean;
 
+const handsOn: Wanted = (action) => !besides.includes(action);
+
+/** Something to do that lies where it is read, further down the page. */
+interface Place {
+  action: "confirm_contact" | "report_commitment";
+  id: string;
+}
+
+function placesOf({ item, round }: Props): Place[] {
+  const contacts = (round?.assignments ?? []).flatMap(({ communications }) =>
+    communications
+      .filter(({ actions }) => actions.includes("confirm_contact"))
+      .map(({ id }): Place => ({ action: "confirm_contact", id: contactPlace(id) })),
+  );
+  const promises = item.commitments
+    .filter(({ actions }) => actions.includes("report_commitment"))
+    .map(({ id }): Place => ({ action: "report_commitment", id: promisePlace(id) }));
+  return [...contacts, ...promises];
+}
+
 /** What this person can do now, and nothing else; it stays in view beside the text. */
 export function Now(props: Props) {
   const { t } = useTranslation("suggestions");
@@ -53,7 +75,8 @@ export function Now(props: Props) {
   return (
     <div className={styles.beside} data-now>
       <Panel title={t("item.now")}>
-        <Buttons {...props} wanted={() => true} />
+        <Buttons {...props} wanted={handsOn} />
+        <Buttons {...props} wanted={(action) => besides.includes(action)} />
       </Panel>
     </div>
   );
@@ -63,11 +86,10 @@ export function Now(props: Props) {
 export function NowBar(props: Props) {
   const { t } = useTranslation("suggestions");
   const offers = useOffers(props);
-  const wanted: Wanted = (action) => !besides.includes(action);
-  if (!offers(wanted)) return null;
+  if (!offers(handsOn)) return null;
   return (
     <section className={`${styles.bar} no-print`} aria-label={t("item.now")} data-now>
-      <Buttons {...props} wanted={wanted} />
+      <Buttons {...props} wanted={handsOn} />
     </section>
   );
 }
@@ -88,6 +110,7 @@ export function NowBesides(props: Props) {
 function Buttons({ item, round, wanted }: Props & { wanted: Wanted }) {
   return (
     <div className={buttons.actions}>
+      <Places places={placesOf({ item, round }).filter(({ action }) => wanted(action))} />
       <ItemActions item={item} wanted={wanted} />
       {round?.assignments.map((one) => (
         <AssignmentActions key={one.id} item={item} assignment={one} wanted={wanted} />
@@ -96,12 +119,33 @@ function Buttons({ item, round, wanted }: Props & { wanted: Wanted }) {
   );
 }
 
+/** One way to each kind of thing that is done further down: to the first one, and from there on. */
+function Places({ places }: { places: Place[] }) {
+  const { t } = useTranslation("suggestions");
+  const firsts = places.filter(({ action }, at) => places.findIndex((one) => one.action === action) === at);
+  return firsts.map(({ action, id }) => (
+    <Button key={action} type="primary" onClick={() => goTo(id)}>
+      {t(`item.goTo.${action}`)}
+    </Button>
+  ));
+}
+
+function goTo(id: string) {
+  const place = document.getElementById(id);
+  place?.scrollIntoView({ block: "center" });
+  place?.focus({ preventScroll: true });
+}
+
 /** Tells whether any action of a kind is offered; an open editor is none any more. */
 function useOffers({ item, round }: Props): (wanted: Wanted) => boolean {
   const [params] = useSearchParams();
   const ofAssignments = (round?.assignments ?? []).flatMap((one) =>
     assignmentActionsOf(one).filter((name) => params.get(editors[name] ?? "") !== String(one.id)),
   );
-  const offered = [...itemActionsOf(item), ...ofAssignments];
+  const offered = [
+    ...placesOf({ item, round }).map(({ action }) => action),
+    ...itemActionsOf(item),
+    ...ofAssignments,
+  ];
   return (wanted) => offered.some(wanted);
 }

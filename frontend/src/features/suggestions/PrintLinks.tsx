@@ -3,6 +3,7 @@ import { Link } from "react-router";
 
 import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
+import { usePhone } from "../../lib/usePhone";
 import styles from "./SuggestionPage.module.css";
 
 /** The ways to what can be printed of an item: itself, the letters, and the forms that proposers get. */
@@ -12,8 +13,9 @@ export function PrintLinks({ item }: { item: Suggestion }) {
   const place = `/print/suggestions/${item.id}`;
   const letters = lettersOf(item);
   const role = me?.hat?.role;
+  const phone = usePhone();
   const mine = (role === "deputy" || role === "office") && item.origin !== "imported";
-  return (
+  const links = (
     <>
       <Link className={styles.link} to={place}>
         {t("item.print")}
@@ -34,6 +36,13 @@ export function PrintLinks({ item }: { item: Suggestion }) {
         </Link>
       )}
     </>
+  );
+  if (!phone) return links;
+  return (
+    <details className={styles.prints}>
+      <summary>{t("item.prints")}</summary>
+      {links}
+    </details>
   );
 }
 

@@ -82,6 +82,7 @@ function Item({ item }: { item: Suggestion }) {
     <>
       <Invitation item={item} />
       {!(first && narrow) && asked}
+      <Complaint item={item} />
       <Notices item={item} />
       <ProposedUnits item={item} />
       <Combined item={item} />
@@ -131,6 +132,21 @@ function Item({ item }: { item: Suggestion }) {
         </div>
       )}
     </>
+  );
+}
+
+/** Whoever decides what follows from a dissatisfied feedback reads its reasons first. */
+function Complaint({ item }: { item: Suggestion }) {
+  const { t } = useTranslation("suggestions");
+  const decisive = item.rounds.at(-1)?.feedbacks.find((one) => one.decisive);
+  if (!decisive?.reasons || !item.actions.includes("decide_rehandling")) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t("item.complaint")}
+      description={<p className={styles.text}>{decisive.reasons}</p>}
+    />
   );
 }
 

@@ -31,6 +31,7 @@ export const imports: Catalogue["imports"] = {
   ignored: "These columns are not in the template and will not be imported: {{columns}}",
   row: "Row",
   fateColumn: "Result",
+  reasonColumn: "Reason",
   reasons: "Remarks",
   table: "Result row by row",
   onlyProblems: "Only rows with remarks",
@@ -41,5 +42,5 @@ export const imports: Catalogue["imports"] = {
     "Faulty rows must be corrected first; or tick “Skip faulty rows” to import only the others.",
   nothing: "There is nothing to import in this file.",
   done: "Import finished",
-  doneHint: "New rows: {{create}}; updated: {{update}}; unchanged: {{rest}}.",
+  doneHint: "What became of each row stands in the table below.",
 };

@@ -53,6 +53,8 @@ export const form: Record<keyof Chinese["form"], string> = {
   noteText: "Progress",
   reviewTitle: "Review",
   signTitle: "Sign",
+  signHint:
+    "Once signed, the reply goes to every proposer at once and cannot be taken back; it can only be replaced by a new one. Where the government office checks replies, it goes out after the check.",
   pass: "Pass",
   passReview: "Pass and send for signature",
   passSign: "Sign and deliver to the deputy",

@@ -97,10 +97,12 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
   request_lapsed_split:
     "{{number}} “{{title}}”: the proposal to split it lapsed because of what happened since.",
   suggestion_split_off: "“{{title}}” was split off as a suggestion of its own and is under review.",
-  suggestion_receive_copy: "{{number}} “{{title}}”: the reply has arrived (handled together with another one).",
+  suggestion_receive_copy:
+    "{{number}} “{{title}}”: the reply has arrived (handled together with another one).",
   suggestion_delivered: "{{number}} “{{title}}”: the reply has arrived.",
   suggestion_superseded: "{{number}} “{{title}}”: the unit replied anew. Please read it.",
-  suggestion_contact_disputed: "{{number}} “{{title}}”: the deputy disputes the record of a contact. Please read why.",
+  suggestion_contact_disputed:
+    "{{number}} “{{title}}”: the deputy disputes the record of a contact. Please read why.",
   suggestion_took_in: "{{number}} “{{title}}”: another suggestion was merged into it. Please answer both.",
   suggestion_submit: "“{{title}}”, which you co-signed, was submitted.",
   suggestion_return_for_revision: "“{{title}}” was returned for revision. Please read the reason.",
@@ -109,8 +111,10 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
   suggestion_reopen_not_accepted: "“{{title}}” is under review again.",
   suggestion_make_stub: "{{number}} “{{title}}” is handled off line; its text is no longer kept here.",
   suggestion_assign: "{{number}} “{{title}}” was assigned.",
-  suggestion_change_assignments_government_units: "{{number}} “{{title}}”: the units that handle it have changed.",
-  suggestion_recall_assignment: "{{number}} “{{title}}”: the assignment was taken back; your unit does not handle it any more.",
+  suggestion_change_assignments_government_units:
+    "{{number}} “{{title}}”: the units that handle it have changed.",
+  suggestion_recall_assignment:
+    "{{number}} “{{title}}”: the assignment was taken back; your unit does not handle it any more.",
   suggestion_sign_co_opinion: "{{number}} “{{title}}”: a co-handler gave its opinion.",
   suggestion_attach_sealed_reply: "{{number}} “{{title}}”: the sealed reply was uploaded.",
   suggestion_acknowledge: "{{number}} “{{title}}”: the unit took note of it.",
@@ -120,7 +124,8 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
   suggestion_reopen: "{{number}} “{{title}}” was reopened.",
   suggestion_explain_and_close: "{{number}} “{{title}}” was closed with an explanation. Please read it.",
   suggestion_close: "{{number}} “{{title}}” was closed.",
-  suggestion_granted_objection: "{{number}} “{{title}}”: the objection was granted; another unit will be chosen.",
+  suggestion_granted_objection:
+    "{{number}} “{{title}}”: the objection was granted; another unit will be chosen.",
   suggestion_granted_extension: "{{number}} “{{title}}”: the time limit of the reply was extended.",
   suggestion_granted_withdrawal: "{{number}} “{{title}}” was withdrawn and is not handled any more.",
   suggestion_granted_non_acceptance: "“{{title}}” was not accepted. Please read the reason.",

@@ -27,6 +27,7 @@ export const imports = {
   ignored: "以下栏不在模板中，不会导入：{{columns}}",
   row: "行号",
   fateColumn: "结果",
+  reasonColumn: "说明",
   reasons: "说明",
   table: "逐行结果",
   onlyProblems: "只看有说明的行",
@@ -36,5 +37,5 @@ export const imports = {
   refusedUnlessSkipped: "有误的行改正后才能导入，也可以勾选“跳过有误的行”，只导入其余各行。",
   nothing: "文件中没有需要导入的内容。",
   done: "导入完成",
-  doneHint: "新增 {{create}} 行，更新 {{update}} 行，未改动 {{rest}} 行。",
+  doneHint: "各行的结果见下表，栏目和总数与导入前的预览一致。",
 } as const;

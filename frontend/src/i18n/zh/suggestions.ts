@@ -70,6 +70,9 @@ export const suggestions = {
     printReply: "打印答复",
     now: "现在可办",
     nowBesides: "还可以办",
+    prints: "打印",
+    complaint: "代表对办理结果不满意的理由",
+    goTo: { confirm_contact: "查看并确认沟通情况", report_commitment: "查看承诺，报告落实" },
     ball: "现由谁办，何时到期",
     ballNone: "目前没有等待办理的事项。",
     ballMore: "另有{{count}}项在等待办理",
@@ -306,6 +309,8 @@ export const suggestions = {
     noteText: "进展情况",
     reviewTitle: "核稿",
     signTitle: "签发",
+    signHint:
+      "签发后，答复随即送达每位提出建议的代表，不能收回，要更改只能重新答复；须经政府办公室审核的，审核通过后送达。",
     pass: "通过",
     passReview: "核稿通过，送签发",
     passSign: "签发并送达代表",
