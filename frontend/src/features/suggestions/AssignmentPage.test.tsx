@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 
@@ -7,10 +7,11 @@ import { aPerson, aToken } from "../../testing/builders";
 import { quickUser } from "../../testing/quick";
 import { renderApp } from "../../testing/render";
 import { at, server } from "../../testing/server";
-import { aRow } from "../../testing/suggestion";
+import { anAssignment, aRound, aRow, aSuggestion } from "../../testing/suggestion";
 
-test("a batch assigns what has its unit, and names what was refused", async () => {
-  let sent: unknown;
+test("a batch assigns what has its unit, names what was refused, and can be undone", async () => {
+  const sent: unknown[] = [];
+  const recalled: unknown[] = [];
   beginSession(aToken(aPerson("office")));
   server.use(
     http.get(at("/units"), () =>
@@ -27,14 +28,29 @@ test("a batch assigns what has its unit, and names what was refused", async () =
         size: 50,
       }),
     ),
-    http.post(at("/suggestions/assign-batch"), async ({ request }) => {
-      sent = await request.json();
-      return HttpResponse.json({
-        results: [
-          { suggestion_id: 7, ok: true, code: "", detail: "" },
-          { suggestion_id: 8, ok: false, code: "stale", detail: "内容已被他人更新。" },
-        ],
-      });
+    http.post(at("/suggestions/:id/assign"), async ({ request, params }) => {
+      sent.push({ id: params.id, ...((await request.json()) as object) });
+      if (params.id === "7") return HttpResponse.json({ id: 7, version: 13, phase: "assigned" });
+      return HttpResponse.json({ code: "stale", detail: "内容已被他人更新。" }, { status: 409 });
+    }),
+    http.get(at("/suggestions/:id"), ({ params }) =>
+      HttpResponse.json(
+        aSuggestion({
+          id: Number(params.id),
+          version: recalled.length > 0 ? 14 : 13,
+          rounds: [
+            aRound({
+              assignments: [
+                anAssignment({ id: 70, actions: recalled.length > 0 ? [] : ["recall_assignment"] }),
+              ],
+            }),
+          ],
+        }),
+      ),
+    ),
+    http.post(at("/assignments/:id/recall"), async ({ params, request }) => {
+      recalled.push({ id: params.id, ...((await request.json()) as object) });
+      return HttpResponse.json({ id: 7, version: 14, phase: "registered" });
     }),
   );
   const user = quickUser();
@@ -42,20 +58,20 @@ test("a batch assigns what has its unit, and names what was refused", async () =
   const all = await screen.findByRole("checkbox", { name: "选择本页全部" });
   expect(screen.getByRole("button", { name: "交办所选0件" })).toBeDisabled();
   await user.click(all);
-  await user.click(await screen.findByRole("combobox", { name: /为所选建议统一指定单位/ }));
+  await user.click(await screen.findByRole("combobox", { name: /^承办单位 .*统一指定单位/ }));
   await user.click(await screen.findByText("市交通运输局"));
   await user.click(screen.getByRole("button", { name: "交办所选2件" }));
   const dialog = await screen.findByRole("dialog", { name: "交办所选的2件建议？" });
   await user.click(within(dialog).getByRole("button", { name: "交办" }));
-  expect(await screen.findByText("河滨步道：内容已被他人更新。")).toBeVisible();
-  expect(screen.getByText("已交办1件")).toBeVisible();
-  await waitFor(() =>
-    expect(sent).toEqual({
-      items: [
-        { suggestion_id: 7, version: 12, units: [{ unit_id: 4, role: "sole" }] },
-        { suggestion_id: 8, version: 3, units: [{ unit_id: 4, role: "sole" }] },
-      ],
-      note: "",
-    }),
-  );
+  expect(await screen.findByText("内容已被他人更新。", { exact: false })).toBeVisible();
+  expect(screen.getByText("已办 1 件，未办成 1 件，共 2 件。")).toBeVisible();
+  expect(sent).toEqual([
+    { id: "7", version: 12, units: [{ unit_id: 4, role: "sole" }], note: "" },
+    { id: "8", version: 3, units: [{ unit_id: 4, role: "sole" }], note: "" },
+  ]);
+  await user.click(await screen.findByRole("button", { name: "撤销这次交办" }));
+  const undo = await screen.findByRole("dialog", { name: "撤销这次交办" });
+  await user.click(within(undo).getByRole("button", { name: "撤销这次交办" }));
+  expect(await screen.findByText("已收回 1 件。")).toBeVisible();
+  expect(recalled).toEqual([{ id: "70", version: 13, reason: "批量交办后撤销" }]);
 });

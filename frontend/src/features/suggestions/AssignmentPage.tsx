@@ -1,11 +1,9 @@
-import { Alert, Input } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import type { SuggestionRow } from "../../api/core";
-import { useIdempotencyKey } from "../../api/idempotency";
-import { ApiError } from "../../api/problem";
 import { ConfirmButton } from "../../components/ConfirmButton";
 import { DueState } from "../../components/DueState";
 import { Empty } from "../../components/Empty";
@@ -16,60 +14,41 @@ import { Panel } from "../../components/Panel";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
 import styles from "./AssignmentPage.module.css";
-import { useAssignBatch, useSuggestions } from "./api";
+import { recallAll, useSuggestions } from "./api";
 import { type Arrangement, alone, arrangementOf, faultOf, partsOf } from "./arrange";
+import { BulkProgress } from "./BulkProgress";
+import { type Bulk, useBulk } from "./bulk";
+import { useChosen } from "./chosen";
 import { PartsInput } from "./PartsField";
+import { post } from "./post";
 
 type Choices = Record<number, Arrangement | undefined>;
-
-interface Outcome {
-  done: number;
-  failures: { id: number; title: string; detail: string }[];
-}
 
 /** Registered suggestions that wait for their unit: chosen one by one, assigned together. */
 export function AssignmentPage() {
   const { t } = useTranslation("suggestions");
   const params = usePageParams([]);
   const rows = useSuggestions({ phase: "registered", sort: "number", page: params.page, size: 50 });
-  const batch = useAssignBatch();
-  const key = useIdempotencyKey();
-  const [ticked, setTicked] = useState<number[]>([]);
+  const chosen = useChosen(rows.data?.items ?? []);
+  const bulk = useBulk();
   const [units, setUnits] = useState<Choices>({});
   const [together, setTogether] = useState<Arrangement>(alone);
   const [note, setNote] = useState("");
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
 
-  const items = rows.data?.items ?? [];
   const arrangementFor = (row: SuggestionRow) => units[row.id] ?? arrangementOf(row.proposed_units);
-  const chosen = items.filter((row) => ticked.includes(row.id));
-  const ready = chosen.flatMap((row) => {
-    const units = partsOf(arrangementFor(row));
-    return faultOf(arrangementFor(row)) ? [] : [{ suggestion_id: row.id, version: row.version, units }];
-  });
-  const choose = (id: number, units: Arrangement) => {
-    setUnits((old) => ({ ...old, [id]: units }));
-    if (!faultOf(units)) setTicked((old) => (old.includes(id) ? old : [...old, id]));
+  const ready = chosen.rows.filter((row) => !faultOf(arrangementFor(row)));
+  const choose = (row: SuggestionRow, units: Arrangement) => {
+    setUnits((old) => ({ ...old, [row.id]: units }));
+    const keys = chosen.selection.keys;
+    if (!faultOf(units) && !keys.includes(row.id)) chosen.onChange([...keys, row.id]);
   };
-
   const assign = async () => {
-    setOutcome(null);
-    try {
-      const { results } = await batch.mutateAsync({ items: ready, note, key: key.header() });
-      key.done();
-      const done = results.filter((result) => result.ok).map((result) => result.suggestion_id);
-      const titles = new Map(items.map((row) => [row.id, row.title]));
-      setTicked((old) => old.filter((id) => !done.includes(id)));
-      setOutcome({
-        done: done.length,
-        failures: results
-          .filter((result) => !result.ok)
-          .map(({ suggestion_id: id, detail }) => ({ id, title: titles.get(id) ?? String(id), detail })),
-      });
-    } catch (error) {
-      if (error instanceof ApiError) key.done();
-      throw error;
-    }
+    const lines = await bulk.run(
+      (to, row) => post("/suggestions/{id}/assign")(to, { units: partsOf(arrangementFor(row)), note }),
+      ready,
+    );
+    const done = lines.filter(({ state }) => state === "done").map(({ row }) => row.id);
+    chosen.onChange(chosen.selection.keys.filter((id) => !done.includes(Number(id))));
   };
 
   return (
@@ -78,21 +57,21 @@ export function AssignmentPage() {
       hint={t("batch.hint")}
       actions={<Link to="/print/assignments">{t("batch.list")}</Link>}
     >
-      {outcome && <Result outcome={outcome} />}
+      <Assigned bulk={bulk} />
       <Panel>
         <div className={styles.bar}>
-          <fieldset className={styles.together}>
-            <legend>{t("batch.together")}</legend>
+          <div className={styles.together}>
+            <p className={styles.label}>{t("batch.together")}</p>
             <PartsInput
               compact
               label={t("batch.together")}
               value={together}
               onChange={(arrangement) => {
                 setTogether(arrangement);
-                for (const row of chosen) choose(row.id, arrangement);
+                for (const row of chosen.rows) choose(row, arrangement);
               }}
             />
-          </fieldset>
+          </div>
           <FilterField label={t("batch.note")}>
             {(id) => (
               <Input id={id} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
@@ -100,7 +79,7 @@ export function AssignmentPage() {
           </FilterField>
           <ConfirmButton
             type="primary"
-            disabled={ready.length === 0}
+            disabled={ready.length === 0 || bulk.running}
             title={t("batch.confirm", { count: ready.length })}
             hint={t("batch.confirmHint")}
             confirmText={t("action.assign")}
@@ -110,7 +89,7 @@ export function AssignmentPage() {
           </ConfirmButton>
         </div>
         <p role="status" className={styles.quiet}>
-          {t("batch.chosen", { count: chosen.length, ready: ready.length })}
+          {t("batch.chosen", { count: chosen.rows.length, ready: ready.length })}
         </p>
       </Panel>
       <PageTable
@@ -120,48 +99,50 @@ export function AssignmentPage() {
         columns={useColumns(arrangementFor, choose)}
         rowKey={(row) => row.id}
         empty={<Empty title={t("batch.empty")} hint={t("batch.emptyHint")} />}
-        selection={{ keys: ticked, onChange: (keys) => setTicked(keys.map(Number)) }}
+        selection={chosen.selection}
       />
     </Page>
   );
 }
 
-function Result({ outcome }: { outcome: Outcome }) {
-  const { t } = useTranslation("suggestions");
-  const { done, failures } = outcome;
+/** What became of the last batch, with the list to print and the way back. */
+function Assigned({ bulk }: { bulk: Bulk }) {
+  const { t } = useTranslation(["suggestions", "desk"]);
+  const undoing = useBulk();
+  const done = bulk.lines.filter(({ state }) => state === "done").map(({ row }) => row);
+  const undone = undoing.lines.filter(({ state }) => state === "done").length;
+  if (bulk.lines.length === 0) return null;
   return (
-    <>
-      {done > 0 && (
-        <Alert
-          type="success"
-          showIcon
-          role="status"
-          title={t("batch.done", { count: done })}
-          action={<Link to="/print/assignments">{t("batch.list")}</Link>}
-        />
+    <Panel>
+      <BulkProgress bulk={bulk} />
+      <BulkProgress bulk={undoing} />
+      {!bulk.running && done.length > 0 && (
+        <div className={styles.after}>
+          <strong>
+            {undone > 0 ? t("desk:bulk.undone", { count: undone }) : t("batch.done", { count: done.length })}
+          </strong>
+          <Link to="/print/assignments">{t("batch.list")}</Link>
+          {undoing.lines.length === 0 && (
+            <ConfirmButton
+              title={t("desk:bulk.undoTitle")}
+              hint={t("desk:bulk.undoHint")}
+              confirmText={t("desk:bulk.undo")}
+              onConfirm={async () => {
+                await undoing.run((to) => recallAll(to, t("desk:bulk.undoReason")), done);
+              }}
+            >
+              {t("desk:bulk.undo")}
+            </ConfirmButton>
+          )}
+        </div>
       )}
-      {failures.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={t("batch.failed", { count: failures.length })}
-          description={
-            <ul>
-              {failures.map(({ id, title, detail }) => (
-                <li key={id}>{t("batch.failure", { title, detail })}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
-    </>
+    </Panel>
   );
 }
 
 function useColumns(
   arrangementFor: (row: SuggestionRow) => Arrangement,
-  choose: (id: number, units: Arrangement) => void,
+  choose: (row: SuggestionRow, units: Arrangement) => void,
 ): Column<SuggestionRow>[] {
   const { t } = useTranslation("suggestions");
   return [
@@ -194,7 +175,7 @@ function useColumns(
             label={t("batch.unitOf", { title: row.title })}
             known={row.proposed_units}
             value={arrangementFor(row)}
-            onChange={(units) => choose(row.id, units)}
+            onChange={(units) => choose(row, units)}
           />
           <Wish row={row} />
         </>

@@ -1,4 +1,4 @@
-import { Form, Radio } from "antd";
+import { Form, Radio, Select } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -54,15 +54,25 @@ export function PartsInput({ id, value = alone, onChange, known, label, compact 
   const { way, main, others } = value;
   const change = (part: Partial<Arrangement>) => onChange?.({ ...value, ...part });
   return (
-    <div className={styles.parts}>
-      <Radio.Group
-        id={id}
-        aria-label={label ?? t("arrange.label")}
-        optionType="button"
-        value={way}
-        options={ways.map((one) => ({ value: one, label: t(`arrange.${one}`) }))}
-        onChange={(event) => change({ way: event.target.value })}
-      />
+    <div className={compact ? `${styles.parts} ${styles.compact}` : styles.parts}>
+      {compact ? (
+        <Select
+          className={styles.way}
+          aria-label={t("arrange.wayOf", { of: label ?? t("arrange.label") })}
+          value={way}
+          options={ways.map((one) => ({ value: one, label: t(`arrange.${one}`) }))}
+          onChange={(chosen) => change({ way: chosen })}
+        />
+      ) : (
+        <Radio.Group
+          id={id}
+          aria-label={label ?? t("arrange.label")}
+          optionType="button"
+          value={way}
+          options={ways.map((one) => ({ value: one, label: t(`arrange.${one}`) }))}
+          onChange={(event) => change({ way: event.target.value })}
+        />
+      )}
       {!compact && <p className={styles.quiet}>{t(`arrange.hint.${way}`)}</p>}
       {way !== "separate" && (
         <UnitsInput

@@ -12,6 +12,8 @@ import { PageTable } from "../../components/PageTable";
 import { usePageParams } from "../../components/usePageParams";
 import { useRemembered } from "../../lib/walk";
 import { type ListQuery, useSuggestions } from "./api";
+import { BulkBar } from "./BulkBar";
+import { useChosen } from "./chosen";
 import { useColumnChoice, useListColumns } from "./listColumns";
 import { type Filter, Filters, filterNames } from "./SuggestionFilters";
 import { useUsualView } from "./savedViews";
@@ -35,6 +37,8 @@ export function SuggestionsPage() {
     rows.data?.items.map((row) => row.id),
   );
   const columns = useListColumns(useColumnChoice().shown);
+  const chosen = useChosen(rows.data?.items ?? []);
+  const bulk = me?.hat?.role === "office";
   const write = (
     <Button type="primary" onClick={() => navigate("/suggestions/new")}>
       {t("write")}
@@ -48,12 +52,14 @@ export function SuggestionsPage() {
     >
       {!deputy && <Views />}
       <Filters params={params} />
+      {bulk && <BulkBar chosen={chosen.rows} clear={chosen.clear} />}
       <PageTable
         caption={t("table")}
         query={rows}
         params={params}
         columns={columns}
         rowKey={(row) => row.id}
+        selection={bulk ? chosen.selection : undefined}
         empty={
           deputy ? (
             <Empty title={t("emptyDeputy")} hint={t("emptyDeputyHint")} action={write} />

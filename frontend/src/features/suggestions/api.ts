@@ -2,9 +2,9 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 
 import { api, unwrap } from "../../api/client";
 import type { Opinion, ReplyDraft } from "../../api/core";
+import { newIdempotencyKey } from "../../api/idempotency";
 import type { operations } from "../../api/schema";
 import { useWords } from "../../lib/useWords";
-import type { Part } from "./arrange";
 
 export type ListQuery = NonNullable<operations["listSuggestions"]["parameters"]["query"]>;
 
@@ -193,17 +193,15 @@ export function useReplyRead() {
   });
 }
 
-export interface BatchItem {
-  suggestion_id: number;
-  version: number;
-  units: Part[];
-}
-
-export function useAssignBatch() {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: ({ key, ...body }: { items: BatchItem[]; note: string; key: Target["key"] }) =>
-      unwrap(api.POST("/suggestions/assign-batch", { params: { header: key }, body })),
-    onSettled: refresh,
-  });
+/** Takes back what no unit of the item has received yet. */
+export async function recallAll({ id }: Pick<Target, "id">, reason: string) {
+  for (;;) {
+    const item = await unwrap(api.GET("/suggestions/{id}", { params: { path: { id } } }));
+    const open = item.rounds.at(-1)?.assignments.find(({ actions }) => actions.includes("recall_assignment"));
+    if (!open) return;
+    const to = { id: open.id, version: item.version, key: { "Idempotency-Key": newIdempotencyKey() } };
+    await unwrap(
+      api.POST("/assignments/{id}/recall", { params: at(to), body: { version: to.version, reason } }),
+    );
+  }
 }

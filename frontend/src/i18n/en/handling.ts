@@ -4,6 +4,7 @@ import type { Catalogue } from "../types";
 export const handling: Catalogue["handling"] = {
   arrange: {
     label: "Arrangement",
+    wayOf: "{{of}}: arrangement",
     sole: "One unit alone",
     lead: "Lead and co-handlers",
     separate: "Several units separately",

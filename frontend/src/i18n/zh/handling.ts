@@ -2,6 +2,7 @@
 export const handling = {
   arrange: {
     label: "承办方式",
+    wayOf: "{{of}} 承办方式",
     sole: "独办",
     lead: "主办和会办",
     separate: "分办",
