@@ -69,6 +69,19 @@ func (c *change) endPromise(p *Commitment, state, outcome, fact string) error {
 	return c.halt(clock, fact)
 }
 
+// dropPromises ends what was promised of an item that its proposers took back:
+// nobody waits for it any more.
+func (c *change) dropPromises() error {
+	for i := range c.it.Promises {
+		if p := &c.it.Promises[i]; p.State == CommitmentOpen {
+			if err := c.endPromise(p, CommitmentChanged, "代表已撤回建议，承诺事项不再跟踪。", "withdrawn"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // delivering: the unit reports that a promise was kept.
 var delivering = &consent{
 	kind: "commitment_delivery", ask: ReportCommitment, about: "consents", tells: "all",

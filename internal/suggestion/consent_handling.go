@@ -146,6 +146,9 @@ var withdrawing = &consent{
 		if err := c.freeMerged(); err != nil {
 			return err
 		}
+		if err := c.dropPromises(); err != nil {
+			return err
+		}
 		return c.stopAll("withdrawn", 0)
 	},
 }
