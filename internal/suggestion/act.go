@@ -102,6 +102,9 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		}
 		return c.finish(string(a), from, http.StatusOK)
 	})
+	if database.IsUnique(err) { // somebody did the same since the version was compared
+		return Receipt{}, database.ErrStale
+	}
 	if err != nil {
 		return Receipt{}, err
 	}

@@ -221,7 +221,12 @@ func (s *Service) Decide(ctx context.Context, by access.Actor, request, version 
 		return Receipt{}, err
 	}
 	r := it.request(request)
-	action := r.Steps[len(r.Steps)-1].Action // of a decided one, so that allow says that it is too late
+	action := r.Steps[len(r.Steps)-1].Action
+	for _, step := range r.Steps { // of by's own one, so that allow says if it is too late
+		if step.Action.step().permits(it.relations(by)) {
+			action = step.Action
+		}
+	}
 	for _, step := range r.current() {
 		action = step.Action
 		if step.Action.step().permits(it.relations(by)) {
