@@ -40,6 +40,7 @@ var features = map[string][]string{
 	"remind":     {"rules", "org", "suggestion"},
 	"upward":     {"deputy"},
 	"view":       {},
+	"witness":    {},
 }
 
 // roots see everything below them.

@@ -18,6 +18,7 @@ import (
 	"lianluo/internal/mail"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/witness"
 )
 
 type doctorCommand struct {
@@ -125,7 +126,7 @@ func examine(ctx context.Context, db *database.DB, now time.Time) []finding {
 		return append(findings, finding{name: "schema", err: fmt.Errorf("version %d, this program knows up to %d: use the newer program", current, newest)})
 	}
 	findings = append(findings, finding{name: "schema", text: fmt.Sprintf("version %d", current)})
-	return append(findings, auditRecord(ctx, db), holidays(ctx, db, calendar.On(now).Year()))
+	return append(findings, auditRecord(ctx, db), witnessed(ctx, db), holidays(ctx, db, calendar.On(now).Year()))
 }
 
 // rebuild fails when something differed, though it is mended by then: it must
@@ -151,6 +152,33 @@ func auditRecord(ctx context.Context, db *database.DB) finding {
 	default:
 		f.text = fmt.Sprintf("%d events under %d seals hold; %d events not sealed yet", verdict.Events, verdict.Seals, verdict.Unsealed)
 	}
+	return f
+}
+
+// shown is how many differences the report names.
+const shown = 20
+
+// witnessed compares what the audit record tells of limits, breaches and all
+// that rates are counted from with what the database holds.
+func witnessed(ctx context.Context, db *database.DB) finding {
+	f := finding{name: "facts"}
+	v, err := witness.Check(ctx, db)
+	if err != nil {
+		f.err = err
+		return f
+	}
+	if len(v.Differences) == 0 {
+		f.text = fmt.Sprintf("%d suggestions with %d limits and %d breaches are as the audit record tells them", v.Items, v.Clocks, v.Breaches)
+		if len(v.Before) > 0 {
+			f.text += fmt.Sprintf("; %d are not compared, since their record began before it told enough: %v", len(v.Before), v.Before[:min(shown, len(v.Before))])
+		}
+		return f
+	}
+	lines := []string{fmt.Sprintf("%d facts are not as the audit record tells them: they were changed outside the program; keep a copy of the database and find out who did it", len(v.Differences))}
+	for _, d := range v.Differences[:min(shown, len(v.Differences))] {
+		lines = append(lines, fmt.Sprintf("suggestion %d, %s", d.SuggestionID, d.Fact), "  recorded: "+d.Recorded, "  stored:   "+d.Stored)
+	}
+	f.err = errors.New(strings.Join(lines, "\n"))
 	return f
 }
 

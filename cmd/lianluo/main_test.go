@@ -115,14 +115,14 @@ func TestTheDoctorNamesWhatIsWrong(t *testing.T) {
 	if err != nil {
 		t.Errorf("a migrated database is sound: %v\n%s", err, text)
 	}
-	mustContain(t, text, "ok      schema", "ok      audit record", "holiday table", "ok      derived data")
+	mustContain(t, text, "ok      schema", "ok      audit record", "ok      facts", "holiday table", "ok      derived data")
 
 	forge(t, filepath.Join(folder, "lianluo.db"))
 	text, err = command(t, "doctor")
 	if err == nil {
 		t.Error("a changed audit record must fail")
 	}
-	mustContain(t, text, "WRONG   audit record", "seal 1 does not hold")
+	mustContain(t, text, "WRONG   audit record", "seal 1 does not hold", "WRONG   facts", "suggestion 8, item", "recorded: draft")
 }
 
 // forge seals an event and then changes it.
@@ -135,7 +135,7 @@ func forge(t *testing.T, path string) {
 	defer func() { _ = db.Close() }()
 	now := time.Date(2026, 3, 2, 1, 0, 0, 0, time.UTC)
 	err = db.Write(t.Context(), func(tx *gorm.DB) error {
-		return audit.Record(tx, access.Actor{}, audit.Event{At: now, Action: "test.happened", Subject: "test/1"})
+		return audit.Record(tx, access.Actor{}, audit.Event{At: now, Action: "suggestion.create_draft", To: "draft", Subject: "suggestion/7"})
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -144,7 +144,7 @@ func forge(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	err = db.Write(t.Context(), func(tx *gorm.DB) error {
-		return tx.Model(&audit.Event{}).Where("id = 1").UpdateColumn("subject", "test/2").Error
+		return tx.Model(&audit.Event{}).Where("id = 1").UpdateColumn("subject", "suggestion/8").Error
 	})
 	if err != nil {
 		t.Fatal(err)

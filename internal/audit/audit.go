@@ -49,6 +49,25 @@ func Tables() []any { return []any{&Event{}, &Seal{}} }
 // record stand or fall together. Actor, congress, address and request come
 // from by, as does the person whose place a substitute takes; e names the rest.
 func Record(tx *gorm.DB, by access.Actor, e Event) error {
+	return RecordAll(tx, by, []Event{e})
+}
+
+// together is how many events go into one statement.
+const together = 200
+
+// RecordAll writes events as Record does, with few statements for many.
+func RecordAll(tx *gorm.DB, by access.Actor, events []Event) error {
+	for i := range events {
+		events[i].complete(by)
+	}
+	if err := tx.CreateInBatches(events, together).Error; err != nil {
+		return fmt.Errorf("record %s: %w", events[0].Action, err)
+	}
+	return nil
+}
+
+// complete fills in what the actor brings.
+func (e *Event) complete(by access.Actor) {
 	e.UserID, e.MembershipID, e.Role, e.UnitID = by.UserID, by.MembershipID, by.Role, by.UnitID
 	e.Address, e.RequestID = by.Address, by.RequestID
 	if e.CongressID == 0 {
@@ -65,10 +84,6 @@ func Record(tx *gorm.DB, by access.Actor, e Event) error {
 		e.Result = "ok"
 	}
 	e.At = e.At.UTC().Truncate(time.Microsecond)
-	if err := tx.Create(&e).Error; err != nil {
-		return fmt.Errorf("record %s: %w", e.Action, err)
-	}
-	return nil
 }
 
 // canonical is what the chain's hash covers of one event.

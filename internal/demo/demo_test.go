@@ -36,6 +36,7 @@ func TestTheDemonstrationIsOfTheSizeOfACity(t *testing.T) {
 		checkLogIns(t, db)
 		checkTexts(t, db)
 		checkRecord(t, db)
+		checkWitness(t, db)
 		before := rows(t, db)
 		if err := Fill(t.Context(), db, t.TempDir(), testPassword, today.AddDate(0, 0, 1)); err != nil {
 			t.Fatal(err)

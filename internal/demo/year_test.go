@@ -12,6 +12,7 @@ import (
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/web"
+	"lianluo/internal/witness/witnesstest"
 )
 
 // figures are what the year of the demonstration is made of, each with the
@@ -95,6 +96,20 @@ func checkYear(t *testing.T, db *database.DB, day time.Time) {
 	suggestions := &suggestion.Service{DB: db, Now: func() time.Time { return day }}
 	if looked, differed, err := suggestions.Rebuild(t.Context(), day); err != nil || looked != 159 || len(differed) > 0 {
 		t.Errorf("of %d suggestions these differ from their facts: %v (%v)", looked, differed, err)
+	}
+}
+
+// checkWitness: the record alone tells every limit, breach and rate of the
+// year as the facts do.
+func checkWitness(t *testing.T, db *database.DB) {
+	t.Helper()
+	if v := witnesstest.Agrees(t, db); v.Items != 159 || v.Clocks < 600 || v.Breaches < 20 {
+		t.Errorf("the witness saw %d items, %d limits, %d breaches", v.Items, v.Clocks, v.Breaches)
+	}
+	for name, rate := range witnesstest.Rates(t, db) {
+		if rate[0] == 0 || rate[1] < rate[0] {
+			t.Errorf("%s: %d of %d", name, rate[0], rate[1])
+		}
 	}
 }
 

@@ -102,6 +102,9 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		}
 		return c.finish(string(a), from, http.StatusOK)
 	})
+	if database.IsUnique(err) { // somebody did the same since the version was compared
+		return Receipt{}, database.ErrStale
+	}
 	if err != nil {
 		return Receipt{}, err
 	}
@@ -288,7 +291,7 @@ func (c *change) startFrom(kind rules.Clock, fact string, on uint, from calendar
 		return fmt.Errorf("start %s: %w", kind, err)
 	}
 	c.it.Clocks = append(c.it.Clocks, clock)
-	c.codes["start_"+string(kind)] = clock.DueOn.String()
+	c.noteStart(&clock)
 	return nil
 }
 
@@ -300,25 +303,19 @@ func (c *change) startUntil(kind rules.Clock, fact string, on uint, until calend
 		return fmt.Errorf("start %s: %w", kind, err)
 	}
 	c.it.Clocks = append(c.it.Clocks, clock)
-	c.codes["start_"+string(kind)] = clock.DueOn.String()
+	c.noteStart(&clock)
 	return nil
 }
 
 // stop stops the running clock of a kind, if there is one.
 func (c *change) stop(kind rules.Clock, fact string, on uint) error {
-	clock := c.it.clock(string(kind), on)
-	if clock == nil {
-		return nil
-	}
-	clock.stop(fact, c.now)
-	c.codes["stop_"+string(kind)] = clock.DueOn.String()
-	if err := clock.note(c.tx); err != nil {
-		return fmt.Errorf("stop %s: %w", kind, err)
+	if clock := c.it.clock(string(kind), on); clock != nil {
+		return c.halt(clock, fact)
 	}
 	return nil
 }
 
-// note writes what can happen to a clock after its start.
-func (c *Clock) note(tx *gorm.DB) error {
+// save writes what can happen to a clock after its start.
+func (c *Clock) save(tx *gorm.DB) error {
 	return tx.Model(c).Select("StoppedAt", "StopFact", "VoidAt", "PlanBreachedOn", "LawBreachedOn").Updates(c).Error
 }

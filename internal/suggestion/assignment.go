@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lianluo/internal/access"
+	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/fault"
 	"lianluo/internal/org"
@@ -92,6 +93,7 @@ func (c *change) openRound(round Round, parts []Part) error {
 		return fmt.Errorf("open round: %w", err)
 	}
 	c.it.Rounds, c.reveals = append(c.it.Rounds, round), true
+	c.codes["opened"] = round.Why
 	return c.place(c.it.openRound(), parts, nil)
 }
 
@@ -129,6 +131,7 @@ func (c *change) arrange(parts []Part) error {
 	for _, a := range c.it.active() {
 		if joined && a.Role == RoleSole {
 			a.Role = RoleLead
+			c.noteAssignment(a, "arranged")
 			if err := c.tx.Model(a).UpdateColumn("role", a.Role).Error; err != nil {
 				return fmt.Errorf("arrange: %w", err)
 			}
@@ -157,8 +160,7 @@ func (c *change) placeOne(round *Round, p Part, unit *org.Unit, replaces *Assign
 	c.it.Assignments = append(c.it.Assignments, a)
 	c.it.Units[unit.ID] = UnitRef{ID: unit.ID, Name: unit.Name, System: string(unit.System)}
 	c.receipt.AssignmentID = a.ID
-	key := fmt.Sprintf("assigned_%d", a.ID)
-	c.codes[key] = fmt.Sprintf("unit/%d/%s", unit.ID, a.Role)
+	c.noteAssignment(&a, "assigned")
 	return c.startAssignment(round, &a)
 }
 
@@ -189,6 +191,7 @@ func (c *change) startAssignment(round *Round, a *Assignment) error {
 	}
 	clock := c.it.clock(string(rules.T5), a.ID)
 	clock.FirstDueOn, _ = calendar.Due(calendar.On(*a.FirstAssignedAt), lawReply, c.set.Data.Limits[rules.T5].Roll, c.cal)
+	c.note(recordedClocks, clock.dates("date"))
 	return c.tx.Model(clock).Select("FirstDueOn").Updates(clock).Error
 }
 
@@ -197,6 +200,7 @@ func (c *change) startAssignment(round *Round, a *Assignment) error {
 func (s *Service) Recall(ctx context.Context, by access.Actor, assignment, version uint, reason string) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, RecallAssignment, version, func(c *change) error {
 		c.on.RecalledAt = &c.now
+		c.noteAssignment(c.on, "recalled")
 		c.words["unit_name"], c.words["reason"] = c.it.Units[c.on.UnitID].Name, reason
 		for i := range c.it.Clocks {
 			clock := &c.it.Clocks[i]
@@ -204,8 +208,8 @@ func (s *Service) Recall(ctx context.Context, by access.Actor, assignment, versi
 				continue
 			}
 			clock.VoidAt = &c.now
-			c.codes["void_"+clock.Kind] = clock.ID
-			if err := clock.note(c.tx); err != nil {
+			c.note(recordedClocks, audit.Data{"id": clock.ID, "did": "void"})
+			if err := clock.save(c.tx); err != nil {
 				return fmt.Errorf("void clock: %w", err)
 			}
 		}
@@ -270,7 +274,7 @@ func (c *change) cancel(id uint) (*Assignment, error) {
 		return nil, ErrNotAllowed
 	}
 	a.CancelledAt = &c.now
-	c.codes[fmt.Sprintf("cancelled_%d", a.ID)] = a.UnitID
+	c.noteAssignment(a, "cancelled")
 	if err := c.stopAll("cancelled", a.ID); err != nil {
 		return nil, err
 	}

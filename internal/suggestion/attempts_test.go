@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+
+	"lianluo/internal/audit"
 )
 
 // The units of the world's first congress.
@@ -214,9 +216,13 @@ func signedToCheck(w *world, id uint) {
 	})
 }
 
+// forReference is as if the item had been submitted as one to take note of.
 func forReference(w *world, id uint) {
 	w.write(func(tx *gorm.DB) error {
-		return tx.Model(&Suggestion{}).Where("id = ?", id).UpdateColumn("reference_only", true).Error
+		if err := tx.Model(&Suggestion{}).Where("id = ?", id).UpdateColumn("reference_only", true).Error; err != nil {
+			return err
+		}
+		return audit.Record(tx, w.actors["lead"], audit.Event{At: w.now, Action: "suggestion.submit", Subject: fmt.Sprint("suggestion/", id), Data: audit.Data{"reference_only": true}})
 	})
 }
 

@@ -54,7 +54,7 @@ func (s *Service) noteBreach(ctx context.Context, id uint, now time.Time) error 
 			if !c.Running() || !c.breach(today) {
 				continue
 			}
-			if err := c.note(tx); err != nil {
+			if err := c.save(tx); err != nil {
 				return fmt.Errorf("note breach: %w", err)
 			}
 			if err := audit.Record(tx, access.Actor{CongressID: it.CongressID}, audit.Event{At: now, Action: "suggestion.breach",

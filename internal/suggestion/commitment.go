@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lianluo/internal/access"
+	"lianluo/internal/audit"
 	"lianluo/internal/fault"
 	"lianluo/internal/rules"
 )
@@ -50,13 +51,14 @@ func (c *change) promised(p Commitment) error {
 		return fmt.Errorf("commitment: %w", err)
 	}
 	c.it.Promises = append(c.it.Promises, p)
+	c.note(recordedPromises, audit.Data{"id": p.ID, "did": "promised", "on": p.AssignmentID, "due": p.DueOn})
 	return nil
 }
 
 // endPromise closes a promise with what became of it; its clock stops.
 func (c *change) endPromise(p *Commitment, state, outcome, fact string) error {
 	p.State, p.Outcome, p.EndedAt = state, outcome, &c.now
-	c.codes["commitment_id"], c.codes["commitment_state"] = p.ID, state
+	c.note(recordedPromises, audit.Data{"id": p.ID, "did": state})
 	if err := c.tx.Save(p).Error; err != nil {
 		return fmt.Errorf("commitment: %w", err)
 	}
@@ -64,8 +66,20 @@ func (c *change) endPromise(p *Commitment, state, outcome, fact string) error {
 	if clock == nil || !clock.Running() {
 		return nil
 	}
-	clock.stop(fact, c.now)
-	return clock.note(c.tx)
+	return c.halt(clock, fact)
+}
+
+// dropPromises ends what was promised of an item that its proposers took back:
+// nobody waits for it any more.
+func (c *change) dropPromises() error {
+	for i := range c.it.Promises {
+		if p := &c.it.Promises[i]; p.State == CommitmentOpen {
+			if err := c.endPromise(p, CommitmentChanged, "代表已撤回建议，承诺事项不再跟踪。", "withdrawn"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // delivering: the unit reports that a promise was kept.

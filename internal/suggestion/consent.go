@@ -175,6 +175,7 @@ func (s *Service) Ask(ctx context.Context, by access.Actor, at target, a Action,
 		c.tells, c.words["reason"] = k.about, reason
 		asked.tell(c)
 		c.codes["request_id"], c.receipt.RequestID = r.ID, r.ID
+		c.noteRequest(&r, "asked")
 		return c.await()
 	})
 }
@@ -220,7 +221,12 @@ func (s *Service) Decide(ctx context.Context, by access.Actor, request, version 
 		return Receipt{}, err
 	}
 	r := it.request(request)
-	action := r.Steps[len(r.Steps)-1].Action // of a decided one, so that allow says that it is too late
+	action := r.Steps[len(r.Steps)-1].Action
+	for _, step := range r.Steps { // of by's own one, so that allow says if it is too late
+		if step.Action.step().permits(it.relations(by)) {
+			action = step.Action
+		}
+	}
 	for _, step := range r.current() {
 		action = step.Action
 		if step.Action.step().permits(it.relations(by)) {
@@ -273,10 +279,10 @@ func (s *Service) about(ctx context.Context, by access.Actor, request uint) (*It
 // end closes the Request at hand, and tells who asked.
 func (c *change) end(state string) error {
 	c.ask.State, c.ask.DecidedAt = state, &c.now
+	c.noteRequest(c.ask, state)
 	if clock := c.it.clockOf(c.ask.ClockID); clock != nil && clock.Running() {
-		clock.stop("decided", c.now)
-		if err := clock.note(c.tx); err != nil {
-			return fmt.Errorf("stop clock: %w", err)
+		if err := c.halt(clock, "decided"); err != nil {
+			return err
 		}
 	}
 	if err := c.saveRequest(); err != nil {
@@ -365,10 +371,8 @@ func (c *change) stopAll(fact string, on uint) error {
 		if !clock.Running() || on != 0 && clock.AssignmentID != on {
 			continue
 		}
-		clock.stop(fact, c.now)
-		c.codes["stop_"+clock.Kind] = clock.DueOn.String()
-		if err := clock.note(c.tx); err != nil {
-			return fmt.Errorf("stop %s: %w", clock.Kind, err)
+		if err := c.halt(clock, fact); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -46,6 +46,7 @@ var returning = &consent{
 	stands: func(at moment) bool { return at.on.Active() && at.item.delivered(at.on.ID) == nil },
 	grant: func(c *change, _ *Request) error {
 		c.on.ReturnedAt = &c.now
+		c.noteAssignment(c.on, "returned")
 		if err := c.stopAll("returned", c.on.ID); err != nil {
 			return err
 		}
@@ -74,6 +75,7 @@ var objecting = &consent{
 	stands: func(at moment) bool { return at.on.Active() && at.item.delivered(at.on.ID) == nil },
 	grant: func(c *change, _ *Request) error {
 		c.on.CancelledAt = &c.now
+		c.noteAssignment(c.on, "cancelled")
 		if err := c.stopAll("objection_granted", c.on.ID); err != nil {
 			return err
 		}
@@ -112,7 +114,8 @@ var extending = &consent{
 		if err := clock.extend(r.Data.Until, law); err != nil {
 			return err
 		}
-		c.words["due_on"], c.codes["due_on"] = r.Data.Until.String(), r.Data.Until.String()
+		c.words["due_on"] = r.Data.Until.String()
+		c.note(recordedClocks, clock.dates("date"))
 		return c.tx.Model(clock).Select("DueOn", "LawDueOn", "Explanation").Updates(clock).Error
 	},
 }
@@ -141,6 +144,9 @@ var withdrawing = &consent{
 	grant: func(c *change, _ *Request) error {
 		c.it.Phase = Withdrawn
 		if err := c.freeMerged(); err != nil {
+			return err
+		}
+		if err := c.dropPromises(); err != nil {
 			return err
 		}
 		return c.stopAll("withdrawn", 0)

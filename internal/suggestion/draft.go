@@ -214,7 +214,7 @@ func (c *change) submit(text *ContentVersion, on calendar.Date) error {
 	if inSession {
 		c.it.SubmissionPeriod, on = "in_session", session.ClosesOn
 	}
-	c.words["receipt_no"] = c.it.ReceiptNo
+	c.words["receipt_no"], c.codes["reference_only"] = c.it.ReceiptNo, c.it.ReferenceOnly
 	if err := c.startFrom(rules.T1, "submitted", 0, on, inSession); err != nil {
 		return err
 	}

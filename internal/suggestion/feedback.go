@@ -51,7 +51,7 @@ func (s *Service) EnterFeedback(ctx context.Context, by access.Actor, id, versio
 		if len(scans) == 0 {
 			return fault.Invalids(fault.Field{Name: "attachment_ids", Code: "required", Reason: "请上传代表签名的纸质反馈表扫描件。"})
 		}
-		c.words["deputy_name"], c.codes["deputy_id"], c.codes["scans"] = c.it.Deputies[deputyID].Name, deputyID, len(scans)
+		c.words["deputy_name"], c.codes["scans"] = c.it.Deputies[deputyID].Name, len(scans)
 		if err := c.feedback(deputyID, opinion); err != nil {
 			return err
 		}
@@ -104,7 +104,7 @@ func (c *change) feedback(deputyID uint, opinion Opinion) error {
 	}
 	c.tells = "feedback"
 	c.words["attitude"], c.words["result"] = opinion.Attitude, opinion.Result
-	c.codes["attitude"], c.codes["result"] = opinion.Attitude, opinion.Result
+	c.codes["attitude"], c.codes["result"], c.codes["deputy_id"], c.codes["decisive"] = opinion.Attitude, opinion.Result, deputyID, decisive
 	if !decisive {
 		return nil
 	}
@@ -178,6 +178,8 @@ func (c *change) release(r *Round) error {
 		return nil
 	}
 	r.FeedbackReleasedAt, c.reveals = &c.now, true
+	released, _ := c.codes["released"].([]int)
+	c.codes["released"] = append(released, r.No)
 	if err := c.tx.Save(r).Error; err != nil {
 		return fmt.Errorf("release feedback: %w", err)
 	}

@@ -138,7 +138,7 @@ var (
 	sinceUnit  = []Phase{Assigned, InHandling, AwaitingFeedback, RehandlingReview}
 	// answeredPhases are those in which the proposers may hold a reply.
 	answeredPhases = []Phase{AwaitingFeedback, RehandlingReview, Merged}
-	beforeArchive  = []Phase{Submitted, UnderReview, Returned, NotAccepted, Merged, Registered, Assigned, InHandling, AwaitingFeedback, RehandlingReview, Closed}
+	beforeArchive  = []Phase{Submitted, UnderReview, Returned, NotAccepted, Merged, Withdrawn, Registered, Assigned, InHandling, AwaitingFeedback, RehandlingReview, Closed}
 	// withdrawable are the phases in which the proposers may take an item back.
 	withdrawable = []Phase{Submitted, UnderReview, Registered, Assigned, InHandling, AwaitingFeedback}
 )

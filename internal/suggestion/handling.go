@@ -14,6 +14,7 @@ import (
 func (s *Service) Receive(ctx context.Context, by access.Actor, assignment, version uint) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, Receive, version, func(c *change) error {
 		c.on.ReceivedAt, c.on.ReceivedBy = &c.now, by.UserID
+		c.noteAssignment(c.on, "received")
 		if err := c.stop(rules.T2, "received", c.on.ID); err != nil {
 			return err
 		}
@@ -76,7 +77,8 @@ func (s *Service) RecordContact(ctx context.Context, by access.Actor, assignment
 		}
 		c.it.Communications = append(c.it.Communications, talk)
 		c.receipt.CommunicationID = talk.ID
-		c.words["mode"], c.words["contact_phase"], c.codes["communication_id"] = contact.Mode, contact.Phase, talk.ID
+		c.words["mode"], c.words["contact_phase"] = contact.Mode, contact.Phase
+		c.codes["assignment_id"], c.codes["communication_id"], c.codes["mode"] = c.on.ID, talk.ID, contact.Mode
 		return nil
 	})
 }
@@ -109,9 +111,7 @@ func (s *Service) answerContact(ctx context.Context, by access.Actor, communicat
 		if clock == nil || !clock.Running() {
 			return nil
 		}
-		clock.stop(outcome, c.now)
-		c.codes["stop_T12"] = clock.DueOn.String()
-		return clock.note(c.tx)
+		return c.halt(clock, outcome)
 	})
 }
 

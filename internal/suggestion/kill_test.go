@@ -27,6 +27,10 @@ const (
 
 func TestMain(m *testing.M) {
 	if dsn := os.Getenv(writerDSN); dsn != "" {
+		if actors := os.Getenv(writerActors); actors != "" {
+			fmt.Fprintln(os.Stderr, writeRequests(dsn, actors))
+			os.Exit(1)
+		}
 		if err := write(dsn, os.Getenv(writerActor)); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)

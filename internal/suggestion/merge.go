@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
@@ -110,7 +111,7 @@ func (c *change) withMerged(action string, do func(m *change) error) error {
 	for _, it := range items {
 		m := *c
 		m.it, m.on, m.talk, m.reply, m.ask, m.promise = it, nil, nil, nil, nil, nil
-		m.words, m.codes, m.tells, m.reveals = map[string]string{}, map[string]any{}, "all", false
+		m.words, m.codes, m.tells, m.reveals = map[string]string{}, audit.Data{}, "all", false
 		m.event, m.told = "", nil
 		from := it.Phase
 		if err := do(&m); err != nil {
@@ -134,6 +135,7 @@ func (c *change) copyToMerged() error {
 				return fmt.Errorf("round of a merged item: %w", err)
 			}
 			m.it.Rounds = append(m.it.Rounds, round)
+			m.codes["opened"] = round.Why
 		}
 		if err := c.tx.Create(copiesFor(m.it, c.reply.ID, c.now)).Error; err != nil {
 			return fmt.Errorf("copy to a merged item: %w", err)

@@ -170,10 +170,8 @@ func (c *change) endLimits() error {
 		if !clock.Running() || clock.Kind == string(rules.T10) {
 			continue
 		}
-		clock.stop("closed", c.now)
-		c.codes["stop_"+clock.Kind] = clock.DueOn.String()
-		if err := clock.note(c.tx); err != nil {
-			return fmt.Errorf("stop %s: %w", clock.Kind, err)
+		if err := c.halt(clock, "closed"); err != nil {
+			return err
 		}
 	}
 	return nil

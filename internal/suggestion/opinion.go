@@ -54,6 +54,7 @@ func (s *Service) SignOpinion(ctx context.Context, by access.Actor, assignment, 
 		}
 		o.State, o.SignedBy, o.SignedByName, o.SignedAt = OpinionSigned, by.UserID, by.Name, &c.now
 		c.on.DoneAt = &c.now
+		c.noteAssignment(c.on, "done")
 		if err := c.stop(rules.T4, "opinion_signed", c.on.ID); err != nil {
 			return err
 		}
@@ -71,6 +72,7 @@ func (s *Service) SendBackOpinion(ctx context.Context, by access.Actor, assignme
 		o.State, o.SentBackAt, o.SentBackReason = OpinionDraft, &c.now, reason
 		o.SignedBy, o.SignedByName, o.SignedAt = 0, "", nil
 		c.on.DoneAt = nil
+		c.noteAssignment(c.on, "undone")
 		c.tells, c.words["reason"], c.words["unit_name"] = "handling", reason, c.it.Units[c.on.UnitID].Name
 		if err := c.saveAssignment(); err != nil {
 			return err

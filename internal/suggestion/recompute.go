@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/notify"
@@ -209,7 +210,25 @@ func (b *recount) save(tx *gorm.DB, by access.Actor, now time.Time) (plan taskPl
 	if err := b.saveEvents(tx, by, now); err != nil {
 		return plan, err
 	}
+	if err := audit.RecordAll(tx, by, b.recorded(now)); err != nil {
+		return plan, err
+	}
 	return plan, plan.save(tx)
+}
+
+// recorded gives, for each item, the line of the audit record that tells the
+// dates by which its clocks go from now on.
+func (b *recount) recorded(now time.Time) []audit.Event {
+	lines := map[uint][]audit.Data{}
+	for _, c := range b.clocks {
+		lines[c.SuggestionID] = append(lines[c.SuggestionID], c.dates("date"))
+	}
+	var events []audit.Event
+	for _, it := range b.moved() {
+		events = append(events, audit.Event{At: now, Action: "suggestion.recompute", Subject: fmt.Sprintf("suggestion/%d", it.ID),
+			From: string(it.Phase), To: string(it.Phase), Data: audit.Data{"round": it.Round, recordedClocks: lines[it.ID]}})
+	}
+	return events
 }
 
 // saveEvents tells on the timelines which dates moved, and from when to when.

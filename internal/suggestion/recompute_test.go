@@ -218,6 +218,7 @@ func TestAChangedCalendarMovesWhatRuns(t *testing.T) {
 func TestADateThatWasDecidedOrBrokenStays(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w, _ := withCalendar(t, db)
+		w.tampered = true
 		broken, _, _ := w.item(atAssigned)
 		w.now = w.now.AddDate(0, 0, 10)
 		if _, err := w.svc.NoteBreaches(t.Context(), w.now); err != nil {

@@ -267,6 +267,7 @@ func (s *Service) RecordPaperDelivery(ctx context.Context, by access.Actor, assi
 func (s *Service) Acknowledge(ctx context.Context, by access.Actor, assignment, version uint) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, Acknowledge, version, func(c *change) error {
 		c.on.DoneAt = &c.now
+		c.noteAssignment(c.on, "done")
 		if err := c.stop(rules.T3, "acknowledged", c.on.ID); err != nil {
 			return err
 		}
@@ -311,6 +312,9 @@ func (c *change) handOver(event string) error {
 func (c *change) deliver() error {
 	c.reply.State, c.reply.DeliveredAt = ReplyDelivered, &c.now
 	c.on.DoneAt = &c.now
+	c.noteAssignment(c.on, "done")
+	class, _ := c.set.Data.Class(c.reply.ClassCode)
+	c.codes["resolved"] = class.CountsAsResolved
 	c.words["document_no"], c.words["class_code"], c.words["class_label"] = c.reply.DocumentNo, c.reply.ClassCode, c.reply.ClassLabel
 	c.words["outcome"], c.codes["class_code"], c.codes["outcome"], c.event = "delivered", c.reply.ClassCode, "delivered", "delivered"
 	if err := c.handOver(""); err != nil {

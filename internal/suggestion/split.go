@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lianluo/internal/access"
+	"lianluo/internal/audit"
 	"lianluo/internal/fault"
 	"lianluo/internal/rules"
 )
@@ -79,7 +80,7 @@ func (c *change) split(asked Asked) error {
 	m := *c
 	m.it = &Item{Suggestion: row, Deputies: c.it.Deputies, Units: c.it.Units, HeadDeputyID: c.it.HeadDeputyID}
 	m.event, m.told = "", nil
-	m.ask, m.words, m.codes = nil, map[string]string{"text": c.it.Title}, map[string]any{"split_from": c.it.ID}
+	m.ask, m.words, m.codes = nil, map[string]string{"text": c.it.Title}, audit.Data{"split_from": c.it.ID, "reference_only": row.ReferenceOnly}
 	c.words["text"], c.codes["second_id"] = asked.Text, row.ID
 	return m.beginSecond(c.it, &second)
 }
@@ -107,7 +108,7 @@ func (c *change) beginSecond(first *Item, text *ContentVersion) error {
 			return fmt.Errorf("split: %w", err)
 		}
 		c.it.Clocks = append(c.it.Clocks, clock)
-		c.codes["start_T1"] = clock.DueOn.String()
+		c.noteStart(&clock)
 	}
 	if err := index(c.tx, c.it, text); err != nil {
 		return err

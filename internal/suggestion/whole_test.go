@@ -296,6 +296,29 @@ func TestAPromiseIsFollowedUntilItIsKept(t *testing.T) {
 	})
 }
 
+// What the proposers took back is promised to nobody any more, and its text
+// can be taken off the platform like any other.
+func TestAWithdrawnItemLeavesNoPromiseAndCanBecomeAStub(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atContact)
+		first := promise(w, id)
+		w.do("clerk", fmt.Sprintf("/commitments/%d/delivery-report", first), id, kept)
+		withdrawn(w, id)
+		w.expect(id, Withdrawn, "")
+		if p := w.view("lead", id).Commitments[0]; p.State != CommitmentChanged || p.Outcome == "" {
+			t.Errorf("the promise of a withdrawn item: %+v", p)
+		}
+		if r := w.view("office", id).Requests; r[0].State != RequestLapsed {
+			t.Errorf("the report on it: %+v", r[0])
+		}
+		w.do("head", w.path(id, "make-stub"), id, because)
+		if places := w.holding("城东"); len(places) > 0 {
+			t.Errorf("text of a withdrawn stub in %v", places)
+		}
+	})
+}
+
 func TestASupersededReplyIsKept(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)

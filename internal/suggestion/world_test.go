@@ -19,6 +19,7 @@ import (
 	"lianluo/internal/idempotency"
 	"lianluo/internal/org"
 	"lianluo/internal/web"
+	"lianluo/internal/witness/witnesstest"
 )
 
 // world is one congress with everyone who takes part, and a clock.
@@ -32,6 +33,8 @@ type world struct {
 	as     access.Actor
 	units  []uint
 	key    int
+
+	tampered bool // facts were changed without a use case, of which the record knows nothing
 }
 
 // noon is a working day: Monday 2026-03-02, 12:00 in Shanghai.
@@ -46,6 +49,12 @@ func newWorld(t *testing.T, db *database.DB) *world {
 	w.router = gin.New()
 	w.router.Use(func(c *gin.Context) { web.SetActor(c, w.as) }, idempotency.Middleware(db, w.svc.Now))
 	w.svc.Routes(w.router)
+	t.Cleanup(func() {
+		if !t.Failed() && !w.tampered {
+			witnesstest.Agrees(t, db)
+			witnesstest.Rates(t, db)
+		}
+	})
 	return w
 }
 
