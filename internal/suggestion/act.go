@@ -98,6 +98,9 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		if err := c.lapse(); err != nil {
 			return err
 		}
+		if err := c.awaitUnits(); err != nil {
+			return err
+		}
 		return c.finish(string(a), from, http.StatusOK)
 	})
 	if err != nil {

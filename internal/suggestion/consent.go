@@ -395,6 +395,8 @@ func (it *Item) runsOn(r *Request) *Clock {
 		return it.clockOf(r.ClockID)
 	case r.CommitmentID != nil:
 		return it.clockOf(it.promise(*r.CommitmentID).ClockID)
+	case r.AssignmentID != nil:
+		return it.dutyClock(it.assignment(*r.AssignmentID))
 	case slices.Contains(consentOf(r.Kind).holds, Register):
 		return it.clock(string(rules.T1), 0)
 	}

@@ -195,6 +195,15 @@ func (it *Item) answerClock(on uint) *Clock {
 	return nil
 }
 
+// dutyClock gives the limit of what a unit owes: its reply, a co-handler its
+// opinion.
+func (it *Item) dutyClock(a *Assignment) *Clock {
+	if a.Role == RoleCo {
+		return it.clock("T4", a.ID)
+	}
+	return it.answerClock(a.ID)
+}
+
 func (it *Item) feedbackOverdue(today calendar.Date) bool {
 	c := it.clock("T6", 0)
 	return c != nil && today.After(c.DueOn)
