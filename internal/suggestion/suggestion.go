@@ -176,6 +176,7 @@ type Assignment struct {
 	Section         string
 	PersonName      string
 	InnerDueOn      calendar.Date
+	DeputyUrgedAt   *time.Time // when the lead proposer urged the unit last
 }
 
 // Active says whether the unit still has, or has done, this duty.
