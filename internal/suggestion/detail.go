@@ -46,6 +46,7 @@ type detail struct {
 	scans    map[uint][]FileView // by feedback
 	session  string
 	imported *ImportedRow
+	others   map[uint]LinkView // that Requests and the timeline tell of
 }
 
 func (d *detail) read() error {
@@ -64,6 +65,9 @@ func (d *detail) read() error {
 		return err
 	}
 	if err := d.readFiles(); err != nil {
+		return err
+	}
+	if err := d.readOthers(); err != nil {
 		return err
 	}
 	if d.it.Round == 0 {
@@ -373,9 +377,7 @@ func (d *detail) timeline() []EventView {
 		if e.UnitID != 0 {
 			v.BodyName = d.it.Units[e.UnitID].Name
 		}
-		if v.Data == nil {
-			v.Data = map[string]string{}
-		}
+		v.Data = d.told(e.Data)
 		out = append(out, v)
 	}
 	return out

@@ -64,6 +64,7 @@ type Suggestion struct {
 	Wishes
 	Stub              bool
 	MergedIntoID      *uint
+	SplitFromID       *uint // the item of which it was a part
 	DueOn             calendar.Date
 	DueKind           string
 	CreatedAt         time.Time

@@ -2915,14 +2915,14 @@ export interface components {
         /** @enum {string} */
         "calendar.Kind": "holiday" | "workday";
         /** @enum {string} */
-        "calendar.Rule": "counted_from" | "first_day" | "counted_working_days" | "counted_swapped_workday" | "counted_days" | "counted_months" | "month_end_clamped" | "skipped_holiday" | "skipped_weekend" | "last_day_is_holiday" | "last_day_is_weekend" | "rolled_to" | "fixed_date" | "extended" | "not_rolled";
+        "calendar.Rule": "counted_from" | "first_day" | "counted_working_days" | "counted_swapped_workday" | "counted_days" | "counted_months" | "month_end_clamped" | "skipped_holiday" | "skipped_weekend" | "last_day_is_holiday" | "last_day_is_weekend" | "rolled_to" | "fixed_date" | "session_deadline" | "extended" | "not_rolled";
         "calendar.Step": {
             /** @description Count is how much of the term has passed at the end of a counted run, in the term's unit. */
             count?: number;
             /** @description Days is the length of a run; a marker has none. */
             days?: number;
             from: string;
-            /** @description Name is the festival, for the rules that concern one. */
+            /** @description Name is the festival or the session, for the rules that concern one. */
             name?: string;
             rule: components["schemas"]["calendar.Rule"];
             to: string;
@@ -3752,6 +3752,8 @@ export interface components {
             id: number;
             lead_name: string;
             number_text: string;
+            opens: boolean;
+            points: components["schemas"]["suggestion.Point"][];
             title: string;
         };
         "suggestion.NoteView": {
@@ -3864,6 +3866,8 @@ export interface components {
             asked_at: string;
             asked_by_name: string;
             assignment_id: number;
+            /** @description of the limit behind due_on */
+            clock_kind: string;
             commitment_id: number;
             data: components["schemas"]["suggestion.Asked"];
             decided_at: string | null;
@@ -3871,6 +3875,8 @@ export interface components {
             id: number;
             /** @enum {string} */
             kind: "return" | "objection" | "extension" | "withdrawal" | "non_acceptance" | "merge" | "split" | "commitment_delivery" | "commitment_change";
+            /** @description the item to merge into, or that was split off */
+            other: components["schemas"]["suggestion.LinkView"] | null;
             reason: string;
             /** @enum {string} */
             state: "open" | "granted" | "refused" | "lapsed";
