@@ -248,6 +248,7 @@ type Communication struct {
 	Phase         string // before, during, after
 	Mode          string // meeting, visit, phone, online
 	HeldOn        calendar.Date
+	DeputyIDs     []uint `gorm:"serializer:json"` // the proposers who took part; none is known of those recorded before it was asked
 	Place         string
 	Persons       string
 	Summary       string

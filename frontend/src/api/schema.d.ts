@@ -3635,6 +3635,8 @@ export interface components {
             actions: components["schemas"]["suggestion.Action"][];
             by_name: string;
             confirm_by: string | null;
+            /** @description the proposers who took part */
+            deputies: components["schemas"]["suggestion.PersonView"][];
             dispute_reason: string;
             held_on: string;
             id: number;
@@ -3776,6 +3778,10 @@ export interface components {
             /** @enum {string} */
             role: "sole" | "lead" | "co" | "separate";
             unit_id: number;
+        };
+        "suggestion.PersonView": {
+            id: number;
+            name: string;
         };
         /** @enum {string} */
         "suggestion.Phase": "draft" | "cosigning" | "submitted" | "under_review" | "returned" | "not_accepted" | "merged" | "withdrawn" | "registered" | "assigned" | "in_handling" | "awaiting_feedback" | "rehandling_review" | "closed" | "archived";
@@ -4030,6 +4036,8 @@ export interface components {
             phase: components["schemas"]["suggestion.Phase"];
             proposed_units: components["schemas"]["suggestion.UnitView"][];
             proposer: components["schemas"]["suggestion.ProposerView"];
+            /** @description those who stand for the item now, who decides first */
+            proposers: components["schemas"]["suggestion.PersonView"][];
             /** @enum {string} */
             publicity_consent: "full" | "title_only" | "none" | "unstated" | "";
             receipt_no: string;
@@ -4074,6 +4082,8 @@ export interface components {
             version: number;
         };
         "suggestion.contactRequest": {
+            /** @description DeputyIDs are the proposers who took part; left out, the lead did alone. */
+            deputy_ids?: number[];
             held_on: string;
             /** @enum {string} */
             mode: "meeting" | "visit" | "phone" | "online";
