@@ -16,6 +16,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
+	"lianluo/internal/idempotency"
 )
 
 // Limits of uploads.
@@ -115,6 +116,27 @@ func Drop(tx *gorm.DB, ownerKind string, ownerID uint, keep []uint, now time.Tim
 	}
 	if err := q.UpdateColumn("removed_at", now.UTC()).Error; err != nil {
 		return fmt.Errorf("drop attachments of %s/%d: %w", ownerKind, ownerID, err)
+	}
+	return nil
+}
+
+// Erase removes the attachments of one record, and the names of those that were
+// removed before as well.
+func Erase(tx *gorm.DB, ownerKind string, ownerID uint, now time.Time) error {
+	if err := Drop(tx, ownerKind, ownerID, nil, now); err != nil {
+		return err
+	}
+	var rows []Attachment
+	if err := tx.Where("owner_kind = ? AND owner_id = ?", ownerKind, ownerID).Find(&rows).Error; err != nil {
+		return fmt.Errorf("erase attachments of %s/%d: %w", ownerKind, ownerID, err)
+	}
+	for _, row := range rows {
+		if err := idempotency.Unkeep(tx, row.UploadedBy, NewView(row)); err != nil {
+			return err
+		}
+		if err := tx.Model(&row).UpdateColumn("name", "").Error; err != nil {
+			return fmt.Errorf("erase attachments of %s/%d: %w", ownerKind, ownerID, err)
+		}
 	}
 	return nil
 }

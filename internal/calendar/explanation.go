@@ -32,6 +32,8 @@ const (
 	RolledTo Rule = "rolled_to"
 	// FixedDate marks a day that a plan or a promise names; nothing was counted.
 	FixedDate Rule = "fixed_date"
+	// SessionDeadline marks the day that a session sets as its deadline; nothing was counted.
+	SessionDeadline Rule = "session_deadline"
 	// Extended is the run of days by which a decision put the date off.
 	Extended Rule = "extended"
 	// NotRolled marks a rest day that stays the due date, because the rules in force do not roll.
@@ -59,7 +61,7 @@ type Step struct {
 	Rule Rule `json:"rule"`
 	From Date `json:"from"`
 	To   Date `json:"to"`
-	// Name is the festival, for the rules that concern one.
+	// Name is the festival or the session, for the rules that concern one.
 	Name string `json:"name,omitempty"`
 	// Days is the length of a run; a marker has none.
 	Days int `json:"days,omitempty"`
@@ -75,6 +77,20 @@ func Fixed(from, due Date) Explanation {
 	e := Explanation{From: from, Due: due}
 	e.mark(FixedDate, due, "")
 	return e
+}
+
+// OfSession explains a deadline of the session of that name, taken on the day from.
+func OfSession(from, due Date, session string) Explanation {
+	e := Explanation{From: from, Due: due}
+	e.mark(SessionDeadline, due, session)
+	return e
+}
+
+// Decided reports whether somebody set the date: no calendar moves it.
+func (e Explanation) Decided() bool {
+	return slices.ContainsFunc(e.Steps, func(s Step) bool {
+		return s.Rule == Extended || s.Rule == FixedDate || s.Rule == SessionDeadline
+	})
 }
 
 // ExtendedTo explains a date that a decision put off to a later day. An

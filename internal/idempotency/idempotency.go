@@ -77,6 +77,16 @@ func Keep(tx *gorm.DB, status int, response any) error {
 	return err
 }
 
+// Unkeep drops what was kept for a user of exactly this response: what it says
+// is to be nowhere any more.
+func Unkeep(tx *gorm.DB, userID uint, response any) error {
+	body, err := json.Marshal(response)
+	if err != nil {
+		return fmt.Errorf("unkeep response: %w", err)
+	}
+	return tx.Where("user_id = ? AND body = ?", userID, string(body)).Delete(&Response{}).Error
+}
+
 // Middleware answers a POST whose key was used before with the response that
 // it got then. It must come after authentication. now gives UTC instants.
 func Middleware(db *database.DB, now func() time.Time) gin.HandlerFunc {

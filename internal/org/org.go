@@ -65,6 +65,25 @@ func (s Session) Contains(day calendar.Date) bool {
 	return !day.Before(s.OpensOn) && !day.After(s.ClosesOn)
 }
 
+// Takes says whether what is handed in on the day belongs to the session: while
+// it sits, until its deadline if it has one. What comes later is handed in
+// between sessions.
+func (s Session) Takes(day calendar.Date) bool {
+	return s.Contains(day) && (s.SubmissionDeadline.IsZero() || !day.After(s.SubmissionDeadline))
+}
+
+// CosignUntil is the last day on which an item that is circulated on the day
+// can be signed, where the session sets one that is still ahead; else no date.
+func (s Session) CosignUntil(day calendar.Date) calendar.Date {
+	if !s.Takes(day) || !s.CosignDeadline.IsZero() && day.After(s.CosignDeadline) {
+		return calendar.Date{}
+	}
+	if s.CosignDeadline.IsZero() {
+		return s.SubmissionDeadline
+	}
+	return s.CosignDeadline
+}
+
 // System is the branch to which a handling unit belongs; it decides who passes
 // suggestions on to it.
 type System string

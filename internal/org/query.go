@@ -34,7 +34,7 @@ func CurrentTerm(tx *gorm.DB, congressID uint, day calendar.Date) (*Term, error)
 	return term, nil
 }
 
-// CurrentSession returns the session that sits on the day (inSession), or the
+// CurrentSession returns the session that takes what comes in on the day (inSession), or the
 // last one that opened before it: what comes in between sessions belongs to
 // that one's series. Before the first session, the first one counts.
 // ErrNoSession if the congress has none.
@@ -50,5 +50,5 @@ func CurrentSession(tx *gorm.DB, congressID uint, day calendar.Date) (session *S
 	if err != nil {
 		return nil, false, fmt.Errorf("current session: %w", err)
 	}
-	return session, session.Contains(day), nil
+	return session, session.Takes(day), nil
 }

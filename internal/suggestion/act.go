@@ -100,6 +100,9 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		if err := c.lapse(); err != nil {
 			return err
 		}
+		if err := c.awaitUnits(); err != nil {
+			return err
+		}
 		return c.finish(string(a), from, http.StatusOK)
 	})
 	if database.IsUnique(err) { // somebody did the same since the version was compared
@@ -295,10 +298,15 @@ func (c *change) startFrom(kind rules.Clock, fact string, on uint, from calendar
 	return nil
 }
 
-// startUntil starts a clock whose date another fact sets.
+// startUntil starts a clock whose date a plan or a promise names.
 func (c *change) startUntil(kind rules.Clock, fact string, on uint, until calendar.Date) error {
+	return c.startAs(kind, fact, on, calendar.Fixed(c.today, until))
+}
+
+// startAs starts a clock whose date comes about as why says.
+func (c *change) startAs(kind rules.Clock, fact string, on uint, why calendar.Explanation) error {
 	clock := Clock{CongressID: c.it.CongressID, SuggestionID: c.it.ID, AssignmentID: on, RoundNo: c.it.Round, Kind: string(kind), RuleSetID: c.set.ID,
-		StartedAt: c.now, StartFact: fact, DueOn: until, Explanation: explain(calendar.Fixed(c.today, until))}
+		StartedAt: c.now, StartFact: fact, DueOn: why.Due, Explanation: explain(why)}
 	if err := c.tx.Create(&clock).Error; err != nil {
 		return fmt.Errorf("start %s: %w", kind, err)
 	}

@@ -9,6 +9,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
+	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/org"
 	"lianluo/internal/rules"
@@ -193,6 +194,40 @@ func (c *change) startAssignment(round *Round, a *Assignment) error {
 	clock.FirstDueOn, _ = calendar.Due(calendar.On(*a.FirstAssignedAt), lawReply, c.set.Data.Limits[rules.T5].Roll, c.cal)
 	c.note(recordedClocks, clock.dates("date"))
 	return c.tx.Model(clock).Select("FirstDueOn").Updates(clock).Error
+}
+
+// awaitUnits starts T1 anew for an item that no unit has any more. A recall
+// undoes the assignment: T1 goes on to the day that it had.
+func (c *change) awaitUnits() error {
+	if c.it.Round == 0 || c.it.phase() != Registered || c.it.clock(string(rules.T1), 0) != nil {
+		return nil
+	}
+	if c.on == nil || c.on.RecalledAt == nil {
+		return c.start(rules.T1, "without_unit", 0)
+	}
+	for _, clock := range c.it.Clocks {
+		if clock.Kind == string(rules.T1) && clock.StoppedAt != nil && c.on.AssignedAt != nil && clock.StoppedAt.Equal(*c.on.AssignedAt) {
+			return c.again(&clock, "resumed", func(*Clock) {})
+		}
+	}
+	return c.start(rules.T1, "without_unit", 0)
+}
+
+// again starts a clock to the day that another one had, for the same reasons.
+func (c *change) again(other *Clock, fact string, set func(next *Clock)) error {
+	stored, err := database.One[Clock](c.tx.Where("id = ?", other.ID))
+	if err != nil {
+		return err
+	}
+	next := *stored
+	next.ID, next.StartFact, next.StoppedAt, next.StopFact = 0, fact, nil, ""
+	set(&next)
+	if err := c.tx.Create(&next).Error; err != nil {
+		return fmt.Errorf("start %s again: %w", next.Kind, err)
+	}
+	c.it.Clocks = append(c.it.Clocks, next)
+	c.codes["start_"+next.Kind] = next.DueOn.String()
+	return nil
 }
 
 // Recall takes back an assignment that was a mistake, while the unit has not

@@ -161,8 +161,9 @@ func toBeSplit(w *world, id uint) uint {
 	return asking("office", "/suggestions/%[1]d/split-request", toSplit)(w, id)
 }
 
-func theContact(w *world, id uint) uint {
-	return w.view("lead", id).Rounds[0].Assignments[0].Communications[0].ID
+// talkedToCosigner: the unit spoke with the co-signer.
+func talkedToCosigner(w *world, id uint) uint {
+	return w.do("clerk", fmt.Sprintf("/assignments/%d/communications", w.assignments(id)[0].ID), id, withCosigner).CommunicationID
 }
 
 func invited(w *world, id uint) {

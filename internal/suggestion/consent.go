@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
@@ -54,6 +55,7 @@ type consent struct {
 	stands func(at moment) bool // when not, the Request lapses
 	grant  func(c *change, r *Request) error
 	tells  string // the timeline's audience when it is granted
+	other  bool   // it is about another item, whose title is read whenever it is shown
 }
 
 // consents is the whole table. It is filled at start, since what follows from
@@ -173,15 +175,21 @@ func (s *Service) Ask(ctx context.Context, by access.Actor, at target, a Action,
 		c.it.Requests = append(c.it.Requests, r)
 		c.ask = &c.it.Requests[len(c.it.Requests)-1]
 		c.tells, c.words["reason"] = k.about, reason
-		asked.tell(c)
+		c.tellAsked()
 		c.codes["request_id"], c.receipt.RequestID = r.ID, r.ID
 		c.noteRequest(&r, "asked")
 		return c.await()
 	})
 }
 
-// tell puts what was asked into the words of the timeline.
-func (asked Asked) tell(c *change) {
+// tellAsked puts what was asked into the words of the timeline. Of another
+// item no text is kept here: it would stay when that one goes off line.
+func (c *change) tellAsked() {
+	asked := c.ask.Data
+	if consentOf(c.ask.Kind).other {
+		c.words["request_id"] = strconv.FormatUint(uint64(c.ask.ID), 10)
+		return
+	}
 	for word, v := range map[string]string{"reason_label": asked.ReasonLabel, "unit_name": asked.UnitName, "until": asked.Until.String(), "text": asked.Text} {
 		if v != "" {
 			c.words[word] = v
@@ -247,7 +255,7 @@ func (s *Service) Decide(ctx context.Context, by access.Actor, request, version 
 		}
 		k := consentOf(c.ask.Kind)
 		c.tells, c.words["outcome"], c.words["reason"] = k.about, step.Decision, reason
-		c.ask.Data.tell(c)
+		c.tellAsked()
 		c.codes["request_id"], c.codes["decision"] = c.ask.ID, step.Decision
 		switch {
 		case !agree:
@@ -406,6 +414,8 @@ func (it *Item) runsOn(r *Request) *Clock {
 		return it.clockOf(r.ClockID)
 	case r.CommitmentID != nil:
 		return it.clockOf(it.promise(*r.CommitmentID).ClockID)
+	case r.AssignmentID != nil:
+		return it.dutyClock(it.assignment(*r.AssignmentID))
 	case slices.Contains(consentOf(r.Kind).holds, Register):
 		return it.clock(string(rules.T1), 0)
 	}

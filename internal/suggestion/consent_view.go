@@ -22,6 +22,8 @@ type RequestView struct {
 	AskedAt      time.Time         `json:"asked_at"`
 	DecidedAt    *time.Time        `json:"decided_at" extensions:"x-nullable"`
 	DueOn        calendar.Date     `json:"due_on" extensions:"x-nullable"`
+	ClockKind    string            `json:"clock_kind"`                    // of the limit behind due_on
+	Other        *LinkView         `json:"other" extensions:"x-nullable"` // the item to merge into, or that was split off
 	Steps        []RequestStepView `json:"steps"`
 	Actions      []Action          `json:"actions"`
 }
@@ -115,8 +117,11 @@ func (d *detail) request(r *Request) RequestView {
 	if r.CommitmentID != nil {
 		v.CommitmentID, at.promise = *r.CommitmentID, d.it.promise(*r.CommitmentID)
 	}
-	if c := d.it.clockOf(r.ClockID); c != nil {
-		v.DueOn = c.DueOn
+	if c := d.it.runsOn(r); c != nil && (r.State == RequestOpen || r.ClockID != 0) {
+		v.DueOn, v.ClockKind = c.DueOn, c.Kind
+	}
+	if other, known := d.others[r.Data.TargetID]; known {
+		v.Other, v.Data.Text = &other, other.name()
 	}
 	turn := r.current()
 	for i := range r.Steps {

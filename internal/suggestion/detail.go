@@ -46,6 +46,7 @@ type detail struct {
 	scans    map[uint][]FileView // by feedback
 	session  string
 	imported *ImportedRow
+	others   map[uint]LinkView // that Requests and the timeline tell of
 }
 
 func (d *detail) read() error {
@@ -64,6 +65,9 @@ func (d *detail) read() error {
 		return err
 	}
 	if err := d.readFiles(); err != nil {
+		return err
+	}
+	if err := d.readOthers(); err != nil {
 		return err
 	}
 	if d.it.Round == 0 {
@@ -123,6 +127,7 @@ func (d *detail) view() View {
 		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
 		OriginNote: it.OriginNote, Stub: it.Stub, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
 	v.ForwardedAt, v.ProposedUnits = d.proposed(it)
+	v.Proposers = it.people(it.proposers())
 	if it.ReturnCode != "" {
 		v.ReturnReason = &ReasonView{Code: it.ReturnCode, Text: it.ReturnReason}
 	}
@@ -183,6 +188,15 @@ func (d *detail) late(c *Clock, due calendar.Date) bool {
 		until = calendar.On(*c.StoppedAt)
 	}
 	return until.After(due)
+}
+
+// people names deputies of the item.
+func (it *Item) people(ids []uint) []PersonView {
+	out := []PersonView{}
+	for _, id := range ids {
+		out = append(out, PersonView{ID: id, Name: it.Deputies[id].Name})
+	}
+	return out
 }
 
 func (it *Item) round(no int) *Round {
@@ -283,7 +297,7 @@ func (a *Assignment) ended() (how string, at *time.Time) {
 }
 
 func (d *detail) communication(c *Communication) CommunicationView {
-	v := CommunicationView{ID: c.ID, Phase: c.Phase, Mode: c.Mode, HeldOn: c.HeldOn, Place: c.Place, Persons: c.Persons, Summary: c.Summary,
+	v := CommunicationView{ID: c.ID, Phase: c.Phase, Mode: c.Mode, HeldOn: c.HeldOn, Place: c.Place, Deputies: d.it.people(c.DeputyIDs), Persons: c.Persons, Summary: c.Summary,
 		State: c.state(d.today), DisputeReason: c.DisputeReason, RecordedAt: c.RecordedAt, ByName: c.ByName, ConfirmBy: c.ConfirmBy}
 	v.Actions = d.it.actionsOn(aContact, d.by, moment{talk: c, now: d.now})
 	return v
@@ -373,9 +387,7 @@ func (d *detail) timeline() []EventView {
 		if e.UnitID != 0 {
 			v.BodyName = d.it.Units[e.UnitID].Name
 		}
-		if v.Data == nil {
-			v.Data = map[string]string{}
-		}
+		v.Data = d.told(e.Data)
 		out = append(out, v)
 	}
 	return out

@@ -169,7 +169,7 @@ var procedure = []step{
 	{CorrectTitle, theItem, []relation{office}, []Phase{Submitted, UnderReview, Registered, Assigned, InHandling}, nil},
 	{ProposeUnits, theItem, []relation{office, govOffice}, []Phase{Registered}, nil},
 	{RecallAssignment, anAssignment, []relation{office}, withUnit, func(at moment) bool { return at.on.ReceivedAt == nil }},
-	{ChangeAssignments, theItem, []relation{office, govOffice}, withUnit, nil},
+	{ChangeAssignments, theItem, []relation{office, govOffice}, withUnit, governs},
 	{Receive, anAssignment, []relation{clerk}, withUnit, func(at moment) bool { return at.on.ReceivedAt == nil }},
 	{SetInnerRoute, anAssignment, []relation{clerk}, withUnit, received},
 	{AskReturn, anAssignment, []relation{clerk}, withUnit, all(insideT3, noneOpen("return"))},
@@ -195,8 +195,8 @@ var procedure = []step{
 	{RecordPaperDelivery, anAssignment, []relation{clerk}, sinceUnit, hasDelivered},
 	{AttachSealedReply, anAssignment, []relation{clerk}, sinceUnit, hasDelivered},
 	{Acknowledge, anAssignment, []relation{clerk}, withUnit, all(received, func(at moment) bool { return at.item.ReferenceOnly && at.on.DoneAt == nil })},
-	{SendUrge, anAssignment, []relation{office, govOffice, lead}, withUnit, nil},
-	{ConfirmContact, aContact, []relation{lead, cosigner}, sinceUnit, unanswered},
+	{SendUrge, anAssignment, []relation{office, govOffice, lead}, withUnit, all(governs, urgeable)},
+	{ConfirmContact, aContact, []relation{lead, cosigner}, sinceUnit, all(unanswered, present)},
 	{AskWithdrawal, theItem, []relation{lead}, withdrawable, noneOpen("withdrawal")},
 	{ConsentWithdrawal, aRequest, []relation{cosigner}, nil, nil},
 	{AcceptWithdrawal, aRequest, []relation{office}, nil, nil},
@@ -262,6 +262,11 @@ func replyIn(states ...string) func(moment) bool {
 
 func unanswered(at moment) bool {
 	return at.talk != nil && at.talk.ConfirmedAt == nil && at.talk.DisputedAt == nil
+}
+
+// present: a co-signer answers for a contact in which he took part.
+func present(at moment) bool {
+	return at.by.DeputyID == at.item.proposerDeputyID() || len(at.talk.DeputyIDs) == 0 || slices.Contains(at.talk.DeputyIDs, at.by.DeputyID)
 }
 
 func feedbackOpen(at moment) bool {

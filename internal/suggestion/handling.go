@@ -3,6 +3,7 @@ package suggestion
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
@@ -50,12 +51,14 @@ func (c *change) saveAssignment() error {
 
 // Contact is one contact with the proposer, as the unit tells it.
 type Contact struct {
-	Phase   string        `json:"phase" binding:"required,oneof=before during after"`
-	Mode    string        `json:"mode" binding:"required,oneof=meeting visit phone online"`
-	HeldOn  calendar.Date `json:"held_on" binding:"required"`
-	Place   string        `json:"place" binding:"max=100"`
-	Persons string        `json:"persons" binding:"required,max=200"`
-	Summary string        `json:"summary" binding:"required,max=2000"`
+	Phase  string        `json:"phase" binding:"required,oneof=before during after"`
+	Mode   string        `json:"mode" binding:"required,oneof=meeting visit phone online"`
+	HeldOn calendar.Date `json:"held_on" binding:"required"`
+	Place  string        `json:"place" binding:"max=100"`
+	// DeputyIDs are the proposers who took part; left out, the lead did alone.
+	DeputyIDs []uint `json:"deputy_ids" binding:"max=100" validate:"optional"`
+	Persons   string `json:"persons" binding:"required,max=200"`
+	Summary   string `json:"summary" binding:"required,max=2000"`
 }
 
 // RecordContact notes a contact, which the proposer confirms or disputes
@@ -65,12 +68,16 @@ func (s *Service) RecordContact(ctx context.Context, by access.Actor, assignment
 		if contact.HeldOn.After(c.today) || c.on.AssignedAt != nil && contact.HeldOn.Before(calendar.On(*c.on.AssignedAt)) {
 			return fault.Invalids(fault.Field{Name: "held_on", Code: "range", Reason: "沟通日期应在交办之日以后，且不晚于今天。"})
 		}
+		took, err := c.tookPart(contact.DeputyIDs)
+		if err != nil {
+			return err
+		}
 		if err := c.start(rules.T12, "contact_recorded", c.on.ID); err != nil {
 			return err
 		}
 		confirm := c.it.Clocks[len(c.it.Clocks)-1]
 		talk := Communication{SuggestionID: c.it.ID, AssignmentID: c.on.ID, RoundNo: c.on.RoundNo, Phase: contact.Phase, Mode: contact.Mode,
-			HeldOn: contact.HeldOn, Place: contact.Place, Persons: contact.Persons, Summary: contact.Summary,
+			HeldOn: contact.HeldOn, DeputyIDs: took, Place: contact.Place, Persons: contact.Persons, Summary: contact.Summary,
 			ByUserID: by.UserID, ByName: by.Name, RecordedAt: c.now, ConfirmBy: confirm.DueOn, ClockID: confirm.ID}
 		if err := c.tx.Create(&talk).Error; err != nil {
 			return fmt.Errorf("record contact: %w", err)
@@ -79,8 +86,24 @@ func (s *Service) RecordContact(ctx context.Context, by access.Actor, assignment
 		c.receipt.CommunicationID = talk.ID
 		c.words["mode"], c.words["contact_phase"] = contact.Mode, contact.Phase
 		c.codes["assignment_id"], c.codes["communication_id"], c.codes["mode"] = c.on.ID, talk.ID, contact.Mode
+		c.codes["deputy_ids"] = took
 		return nil
 	})
+}
+
+// tookPart gives who of the proposers took part in a contact, the lead alone
+// unless others are named.
+func (c *change) tookPart(named []uint) ([]uint, error) {
+	if len(named) == 0 {
+		return []uint{c.it.proposerDeputyID()}, nil
+	}
+	named = slices.Compact(slices.Sorted(slices.Values(named)))
+	for _, id := range named {
+		if !c.it.proposedBy(id) {
+			return nil, fault.Invalids(fault.Field{Name: "deputy_ids", Code: "unknown", Reason: "只能选择本件建议的提出人，请检查参加沟通的代表。"})
+		}
+	}
+	return named, nil
 }
 
 // ConfirmContact says for the proposer that the contact took place as told.

@@ -64,6 +64,23 @@ func (it *Item) proposerDeputyID() uint {
 	return it.LeadDeputyID
 }
 
+// proposedBy says whether the deputy is one of the proposers.
+func (it *Item) proposedBy(deputyID uint) bool {
+	s := it.signature(deputyID)
+	return deputyID != 0 && deputyID == it.proposerDeputyID() || s != nil && s.Stands()
+}
+
+// proposers lists them, who decides first.
+func (it *Item) proposers() []uint {
+	out := []uint{it.proposerDeputyID()}
+	for _, s := range it.Signatures {
+		if s.Stands() && s.DeputyID != out[0] {
+			out = append(out, s.DeputyID)
+		}
+	}
+	return slices.DeleteFunc(out, func(id uint) bool { return id == 0 })
+}
+
 func (it *Item) proposerUserIDs() []uint {
 	ids := []uint{it.Deputies[it.LeadDeputyID].UserID}
 	for _, s := range it.Signatures {
@@ -193,6 +210,15 @@ func (it *Item) answerClock(on uint) *Clock {
 		}
 	}
 	return nil
+}
+
+// dutyClock gives the limit of what a unit owes: its reply, a co-handler its
+// opinion.
+func (it *Item) dutyClock(a *Assignment) *Clock {
+	if a.Role == RoleCo {
+		return it.clock("T4", a.ID)
+	}
+	return it.answerClock(a.ID)
 }
 
 func (it *Item) feedbackOverdue(today calendar.Date) bool {

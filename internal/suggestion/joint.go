@@ -2,6 +2,7 @@ package suggestion
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/fault"
+	"lianluo/internal/org"
 	"lianluo/internal/rules"
 )
 
@@ -26,8 +28,24 @@ func (s *Service) InviteCosigners(ctx context.Context, by access.Actor, id, vers
 			return nil
 		}
 		c.it.Phase = Cosigning
-		return c.start(rules.T0, "invited", 0)
+		return c.startCosigning()
 	})
+}
+
+// startCosigning starts T0: until the deadline of the session that sits, else
+// as the rules count.
+func (c *change) startCosigning() error {
+	session, _, err := org.CurrentSession(c.tx, c.it.CongressID, c.today)
+	if errors.Is(err, org.ErrNoSession) {
+		return c.start(rules.T0, "invited", 0)
+	}
+	if err != nil {
+		return err
+	}
+	if until := session.CosignUntil(c.today); !until.IsZero() {
+		return c.startAs(rules.T0, "invited", 0, calendar.OfSession(c.today, until, session.Name))
+	}
+	return c.start(rules.T0, "invited", 0)
 }
 
 func (c *change) invite(deputies []uint) ([]string, error) {

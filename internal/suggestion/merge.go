@@ -19,18 +19,14 @@ import (
 // keeps its number, gets a copy of the reply of its own, and is rated by its
 // own proposers.
 var merging = &consent{
-	kind: "merge", ask: AskMerge, about: "office", tells: "all",
+	kind: "merge", ask: AskMerge, about: "office", tells: "all", other: true,
 	holds: []Action{ReturnForRevision, Register, Assign, AskNonAcceptance, AskSplit, VoidRegistration},
 	stages: func(*Item, *Assignment) []RequestStep {
 		return []RequestStep{stepOf(1, ConfirmMerge, access.Head, 0, 0)}
 	},
 	check: func(c *change, asked *Asked) error {
-		target, err := c.mergeTarget(asked.TargetID)
-		if err != nil {
-			return err
-		}
-		asked.Text = target.NumberText + "《" + target.Title + "》"
-		return nil
+		_, err := c.mergeTarget(asked.TargetID)
+		return err
 	},
 	stands: func(at moment) bool { return slices.Contains(mergeable, at.item.Phase) && at.item.Round == 0 },
 	grant: func(c *change, r *Request) error {
@@ -39,7 +35,7 @@ var merging = &consent{
 			return err
 		}
 		c.it.Phase, c.it.MergedIntoID, c.it.ForwardedAt, c.it.ProposedUnits = Merged, &target.ID, nil, nil
-		c.words["text"], c.codes["target_id"] = r.Data.Text, target.ID
+		c.codes["target_id"] = target.ID
 		if err := c.tookIn(target.ID); err != nil {
 			return err
 		}

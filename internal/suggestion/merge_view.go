@@ -2,16 +2,27 @@ package suggestion
 
 import (
 	"fmt"
+	"strconv"
 
 	"lianluo/internal/access"
 )
 
-// LinkView names another item.
+// LinkView names another item. Whoever answers for both reads what it asks
+// for, but its page opens only for who sees the item itself.
 type LinkView struct {
-	ID         uint   `json:"id"`
-	NumberText string `json:"number_text"`
-	Title      string `json:"title"`
-	LeadName   string `json:"lead_name"`
+	ID         uint    `json:"id"`
+	NumberText string  `json:"number_text"`
+	Title      string  `json:"title"`
+	LeadName   string  `json:"lead_name"`
+	Opens      bool    `json:"opens" gorm:"-"`
+	Points     []Point `json:"points" gorm:"-"`
+}
+
+func (l LinkView) name() string {
+	if l.Title == "" {
+		return l.NumberText
+	}
+	return l.NumberText + "《" + l.Title + "》"
 }
 
 // ReceivedReply is the copy of a reply that the proposers of a merged item got:
@@ -27,25 +38,100 @@ type ReceivedReply struct {
 // the replies that came from there, or what was merged into it.
 func (d *detail) readMerged(v *View) error {
 	v.MergedItems, v.ReceivedReplies = []LinkView{}, []ReceivedReply{}
-	links := d.q.Table("suggestions s").Joins("LEFT JOIN deputies p ON p.id = s.lead_deputy_id").
-		Select("s.id, s.number_text, s.title, COALESCE(p.name, '') AS lead_name").Order("s.id")
 	if d.it.MergedIntoID == nil {
 		if d.by.Is(access.Deputy) || d.it.SubmittedAt == nil {
 			return nil
 		}
-		if err := links.Where("s.merged_into_id = ?", d.it.ID).Find(&v.MergedItems).Error; err != nil {
-			return fmt.Errorf("merged items: %w", err)
+		merged, err := d.links("s.merged_into_id = ?", d.it.ID)
+		if err != nil {
+			return err
 		}
-		return nil
+		v.MergedItems = merged
+		return d.readAsked(v.MergedItems)
 	}
-	var target []LinkView
-	if err := links.Where("s.id = ?", *d.it.MergedIntoID).Find(&target).Error; err != nil {
-		return fmt.Errorf("merged into: %w", err)
+	target, err := d.links("s.id = ?", *d.it.MergedIntoID)
+	if err != nil {
+		return err
 	}
 	if len(target) == 1 {
 		v.MergedInto = &target[0]
 	}
 	return d.readReceived(v)
+}
+
+// links names other items of the congress.
+func (d *detail) links(where string, args ...any) ([]LinkView, error) {
+	found := []LinkView{}
+	err := d.q.Table("suggestions s").Joins("LEFT JOIN deputies p ON p.id = s.lead_deputy_id").
+		Select("s.id, s.number_text, s.title, COALESCE(p.name, '') AS lead_name").Where("s.congress_id = ?", d.it.CongressID).
+		Where(where, args...).Order("s.id").Find(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("other items: %w", err)
+	}
+	for i := range found {
+		found[i].Opens, found[i].Points = d.by.Is(access.Office, access.Head), []Point{}
+	}
+	return found, nil
+}
+
+// readAsked reads what the items ask for, which is answered with the item at
+// hand.
+func (d *detail) readAsked(others []LinkView) error {
+	for i := range others {
+		var text ContentVersion
+		if err := d.q.Where("suggestion_id = ? AND frozen_at IS NOT NULL", others[i].ID).Order("no DESC").Limit(1).Find(&text).Error; err != nil {
+			return fmt.Errorf("what merged items ask for: %w", err)
+		}
+		others[i].Points = append(others[i].Points, text.Points...)
+	}
+	return nil
+}
+
+// readOthers names the items that Requests and the timeline tell of.
+func (d *detail) readOthers() error {
+	ids := map[uint]bool{}
+	for _, r := range d.it.Requests {
+		ids[r.Data.TargetID] = true
+	}
+	for _, e := range d.events {
+		ids[number(e.Data["other_id"])] = true
+	}
+	delete(ids, 0)
+	d.others = map[uint]LinkView{}
+	if len(ids) == 0 {
+		return nil
+	}
+	found, err := d.links("s.id IN ?", keys(ids))
+	for _, l := range found {
+		d.others[l.ID] = l
+	}
+	return err
+}
+
+// told gives what a line of the timeline says, another item by the name that
+// it has now.
+func (d *detail) told(data map[string]string) map[string]string {
+	said := map[string]string{}
+	for word, text := range data {
+		said[word] = text
+	}
+	other := number(data["other_id"])
+	if r := d.it.request(number(data["request_id"])); r != nil {
+		other, said["text"] = r.Data.TargetID, r.Data.Text
+	}
+	if l, known := d.others[other]; known {
+		said["text"] = l.name()
+	}
+	return said
+}
+
+// number reads an id that is kept as a word; none is 0.
+func number(word string) uint {
+	n, err := strconv.ParseUint(word, 10, 64)
+	if err != nil {
+		return 0
+	}
+	return uint(n)
 }
 
 func (d *detail) readReceived(v *View) error {

@@ -150,7 +150,7 @@ func TestADisputedContactIsToldToTheUnit(t *testing.T) {
 		w := newWorld(t, db)
 		id, _, _ := w.item(atContact)
 		before := w.lastNotice()
-		w.do("lead", fmt.Sprintf("/communications/%d/dispute", theContact(w, id)), id, fields{"reason": "没有见面"})
+		w.do("lead", fmt.Sprintf("/communications/%d/dispute", w.view("lead", id).Rounds[0].Assignments[0].Communications[0].ID), id, fields{"reason": "没有见面"})
 		if diff := cmp.Diff([]string{"clerk: suggestion.contact_disputed"}, w.told(id, before)); diff != "" {
 			t.Error(diff)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lianluo/internal/access"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/rules"
@@ -77,8 +78,33 @@ func (s *Service) SendBackOpinion(ctx context.Context, by access.Actor, assignme
 		if err := c.saveAssignment(); err != nil {
 			return err
 		}
+		if err := c.startOpinionAnew(); err != nil {
+			return err
+		}
 		return c.saveOpinion(o)
 	})
+}
+
+// startOpinionAnew starts T4 once more, for an opinion that was sent back. It
+// ends with the lead's own time at the latest, since a reply never waits past
+// that; a lead that is late itself gives none.
+func (c *change) startOpinionAnew() error {
+	for _, a := range c.it.active() {
+		limit := c.it.answerClock(a.ID)
+		if a.Role != RoleLead || limit == nil {
+			continue
+		}
+		switch anew := start(rules.T4, "sent_back", c.now, c.today, false, c.set, c.cal); {
+		case limit.DueOn.Before(c.today):
+			return nil
+		case limit.DueOn.Before(anew.DueOn):
+			return c.again(limit, "sent_back", func(next *Clock) {
+				next.Kind, next.AssignmentID, next.StartedAt = string(rules.T4), c.on.ID, c.now
+				next.LawDueOn, next.FirstDueOn = calendar.Date{}, calendar.Date{}
+			})
+		}
+	}
+	return c.start(rules.T4, "sent_back", c.on.ID)
 }
 
 func (c *change) saveOpinion(o *CoOpinion) error {

@@ -40,10 +40,11 @@ func closed(w *world, id uint) {
 }
 
 var (
-	pass     = fields{"pass": true, "comment": "", "document_no": "云交函〔2026〕9号"}
-	opinion  = fields{"attitude": "satisfied", "result": "satisfied", "reasons": ""}
-	contact  = fields{"phase": "before", "mode": "phone", "held_on": "2026-03-02", "place": "", "persons": "王科长", "summary": "说明办理打算"}
-	attempts = map[string]attempt{
+	pass         = fields{"pass": true, "comment": "", "document_no": "云交函〔2026〕9号"}
+	opinion      = fields{"attitude": "satisfied", "result": "satisfied", "reasons": ""}
+	contact      = fields{"phase": "before", "mode": "phone", "held_on": "2026-03-02", "place": "", "persons": "王科长", "summary": "说明办理打算"}
+	withCosigner = fields{"phase": "before", "mode": "phone", "held_on": "2026-03-02", "place": "", "persons": "王科长", "summary": "与附议代表通话", "deputy_ids": []uint{2}}
+	attempts     = map[string]attempt{
 		"edit_draft":               {station: atDraft, method: "PUT", path: "/suggestions/%[1]d/content", body: draft},
 		"submit":                   {station: atDraft, path: "/suggestions/%[1]d/submit", body: fields{"no_state_secrets": true}},
 		"start_review":             {station: atSubmitted, path: "/suggestions/%[1]d/start-review"},
@@ -53,7 +54,7 @@ var (
 		"receive":                  {station: atAssigned, path: "/assignments/%[2]d/receive"},
 		"set_inner_route":          {station: atReceived, path: "/assignments/%[2]d/route", body: fields{"section": "运输科", "person_name": "李四", "inner_due_on": nil}},
 		"record_contact":           {station: atReceived, path: "/assignments/%[2]d/communications", body: contact},
-		"confirm_contact":          {station: atContact, path: "/communications/%[4]d/confirm", find: theContact},
+		"confirm_contact":          {station: atReceived, path: "/communications/%[4]d/confirm", find: talkedToCosigner},
 		"note_progress":            {station: atReceived, path: "/assignments/%[2]d/notes", body: fields{"text": "已现场踏勘"}},
 		"draft_reply":              {station: atDrafted, path: "/replies/%[3]d/submit"},
 		"review_reply":             {station: atInReview, path: "/replies/%[3]d/review", body: pass},

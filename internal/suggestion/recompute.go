@@ -171,10 +171,7 @@ func (c *Clock) recomputed(it *Item, roll bool, cal *calendar.Calendar) (Clock, 
 	if err := json.Unmarshal([]byte(c.Explanation), &why); err != nil {
 		return *c, fmt.Errorf("recompute clock %d: %w", c.ID, err)
 	}
-	decided := slices.ContainsFunc(why.Steps, func(s calendar.Step) bool {
-		return s.Rule == calendar.Extended || s.Rule == calendar.FixedDate
-	})
-	if decided || !why.Term.Valid() {
+	if why.Decided() || !why.Term.Valid() {
 		return *c, nil
 	}
 	fresh := *c

@@ -3,6 +3,7 @@ package suggestion
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lianluo/internal/access"
@@ -14,7 +15,7 @@ import (
 // splitting: the office makes a second item of some of the things asked, with
 // the lead proposer's consent.
 var splitting = &consent{
-	kind: "split", ask: AskSplit, about: "proposers", tells: "proposers",
+	kind: "split", ask: AskSplit, about: "proposers", tells: "proposers", other: true,
 	holds: []Action{ReturnForRevision, Register, AskNonAcceptance, AskMerge, CorrectTitle},
 	stages: func(it *Item, _ *Assignment) []RequestStep {
 		return []RequestStep{stepOf(1, ConsentSplit, access.Deputy, 0, it.proposerDeputyID())}
@@ -68,7 +69,7 @@ func (c *change) split(asked Asked) error {
 	}
 	row := c.it.Suggestion
 	row.ID, row.Number, row.NumberText, row.ReceiptNo, row.Asked = 0, nil, "", receiptNo(c.today), false
-	row.Title, row.CreatedAt, row.Version, row.UnitVersion = asked.Text, c.now, 1, 1
+	row.Title, row.CreatedAt, row.Version, row.UnitVersion, row.SplitFromID = asked.Text, c.now, 1, 1, &c.it.ID
 	if err := c.tx.Create(&row).Error; err != nil {
 		return fmt.Errorf("split: %w", err)
 	}
@@ -80,8 +81,13 @@ func (c *change) split(asked Asked) error {
 	m := *c
 	m.it = &Item{Suggestion: row, Deputies: c.it.Deputies, Units: c.it.Units, HeadDeputyID: c.it.HeadDeputyID}
 	m.event, m.told = "", nil
-	m.ask, m.words, m.codes = nil, map[string]string{"text": c.it.Title}, audit.Data{"split_from": c.it.ID, "reference_only": row.ReferenceOnly}
-	c.words["text"], c.codes["second_id"] = asked.Text, row.ID
+	m.ask, m.words = nil, map[string]string{"other_id": strconv.FormatUint(uint64(c.it.ID), 10)}
+	m.codes = audit.Data{"split_from": c.it.ID, "reference_only": row.ReferenceOnly}
+	c.codes["second_id"] = row.ID
+	c.ask.Data.TargetID, c.ask.Data.Text = row.ID, ""
+	if err := c.saveRequest(); err != nil {
+		return err
+	}
 	return m.beginSecond(c.it, &second)
 }
 

@@ -3,6 +3,7 @@ package suggestion
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"lianluo/internal/access"
 	"lianluo/internal/attachment"
@@ -18,6 +19,9 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 	return s.act(ctx, by, target{suggestion: id}, MakeStub, version, func(c *change) error {
 		c.it.Stub, c.it.Title, c.it.OriginNote, c.it.SuggestedUnits = true, StubTitle, "", ""
 		c.it.ExplanationLetter, c.it.ReturnReason = "", ""
+		for i := range c.it.ProposedUnits {
+			c.it.ProposedUnits[i].Note = ""
+		}
 		for i := range c.it.Replies {
 			c.it.Replies[i].ReplyText = ReplyText{ClassCode: c.it.Replies[i].ClassCode, CommitmentDueOn: c.it.Replies[i].CommitmentDueOn, Answers: []Answer{}}
 		}
@@ -27,6 +31,9 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 			}
 		}
 		if err := c.purgeTexts(); err != nil {
+			return err
+		}
+		if err := c.purgeWhatItWas(); err != nil {
 			return err
 		}
 		if err := c.dropFiles(); err != nil {
@@ -39,16 +46,16 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 
 // dropFiles takes away the files of the item, of its replies and of its feedback.
 func (c *change) dropFiles() error {
-	if err := attachment.Drop(c.tx, OwnerKind, c.it.ID, nil, c.now); err != nil {
+	if err := attachment.Erase(c.tx, OwnerKind, c.it.ID, c.now); err != nil {
 		return err
 	}
 	for _, r := range c.it.Replies {
-		if err := attachment.Drop(c.tx, OwnerKindReply, r.ID, nil, c.now); err != nil {
+		if err := attachment.Erase(c.tx, OwnerKindReply, r.ID, c.now); err != nil {
 			return err
 		}
 	}
 	for _, f := range c.it.Feedbacks {
-		if err := attachment.Drop(c.tx, OwnerKindFeedback, f.ID, nil, c.now); err != nil {
+		if err := attachment.Erase(c.tx, OwnerKindFeedback, f.ID, c.now); err != nil {
 			return err
 		}
 	}
@@ -87,6 +94,37 @@ func (c *change) purgeTexts() error {
 	for i := range texts {
 		for n := range texts[i].Points {
 			texts[i].Points[n].Text = ""
+		}
+		if err := c.tx.Model(&texts[i]).Select("Points").Updates(&texts[i]).Error; err != nil {
+			return fmt.Errorf("make stub: %w", err)
+		}
+	}
+	return nil
+}
+
+// purgeWhatItWas empties the things asked of an item that was split off where
+// they were asked before: in the earlier texts of the item that it was part of.
+func (c *change) purgeWhatItWas() error {
+	if c.it.SplitFromID == nil {
+		return nil
+	}
+	own, err := c.text()
+	if err != nil {
+		return err
+	}
+	var texts []ContentVersion
+	if err := c.tx.Where("suggestion_id = ?", *c.it.SplitFromID).Find(&texts).Error; err != nil {
+		return fmt.Errorf("make stub: %w", err)
+	}
+	for i := range texts {
+		gone := false
+		for n, p := range texts[i].Points {
+			if slices.ContainsFunc(own.Points, func(o Point) bool { return o.ID == p.ID }) {
+				texts[i].Points[n].Text, gone = "", true
+			}
+		}
+		if !gone {
+			continue
 		}
 		if err := c.tx.Model(&texts[i]).Select("Points").Updates(&texts[i]).Error; err != nil {
 			return fmt.Errorf("make stub: %w", err)

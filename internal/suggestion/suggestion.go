@@ -64,6 +64,7 @@ type Suggestion struct {
 	Wishes
 	Stub              bool
 	MergedIntoID      *uint
+	SplitFromID       *uint // the item of which it was a part
 	DueOn             calendar.Date
 	DueKind           string
 	CreatedAt         time.Time
@@ -176,6 +177,7 @@ type Assignment struct {
 	Section         string
 	PersonName      string
 	InnerDueOn      calendar.Date
+	DeputyUrgedAt   *time.Time // when the lead proposer urged the unit last
 }
 
 // Active says whether the unit still has, or has done, this duty.
@@ -246,6 +248,7 @@ type Communication struct {
 	Phase         string // before, during, after
 	Mode          string // meeting, visit, phone, online
 	HeldOn        calendar.Date
+	DeputyIDs     []uint `gorm:"serializer:json"` // the proposers who took part; none is known of those recorded before it was asked
 	Place         string
 	Persons       string
 	Summary       string

@@ -97,13 +97,24 @@ func (it *Item) contactTasks(today calendar.Date) []Task {
 		c := &it.Communications[i]
 		limit := it.clockOf(c.ClockID)
 		if c.ConfirmedAt == nil && c.DisputedAt == nil && !today.After(c.ConfirmBy) && (limit == nil || limit.Running()) {
-			for _, t := range it.forProposer(ConfirmContact, "T12") {
-				t.AssignmentID, t.DueOn, t.Since = c.AssignmentID, c.ConfirmBy, c.RecordedAt
+			for _, who := range it.present(c) {
+				t := it.task(ConfirmContact, access.Deputy, "T12", nil)
+				t.DeputyID, t.AssignmentID, t.DueOn, t.Since = who, c.AssignmentID, c.ConfirmBy, c.RecordedAt
 				out = append(out, t)
 			}
 		}
 	}
 	return out
+}
+
+// present lists who is asked about a contact: the proposers who took part, the
+// lead where none of them is left or known.
+func (it *Item) present(c *Communication) []uint {
+	took := slices.DeleteFunc(slices.Clone(c.DeputyIDs), func(id uint) bool { return !it.proposedBy(id) })
+	if len(took) == 0 {
+		return []uint{it.proposerDeputyID()}
+	}
+	return took
 }
 
 func (it *Item) feedbackTasks(today calendar.Date) []Task {

@@ -44,6 +44,7 @@ type View struct {
 	MergedItems       []LinkView       `json:"merged_items"`
 	ReceivedReplies   []ReceivedReply  `json:"received_replies"`
 	Stub              bool             `json:"stub"`
+	Proposers         []PersonView     `json:"proposers"` // those who stand for the item now, who decides first
 	Signatures        []SignatureView  `json:"signatures"`
 	Requests          []RequestView    `json:"requests"`
 	Commitments       []CommitmentView `json:"commitments"`
@@ -67,6 +68,12 @@ type ProposerView struct {
 	Name           string `json:"name"`
 	DelegationName string `json:"delegation_name"`
 	CardNo         string `json:"card_no"`
+}
+
+// PersonView names a deputy.
+type PersonView struct {
+	ID   uint   `json:"id"`
+	Name string `json:"name"`
 }
 
 // ContentView is the text of an item.
@@ -166,6 +173,7 @@ type CommunicationView struct {
 	Mode          string        `json:"mode" enums:"meeting,visit,phone,online"`
 	HeldOn        calendar.Date `json:"held_on"`
 	Place         string        `json:"place"`
+	Deputies      []PersonView  `json:"deputies"` // the proposers who took part
 	Persons       string        `json:"persons"`
 	Summary       string        `json:"summary"`
 	State         string        `json:"state" enums:"pending,confirmed,disputed,unconfirmed"`

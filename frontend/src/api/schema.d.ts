@@ -2915,14 +2915,14 @@ export interface components {
         /** @enum {string} */
         "calendar.Kind": "holiday" | "workday";
         /** @enum {string} */
-        "calendar.Rule": "counted_from" | "first_day" | "counted_working_days" | "counted_swapped_workday" | "counted_days" | "counted_months" | "month_end_clamped" | "skipped_holiday" | "skipped_weekend" | "last_day_is_holiday" | "last_day_is_weekend" | "rolled_to" | "fixed_date" | "extended" | "not_rolled";
+        "calendar.Rule": "counted_from" | "first_day" | "counted_working_days" | "counted_swapped_workday" | "counted_days" | "counted_months" | "month_end_clamped" | "skipped_holiday" | "skipped_weekend" | "last_day_is_holiday" | "last_day_is_weekend" | "rolled_to" | "fixed_date" | "session_deadline" | "extended" | "not_rolled";
         "calendar.Step": {
             /** @description Count is how much of the term has passed at the end of a counted run, in the term's unit. */
             count?: number;
             /** @description Days is the length of a run; a marker has none. */
             days?: number;
             from: string;
-            /** @description Name is the festival, for the rules that concern one. */
+            /** @description Name is the festival or the session, for the rules that concern one. */
             name?: string;
             rule: components["schemas"]["calendar.Rule"];
             to: string;
@@ -3635,6 +3635,8 @@ export interface components {
             actions: components["schemas"]["suggestion.Action"][];
             by_name: string;
             confirm_by: string | null;
+            /** @description the proposers who took part */
+            deputies: components["schemas"]["suggestion.PersonView"][];
             dispute_reason: string;
             held_on: string;
             id: number;
@@ -3752,6 +3754,8 @@ export interface components {
             id: number;
             lead_name: string;
             number_text: string;
+            opens: boolean;
+            points: components["schemas"]["suggestion.Point"][];
             title: string;
         };
         "suggestion.NoteView": {
@@ -3774,6 +3778,10 @@ export interface components {
             /** @enum {string} */
             role: "sole" | "lead" | "co" | "separate";
             unit_id: number;
+        };
+        "suggestion.PersonView": {
+            id: number;
+            name: string;
         };
         /** @enum {string} */
         "suggestion.Phase": "draft" | "cosigning" | "submitted" | "under_review" | "returned" | "not_accepted" | "merged" | "withdrawn" | "registered" | "assigned" | "in_handling" | "awaiting_feedback" | "rehandling_review" | "closed" | "archived";
@@ -3864,6 +3872,8 @@ export interface components {
             asked_at: string;
             asked_by_name: string;
             assignment_id: number;
+            /** @description of the limit behind due_on */
+            clock_kind: string;
             commitment_id: number;
             data: components["schemas"]["suggestion.Asked"];
             decided_at: string | null;
@@ -3871,6 +3881,8 @@ export interface components {
             id: number;
             /** @enum {string} */
             kind: "return" | "objection" | "extension" | "withdrawal" | "non_acceptance" | "merge" | "split" | "commitment_delivery" | "commitment_change";
+            /** @description the item to merge into, or that was split off */
+            other: components["schemas"]["suggestion.LinkView"] | null;
             reason: string;
             /** @enum {string} */
             state: "open" | "granted" | "refused" | "lapsed";
@@ -4024,6 +4036,8 @@ export interface components {
             phase: components["schemas"]["suggestion.Phase"];
             proposed_units: components["schemas"]["suggestion.UnitView"][];
             proposer: components["schemas"]["suggestion.ProposerView"];
+            /** @description those who stand for the item now, who decides first */
+            proposers: components["schemas"]["suggestion.PersonView"][];
             /** @enum {string} */
             publicity_consent: "full" | "title_only" | "none" | "unstated" | "";
             receipt_no: string;
@@ -4068,6 +4082,8 @@ export interface components {
             version: number;
         };
         "suggestion.contactRequest": {
+            /** @description DeputyIDs are the proposers who took part; left out, the lead did alone. */
+            deputy_ids?: number[];
             held_on: string;
             /** @enum {string} */
             mode: "meeting" | "visit" | "phone" | "online";

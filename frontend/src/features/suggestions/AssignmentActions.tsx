@@ -9,7 +9,7 @@ import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { ReviewActions, SignActions } from "./DecisionActions";
 import { DraftOpinion } from "./DraftOpinion";
-import { DayField, TextField } from "./fields";
+import { DayField, PeopleField, TextField } from "./fields";
 import { Acknowledge, AskExtension, AskReturn, CheckReply, PaperDelivery, Supersede } from "./HandlerActions";
 import { SignOpinion } from "./Opinion";
 import { ObjectToAssignment } from "./ProposerActions";
@@ -132,7 +132,11 @@ function RecordContact({ item, assignment }: AssignmentProps) {
       hint={t("form.contactHint")}
       id={assignment.id}
       version={item.version}
-      initial={{ phase: "during", held_on: today }}
+      initial={{
+        phase: "during",
+        held_on: today,
+        deputy_ids: item.proposers.slice(0, 1).map(({ id }) => id),
+      }}
       send={(to, values) => calls.recordContact(to, { ...values, place: values.place ?? "" })}
     >
       {choice(
@@ -147,6 +151,14 @@ function RecordContact({ item, assignment }: AssignmentProps) {
       )}
       <DayField name="held_on" label={t("form.heldOn")} max={today} required />
       <TextField name="place" label={t("form.place")} max={100} />
+      {item.proposers.length > 1 && (
+        <PeopleField
+          name="deputy_ids"
+          label={t("form.deputies")}
+          hint={t("form.deputiesHint")}
+          people={item.proposers}
+        />
+      )}
       <TextField name="persons" label={t("form.persons")} hint={t("form.personsHint")} max={200} required />
       <TextField name="summary" label={t("form.summary")} rows={4} required />
     </ActionButton>

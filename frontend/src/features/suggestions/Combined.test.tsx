@@ -12,7 +12,14 @@ import { aReply, aRound, aSuggestion, someRules } from "../../testing/suggestion
 
 const serves = (item: Suggestion) => http.get(at("/suggestions/7"), () => HttpResponse.json(item));
 const receipt = { id: 7, version: 13, phase: "under_review" };
-const other = { id: 5, number_text: "第5号", title: "关于增设公交站亭的建议", lead_name: "何静" };
+const other = {
+  id: 5,
+  number_text: "第5号",
+  title: "关于增设公交站亭的建议",
+  lead_name: "何静",
+  opens: false,
+  points: [],
+};
 
 beforeEach(() => server.use(http.get(at("/rules"), () => HttpResponse.json(someRules))));
 
@@ -65,13 +72,23 @@ test("the proposer of a merged item reads the reply to what it was merged into, 
 
 test("the office finds the way to what is handled together", async () => {
   beginSession(aToken(aPerson("office")));
-  server.use(serves(aSuggestion({ merged_items: [other] })));
+  server.use(serves(aSuggestion({ merged_items: [{ ...other, opens: true }] })));
   renderApp("/suggestions/7");
   const together = await screen.findByRole("region", { name: "并案办理" });
   expect(within(together).getByRole("link", { name: "第5号《关于增设公交站亭的建议》" })).toHaveAttribute(
     "href",
     "/suggestions/5",
   );
+});
+
+test("a unit reads what the merged item asks for, and meets no link that does not open", async () => {
+  beginSession(aToken(aPerson("clerk")));
+  const points = [{ id: "q1", no: 1, text: "请增设站亭。" }];
+  server.use(serves(aSuggestion({ merged_items: [{ ...other, points }] })));
+  renderApp("/suggestions/7");
+  const together = await screen.findByRole("region", { name: "并案办理" });
+  expect(within(together).getByText("请增设站亭。")).toBeVisible();
+  expect(within(together).queryByRole("link")).toBeNull();
 });
 
 test("a split names the requests that go, and says what the server has against it", async () => {

@@ -3,14 +3,13 @@ import { Link } from "react-router";
 
 import type { Round, Suggestion } from "../../api/core";
 import type { components } from "../../api/schema";
-import { useSession } from "../../api/session";
 import { Panel } from "../../components/Panel";
 import { minuteText } from "../../lib/date";
 import styles from "./Combined.module.css";
 import { Files } from "./Files";
 import { Copies } from "./FormerReplies";
 import { Feedbacks, ReplyFacts } from "./Handling";
-import { Pairs } from "./Pairs";
+import { Asked, Pairs } from "./Pairs";
 
 type Other = components["schemas"]["suggestion.LinkView"];
 type Received = components["schemas"]["suggestion.ReceivedReply"];
@@ -32,18 +31,25 @@ export function Combined({ item }: { item: Suggestion }) {
   );
 }
 
-/** Deputies read each other's items only as far as the reply tells of them. */
+/** Whoever does not see the other item itself reads here what it asks for, which is answered with this one. */
 function OtherItem({ other }: { other: Other }) {
-  const { t } = useTranslation(["handling", "suggestions"]);
-  const { me } = useSession();
-  const { id, number_text, title, lead_name } = other;
-  const name = t("merged.other", { number: number_text || t("suggestions:noNumber"), title });
+  const { t } = useTranslation("handling");
+  const { lead_name, points } = other;
   return (
     <li>
-      {me?.hat?.role === "deputy" ? <strong>{name}</strong> : <Link to={`/suggestions/${id}`}>{name}</Link>}
+      <OtherName other={other} />
       {lead_name && <span>{t("merged.lead", { name: lead_name })}</span>}
+      {points.length > 0 && <Asked points={points} />}
     </li>
   );
+}
+
+/** The name of another item, which leads to its page where this person sees it. */
+export function OtherName({ other }: { other: Other }) {
+  const { t } = useTranslation(["handling", "suggestions"]);
+  const { id, number_text, title, opens } = other;
+  const name = t("merged.other", { number: number_text || t("suggestions:noNumber"), title });
+  return opens ? <Link to={`/suggestions/${id}`}>{name}</Link> : <strong>{name}</strong>;
 }
 
 /** The replies that the proposers of a merged item got, round by round, and what they said of them. */

@@ -118,7 +118,7 @@ function Contact({ contact, version }: { contact: Communication; version: number
           {t(`contactState.${contact.state}`)}
         </span>
       </p>
-      <p>{contact.persons}</p>
+      <p>{[...contact.deputies.map(({ name }) => name), contact.persons].join(t("item.and"))}</p>
       <p className={styles.text}>{contact.summary}</p>
       {contact.dispute_reason && (
         <p className={styles.text}>{t("detail.reason", { text: contact.dispute_reason })}</p>

@@ -20,8 +20,8 @@ interface Props {
 /** The consents that a request needs, in order: how each was decided, and whose turn it is, until when. */
 export function RequestSteps({ request, clocks }: Props) {
   const { t } = useTranslation(["requests", "common"]);
-  const { steps, due_on } = request;
-  const clock = due_on ? clockBehind(clocks, "T11", due_on) : undefined;
+  const { steps, due_on, clock_kind } = request;
+  const clock = due_on ? clockBehind(clocks, clock_kind, due_on) : undefined;
   return (
     <ol className={styles.steps} aria-label={t("steps")}>
       {steps.map((step) => {

@@ -5,6 +5,7 @@ import type { ConsentRequest, Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
 import { dayText, minuteText } from "../../lib/date";
 import buttons from "./ActionButton.module.css";
+import { OtherName } from "./Combined";
 import { DecideRequest } from "./DecideRequest";
 import { type Fact, Facts } from "./Facts";
 import { RequestSteps } from "./RequestSteps";
@@ -93,6 +94,7 @@ function WhatIsAsked({ item, request }: Props) {
   const change = kind === "commitment_change";
   const labels = t("fact.text", { returnObjects: true }) as Partial<Record<string, string>>;
   const taken = item.content.points.filter(({ id }) => data.points?.includes(id));
+  const other = request.other ? <OtherName other={request.other} /> : (data.text ?? "");
   const facts: Fact[] = [
     [t("fact.reason_label"), data.reason_label ?? ""],
     [t("fact.unit"), data.unit_name ?? ""],
@@ -101,7 +103,7 @@ function WhatIsAsked({ item, request }: Props) {
       change ? t("fact.newDate") : t("fact.until"),
       data.until ? dayText(data.until) : change && t("fact.noDate"),
     ],
-    [labels[kind] ?? t("fact.text.commitment_change"), data.text ?? "", "long"],
+    [labels[kind] ?? t("fact.text.commitment_change"), other, "long"],
     [t("fact.points"), taken.map(({ no, text }) => t("fact.point", { no, text })).join("\n"), "long"],
     [t("fact.reason"), reason, "long"],
   ];

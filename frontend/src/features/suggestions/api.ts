@@ -135,6 +135,8 @@ export interface NewContact {
   mode: "meeting" | "visit" | "phone" | "online";
   held_on: string;
   place: string;
+  /** The proposers who took part; left out, the lead did. */
+  deputy_ids?: number[];
   persons: string;
   summary: string;
 }

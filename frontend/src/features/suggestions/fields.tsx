@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from "antd";
+import { Checkbox, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
 import styles from "./fields.module.css";
@@ -76,6 +76,31 @@ export function ChoiceField({ name, label, choices }: ChoiceProps) {
       rules={[{ required: true, message: t("requiredChoice", { label }) }]}
     >
       <Choices label={label} choices={choices} />
+    </Form.Item>
+  );
+}
+
+interface PeopleProps {
+  name: string;
+  label: string;
+  hint?: string;
+  people: { id: number; name: string }[];
+}
+
+/** Some of a few people, at least one. */
+export function PeopleField({ name, label, hint, people }: PeopleProps) {
+  const { t } = useTranslation("common");
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={hint}
+      rules={[{ required: true, message: t("requiredChoice", { label }) }]}
+    >
+      <Checkbox.Group
+        className={styles.people}
+        options={people.map((one) => ({ value: one.id, label: one.name }))}
+      />
     </Form.Item>
   );
 }

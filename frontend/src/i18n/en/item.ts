@@ -76,6 +76,7 @@ export const item: {
   innerDue: "Inner date",
   assignNote: "Note on the assignment",
   contacts: "Contacts with the deputy",
+  and: ", ",
   noContacts: "No contact has been recorded.",
   notes: "Progress",
   noNotes: "No progress has been noted.",

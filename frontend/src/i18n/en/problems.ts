@@ -81,8 +81,6 @@ export const problems: Record<string, string> = {
   "substitution-ended-already": "This substitution has ended already. Please refresh the page.",
   "token-expired":
     "The log-in must be renewed, which happens by itself; if you still see this, please log in again.",
-  "too-early-to-urge":
-    "Urging is possible after half of the time limit. In urgent cases please ask the deputy affairs office.",
   "too-few-signatures": "There are not enough signatures to record the submission. Please collect more.",
   "too-large": "The content is too large, so nothing was saved. Please shorten it or use attachments.",
   "too-many-attachments": "There are too many attachments. Please remove some and submit again.",
@@ -90,7 +88,6 @@ export const problems: Record<string, string> = {
   "too-many-unclaimed":
     "You have uploaded too many attachments that are not in use. Please delete some first.",
   "too-many-views": "No more than 30 views can be saved. Please delete some first.",
-  "urged-lately": "It was urged within the last ten days. Please wait before urging again.",
   "view-name-taken": "There is a view of this name. Please choose another name, or update that view.",
   "wrong-credentials":
     "Log-in name or password is wrong. Please check both; after 5 wrong passwords the account is locked for 30 minutes.",
