@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import axe from "axe-core";
-import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { type Browser, type CDPSession, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
 
 import { root, type Server } from "./server";
@@ -68,15 +68,69 @@ export async function login(page: Page, name: string, password: string) {
   await page.waitForURL((url) => url.pathname !== "/login");
 }
 
-/**
- * Takes a picture, once nothing moves any more: docs/images/NAME.png with
- * LIANLUO_SCREENSHOTS=1, else in a temporary folder. Returns its path.
- */
+/** Takes a picture, once nothing moves any more, for whoever wants to see what a test saw. Returns its path. */
 export async function screenshot(page: Page, name: string, { fullPage = false } = {}): Promise<string> {
   await settled(page);
-  const file = path.join(pictures(), `${name}.png`);
+  temporary ??= mkdtempSync(path.join(tmpdir(), "lianluo-pictures-"));
+  const file = path.join(temporary, `${name}.png`);
   await page.screenshot({ path: file, fullPage, animations: "disabled", scale: "css" });
   return file;
+}
+
+/** What of a page is on a picture of the user guide; all that the screen shows, when nothing is said. */
+interface Frame {
+  /** So high is the screen while the picture is taken. */
+  height?: number;
+  /** Only this part of the page, as far as the screen shows it. */
+  part?: Locator;
+  /** Pixels around the part. */
+  margin?: number;
+  /** The page stays as far down as it stands; else the picture begins at its top. */
+  stay?: boolean;
+}
+
+/**
+ * Takes a picture of the user guide, when all is there, the mouse is away and no message hangs over the page:
+ * docs/images/NAME.png with LIANLUO_SCREENSHOTS=1, else in the temporary folder.
+ */
+export async function illustrate(
+  page: Page,
+  name: string,
+  { height, part, margin = 0, stay = false }: Frame = {},
+) {
+  const size = page.viewportSize() ?? desk;
+  if (height) await page.setViewportSize({ ...size, height });
+  await page.mouse.move(0, 0);
+  if (!stay) await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(
+    () => !document.querySelector("main [aria-busy=true], main .ant-skeleton, .ant-message-notice"),
+  );
+  if (process.env.LIANLUO_SCREENSHOTS === "1") {
+    const clip = part && (await boxOf(part, page, margin));
+    await settled(page);
+    mkdirSync(images, { recursive: true });
+    const file = path.join(images, `${name}.png`);
+    await page.screenshot({ path: file, clip, animations: "disabled", scale: "css" });
+  } else {
+    await part?.first().waitFor();
+    await screenshot(page, name);
+  }
+  if (height) await page.setViewportSize(size);
+}
+
+/** Where a part of the page stands on the screen. */
+async function boxOf(part: Locator, page: Page, margin: number) {
+  const box = await part.first().boundingBox();
+  const screen = page.viewportSize();
+  if (!box || !screen) throw new Error("the part of the page that is to be on the picture is not there");
+  const [x, y] = [box.x - margin, box.y - margin];
+  return {
+    x,
+    y,
+    width: box.width + 2 * margin,
+    height: Math.min(box.height + 2 * margin, screen.height - y),
+  };
 }
 
 /** Fails with a line for each element in which axe finds a violation of any of its rules. */
@@ -134,21 +188,16 @@ function launch(): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--lang=zh-CN",
+      // Date fields are written as the page's language has it, whatever languages the browser was packed with.
+      "--enable-blink-features=LangAttributeAwareFormControlUI",
     ],
   });
 }
 
-let temporary: string | undefined;
+/** Where the pictures of the user guide lie. */
+const images = path.join(root, "docs/images");
 
-function pictures(): string {
-  if (process.env.LIANLUO_SCREENSHOTS === "1") {
-    const folder = path.join(root, "docs/images");
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  }
-  temporary ??= mkdtempSync(path.join(tmpdir(), "lianluo-pictures-"));
-  return temporary;
-}
+let temporary: string | undefined;
 
 /** Keeps what a person would look at first after a failure, and says where. */
 async function keepEvidence(test: string) {

@@ -74,6 +74,11 @@ export class Story {
     return page;
   }
 
+  /** An empty page at which nobody is logged in. */
+  visitor(size = desk): Promise<Page> {
+    return newPage(this.server, size);
+  }
+
   /** The same page, at the item. */
   async at(who: string, { id, title }: { id: number; title: string }, size = desk): Promise<Page> {
     const page = await this.page(who, size);

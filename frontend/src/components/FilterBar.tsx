@@ -12,11 +12,18 @@ export function FilterBar({ children, label }: { children: ReactNode; label: str
   );
 }
 
+interface FieldProps {
+  label: string;
+  /** There is room for some words: it is the field in which one searches. */
+  wide?: boolean;
+  children: (id: string) => ReactNode;
+}
+
 /** One labelled input of a filter bar; the input takes the id that it is given. */
-export function FilterField({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+export function FilterField({ label, wide, children }: FieldProps) {
   const id = useId();
   return (
-    <div className={styles.field}>
+    <div className={wide ? `${styles.field} ${styles.wide}` : styles.field}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
     </div>

@@ -30,7 +30,7 @@ export function ListPage<F extends string>(props: Props<F>) {
     <Page title={title} hint={hint} actions={actions}>
       {above}
       <FilterBar label={t("search")}>
-        <FilterField label={searchLabel}>
+        <FilterField label={searchLabel} wide>
           {(id) => (
             <Input.Search
               id={id}

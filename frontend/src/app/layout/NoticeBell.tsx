@@ -17,7 +17,7 @@ export function NoticeBell() {
       aria-label={count ? t("noticesUnread", { count }) : t("notices")}
     >
       {/* The number is shown as it is read out. */}
-      <Badge count={count} overflowCount={99_999} size="small" offset={[10, -2]}>
+      <Badge count={count} overflowCount={99_999} size="small">
         <BellOutlined className={styles.bellIcon} aria-hidden="true" />
       </Badge>
     </Link>

@@ -35,14 +35,15 @@ export function DraftFields({ text, problems, paper, onChange }: Props) {
         problem={problems.title}
         counted={text.title}
       >
-        <Input
+        <Input.TextArea
           id="draft-title"
           value={text.title}
           maxLength={100}
+          autoSize
           autoComplete="off"
           aria-describedby="draft-title-notes"
           aria-invalid={Boolean(problems.title)}
-          onChange={(event) => onChange({ title: event.target.value })}
+          onChange={(event) => onChange({ title: inOneLine(event.target.value) })}
         />
       </Field>
       <Field id="draft-category" label={t("category")} problem={problems.category}>
@@ -121,6 +122,9 @@ export function DraftFields({ text, problems, paper, onChange }: Props) {
     </>
   );
 }
+
+/** A title wraps on a narrow screen, but has no lines of its own, whatever is typed or pasted. */
+const inOneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, "");
 
 interface LongTextProps {
   name: "situation" | "analysis";

@@ -21,7 +21,9 @@ export function PreferencesPanel() {
       <Loaded query={preferences} rows={4}>
         {(known) => (
           <>
-            {!known.available && <Alert type="info" showIcon title={t("preferences.unavailable")} />}
+            {!known.available && (
+              <Alert className={styles.unsent} type="info" showIcon title={t("preferences.unavailable")} />
+            )}
             <EmailForm key={known.email} email={known.email} />
             <Choices known={known} />
           </>

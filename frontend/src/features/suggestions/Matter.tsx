@@ -35,7 +35,12 @@ function Requests({ item }: { item: Suggestion }) {
   const { t } = useTranslation("suggestions");
   const { points } = item.content;
   if (points.length === 0) return <p className={styles.quiet}>{t("item.noPoints")}</p>;
-  return <Asked points={points} />;
+  return (
+    <>
+      <h3 className={styles.asked}>{t("item.pointHead")}</h3>
+      <Asked points={points} />
+    </>
+  );
 }
 
 /** The replies of one round as they were written: opening, answer by answer, closing. */

@@ -121,7 +121,7 @@ export function Filters({ params }: { params: PageParams<Filter> }) {
   );
   return (
     <FilterBar label={t("common:search")}>
-      <FilterField label={t("filter.q")}>
+      <FilterField label={t("filter.q")} wide>
         {(id) => (
           <Input.Search
             id={id}

@@ -78,9 +78,10 @@ function Item({ item }: { item: Suggestion }) {
   // Whoever has to decide finds that first.
   const asked = <Requests item={item} />;
   const first = hasTurn(item);
+  const invitation = <Invitation item={item} />;
   const matter = (
     <>
-      <Invitation item={item} />
+      {!narrow && invitation}
       {!(first && narrow) && asked}
       <Complaint item={item} />
       <Notices item={item} />
@@ -115,6 +116,7 @@ function Item({ item }: { item: Suggestion }) {
       {narrow ? (
         <>
           {first && asked}
+          {invitation}
           <BallPanel item={item} />
           <NowBesides item={item} round={round} />
           {matter}

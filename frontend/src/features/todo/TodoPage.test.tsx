@@ -54,6 +54,27 @@ test("a chip narrows the list by its task, in the URL", async () => {
   expect(screen.getByRole("button", { name: "撰写答复 2" })).toHaveAttribute("aria-pressed", "true");
 });
 
+test("on a phone many kinds of tasks are one choice, so that the tasks stay in sight", async () => {
+  setWidth(390);
+  const asked: (string | null)[] = [];
+  const kinds = [...counts, { task: "close", count: 3, overdue: 2 }];
+  server.use(
+    http.get(at("/tasks"), ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get("task"));
+      return HttpResponse.json({ items: [aTask()], counts: kinds, total: 1, page: 1, size: 20 });
+    }),
+  );
+  const { user, router } = renderApp("/todo");
+  const choice = await screen.findByRole("combobox", { name: "按事项筛选" });
+  expect(choice).toHaveDisplayValue("全部 6");
+  expect(screen.queryByRole("button", { name: "撰写答复 2" })).toBeNull();
+  await user.selectOptions(choice, "办结 3 · 2件逾期");
+  await expect.poll(() => asked.at(-1)).toBe("close");
+  expect(router.state.location.search).toBe("?task=close");
+  await user.selectOptions(choice, "全部 6");
+  await expect.poll(() => asked.at(-1)).toBe(null);
+});
+
 test("a deputy for whom nothing waits is invited to write", async () => {
   setWidth(390);
   beginSession(aToken(aPerson("deputy")));

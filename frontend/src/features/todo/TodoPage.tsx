@@ -8,12 +8,14 @@ import { useSession } from "../../api/session";
 import { DueState } from "../../components/DueState";
 import { Empty } from "../../components/Empty";
 import { Loaded } from "../../components/Loaded";
+import { NativeSelect } from "../../components/NativeSelect";
 import { Page } from "../../components/Page";
 import { Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
 import { PhaseTag } from "../../components/PhaseTag";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
+import { usePhone } from "../../lib/usePhone";
 import { useWords } from "../../lib/useWords";
 import { useRemembered } from "../../lib/walk";
 import { useTasks } from "./api";
@@ -41,7 +43,7 @@ export function TodoPage() {
         {(list) => (
           <>
             {list.counts.length > 0 && (
-              <Chips counts={list.counts} chosen={task} choose={(task) => params.setFilters({ task })} />
+              <Kinds counts={list.counts} chosen={task} choose={(task) => params.setFilters({ task })} />
             )}
             <Panel>
               {list.items.length === 0 ? (
@@ -64,13 +66,46 @@ export function TodoPage() {
   );
 }
 
-interface ChipsProps {
+interface KindsProps {
   counts: TaskCount[];
   chosen?: string;
   choose: (task?: string) => void;
 }
 
-function Chips({ counts, chosen, choose }: ChipsProps) {
+/** So many kinds of tasks stand as chips on a phone; more would push the tasks themselves out of sight. */
+const few = 2;
+
+/** The kinds of what waits, to see only one of them. */
+function Kinds(props: KindsProps) {
+  const phone = usePhone();
+  return phone && props.counts.length > few ? <Choice {...props} /> : <Chips {...props} />;
+}
+
+function Choice({ counts, chosen, choose }: KindsProps) {
+  const { t } = useTranslation("todo");
+  const word = useWords();
+  const total = counts.reduce((sum, count) => sum + count.count, 0);
+  const late = (overdue: number) => (overdue > 0 ? ` · ${t("chipOverdue", { count: overdue })}` : "");
+  return (
+    <NativeSelect
+      aria-label={t("filter")}
+      value={chosen ?? all}
+      placeholder={t("filter")}
+      options={[
+        { value: all, label: t("chip", { task: t("all"), count: total }) },
+        ...counts.map(({ task, count, overdue }) => ({
+          value: task,
+          label: t("chip", { task: word("action", task), count }) + late(overdue),
+        })),
+      ]}
+      onChange={(task) => choose(task === all ? undefined : task)}
+    />
+  );
+}
+
+const all = "all";
+
+function Chips({ counts, chosen, choose }: KindsProps) {
   const { t } = useTranslation("todo");
   const word = useWords();
   const total = counts.reduce((sum, count) => sum + count.count, 0);

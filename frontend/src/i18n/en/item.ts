@@ -43,7 +43,7 @@ export const item: {
   situation: "Situation",
   analysis: "Analysis",
   points: "Points and answers",
-  pointsOnly: "Points",
+  pointsOnly: "Content",
   point: "Point {{no}}",
   pointHead: "Point",
   answerHead: "Answer",

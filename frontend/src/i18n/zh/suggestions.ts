@@ -103,7 +103,7 @@ export const suggestions = {
     situation: "情况和问题",
     analysis: "分析",
     points: "请求事项与答复",
-    pointsOnly: "请求事项",
+    pointsOnly: "建议内容",
     point: "第{{no}}项",
     pointHead: "请求事项",
     answerHead: "答复",
