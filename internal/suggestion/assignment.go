@@ -226,7 +226,7 @@ func (c *change) again(other *Clock, fact string, set func(next *Clock)) error {
 		return fmt.Errorf("start %s again: %w", next.Kind, err)
 	}
 	c.it.Clocks = append(c.it.Clocks, next)
-	c.codes["start_"+next.Kind] = next.DueOn.String()
+	c.noteStart(&next)
 	return nil
 }
 

@@ -310,6 +310,24 @@ func TestAListIsSearchedByItsWords(t *testing.T) {
 	})
 }
 
+func TestAUnitSortsItsListByWhatIsDue(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		for _, station := range []int{atDelivered, atReceived, atAssigned, atDelivered, atInReview} {
+			w.item(station)
+			w.now = w.now.Add(5 * 24 * time.Hour)
+		}
+		var due []string
+		for _, row := range decode[struct{ Items []Row }](w, w.call("clerk", "GET", "/suggestions?sort=due", nil)).Items {
+			due = append(due, row.DueOn.String())
+		}
+		dated := slices.DeleteFunc(slices.Clone(due), func(day string) bool { return day == "" })
+		if len(due) != 5 || len(dated) != 3 || !slices.IsSorted(dated) || !slices.Equal(due[:3], dated) {
+			t.Errorf("in the order %q", due)
+		}
+	})
+}
+
 // What repeats the facts is what follows from them, at every station; and a
 // damaged row is mended.
 func TestRebuildChangesNothingOnASoundDatabase(t *testing.T) {

@@ -139,11 +139,18 @@ func versionColumn(by access.Actor) string {
 	return "version"
 }
 
+// dueToUnits is the next date of an item that units may know: what follows
+// from feedback is none of them.
+var dueToUnits = fmt.Sprintf("(SELECT MIN(t.due_on) FROM tasks t WHERE t.suggestion_id = suggestions.id AND t.clock_kind <> 'T12' AND t.action NOT IN ('%s', '%s', '%s'))",
+	afterFeedback[0], afterFeedback[1], afterFeedback[2])
+
 func (f Filter) order(by access.Actor) string {
 	switch {
 	case f.Sort == "number":
 		return "suggestions.number IS NULL, suggestions.number, suggestions.id"
-	case f.Sort == "due" && !by.Role.OfUnit():
+	case f.Sort == "due" && by.Role.OfUnit():
+		return dueToUnits + " NULLS LAST, suggestions.id"
+	case f.Sort == "due":
 		return "suggestions.due_on NULLS LAST, suggestions.id"
 	}
 	return "suggestions.id DESC"
