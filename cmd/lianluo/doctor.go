@@ -10,12 +10,14 @@ import (
 	"strings"
 	"time"
 
+	"lianluo/internal/account"
 	"lianluo/internal/app"
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/mail"
+	"lianluo/internal/org"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/witness"
@@ -126,7 +128,7 @@ func examine(ctx context.Context, db *database.DB, now time.Time) []finding {
 		return append(findings, finding{name: "schema", err: fmt.Errorf("version %d, this program knows up to %d: use the newer program", current, newest)})
 	}
 	findings = append(findings, finding{name: "schema", text: fmt.Sprintf("version %d", current)})
-	return append(findings, auditRecord(ctx, db), witnessed(ctx, db), holidays(ctx, db, calendar.On(now).Year()))
+	return append(findings, auditRecord(ctx, db), witnessed(ctx, db), holidays(ctx, db, calendar.On(now).Year()), sessions(ctx, db))
 }
 
 // rebuild fails when something differed, though it is mended by then: it must
@@ -202,5 +204,32 @@ func holidays(ctx context.Context, db *database.DB, year int) finding {
 	}
 	f.warning = true
 	f.text = "no holidays for " + strings.Join(missing, " and ") + ": due dates in that time are provisional until they are entered (the notice for a year comes out in the autumn before)"
+	return f
+}
+
+// sessions looks at the congresses that somebody has a role in: without a term
+// there are no deputies, without a session nothing can be handed in.
+func sessions(ctx context.Context, db *database.DB) finding {
+	f := finding{name: "terms, sessions"}
+	q := db.Read(ctx)
+	var congresses []org.Congress
+	used := q.Model(&account.Membership{}).Where("ended_at IS NULL").Distinct("congress_id")
+	if f.err = q.Where("id IN (?)", used).Order("id").Find(&congresses).Error; f.err != nil {
+		return f
+	}
+	var without []string
+	for _, c := range congresses {
+		var held int64
+		if f.err = q.Model(&org.Session{}).Where("congress_id = ?", c.ID).Count(&held).Error; f.err != nil {
+			return f
+		}
+		if held == 0 {
+			without = append(without, c.Name)
+		}
+	}
+	if f.text = fmt.Sprintf("there in each of %d congresses", len(congresses)); len(without) > 0 {
+		f.warning = true
+		f.text = "none in " + strings.Join(without, ", ") + ": no suggestion can be handed in there until the deputies' affairs office enters them (届次设置)"
+	}
 	return f
 }

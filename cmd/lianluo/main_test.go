@@ -14,8 +14,11 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/account"
 	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/org"
 )
 
 // settle points the settings at an empty folder and a free port.
@@ -201,4 +204,45 @@ func TestAnUnknownCommandIsRefused(t *testing.T) {
 	if _, err := command(t, "sevre"); err == nil {
 		t.Error("taken")
 	}
+}
+
+func TestTheDoctorNamesACongressInWhichNothingCanBeHandedIn(t *testing.T) {
+	folder := settle(t)
+	if _, err := command(t, "migrate"); err != nil {
+		t.Fatal(err)
+	}
+	text, err := command(t, "doctor")
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	mustContain(t, text, "ok      terms, sessions there in each of 0 congresses")
+
+	city := org.Congress{Name: "东江市人民代表大会", ShortName: "东江市人大", Level: org.City, OfficeName: org.DefaultOfficeName}
+	store := func(rows ...any) {
+		t.Helper()
+		db, err := database.Open(filepath.Join(folder, "lianluo.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = db.Close() }()
+		for _, row := range rows {
+			if err := db.Write(t.Context(), func(tx *gorm.DB) error { return tx.Create(row).Error }); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	store(&city)
+	store(&account.User{CongressID: city.ID, LoginName: "office", Name: "甲", Status: account.Active})
+	store(&account.Membership{UserID: 1, CongressID: city.ID, Role: access.Office})
+	if text, err = command(t, "doctor"); err != nil {
+		t.Errorf("a warning is no fault: %v", err)
+	}
+	mustContain(t, text, "warning terms, sessions none in 东江市人民代表大会", "届次设置")
+
+	store(&org.Term{CongressID: city.ID, Number: 9, Name: "第九届", StartsOn: calendar.MustParse("2026-01-08")})
+	store(&org.Session{CongressID: city.ID, TermID: 1, Number: 1, Name: "第一次会议", OpensOn: calendar.MustParse("2026-01-08"), ClosesOn: calendar.MustParse("2026-01-11")})
+	if text, err = command(t, "doctor"); err != nil {
+		t.Errorf("%v", err)
+	}
+	mustContain(t, text, "ok      terms, sessions there in each of 1 congresses")
 }

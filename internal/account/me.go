@@ -43,6 +43,8 @@ type Hat struct {
 	Role         access.Role `json:"role"`
 	CongressID   uint        `json:"congress_id"`
 	CongressName string      `json:"congress_name"`
+	ShortName    string      `json:"congress_short_name"`
+	OfficeName   string      `json:"office_name"` // what the congress calls its deputies' affairs office
 	UnitID       uint        `json:"unit_id,omitempty"`
 	UnitName     string      `json:"unit_name,omitempty"`
 	DeputyID     uint        `json:"deputy_id,omitempty"`
@@ -96,7 +98,7 @@ type heldHat struct {
 func (s *Service) hatsOf(db *gorm.DB, userIDs []uint) ([]heldHat, error) {
 	var hats []heldHat
 	err := db.Table("memberships m").
-		Select("m.user_id, m.id AS membership_id, m.role, m.congress_id, m.unit_id, m.deputy_id, c.name AS congress_name, COALESCE(u.name, '') AS unit_name, COALESCE(d.name, '') AS deputy_name, COALESCE(p.name, '') AS stands_for_name, m.until").
+		Select("m.user_id, m.id AS membership_id, m.role, m.congress_id, m.unit_id, m.deputy_id, c.name AS congress_name, c.short_name, c.office_name, COALESCE(u.name, '') AS unit_name, COALESCE(d.name, '') AS deputy_name, COALESCE(p.name, '') AS stands_for_name, m.until").
 		Joins("JOIN congresses c ON c.id = m.congress_id").
 		Joins("LEFT JOIN units u ON u.id = m.unit_id").
 		Joins("LEFT JOIN deputies d ON d.id = m.deputy_id").

@@ -51,6 +51,7 @@ type congressView struct {
 	CurrentSessionID *uint         `json:"current_session_id" extensions:"x-nullable"`
 	InSession        bool          `json:"in_session"`
 	Today            calendar.Date `json:"today"`
+	Actions          []string      `json:"actions"` // keep_terms, for who may change all of this
 }
 
 type termView struct {
@@ -117,14 +118,18 @@ func (s *Service) congress(c *gin.Context) (*congressView, error) {
 	if err := q.Where("congress_id = ?", by.CongressID).Order("opens_on DESC").Find(&sessions).Error; err != nil {
 		return nil, err
 	}
-	return viewCongress(*congress, terms, sessions, s.today()), nil
+	v := viewCongress(*congress, terms, sessions, s.today())
+	if MustKeepRegisters(by) == nil {
+		v.Actions = append(v.Actions, "keep_terms")
+	}
+	return v, nil
 }
 
 // viewCongress expects terms and sessions with the newest first.
 func viewCongress(c Congress, terms []Term, sessions []Session, today calendar.Date) *congressView {
 	v := &congressView{
 		ID: c.ID, Name: c.Name, ShortName: c.ShortName, Level: c.Level, ParentID: c.ParentID, OfficeName: c.OfficeName,
-		Version: c.Version, Terms: []termView{}, Sessions: []sessionView{}, Today: today,
+		Version: c.Version, Terms: []termView{}, Sessions: []sessionView{}, Today: today, Actions: []string{},
 	}
 	for _, t := range terms {
 		v.Terms = append(v.Terms, viewTerm(t))

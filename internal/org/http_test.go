@@ -1,6 +1,7 @@
 package org_test
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -58,6 +59,73 @@ func TestDatesOfSessionsAreChecked(t *testing.T) {
 		}
 		if n := w.Count(&org.Session{}); n != 0 {
 			w.T.Errorf("%d sessions stored", n)
+		}
+	})
+}
+
+func TestTermsFollowEachOther(t *testing.T) {
+	each(t, func(w *orgtest.World) {
+		eighth := w.Want(201, "POST", "/terms", `{"number":8,"starts_on":"2022-01-05","ends_on":"2027-01-20"}`)
+		if eighth["name"] != "第八届" {
+			w.T.Errorf("a term without a name is called %v", eighth["name"])
+		}
+		w.Want(201, "POST", "/sessions", `{"term_id":`+id(eighth)+`,"number":1,"opens_on":"2022-01-05","closes_on":"2022-01-08"}`)
+		for name, c := range map[string]struct{ body, code string }{
+			"begins before the eighth ends": {`{"number":9,"starts_on":"2027-01-19"}`, "overlap"},
+			"begins before the eighth":      {`{"number":9,"starts_on":"2021-01-19"}`, "overlap"},
+			"an earlier one that is open":   {`{"number":7,"starts_on":"2017-01-05","ends_on":"2022-01-06"}`, "overlap"},
+		} {
+			if field, code := w.Field(w.Want(422, "POST", "/terms", c.body)); field != "starts_on" || code != c.code {
+				w.T.Errorf("%s: %s at %s", name, code, field)
+			}
+		}
+		w.Want(201, "POST", "/terms", `{"number":9,"starts_on":"2027-01-20"}`)
+		w.Want(201, "POST", "/terms", `{"number":7,"starts_on":"2017-01-05","ends_on":"2022-01-05"}`)
+
+		change := `{"version":0,"number":8,"name":"第八届","starts_on":"2022-01-06","ends_on":"2027-01-20"}`
+		if field, code := w.Field(w.Want(422, "PUT", "/terms/"+id(eighth), change)); field != "starts_on" || code != "outside_term" {
+			w.T.Errorf("a session is left outside: %s at %s", code, field)
+		}
+		if n := w.Count(&org.Term{}); n != 3 {
+			w.T.Errorf("%d terms stored, want 3", n)
+		}
+	})
+}
+
+func TestOnlyOfficeAndHeadChangeTerms(t *testing.T) {
+	each(t, func(w *orgtest.World) {
+		term := `{"number":8,"starts_on":"2024-01-05"}`
+		for _, role := range access.Roles {
+			w.By.Role = role
+			keeps := role == access.Office || role == access.Head
+			if got := w.Want(200, "GET", "/congresses/current", "")["actions"].([]any); (len(got) == 1) != keeps {
+				w.T.Errorf("%s is offered %v", role, got)
+			}
+			if !keeps {
+				w.Want(403, "POST", "/terms", term)
+				w.Want(403, "PUT", "/congresses/current", `{"version":0,"name":"甲市人民代表大会","short_name":"甲市","office_name":"代工委"}`)
+			}
+		}
+		if n := w.Count(&org.Term{}); n != 0 {
+			w.T.Errorf("%d terms stored", n)
+		}
+	})
+}
+
+func TestASessionWithoutANameIsCalledByTermAndNumber(t *testing.T) {
+	each(t, func(w *orgtest.World) {
+		term := w.Want(201, "POST", "/terms", `{"number":21,"starts_on":"2024-01-05"}`)
+		for number, want := range map[int]string{
+			1: "第二十一届人民代表大会第一次会议", 10: "第二十一届人民代表大会第十次会议", 12: "第二十一届人民代表大会第十二次会议",
+		} {
+			body := fmt.Sprintf(`{"term_id":%s,"number":%d,"opens_on":"2025-01-%02d","closes_on":"2025-01-%02d"}`, id(term), number, number, number)
+			if got := w.Want(201, "POST", "/sessions", body); got["name"] != want {
+				w.T.Errorf("session %d is called %v, want %s", number, got["name"], want)
+			}
+		}
+		own := w.Want(201, "POST", "/sessions", `{"term_id":`+id(term)+`,"number":2,"name":" 第二次会议（临时） ","opens_on":"2025-03-01","closes_on":"2025-03-01"}`)
+		if own["name"] != "第二次会议（临时）" {
+			w.T.Errorf("a name of the office's own became %v", own["name"])
 		}
 	})
 }

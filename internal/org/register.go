@@ -3,6 +3,7 @@ package org
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -44,6 +45,9 @@ func (s *Service) CreateTerm(ctx context.Context, by access.Actor, req TermReque
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		row = Term{CongressID: by.CongressID}
 		req.fill(&row)
+		if err := row.fits(tx); err != nil {
+			return err
+		}
 		if err := uniqueTerm(tx.Create(&row).Error); err != nil {
 			return err
 		}
@@ -64,6 +68,9 @@ func (s *Service) UpdateTerm(ctx context.Context, by access.Actor, id uint, req 
 		}
 		row.Version = req.Version
 		req.fill(row)
+		if err := row.fits(tx); err != nil {
+			return err
+		}
 		if err := uniqueTerm(database.Save(tx, row)); err != nil {
 			return err
 		}
@@ -84,7 +91,7 @@ func (s *Service) CreateSession(ctx context.Context, by access.Actor, req Sessio
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		row = Session{CongressID: by.CongressID}
 		req.fill(&row)
-		if err := fits(tx, row); err != nil {
+		if err := row.fits(tx); err != nil {
 			return err
 		}
 		if err := uniqueSession(tx.Create(&row).Error); err != nil {
@@ -107,7 +114,7 @@ func (s *Service) UpdateSession(ctx context.Context, by access.Actor, id uint, r
 		}
 		row.Version = req.Version
 		req.fill(row)
-		if err := fits(tx, *row); err != nil {
+		if err := row.fits(tx); err != nil {
 			return err
 		}
 		if err := uniqueSession(database.Save(tx, row)); err != nil {
@@ -125,38 +132,21 @@ func uniqueSession(err error) error {
 	return err
 }
 
-// fits checks a session against its term and the other sessions.
-func fits(tx *gorm.DB, row Session) error {
-	var terms []Term
-	if err := tx.Where("congress_id = ? AND id = ?", row.CongressID, row.TermID).Find(&terms).Error; err != nil {
-		return err
-	}
-	if len(terms) == 0 {
-		return fault.Invalids(fault.Field{Name: "term_id", Code: "unknown", Reason: "没有这一届，请重新选择。"})
-	}
-	if t := terms[0]; row.OpensOn.Before(t.StartsOn) || (!t.EndsOn.IsZero() && row.OpensOn.After(t.EndsOn)) {
-		return fault.Invalids(fault.Field{Name: "opens_on", Code: "outside_term", Reason: "开幕日期不在本届任期内，请核对日期或届别。"})
-	}
-	var overlapping int64
-	err := tx.Model(&Session{}).Where("congress_id = ? AND id <> ? AND opens_on <= ? AND closes_on >= ?",
-		row.CongressID, row.ID, row.ClosesOn, row.OpensOn).Count(&overlapping).Error
-	if err == nil && overlapping > 0 {
-		return fault.Invalids(fault.Field{Name: "opens_on", Code: "overlap", Reason: "会期与另一次会议重叠，请核对开幕和闭幕日期。"})
-	}
-	return err
-}
-
-// TermRequest is what a person says about a term; Version only when changing one.
+// TermRequest is what a person says about a term; Version only when changing
+// one. Without a name it is called by its number.
 type TermRequest struct {
 	Version  uint          `json:"version" validate:"optional"`
 	Number   int           `json:"number" binding:"required,min=1,max=99"`
-	Name     string        `json:"name" binding:"required,max=50"`
+	Name     string        `json:"name" binding:"max=50" validate:"optional"`
 	StartsOn calendar.Date `json:"starts_on"`
 	EndsOn   calendar.Date `json:"ends_on" extensions:"x-nullable" validate:"optional"`
 }
 
 func (r TermRequest) fill(t *Term) {
-	t.Number, t.Name, t.StartsOn, t.EndsOn = r.Number, r.Name, r.StartsOn, r.EndsOn
+	t.Number, t.Name, t.StartsOn, t.EndsOn = r.Number, strings.TrimSpace(r.Name), r.StartsOn, r.EndsOn
+	if t.Name == "" {
+		t.Name = "第" + numeral(t.Number) + "届"
+	}
 }
 
 func (r TermRequest) check() error {
@@ -167,12 +157,12 @@ func (r TermRequest) check() error {
 }
 
 // SessionRequest is what a person says about a session; Version only when
-// changing one.
+// changing one. Without a name it is called by its term and number.
 type SessionRequest struct {
 	Version            uint          `json:"version" validate:"optional"`
 	TermID             uint          `json:"term_id" binding:"required"`
 	Number             int           `json:"number" binding:"required,min=1,max=99"`
-	Name               string        `json:"name" binding:"required,max=60"`
+	Name               string        `json:"name" binding:"max=60" validate:"optional"`
 	OpensOn            calendar.Date `json:"opens_on"`
 	ClosesOn           calendar.Date `json:"closes_on"`
 	CosignDeadline     calendar.Date `json:"cosign_deadline" extensions:"x-nullable" validate:"optional"`
@@ -180,7 +170,7 @@ type SessionRequest struct {
 }
 
 func (r SessionRequest) fill(s *Session) {
-	s.TermID, s.Number, s.Name, s.OpensOn, s.ClosesOn = r.TermID, r.Number, r.Name, r.OpensOn, r.ClosesOn
+	s.TermID, s.Number, s.Name, s.OpensOn, s.ClosesOn = r.TermID, r.Number, strings.TrimSpace(r.Name), r.OpensOn, r.ClosesOn
 	s.CosignDeadline, s.SubmissionDeadline = r.CosignDeadline, r.SubmissionDeadline
 }
 
@@ -193,7 +183,7 @@ func (r SessionRequest) check() error {
 		b.add("submission_deadline", "range", "建议提交截止日期不能晚于闭幕日期。")
 	}
 	if !r.SubmissionDeadline.IsZero() && r.CosignDeadline.After(r.SubmissionDeadline) {
-		b.add("cosign_deadline", "range", "联名截止日期不能晚于建议提交截止日期。")
+		b.add("cosign_deadline", "range", "附议截止日期不能晚于建议提交截止日期。")
 	}
 	return b.fault()
 }

@@ -2702,8 +2702,11 @@ export interface components {
         "account.Hat": {
             congress_id: number;
             congress_name: string;
+            congress_short_name: string;
             deputy_id?: number;
             membership_id: number;
+            /** @description what the congress calls its deputies' affairs office */
+            office_name: string;
             role: components["schemas"]["access.Role"];
             /** @description of a substitute's hat: whose place is taken */
             stands_for_name?: string;
@@ -3130,7 +3133,7 @@ export interface components {
         "org.SessionRequest": {
             closes_on: string;
             cosign_deadline?: string | null;
-            name: string;
+            name?: string;
             number: number;
             opens_on: string;
             submission_deadline?: string | null;
@@ -3141,7 +3144,7 @@ export interface components {
         "org.System": "government" | "party" | "supervisory_commission" | "court" | "procuratorate" | "congress" | "mass_organisation" | "other";
         "org.TermRequest": {
             ends_on?: string | null;
-            name: string;
+            name?: string;
             number: number;
             starts_on: string;
             version?: number;
@@ -3157,6 +3160,8 @@ export interface components {
             version?: number;
         };
         "org.congressView": {
+            /** @description keep_terms, for who may change all of this */
+            actions: string[];
             current_session_id: number | null;
             current_term_id: number | null;
             id: number;

@@ -85,6 +85,10 @@ const members: RouteObject[] = [
     lazy: page(() => import("../features/registers/DeputiesPage"), "DeputiesPage", ["registers"]),
   },
   {
+    path: "terms",
+    lazy: page(() => import("../features/registers/TermsPage"), "TermsPage", ["registers", "terms"]),
+  },
+  {
     path: "units",
     lazy: page(() => import("../features/registers/UnitsPage"), "UnitsPage", ["registers"]),
   },

@@ -1,8 +1,10 @@
 import { Alert, Button } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import { ApiError, OfflineError } from "../api/problem";
+import { useSession } from "../api/session";
 import styles from "./ProblemAlert.module.css";
 
 interface Props {
@@ -12,15 +14,21 @@ interface Props {
   onRetry?: () => void;
 }
 
+/** What the office mends on the page of terms and sessions. */
+const unset = ["no-term", "no-session"];
+const mends: (string | undefined)[] = ["office", "head"];
+
 /** Says what went wrong, what to do about it, and under which number it can be looked up. */
 export function ProblemAlert({ error, title, onRetry }: Props) {
   const { t } = useTranslation();
+  const role = useSession().me?.hat?.role;
   if (!error) return null;
   const fields = error instanceof ApiError ? error.fields : [];
   const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined;
   const reason = explanation(error, t);
   const heading = error instanceof OfflineError ? t("offline.title") : title;
-  const more = fields.length > 0 || requestId || onRetry;
+  const setting = error instanceof ApiError && unset.includes(error.problem.code) && mends.includes(role);
+  const more = fields.length > 0 || requestId || onRetry || setting;
 
   return (
     <Alert
@@ -41,6 +49,7 @@ export function ProblemAlert({ error, title, onRetry }: Props) {
               </ul>
             )}
             {requestId && <p className={styles.number}>{t("problem.requestId", { id: requestId })}</p>}
+            {setting && <Link to="/terms">{t("problem.toTerms")}</Link>}
             {onRetry && (
               <Button className={styles.retry} onClick={onRetry}>
                 {t("retry")}

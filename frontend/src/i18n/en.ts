@@ -19,6 +19,7 @@ import { session } from "./en/session";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { suggestions } from "./en/suggestions";
+import { terms } from "./en/terms";
 import { todo } from "./en/todo";
 import { upward } from "./en/upward";
 import type { Catalogue } from "./types";
@@ -38,6 +39,7 @@ export const en: Catalogue = {
   roles,
   audit,
   suggestions,
+  terms,
   handling,
   todo,
   drafts,

@@ -19,6 +19,7 @@ import { session } from "./zh/session";
 import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
 import { suggestions } from "./zh/suggestions";
+import { terms } from "./zh/terms";
 import { todo } from "./zh/todo";
 import { upward } from "./zh/upward";
 
@@ -37,6 +38,7 @@ export const zh = {
   roles,
   audit,
   suggestions,
+  terms,
   handling,
   todo,
   drafts,

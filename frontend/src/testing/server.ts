@@ -2,6 +2,7 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 
 import type { Problem } from "../api/problem";
+import { aCongress } from "./builders";
 
 /** Where the contract's paths lie for msw. */
 export const at = (path: string) => `*/api/v1${path}`;
@@ -10,6 +11,7 @@ export const at = (path: string) => `*/api/v1${path}`;
 export const server = setupServer(
   http.get(at("/setup"), () => HttpResponse.json({ needed: false })),
   http.get(at("/auth/logins"), () => HttpResponse.json({ items: [] })),
+  http.get(at("/congresses/current"), () => HttpResponse.json(aCongress())),
   http.get(at("/views"), () => HttpResponse.json({ items: [] })),
   http.get(at("/notices"), () => HttpResponse.json({ items: [], total: 0, page: 1, size: 20, unread: 0 })),
 );

@@ -16,7 +16,7 @@ export function DeskHeader({ me }: { me: Me }) {
       <Link to="/" className={styles.brand}>
         {t("product")}
       </Link>
-      <span className={styles.congress}>{me.hat?.congress_name}</span>
+      <span className={styles.congress}>{me.hat?.congress_short_name}</span>
       <div className={styles.tools}>
         <HatMenu me={me} />
         <NoticeBell />

@@ -56,7 +56,7 @@ function Slip({ suggestion, submitted }: { suggestion: Suggestion; submitted: st
       />
       <Paragraphs text={t("receipt.follow")} />
       <div className={styles.signature}>
-        <p>{t("receipt.office", { congress: me?.hat?.congress_name ?? "" })}</p>
+        <p>{me?.hat?.office_name}</p>
         <p>{t("receipt.seal")}</p>
         <p>{paperDay(submitted)}</p>
       </div>

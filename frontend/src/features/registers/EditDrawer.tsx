@@ -1,4 +1,4 @@
-import { App, Button, Drawer, Form } from "antd";
+import { App, Button, Drawer, Form, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,21 +9,31 @@ import { applyProblem } from "../../lib/formProblem";
 interface Props<T> {
   title: string;
   initial: Partial<T>;
+  /** What a change brings about that the form does not show; it is asked about before it is saved. */
+  confirm?: (values: T) => ReactNode;
   onSave: (values: T, key: ReturnType<IdempotencyKey["header"]>) => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** One entry of a register in a form at the side; what the server refuses is told at its field. */
-export function EditDrawer<T extends object>({ title, initial, onSave, onClose, children }: Props<T>) {
+export function EditDrawer<T extends object>(props: Props<T>) {
+  const { title, initial, confirm, onSave, onClose, children } = props;
   const { t } = useTranslation(["registers", "common"]);
   const { message } = App.useApp();
   const [form] = Form.useForm<T>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [asked, setAsked] = useState<{ values: T; content: ReactNode } | null>(null);
   const key = useIdempotencyKey();
 
-  const submit = async (values: T) => {
+  const submit = (values: T) => {
+    const content = confirm?.(values);
+    if (content) setAsked({ values, content });
+    else void save(values);
+  };
+  const save = async (values: T) => {
+    setAsked(null);
     setBusy(true);
     setError(null);
     try {
@@ -56,6 +66,19 @@ export function EditDrawer<T extends object>({ title, initial, onSave, onClose, 
       <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={submit}>
         {children}
       </Form>
+      {asked && (
+        <Modal
+          open
+          title={t("confirmTitle")}
+          okText={t("confirmSave")}
+          cancelText={t("confirmBack")}
+          mask={{ closable: false }}
+          onOk={() => void save(asked.values)}
+          onCancel={() => setAsked(null)}
+        >
+          {asked.content}
+        </Modal>
+      )}
     </Drawer>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate } from "react-router";
 
+import { useCongress } from "../../api/congress";
 import type { Task, TaskCount } from "../../api/core";
 import { useSession } from "../../api/session";
 import { DueState } from "../../components/DueState";
@@ -168,10 +169,22 @@ function Item({ item }: { item: Task }) {
 function Nothing({ filtered, clear }: { filtered: boolean; clear: () => void }) {
   const { t } = useTranslation("todo");
   const navigate = useNavigate();
-  const { me } = useSession();
+  const role = useSession().me?.hat?.role;
+  const congress = useCongress(role === "office" || role === "head");
   if (filtered)
     return <Empty title={t("emptyFiltered")} action={<Button onClick={clear}>{t("showAll")}</Button>} />;
-  const deputy = me?.hat?.role === "deputy";
+  if (congress.data?.sessions.length === 0)
+    return (
+      <Empty
+        title={t("unprepared")}
+        action={
+          <Button type="primary" onClick={() => navigate("/terms")}>
+            {t("prepare")}
+          </Button>
+        }
+      />
+    );
+  const deputy = role === "deputy";
   return (
     <Empty
       title={t("empty")}

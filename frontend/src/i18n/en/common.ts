@@ -56,6 +56,7 @@ export const common: Catalogue["common"] = {
     conflict: "Somebody else has changed this meanwhile. Please refresh and try again.",
     tooMany: "Too many attempts in a short time. Please wait a moment and try again.",
     tooLarge: "This is too large. Please shorten it or send it in parts.",
+    toTerms: "To terms and sessions",
     unauthenticated: "Your log-in has expired. Please log in again.",
     server:
       "The server met an error, which has been recorded. Please try again later; if it persists, tell the system administrator the number below.",

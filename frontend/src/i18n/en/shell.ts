@@ -30,6 +30,7 @@ export const shell: Catalogue["shell"] = {
     assignment: "Assign",
     commitments: "Promises",
     upward: "Upward suggestions",
+    terms: "Terms and sessions",
     deputies: "Deputies",
     units: "Units",
     import: "Import",

@@ -19,4 +19,6 @@ export const todo: Catalogue["todo"] = {
   showAll: "Show all tasks",
   write: "Write a suggestion",
   browse: "View suggestions",
+  unprepared: "Deputies cannot submit yet: the congress has no term and session.",
+  prepare: "To terms and sessions",
 };

@@ -47,6 +47,7 @@ export const common = {
     conflict: "内容已被他人更新，请刷新后再操作。",
     tooMany: "操作过于频繁，请稍候再试。",
     tooLarge: "提交的内容过大，请精简或分次提交。",
+    toTerms: "前往届次设置",
     unauthenticated: "登录已失效，请重新登录。",
     server: "服务器处理时出现异常，已记录在案。请稍后重试；若仍不成功，请将下方编号告知系统管理员。",
     requestId: "编号：{{id}}",

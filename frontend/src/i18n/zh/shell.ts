@@ -27,6 +27,7 @@ export const shell = {
     assignment: "交办",
     commitments: "承诺台账",
     upward: "向上建议",
+    terms: "届次设置",
     deputies: "代表名册",
     units: "承办单位",
     import: "导入",

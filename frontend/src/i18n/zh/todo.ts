@@ -16,4 +16,6 @@ export const todo = {
   showAll: "看全部待办",
   write: "写建议",
   browse: "查看建议",
+  unprepared: "代表还不能提交建议：本级人大尚未设置届次和会议。",
+  prepare: "前往届次设置",
 } as const;
