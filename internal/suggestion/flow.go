@@ -269,15 +269,18 @@ func feedbackOpen(at moment) bool {
 	return given == nil || at.item.openRound().FeedbackReleasedAt == nil && at.now.Before(given.GivenAt.Add(FeedbackChangeable))
 }
 
-// drafted gives who wrote what the action signs; nobody signs what he drafted.
-func (it *Item) drafted(a Action, on *Assignment) uint {
+// before gives who took the separated steps before the action: nobody signs
+// what he drafted, or checks what he drafted or signed.
+func (it *Item) before(a Action, on *Assignment) []uint {
 	switch a {
 	case SignReply:
-		return it.reply(on.ID).DraftedBy
+		return []uint{it.reply(on.ID).DraftedBy}
+	case CheckReply:
+		return []uint{it.reply(on.ID).DraftedBy, it.reply(on.ID).SignedBy}
 	case SignCoOpinion:
-		return it.opinion(on.ID).DraftedBy
+		return []uint{it.opinion(on.ID).DraftedBy}
 	}
-	return 0
+	return nil
 }
 
 // answered says whether the unit did what it owes: it delivered its reply, or
@@ -320,7 +323,7 @@ func (a Action) step() step {
 func (a Action) allow(by access.Actor, at moment) error {
 	s := a.step()
 	mine := at.item.relations(by)
-	if !s.permits(mine) || by.Role.OfUnit() && !a.ofUnit(by, at) {
+	if !s.permits(mine) || by.Role.OfUnit() && !a.ofUnit(by, at) || a == SendUrge && !at.item.governs(by, at.on) {
 		return ErrNotAllowed
 	}
 	if s.subject == aRequest {
@@ -336,8 +339,11 @@ func (a Action) allow(by access.Actor, at moment) error {
 	if at.item.held(a, at.on) {
 		return ErrPending
 	}
-	if at.item.drafted(a, at.on) == by.UserID {
+	if slices.Contains(at.item.before(a, at.on), by.UserID) {
 		return ErrSamePerson
+	}
+	if a == SendUrge {
+		return at.mayUrge()
 	}
 	return nil
 }

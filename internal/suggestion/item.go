@@ -52,6 +52,7 @@ type Item struct {
 	Requests       []Request
 	Opinions       []CoOpinion
 	Promises       []Commitment
+	Urges          []Urge // of the proposers, where a proposer reads
 	Deputies       map[uint]DeputyRef
 	Units          map[uint]UnitRef
 	HeadDeputyID   uint // of the delegation, for a delegation's item

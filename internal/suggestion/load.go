@@ -235,5 +235,5 @@ func one(q *gorm.DB, by access.Actor, id uint, unread ...string) (*Item, error) 
 	if len(items) == 0 || !canRead(by, items[0]) {
 		return nil, database.ErrNotFound
 	}
-	return items[0], nil
+	return items[0], loadUrges(q, by, items)
 }

@@ -180,6 +180,9 @@ func (s *Service) List(ctx context.Context, by access.Actor, f Filter, p web.Pag
 		return web.List[Row]{}, fmt.Errorf("list suggestions: %w", err)
 	}
 	items, err := load(v.q, ids, "explanation")
+	if err == nil {
+		err = loadUrges(v.q, by, items)
+	}
 	if err != nil {
 		return web.List[Row]{}, err
 	}

@@ -2,13 +2,14 @@ package suggestion
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"slices"
 	"time"
+
+	"gorm.io/gorm"
 
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
-	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/org"
 )
@@ -28,14 +29,6 @@ var (
 func (s *Service) Urge(ctx context.Context, by access.Actor, assignment, version uint, note string) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, SendUrge, version, func(c *change) error {
 		unit := c.it.Units[c.on.UnitID]
-		if by.Is(access.GovOffice) && unit.System != string(org.Government) {
-			return ErrNotAllowed
-		}
-		if by.Is(access.Deputy) {
-			if err := c.mayUrge(); err != nil {
-				return err
-			}
-		}
 		row := Urge{CongressID: c.it.CongressID, SuggestionID: c.it.ID, AssignmentID: c.on.ID, Role: string(by.Role), Note: note,
 			ByUserID: by.UserID, ByName: by.Name, At: c.now}
 		if err := c.tx.Create(&row).Error; err != nil {
@@ -46,21 +39,42 @@ func (s *Service) Urge(ctx context.Context, by access.Actor, assignment, version
 	})
 }
 
-func (c *change) mayUrge() error {
-	clock := c.it.answerClock(c.on.ID)
+// governs says whether the unit is the government office's to urge; others may
+// urge any.
+func (it *Item) governs(by access.Actor, on *Assignment) bool {
+	return !by.Is(access.GovOffice) || on != nil && it.Units[on.UnitID].System == string(org.Government)
+}
+
+func (at moment) mayUrge() error {
+	if !at.by.Is(access.Deputy) {
+		return nil
+	}
+	clock := at.item.answerClock(at.on.ID)
 	if clock == nil {
 		return ErrTooEarlyToUrge
 	}
 	from := calendar.On(clock.StartedAt)
-	if 2*c.today.Sub(from) < clock.DueOn.Sub(from) {
+	if 2*at.today().Sub(from) < clock.DueOn.Sub(from) {
 		return ErrTooEarlyToUrge
 	}
-	_, err := database.One[Urge](c.tx.Where("assignment_id = ? AND role = ? AND at > ?", c.on.ID, access.Deputy, c.now.Add(-UrgeEvery)).Limit(1))
-	if errors.Is(err, database.ErrNotFound) {
+	lately := func(u Urge) bool { return u.AssignmentID == at.on.ID && u.At.After(at.now.Add(-UrgeEvery)) }
+	if slices.ContainsFunc(at.item.Urges, lately) {
+		return ErrUrgedLately
+	}
+	return nil
+}
+
+// loadUrges reads how the proposers urged the units that have the items; only
+// they are held to a distance.
+func loadUrges(q *gorm.DB, by access.Actor, items []*Item) error {
+	byID, ids := map[uint]*Item{}, []uint{}
+	for _, it := range items {
+		if by.Is(access.Deputy) && slices.Contains(withUnit, it.Phase) {
+			byID[it.ID], ids = it, append(ids, it.ID)
+		}
+	}
+	if len(ids) == 0 {
 		return nil
 	}
-	if err != nil {
-		return err
-	}
-	return ErrUrgedLately
+	return each(q.Where("role = ?", access.Deputy), ids, func(u Urge) { it := byID[u.SuggestionID]; it.Urges = append(it.Urges, u) })
 }
