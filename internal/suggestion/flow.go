@@ -124,6 +124,7 @@ type moment struct {
 	item    *Item
 	on      *Assignment
 	talk    *Communication
+	reply   *Reply
 	ask     *Request
 	promise *Commitment
 	by      access.Actor
@@ -201,7 +202,7 @@ var procedure = []step{
 	{ConsentWithdrawal, aRequest, []relation{cosigner}, nil, nil},
 	{AcceptWithdrawal, aRequest, []relation{office}, nil, nil},
 	{GiveDecisiveFeedback, theItem, []relation{lead}, answeredPhases, all(replied, feedbackOpen)},
-	{GiveFeedback, theItem, []relation{cosigner}, answeredPhases, replied},
+	{GiveFeedback, theItem, []relation{cosigner}, answeredPhases, all(replied, feedbackOpen)},
 	{ReleaseFeedback, theItem, []relation{office}, sinceUnit, func(at moment) bool { return at.item.unreleased() != nil }},
 	{DecideRehandling, theItem, []relation{head}, []Phase{RehandlingReview}, nil},
 	{ExplainAndClose, theItem, []relation{head}, []Phase{RehandlingReview}, nil},
@@ -231,8 +232,14 @@ func all(conditions ...func(moment) bool) func(moment) bool {
 // firstRound: the item was never assigned.
 func firstRound(at moment) bool { return at.item.Round == 0 }
 
-// replied: the proposers hold the reply, or a merged item's their copy.
-func replied(at moment) bool { return at.item.Phase != Merged || copied(at) }
+// replied: the proposers hold the reply, or a merged item's their copy. An item
+// for reference only need not have been answered.
+func replied(at moment) bool {
+	if at.item.Phase == Merged {
+		return copied(at)
+	}
+	return slices.ContainsFunc(at.item.active(), func(a *Assignment) bool { return at.item.delivered(a.ID) != nil })
+}
 
 func noneOpen(kind string) func(moment) bool {
 	return func(at moment) bool { return !at.item.undecided(kind, at.on, at.promise) }
@@ -264,9 +271,12 @@ func unanswered(at moment) bool {
 	return at.talk != nil && at.talk.ConfirmedAt == nil && at.talk.DisputedAt == nil
 }
 
-func feedbackOpen(at moment) bool {
-	given := at.item.decisive(at.item.Round)
-	return given == nil || at.item.openRound().FeedbackReleasedAt == nil && at.now.Before(given.GivenAt.Add(FeedbackChangeable))
+func feedbackOpen(at moment) bool { return at.item.rateable(at.by.DeputyID, at.now) }
+
+// rateable says whether a proposer may rate, or still change the rating.
+func (it *Item) rateable(deputyID uint, now time.Time) bool {
+	given := it.feedbackOf(deputyID)
+	return given == nil || it.openRound().FeedbackReleasedAt == nil && now.Before(given.GivenAt.Add(FeedbackChangeable))
 }
 
 // before gives who took the separated steps before the action: nobody signs
@@ -330,6 +340,9 @@ func (a Action) allow(by access.Actor, at moment) error {
 		return a.allowDecision(by, at)
 	}
 	if at.on != nil && s.subject != aCommitment && (!at.on.Active() || at.on.RoundNo != at.item.Round) {
+		return ErrWrongMoment
+	}
+	if current := at.reply; current != nil && at.item.reply(at.on.ID).ID != current.ID { // another reply takes its place
 		return ErrWrongMoment
 	}
 	at.by = by
