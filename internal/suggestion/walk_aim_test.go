@@ -66,8 +66,8 @@ var ways = []string{"draft", "cosigning", "returned", "submitted", "under_review
 var onward = []string{"submit", "start_review", "register", "assign", "receive", "draft_reply", "submit_reply", "review_reply", "sign_reply", "check_reply",
 	"give_decisive_feedback", "close", "archive", "decide_rehandling", "draft_co_opinion", "sign_co_opinion"}
 
-// asks are what has to be done before what is aimed at.
-var asks = map[string][]string{
+// beforehand is what has to be done before what is aimed at.
+var beforehand = map[string][]string{
 	"confirm_non_acceptance": {"ask_non_acceptance"}, "confirm_merge": {"ask_merge"}, "consent_split": {"split"},
 	"decide_objection": {"object_to_assignment"}, "sign_commitment_delivery": {"report_commitment"},
 	"confirm_commitment_delivery": {"report_commitment", "sign_commitment_delivery"}, "agree_commitment_change_in_unit": {"ask_commitment_change"},
@@ -102,7 +102,7 @@ func (k *journey) weight(action, phase string) int {
 		return 90
 	case k.aim.phase == "merged" && action == "ask_merge" && !k.mergedAny():
 		return 60
-	case slices.Contains(asks[k.aim.action], action), slices.Contains(through[k.aim.phase], action), action == "supersede_reply" && k.aim.replaces():
+	case slices.Contains(beforehand[k.aim.action], action), slices.Contains(through[k.aim.phase], action), action == "supersede_reply" && k.aim.replaces():
 		return 40
 	case to > at && slices.Contains(ends, action), to >= 0 && to < at && action == "close":
 		return 1

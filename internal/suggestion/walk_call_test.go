@@ -36,12 +36,12 @@ var routes = map[string]struct {
 	}},
 	"register":          {"/suggestions/%d/register", nil},
 	"void_registration": {"/suggestions/%d/void-registration", given(because)},
-	"propose_units":     {"/suggestions/%d/propose-units", units(fields{})},
-	"assign":            {"/suggestions/%d/assign", units(fields{"note": ""})},
-	"decide_rehandling": {"/suggestions/%d/rehandle", units(because)},
-	"reopen":            {"/suggestions/%d/reopen", units(because)},
+	"propose_units":     {"/suggestions/%d/propose-units", unitsOf(fields{})},
+	"assign":            {"/suggestions/%d/assign", unitsOf(fields{"note": ""})},
+	"decide_rehandling": {"/suggestions/%d/rehandle", unitsOf(because)},
+	"reopen":            {"/suggestions/%d/reopen", unitsOf(because)},
 	"escalate": {"/suggestions/%d/escalate", func(k *journey, a *attempted) fields {
-		return with(units(fields{"meeting": "专题研究"})(k, a), "plan_due_on", a.Until)
+		return having(unitsOf(fields{"meeting": "专题研究"})(k, a), "plan_due_on", a.Until)
 	}},
 	"explain_and_close":    {"/suggestions/%d/explain-and-close", given(fields{"letter": "现将有关情况说明如下。"})},
 	"close":                {"/suggestions/%d/close", nil},
@@ -51,7 +51,7 @@ var routes = map[string]struct {
 	"receive":              {"/assignments/%d/receive", nil},
 	"set_inner_route":      {"/assignments/%d/route", given(fields{"section": "综合科", "person_name": "李四", "inner_due_on": nil})},
 	"note_progress":        {"/assignments/%d/notes", given(fields{"text": "已现场踏勘"})},
-	"record_contact":       {"/assignments/%d/communications", func(_ *journey, a *attempted) fields { return with(contact, "held_on", a.Until) }},
+	"record_contact":       {"/assignments/%d/communications", func(_ *journey, a *attempted) fields { return having(contact, "held_on", a.Until) }},
 	"draft_co_opinion":     {"/assignments/%d/opinion", func(_ *journey, a *attempted) fields { return fields{"text": "同意", "hand_over": a.Agree} }},
 	"sign_co_opinion":      {"/assignments/%d/opinion/sign", decided},
 	"send_back_co_opinion": {"/assignments/%d/opinion/send-back", given(because)},
@@ -71,7 +71,7 @@ var routes = map[string]struct {
 	"give_decisive_feedback": {"/suggestions/%d/feedback", rating},
 	"give_feedback":          {"/suggestions/%d/feedback", rating},
 	"enter_paper_feedback": {"/suggestions/%d/feedback/paper", func(k *journey, a *attempted) fields {
-		return with(with(rating(k, a), "deputy_id", a.Deputy), "attachment_ids", k.files(a))
+		return having(having(rating(k, a), "deputy_id", a.Deputy), "attachment_ids", k.files(a))
 	}},
 	"release_feedback":   {"/suggestions/%d/release-feedback", nil},
 	"ask_non_acceptance": {"/suggestions/%d/non-acceptance-request", given(notSuitable)},
@@ -82,9 +82,9 @@ var routes = map[string]struct {
 		return fields{"points": k.points(a), "title": k.title(), "reason": "一事一议"}
 	}},
 	"ask_withdrawal":       {"/suggestions/%d/withdrawal-request", given(because)},
-	"ask_return":           {"/assignments/%d/return-request", func(_ *journey, a *attempted) fields { return with(giveBack, "unit_id", a.Parts[0].Unit) }},
+	"ask_return":           {"/assignments/%d/return-request", func(_ *journey, a *attempted) fields { return having(giveBack, "unit_id", a.Parts[0].Unit) }},
 	"object_to_assignment": {"/assignments/%d/objection", given(because)},
-	"ask_extension":        {"/assignments/%d/extension-request", func(_ *journey, a *attempted) fields { return with(because, "until", a.Until) }},
+	"ask_extension":        {"/assignments/%d/extension-request", func(_ *journey, a *attempted) fields { return having(because, "until", a.Until) }},
 	"report_commitment":    {"/commitments/%d/delivery-report", given(kept)},
 	"ask_commitment_change": {"/commitments/%d/change-request", func(_ *journey, a *attempted) fields {
 		return fields{"text": "车辆尚未到位", "until": dated(a.Until)}
@@ -98,7 +98,7 @@ var routes = map[string]struct {
 		if a.Replace != nil {
 			replace = a.Replace.ID
 		}
-		return fields{"add": units(fields{})(k, a)["units"], "cancel": cancel, "replace": replace, "reason": "调整"}
+		return fields{"add": unitsOf(fields{})(k, a)["units"], "cancel": cancel, "replace": replace, "reason": "调整"}
 	}},
 }
 
@@ -106,7 +106,7 @@ func given(body fields) func(*journey, *attempted) fields {
 	return func(*journey, *attempted) fields { return body }
 }
 
-func with(body fields, name string, value any) fields {
+func having(body fields, name string, value any) fields {
 	out := fields{name: value}
 	for k, v := range body {
 		if k != name {
@@ -116,13 +116,13 @@ func with(body fields, name string, value any) fields {
 	return out
 }
 
-func units(body fields) func(*journey, *attempted) fields {
+func unitsOf(body fields) func(*journey, *attempted) fields {
 	return func(_ *journey, a *attempted) fields {
 		list := []fields{}
 		for _, p := range a.Parts {
 			list = append(list, fields{"unit_id": p.Unit, "role": p.Role, "note": ""})
 		}
-		return with(body, "units", list)
+		return having(body, "units", list)
 	}
 }
 
@@ -160,7 +160,7 @@ func (k *journey) text(points int, reference, paper bool) fields {
 		list = append(list, fmt.Sprintf("具体建议之%d", i+1))
 	}
 	k.serial++
-	body := with(with(with(draft, "points", list), "title", k.title()), "reference_only", reference)
+	body := having(having(having(draft, "points", list), "title", k.title()), "reference_only", reference)
 	if !paper && k.serial%2 == 0 {
 		body["situation"] = fmt.Sprintf("情况之%d", k.serial)
 	}
@@ -216,10 +216,10 @@ func (k *journey) try(a *attempted, was trail) *httptest.ResponseRecorder {
 		body = route.body(k, a)
 	}
 	if a.Action != "draft_reply" {
-		body = with(body, "version", was.known(k.actor(a.By)))
+		body = having(body, "version", was.known(k.actor(a.By)))
 	}
 	if a.Stale {
-		body = with(body, "version", number(body["version"])+1)
+		body = having(body, "version", number(body["version"])+1)
 	}
 	if a.Action == "confirm_contact" {
 		if a.Agree {

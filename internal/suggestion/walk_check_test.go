@@ -132,10 +132,10 @@ func (k *journey) recorded(a *attempted, was trail) {
 	}
 	by := k.actor(a.By)
 	if e.UserID != by.UserID || e.Role != by.Role || e.UnitID != by.UnitID || !e.At.Equal(k.now) || e.CongressID != by.CongressID {
-		k.rt.Fatalf("%s is recorded as %+v", told(a), e)
+		k.rt.Fatalf("%s is recorded as %+v", inWords(a), e)
 	}
 	if by.Role.Administrator() {
-		k.rt.Fatalf("an administrator did %s", told(a))
+		k.rt.Fatalf("an administrator did %s", inWords(a))
 	}
 }
 
@@ -187,7 +187,7 @@ func (k *journey) inspect(a *attempted) {
 	k.offers(it, a.By)
 	changed, err := k.svc.rebuild(k.Context(), it.ID, k.now, calendar.On(k.now))
 	if err != nil || changed {
-		k.rt.Fatalf("after %s the row or the tasks of item %d do not repeat the facts (%v)", told(a), it.ID, err)
+		k.rt.Fatalf("after %s the row or the tasks of item %d do not repeat the facts (%v)", inWords(a), it.ID, err)
 	}
 	k.explained(it)
 	if n := k.number("SELECT COUNT(*) FROM timeline_events WHERE suggestion_id = ? AND (actor_name = '' OR actor_role = '' OR user_id = 0)", it.ID); n > 0 {

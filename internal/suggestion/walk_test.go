@@ -359,16 +359,16 @@ func (k *journey) attempt(a *attempted) {
 	want := k.life.Verdict(a)
 	from := a.Item.Phase()
 	was := k.trail(a.Item)
-	k.rt.Logf("%s  item %d in %s: %s -> %d", k.now.Format(time.DateTime), a.Item.ID, from, told(a), want)
+	k.rt.Logf("%s  item %d in %s: %s -> %d", k.now.Format(time.DateTime), a.Item.ID, from, inWords(a), want)
 	blind := k.beforeFeedback(a, want)
 	answer := k.try(a, was)
 	if answer.Code != want && !(want == lifetest.OK && answer.Code == http.StatusNoContent) {
-		k.rt.Fatalf("item %d in %s: %s: answered %d, the model says %d: %s", a.Item.ID, from, told(a), answer.Code, want, answer.Body)
+		k.rt.Fatalf("item %d in %s: %s: answered %d, the model says %d: %s", a.Item.ID, from, inWords(a), answer.Code, want, answer.Body)
 	}
 	k.seen.note(a, from, want)
 	if want != lifetest.OK {
 		if now := k.trail(a.Item); now != was {
-			k.rt.Fatalf("%s was refused, and yet something changed: %+v, before %+v", told(a), now, was)
+			k.rt.Fatalf("%s was refused, and yet something changed: %+v, before %+v", inWords(a), now, was)
 		}
 		return
 	}
@@ -387,8 +387,8 @@ func (k *journey) attempt(a *attempted) {
 	k.inspect(a)
 }
 
-// told puts an attempt in words.
-func told(a *attempted) string {
+// inWords puts an attempt in words.
+func inWords(a *attempted) string {
 	s := fmt.Sprintf("%s as %s", a.Action, a.By.Name)
 	if a.On != nil {
 		s += fmt.Sprintf(" on assignment %d (%s of unit %d, round %d)", a.On.ID, a.On.Role, a.On.Unit, a.On.Round)

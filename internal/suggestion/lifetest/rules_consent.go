@@ -45,9 +45,9 @@ var askRules = []*Rule{
 			return unless(a.Until > limit.Due && a.Until <= c.count(Day(limit.Started), 6, "m"))
 		}, Do: ask("extension")},
 	{Action: "ask_withdrawal", Of: "item", Phases: withdrawable, When: none("withdrawal"), Do: ask("withdrawal")},
-	{Action: "report_commitment", Of: "promise", Phases: promisePhases, Rare: []string{"registered", "withdrawn"},
+	{Action: "report_commitment", Of: "promise", Phases: promisePhases, Rare: []string{"registered"},
 		When: both(promised, none("commitment_delivery", "commitment_change")), Do: ask("commitment_delivery")},
-	{Action: "ask_commitment_change", Of: "promise", Phases: promisePhases, Rare: []string{"registered", "withdrawn"},
+	{Action: "ask_commitment_change", Of: "promise", Phases: promisePhases, Rare: []string{"registered"},
 		When:  both(promised, none("commitment_delivery", "commitment_change")),
 		Input: func(c *Congress, a *Attempt) int { return unless(a.Until == "" || a.Until > c.Today()) }, Do: ask("commitment_change")},
 }
@@ -211,6 +211,11 @@ func (c *Congress) grant(it *Item, r *Request) {
 	case "withdrawal":
 		it.Set = "withdrawn"
 		c.stopAll(it, nil, "")
+		for _, p := range it.Promises {
+			if p.State == "open" {
+				p.State = "changed"
+			}
+		}
 		c.free(it)
 	case "commitment_delivery":
 		r.Promise.State = "delivered"

@@ -166,6 +166,8 @@ func (c *Congress) Allowed(a *Attempt) int {
 	switch {
 	case !c.Sees(a.Item, a.By):
 		return Invisible
+	case a.Request != nil && a.Request.State != "open":
+		return c.tooLate(a)
 	case !c.mine(r, a):
 		return Forbidden
 	case r.Of == "request":
@@ -257,6 +259,15 @@ func (r *Request) now() []*Consent {
 		}
 	}
 	return out
+}
+
+// tooLate: whoever had a say in a Request that is decided comes too late; to all
+// others it was never theirs.
+func (c *Congress) tooLate(a *Attempt) int {
+	if slices.ContainsFunc(a.Request.Steps, func(s *Consent) bool { return c.mine(RuleOf(s.Action), a) }) {
+		return Conflict
+	}
+	return Forbidden
 }
 
 func (r *Request) step(by Hat) *Consent {
