@@ -203,3 +203,23 @@ func TestTheEnginesDifferInFewPlacesOnly(t *testing.T) {
 func forPeople(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
+
+// The model that walks are held against is worth something only while it shares
+// nothing with what it judges.
+func TestTheModelOfASuggestionKnowsNothingOfTheProduct(t *testing.T) {
+	found := 0
+	for _, s := range sources(t) {
+		if !strings.HasPrefix(s.path, "suggestion/lifetest/") {
+			continue
+		}
+		found++
+		for _, path := range s.imports() {
+			if strings.HasPrefix(path, "lianluo/") && path != module+"calendar/calendartest" {
+				t.Errorf("%s imports %s", s.path, path)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("the model is not where this test looks for it")
+	}
+}

@@ -87,7 +87,7 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		if by.Role == access.Deputy && c.it.Deputies[by.DeputyID].Status != string(deputy.Active) {
 			return ErrInactiveDeputy
 		}
-		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, ask: c.ask, promise: c.promise, by: by, now: c.now}); err != nil {
+		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, reply: c.reply, ask: c.ask, promise: c.promise, by: by, now: c.now}); err != nil {
 			return err
 		}
 		if c.it.versionFor(by) != version {
@@ -95,6 +95,9 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		}
 		from := c.it.Phase
 		if err := do(c); err != nil {
+			return err
+		}
+		if err := c.awaitFeedback(); err != nil {
 			return err
 		}
 		if err := c.lapse(); err != nil {

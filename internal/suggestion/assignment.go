@@ -78,7 +78,7 @@ func (s *Service) Assign(ctx context.Context, by access.Actor, id, version uint,
 		if err := c.stop(rules.T1, "assigned", 0); err != nil {
 			return err
 		}
-		if c.it.Round > 0 {
+		if c.it.Round > 0 && c.it.openRound().Why != "merged" { // the copy of another item's reply was a round of its own
 			return c.place(c.it.openRound(), parts, nil)
 		}
 		c.it.FirstAssignedAt = &c.now

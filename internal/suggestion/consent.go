@@ -305,6 +305,7 @@ func (c *change) end(state string) error {
 // lapse ends every open Request that what was done has overtaken.
 func (c *change) lapse() error {
 	kept := c.ask
+	c.it.Phase = c.it.phase()
 	for i := range c.it.Requests {
 		r := &c.it.Requests[i]
 		if r.State != RequestOpen {

@@ -43,7 +43,7 @@ var returning = &consent{
 		asked.UnitName = unit.Name
 		return nil
 	},
-	stands: func(at moment) bool { return at.on.Active() && at.item.delivered(at.on.ID) == nil },
+	stands: owed,
 	grant: func(c *change, _ *Request) error {
 		c.on.ReturnedAt = &c.now
 		c.noteAssignment(c.on, "returned")
@@ -52,6 +52,13 @@ var returning = &consent{
 		}
 		return c.saveAssignment()
 	},
+}
+
+// owed: the unit still has the assignment of this round, and owes what
+// it would give back.
+func owed(at moment) bool {
+	return at.on.Active() && at.on.RoundNo == at.item.Round && at.item.delivered(at.on.ID) == nil &&
+		slices.Contains([]Phase{Registered, Assigned, InHandling}, at.item.Phase)
 }
 
 // objecting: the lead proposer objects to the unit that was chosen.
@@ -72,7 +79,7 @@ var objecting = &consent{
 		asked.UnitName = unit.Name
 		return nil
 	},
-	stands: func(at moment) bool { return at.on.Active() && at.item.delivered(at.on.ID) == nil },
+	stands: owed,
 	grant: func(c *change, _ *Request) error {
 		c.on.CancelledAt = &c.now
 		c.noteAssignment(c.on, "cancelled")
@@ -140,7 +147,9 @@ var withdrawing = &consent{
 		}
 		return append(steps, stepOf(2, AcceptWithdrawal, access.Office, 0, 0))
 	},
-	stands: func(at moment) bool { return slices.Contains(withdrawable, at.item.Phase) },
+	stands: func(at moment) bool {
+		return slices.Contains(withdrawable, at.item.Phase) && at.item.sign(at.ask.current())
+	},
 	grant: func(c *change, _ *Request) error {
 		c.it.Phase = Withdrawn
 		if err := c.freeMerged(); err != nil {
@@ -151,6 +160,15 @@ var withdrawing = &consent{
 		}
 		return c.stopAll("withdrawn", 0)
 	},
+}
+
+// sign says whether each deputy whose consent is awaited is still a co-signer;
+// who took the signature back can no longer be asked.
+func (it *Item) sign(turn []*RequestStep) bool {
+	return !slices.ContainsFunc(turn, func(s *RequestStep) bool {
+		own := it.signature(s.DeputyID)
+		return s.DeputyID != 0 && (own == nil || !own.Stands())
+	})
 }
 
 // refusing: the office finds that the item cannot be handled as a suggestion.

@@ -96,7 +96,7 @@ func (c *change) feedback(deputyID uint, opinion Opinion) error {
 		return err
 	}
 	decisive := deputyID == c.it.proposerDeputyID()
-	if decisive && !feedbackOpen(moment{item: c.it, now: c.now}) {
+	if !c.it.rateable(deputyID, c.now) {
 		return ErrWrongMoment
 	}
 	if err := c.rate(deputyID, opinion, decisive); err != nil {
@@ -122,6 +122,28 @@ func (c *change) feedback(deputyID uint, opinion Opinion) error {
 		return nil
 	}
 	return c.start(rules.T7, "dissatisfied", 0)
+}
+
+// awaitFeedback starts the time for feedback as soon as every reply is there,
+// also when it was the last missing one that fell away. What is for reference
+// only waits for none.
+func (c *change) awaitFeedback() error {
+	if c.it.phase() != AwaitingFeedback || c.it.ReferenceOnly || c.it.decisive(c.it.Round) != nil || c.it.clock(string(rules.T6), 0) != nil {
+		return nil
+	}
+	if err := c.start(rules.T6, "delivered", 0); err != nil {
+		return err
+	}
+	if c.reply != nil { // with which merged items got their copy and their time
+		return nil
+	}
+	return c.withMerged("await_feedback", func(m *change) error {
+		m.tells = "nobody"
+		if !copied(moment{item: m.it}) || m.it.decisive(m.it.Round) != nil || m.it.clock(string(rules.T6), 0) != nil {
+			return nil
+		}
+		return m.start(rules.T6, "delivered", 0)
+	})
 }
 
 func (o Opinion) check(d rules.Data) error {

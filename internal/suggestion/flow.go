@@ -124,6 +124,7 @@ type moment struct {
 	item    *Item
 	on      *Assignment
 	talk    *Communication
+	reply   *Reply
 	ask     *Request
 	promise *Commitment
 	by      access.Actor
@@ -195,13 +196,13 @@ var procedure = []step{
 	{RecordPaperDelivery, anAssignment, []relation{clerk}, sinceUnit, hasDelivered},
 	{AttachSealedReply, anAssignment, []relation{clerk}, sinceUnit, hasDelivered},
 	{Acknowledge, anAssignment, []relation{clerk}, withUnit, all(received, func(at moment) bool { return at.item.ReferenceOnly && at.on.DoneAt == nil })},
-	{SendUrge, anAssignment, []relation{office, govOffice, lead}, withUnit, all(governs, urgeable)},
+	{SendUrge, anAssignment, []relation{office, govOffice, lead}, withUnit, urgeable},
 	{ConfirmContact, aContact, []relation{lead, cosigner}, sinceUnit, all(unanswered, present)},
 	{AskWithdrawal, theItem, []relation{lead}, withdrawable, noneOpen("withdrawal")},
 	{ConsentWithdrawal, aRequest, []relation{cosigner}, nil, nil},
 	{AcceptWithdrawal, aRequest, []relation{office}, nil, nil},
 	{GiveDecisiveFeedback, theItem, []relation{lead}, answeredPhases, all(replied, feedbackOpen)},
-	{GiveFeedback, theItem, []relation{cosigner}, answeredPhases, replied},
+	{GiveFeedback, theItem, []relation{cosigner}, answeredPhases, all(replied, feedbackOpen)},
 	{ReleaseFeedback, theItem, []relation{office}, sinceUnit, func(at moment) bool { return at.item.unreleased() != nil }},
 	{DecideRehandling, theItem, []relation{head}, []Phase{RehandlingReview}, nil},
 	{ExplainAndClose, theItem, []relation{head}, []Phase{RehandlingReview}, nil},
@@ -231,8 +232,14 @@ func all(conditions ...func(moment) bool) func(moment) bool {
 // firstRound: the item was never assigned.
 func firstRound(at moment) bool { return at.item.Round == 0 }
 
-// replied: the proposers hold the reply, or a merged item's their copy.
-func replied(at moment) bool { return at.item.Phase != Merged || copied(at) }
+// replied: the proposers hold the reply, or a merged item's their copy. An item
+// for reference only need not have been answered.
+func replied(at moment) bool {
+	if at.item.Phase == Merged {
+		return copied(at)
+	}
+	return slices.ContainsFunc(at.item.active(), func(a *Assignment) bool { return at.item.delivered(a.ID) != nil })
+}
 
 func noneOpen(kind string) func(moment) bool {
 	return func(at moment) bool { return !at.item.undecided(kind, at.on, at.promise) }
@@ -269,20 +276,26 @@ func present(at moment) bool {
 	return at.by.DeputyID == at.item.proposerDeputyID() || len(at.talk.DeputyIDs) == 0 || slices.Contains(at.talk.DeputyIDs, at.by.DeputyID)
 }
 
-func feedbackOpen(at moment) bool {
-	given := at.item.decisive(at.item.Round)
-	return given == nil || at.item.openRound().FeedbackReleasedAt == nil && at.now.Before(given.GivenAt.Add(FeedbackChangeable))
+func feedbackOpen(at moment) bool { return at.item.rateable(at.by.DeputyID, at.now) }
+
+// rateable says whether a proposer may rate, or still change the rating.
+func (it *Item) rateable(deputyID uint, now time.Time) bool {
+	given := it.feedbackOf(deputyID)
+	return given == nil || it.openRound().FeedbackReleasedAt == nil && now.Before(given.GivenAt.Add(FeedbackChangeable))
 }
 
-// drafted gives who wrote what the action signs; nobody signs what he drafted.
-func (it *Item) drafted(a Action, on *Assignment) uint {
+// before gives who took the separated steps before the action: nobody signs
+// what he drafted, or checks what he drafted or signed.
+func (it *Item) before(a Action, on *Assignment) []uint {
 	switch a {
 	case SignReply:
-		return it.reply(on.ID).DraftedBy
+		return []uint{it.reply(on.ID).DraftedBy}
+	case CheckReply:
+		return []uint{it.reply(on.ID).DraftedBy, it.reply(on.ID).SignedBy}
 	case SignCoOpinion:
-		return it.opinion(on.ID).DraftedBy
+		return []uint{it.opinion(on.ID).DraftedBy}
 	}
-	return 0
+	return nil
 }
 
 // answered says whether the unit did what it owes: it delivered its reply, or
@@ -325,13 +338,16 @@ func (a Action) step() step {
 func (a Action) allow(by access.Actor, at moment) error {
 	s := a.step()
 	mine := at.item.relations(by)
-	if !s.permits(mine) || by.Role.OfUnit() && !a.ofUnit(by, at) {
+	if !s.permits(mine) || by.Role.OfUnit() && !a.ofUnit(by, at) || a == SendUrge && !governs(moment{item: at.item, on: at.on, by: by}) {
 		return ErrNotAllowed
 	}
 	if s.subject == aRequest {
 		return a.allowDecision(by, at)
 	}
 	if at.on != nil && s.subject != aCommitment && (!at.on.Active() || at.on.RoundNo != at.item.Round) {
+		return ErrWrongMoment
+	}
+	if current := at.reply; current != nil && at.item.reply(at.on.ID).ID != current.ID { // another reply takes its place
 		return ErrWrongMoment
 	}
 	at.by = by
@@ -341,7 +357,7 @@ func (a Action) allow(by access.Actor, at moment) error {
 	if at.item.held(a, at.on) {
 		return ErrPending
 	}
-	if at.item.drafted(a, at.on) == by.UserID {
+	if slices.Contains(at.item.before(a, at.on), by.UserID) {
 		return ErrSamePerson
 	}
 	return nil

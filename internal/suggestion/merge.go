@@ -63,6 +63,14 @@ func (c *change) mergeTarget(id uint) (*Suggestion, error) {
 	if err != nil {
 		return nil, err
 	}
+	var answered int64
+	err = c.tx.Model(&Reply{}).Where("suggestion_id = ? AND round_no = ? AND state = ?", target.ID, target.Round, ReplyDelivered).Count(&answered).Error
+	if err != nil {
+		return nil, fmt.Errorf("replies of the item to merge into: %w", err)
+	}
+	if answered > 0 {
+		return nil, wrong("要并入的建议已有承办单位答复，不能再并入，请分别办理。")
+	}
 	merged, err := mergedInto(c.tx, c.it.ID)
 	if err != nil {
 		return nil, err
@@ -125,7 +133,7 @@ func (c *change) withMerged(action string, do func(m *change) error) error {
 func (c *change) copyToMerged() error {
 	return c.withMerged("receive_copy", func(m *change) error {
 		if m.it.Round != c.it.Round {
-			m.it.Round = c.it.Round
+			m.it.Round, m.it.ClosedAt = c.it.Round, nil
 			round := Round{SuggestionID: m.it.ID, No: c.it.Round, Why: "merged", OpenedBy: c.by.UserID, OpenedAt: &c.now}
 			if err := c.tx.Create(&round).Error; err != nil {
 				return fmt.Errorf("round of a merged item: %w", err)
@@ -137,7 +145,7 @@ func (c *change) copyToMerged() error {
 			return fmt.Errorf("copy to a merged item: %w", err)
 		}
 		m.words["unit_name"], m.words["document_no"], m.codes["reply_id"] = c.it.Units[c.on.UnitID].Name, c.reply.DocumentNo, c.reply.ID
-		if m.it.decisive(m.it.Round) != nil || c.it.phase() != AwaitingFeedback {
+		if m.it.decisive(m.it.Round) != nil || c.it.ReferenceOnly || !slices.Contains([]Phase{AwaitingFeedback, RehandlingReview}, c.it.phase()) {
 			return nil
 		}
 		if err := m.stop(rules.T6, "superseded", 0); err != nil {
@@ -152,6 +160,9 @@ func (c *change) copyToMerged() error {
 func (c *change) freeMerged() error {
 	return c.withMerged("unmerge", func(m *change) error {
 		m.it.Phase, m.it.MergedIntoID = UnderReview, nil
+		if err := m.stop(rules.T6, "unmerged", 0); err != nil {
+			return err
+		}
 		return m.start(rules.T1, "unmerged", 0)
 	})
 }

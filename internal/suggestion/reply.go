@@ -337,13 +337,7 @@ func (c *change) deliver() error {
 			return err
 		}
 	}
-	if err := c.copyToMerged(); err != nil {
-		return err
-	}
-	if c.it.phase() != AwaitingFeedback || c.it.decisive(c.it.Round) != nil {
-		return nil
-	}
-	return c.start(rules.T6, "delivered", 0)
+	return c.copyToMerged()
 }
 
 // replaceReply marks the reply that the delivered one takes the place of; T6

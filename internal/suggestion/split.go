@@ -57,6 +57,9 @@ func (c *change) split(asked Asked) error {
 	if err != nil {
 		return err
 	}
+	if asked.Text == "" { // a stub took the words
+		asked.Text = StubTitle
+	}
 	rest, taken := divide(text.Points, asked.Points)
 	kept := *text
 	kept.ID, kept.No, kept.Points, kept.Reason = 0, text.No+1, rest, "拆分"

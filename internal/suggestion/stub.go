@@ -36,6 +36,9 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 		if err := c.purgeWhatItWas(); err != nil {
 			return err
 		}
+		if err := c.purgeRequests(); err != nil {
+			return err
+		}
 		if err := c.dropFiles(); err != nil {
 			return err
 		}
@@ -68,7 +71,7 @@ var purges = []string{
 	`UPDATE content_versions SET title = '` + StubTitle + `', situation = '', analysis = '', reason = '', suggested_units = '' WHERE suggestion_id = ?`,
 	`UPDATE rounds SET reason = '', meeting = '' WHERE suggestion_id = ?`,
 	`UPDATE assignments SET note = '' WHERE suggestion_id = ?`,
-	`UPDATE consent_requests SET reason = '', data = '{}' WHERE suggestion_id = ?`,
+	`UPDATE consent_requests SET reason = '' WHERE suggestion_id = ?`,
 	`UPDATE consent_request_steps SET reason = '' WHERE request_id IN (SELECT id FROM consent_requests WHERE suggestion_id = ?)`,
 	`UPDATE communications SET place = '', persons = '', summary = '', dispute_reason = '' WHERE suggestion_id = ?`,
 	`UPDATE progress_notes SET text = '' WHERE suggestion_id = ?`,
@@ -83,6 +86,22 @@ var purges = []string{
 	`UPDATE deliveries SET paper_note = '' WHERE suggestion_id = ?`,
 	`UPDATE notices SET params = '{"title":"` + StubTitle + `"}' WHERE suggestion_id = ?`,
 	`DELETE FROM imported_rows WHERE suggestion_id = ?`,
+}
+
+// purgeRequests takes the words from what is asked for; codes, dates and what it
+// is about stay, so that an open Request can still be decided.
+func (c *change) purgeRequests() error {
+	for i := range c.it.Requests {
+		r := &c.it.Requests[i]
+		r.Reason, r.Data.ReasonLabel, r.Data.UnitName, r.Data.Text = "", "", "", ""
+		if err := c.tx.Model(r).Select("Data").Updates(r).Error; err != nil {
+			return fmt.Errorf("make stub: %w", err)
+		}
+		for n := range r.Steps {
+			r.Steps[n].Reason = ""
+		}
+	}
+	return nil
 }
 
 // purgeTexts empties the things asked; each keeps its place and identity.

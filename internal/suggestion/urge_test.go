@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"gorm.io/gorm"
+
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 )
@@ -56,7 +58,7 @@ func TestTheGovernmentOfficeActsForUnitsOfTheGovernment(t *testing.T) {
 				}
 			}
 		}
-		if answer := w.try("gov_office", fmt.Sprintf("/assignments/%d/urge", a[propaganda]), id, fields{"note": "请抓紧办理"}); answer.Code != http.StatusConflict {
+		if answer := w.try("gov_office", fmt.Sprintf("/assignments/%d/urge", a[propaganda]), id, fields{"note": "请抓紧办理"}); answer.Code != http.StatusForbidden {
 			t.Errorf("it urges a unit of the party: %d", answer.Code)
 		}
 		w.agree(id, w.do("clerk", fmt.Sprintf("/assignments/%d/return-request", a[transport]), id, giveBack).RequestID, "signer")
@@ -67,5 +69,28 @@ func TestTheGovernmentOfficeActsForUnitsOfTheGovernment(t *testing.T) {
 		if seen := w.call("gov_office", http.MethodGet, fmt.Sprintf("/suggestions/%d", id), nil); seen.Code != http.StatusNotFound {
 			t.Errorf("without a unit of the government it sees the item: %d", seen.Code)
 		}
+	})
+}
+
+// Who drafted or signed a reply does not check it for the government office.
+func TestNobodyChecksWhatHeDraftedOrSigned(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, reply := w.item(atInSignoff)
+		for _, name := range []string{"clerk", "signer"} {
+			both := w.actors["gov_office"]
+			both.UserID = w.actors[name].UserID
+			w.actors[name+" who governs"] = both
+		}
+		w.write(func(tx *gorm.DB) error {
+			return tx.Exec("UPDATE replies SET signed_by = ? WHERE id = ?", w.actors["signer"].UserID, reply).Error
+		})
+		signedToCheck(w, id)
+		for _, name := range []string{"clerk", "signer"} {
+			if answer := w.try(name+" who governs", fmt.Sprintf("/replies/%d/check", reply), id, pass); answer.Code != http.StatusForbidden {
+				t.Errorf("the %s checks it: %d", name, answer.Code)
+			}
+		}
+		w.do("gov_office", fmt.Sprintf("/replies/%d/check", reply), id, pass)
 	})
 }

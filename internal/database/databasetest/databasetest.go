@@ -33,6 +33,22 @@ func SQLite(t testing.TB) *database.DB {
 	return open(t, filepath.Join(t.TempDir(), "test.db"))
 }
 
+// QuickSQLite opens one that lies in memory where the system has a folder there:
+// for tests that write very much and never crash.
+func QuickSQLite(t testing.TB) *database.DB {
+	t.Helper()
+	folder, err := os.MkdirTemp("/dev/shm", "lianluo-test")
+	if err != nil {
+		return SQLite(t)
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(folder); err != nil {
+			t.Error(err)
+		}
+	})
+	return open(t, filepath.Join(folder, "test.db"))
+}
+
 // Postgres opens a migrated database in a schema of its own.
 func Postgres(t testing.TB) *database.DB {
 	t.Helper()

@@ -1,0 +1,72 @@
+package suggestion
+
+import (
+	"net/http"
+	"testing"
+
+	"lianluo/internal/database"
+	"lianluo/internal/database/databasetest"
+)
+
+// merge takes an item into another one.
+func (w *world) merge(id, target uint) {
+	w.Helper()
+	w.agree(id, asking("office", "/suggestions/%[1]d/merge-request", fields{"target_id": target, "reason": "内容相同"})(w, id), "head")
+}
+
+// When what an item was merged into is handled again after it was closed, the
+// new reply is rated by the merged item's proposers too.
+func TestAMergedItemRatesTheReplyOfAReopenedOne(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		target, _, _ := w.item(atRegistered)
+		merged, _, _ := w.item(atRegistered)
+		w.merge(merged, target)
+		w.handle(atDelivered, target, w.assign(target, sole...)[transport])
+		closed(w, target)
+		again := w.do("head", w.path(target, "reopen"), target, fields{"units": sole, "reason": "情况有变化"})
+		w.handle(atDelivered, target, again.AssignmentID)
+		if c := w.clocks(merged)["T6"]; !c.Running() {
+			t.Error("T6 of the merged item does not run")
+		}
+		w.do("lead", w.path(merged, "feedback"), merged, opinion)
+	})
+}
+
+// What was merged into a withdrawn item is handled for itself: the rating of the
+// other one's reply is not taken for one of its own.
+func TestAnItemThatIsTakenUpAgainIsRatedAnew(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		target, _, _ := w.item(atRegistered)
+		merged, _, _ := w.item(atRegistered)
+		unrated, _, _ := w.item(atRegistered)
+		w.merge(merged, target)
+		w.merge(unrated, target)
+		w.handle(atDelivered, target, w.assign(target, sole...)[transport])
+		rated(Dissatisfied)(w, merged)
+		w.agree(target, asking("lead", "/suggestions/%[1]d/withdrawal-request", because)(w, target), "office")
+		if c := w.clocks(unrated)["T6"]; c.Running() {
+			t.Error("T6 runs under review")
+		}
+		w.do("office", w.path(merged, "register"), merged, nil)
+		w.handle(atDelivered, merged, w.assign(merged, sole...)[transport])
+		w.phase(merged, AwaitingFeedback)
+		if c := w.clocks(merged)["T6"]; !c.Running() {
+			t.Error("T6 does not run for the reply of its own")
+		}
+	})
+}
+
+func TestNothingIsMergedIntoAnItemThatIsPartlyAnswered(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		target, _, _ := w.item(atRegistered)
+		a := w.assign(target, fields{"unit_id": transport, "role": "separate"}, fields{"unit_id": propaganda, "role": "separate"})
+		w.handle(atDelivered, target, a[transport])
+		late, _, _ := w.item(atRegistered)
+		if answer := w.try("office", w.path(late, "merge-request"), late, fields{"target_id": target, "reason": "内容相同"}); answer.Code != http.StatusUnprocessableEntity {
+			t.Errorf("its proposers would never get the reply that is there: %d", answer.Code)
+		}
+	})
+}
