@@ -221,6 +221,7 @@ func (c *change) again(other *Clock, fact string, set func(next *Clock)) error {
 	}
 	next := *stored
 	next.ID, next.StartFact, next.StoppedAt, next.StopFact = 0, fact, nil, ""
+	next.PlanBreachedOn, next.LawBreachedOn = calendar.Date{}, calendar.Date{} // noted when it is seen
 	set(&next)
 	if err := c.tx.Create(&next).Error; err != nil {
 		return fmt.Errorf("start %s again: %w", next.Kind, err)

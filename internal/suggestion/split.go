@@ -8,6 +8,7 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
 	"lianluo/internal/fault"
 	"lianluo/internal/rules"
 )
@@ -113,6 +114,7 @@ func (c *change) beginSecond(first *Item, text *ContentVersion) error {
 			return fmt.Errorf("split: %w", err)
 		}
 		clock.ID, clock.SuggestionID = 0, c.it.ID
+		clock.PlanBreachedOn, clock.LawBreachedOn = calendar.Date{}, calendar.Date{} // noted when it is seen
 		if err := c.tx.Create(&clock).Error; err != nil {
 			return fmt.Errorf("split: %w", err)
 		}

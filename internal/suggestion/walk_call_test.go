@@ -219,7 +219,7 @@ func (k *journey) try(a *attempted, was trail) *httptest.ResponseRecorder {
 		body = having(body, "version", was.known(k.actor(a.By)))
 	}
 	if a.Stale {
-		body = having(body, "version", number(body["version"])+1)
+		body = having(body, "version", wholeNumber(body["version"])+1)
 	}
 	if a.Action == "confirm_contact" {
 		if a.Agree {
@@ -234,7 +234,7 @@ func (k *journey) try(a *attempted, was trail) *httptest.ResponseRecorder {
 	return k.request(k.actor(a.By), method, path, body)
 }
 
-func number(v any) uint {
+func wholeNumber(v any) uint {
 	n, _ := v.(uint)
 	return n
 }

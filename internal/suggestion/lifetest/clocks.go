@@ -63,7 +63,7 @@ func (c *Congress) until(it *Item, kind string, on *Assignment, due string) *Clo
 func (c *Congress) stopOne(clock *Clock) {
 	if clock != nil && !clock.Stopped && !clock.Void {
 		clock.look(c.Today())
-		clock.Stopped = true
+		clock.Stopped, clock.Ended = true, c.Now
 	}
 }
 
@@ -80,6 +80,50 @@ func (c *Congress) stopAll(it *Item, on *Assignment, but string) {
 			c.stopOne(clock)
 		}
 	}
+}
+
+// again starts a limit to the day that another one had.
+func (c *Congress) again(it *Item, other *Clock) *Clock {
+	clock := &Clock{Kind: other.Kind, On: other.On, Started: other.Started, From: other.From, Due: other.Due, Law: other.Law, First: other.First}
+	it.Clocks = append(it.Clocks, clock)
+	return clock
+}
+
+// awaitUnits: an item that no unit has any more waits for the office again; a
+// recall undoes the assignment, so that the time to assign goes on.
+func (c *Congress) awaitUnits(a *Attempt) {
+	it := a.Item
+	if it.Round() == 0 || it.Phase() != "registered" || it.clock("T1", nil) != nil {
+		return
+	}
+	if a.On != nil && a.On.Ended == "recalled" {
+		for _, clock := range it.Clocks {
+			if clock.Kind == "T1" && clock.Stopped && clock.Ended.Equal(a.On.At) {
+				c.again(it, clock)
+				return
+			}
+		}
+	}
+	c.start(it, "T1", nil)
+}
+
+// opinionAnew: an opinion that was sent back has its month again, but not past
+// the lead's own limit; where that is over there is none.
+func (c *Congress) opinionAnew(a *Attempt) {
+	due := c.due(c.Today(), "T4")
+	for _, l := range a.Item.active() {
+		limit := a.Item.answerClock(l)
+		switch {
+		case l.Role != "lead" || limit == nil:
+		case limit.Due < c.Today():
+			return
+		case limit.Due < due:
+			clock := c.again(a.Item, limit)
+			clock.Kind, clock.On, clock.Started, clock.Law, clock.First = "T4", a.On, c.Now, "", ""
+			return
+		}
+	}
+	c.start(a.Item, "T4", a.On)
 }
 
 // look notes that a date is past.

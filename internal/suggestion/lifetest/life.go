@@ -166,7 +166,7 @@ type Clock struct {
 	Kind            string
 	On              *Assignment
 	Due, Law, First string
-	Started         time.Time
+	Started, Ended  time.Time
 	From            string
 	Stopped, Void   bool
 	Broken, LawLate string

@@ -250,6 +250,7 @@ func (c *Congress) split(it *Item, points int) {
 	}
 	if t1 := it.clock("T1", nil); t1 != nil {
 		same := *t1
+		same.Broken, same.LawLate = "", ""
 		second.Clocks = append(second.Clocks, &same)
 	}
 	c.Items = append(c.Items, second)

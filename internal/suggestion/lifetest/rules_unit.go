@@ -24,7 +24,8 @@ var unitRules = []*Rule{
 			a.Item.Contacts = append(a.Item.Contacts, &Contact{On: a.On, Clock: c.start(a.Item, "T12", a.On)})
 		}},
 	{Action: "confirm_contact", Of: "contact", Phases: sinceUnit,
-		When: func(_ *Congress, a *Attempt) bool { return !a.Contact.Answered },
+		// the lead took part in each contact of a walk, and nobody else
+		When: func(_ *Congress, a *Attempt) bool { return !a.Contact.Answered && a.By.Deputy == a.Item.Lead },
 		Do: func(c *Congress, a *Attempt) {
 			a.Contact.Answered = true
 			c.stopOne(a.Contact.Clock)
@@ -57,8 +58,9 @@ var unitRules = []*Rule{
 			leads := slices.IndexFunc(a.Item.active(), func(l *Assignment) bool { return l.Role == "lead" })
 			return leads >= 0 && a.Item.active()[leads].Delivered() == nil
 		},
-		Do: func(_ *Congress, a *Attempt) {
+		Do: func(c *Congress, a *Attempt) {
 			a.On.Opinion.State, a.On.Opinion.SentBack, a.On.Done = "draft", true, false
+			c.opinionAnew(a)
 		}},
 	{Action: "acknowledge", Line: "receive", Of: "assignment", Phases: withUnit,
 		When: func(_ *Congress, a *Attempt) bool { return a.On.Received && a.Item.ReferenceOnly && !a.On.Done },

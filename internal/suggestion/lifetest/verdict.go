@@ -218,6 +218,7 @@ func (c *Congress) Apply(a *Attempt) {
 	r := RuleOf(a.Action)
 	r.Do(c, a)
 	c.settle(a.Item)
+	c.awaitUnits(a)
 }
 
 // settle is what follows after any action: Requests lapse that have lost their
