@@ -258,6 +258,9 @@ func (k *journey) parts(a *attempted, bad bool) []lifetest.Part {
 	if bad {
 		return pick(k, "misfit", misfits)
 	}
+	if k.aim.action == "check_reply" {
+		return pick(k, "parts", [][]lifetest.Part{arrangements[0], arrangements[6]})
+	}
 	if k.aim.phase == "assigned" && k.roll("several", 3) > 0 {
 		return pick(k, "parts", arrangements[3:])
 	}
@@ -295,6 +298,9 @@ func (k *journey) draft(bad bool) lifetest.Reply {
 	classes := []string{"A", "A", "B", "C", "D"}
 	if k.favour == "promise" || k.aim.promised() {
 		classes = []string{"B"}
+	}
+	if (k.aim.replaces() || k.aim.partly()) && !k.aim.promised() {
+		classes, r.NoContact, r.NoOpinion = []string{"A"}, true, true
 	}
 	r.Class = pick(k, "class", classes)
 	r.Promise, r.Reason = k.roll("promise", 8) > 0, k.roll("reason", 8) > 0

@@ -36,9 +36,19 @@ func (s *coverage) note(a *attempted, from string, status int) {
 // step of a Request was decided.
 func transition(a *attempted, from string) string {
 	if a.Request != nil {
-		return fmt.Sprintf("%s: %s %s", a.Request.Kind, a.Action, map[bool]string{true: "granted", false: "refused"}[a.Agree])
+		return decision(a.Request.Kind, a.Action, a.Agree)
 	}
 	return fmt.Sprintf("%s in %s", a.Action, from)
+}
+
+func decision(kind, action string, agreed bool) string {
+	return fmt.Sprintf("%s: %s %s", kind, action, map[bool]string{true: "granted", false: "refused"}[agreed])
+}
+
+func (s *coverage) took(transition string) bool {
+	s.Lock()
+	defer s.Unlock()
+	return s.accepted[transition] > 0
 }
 
 // kinds are the Requests and the actions that decide their steps.
@@ -61,7 +71,7 @@ func possible() []string {
 	}
 	for kind, actions := range kinds {
 		for _, action := range actions {
-			out = append(out, fmt.Sprintf("%s: %s granted", kind, action), fmt.Sprintf("%s: %s refused", kind, action))
+			out = append(out, decision(kind, action, true), decision(kind, action, false))
 		}
 	}
 	slices.Sort(out)
