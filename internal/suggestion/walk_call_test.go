@@ -43,15 +43,17 @@ var routes = map[string]struct {
 	"escalate": {"/suggestions/%d/escalate", func(k *journey, a *attempted) fields {
 		return having(unitsOf(fields{"meeting": "专题研究"})(k, a), "plan_due_on", a.Until)
 	}},
-	"explain_and_close":    {"/suggestions/%d/explain-and-close", given(fields{"letter": "现将有关情况说明如下。"})},
-	"close":                {"/suggestions/%d/close", nil},
-	"archive":              {"/suggestions/%d/archive", nil},
-	"make_stub":            {"/suggestions/%d/make-stub", given(because)},
-	"recall_assignment":    {"/assignments/%d/recall", given(because)},
-	"receive":              {"/assignments/%d/receive", nil},
-	"set_inner_route":      {"/assignments/%d/route", given(fields{"section": "综合科", "person_name": "李四", "inner_due_on": nil})},
-	"note_progress":        {"/assignments/%d/notes", given(fields{"text": "已现场踏勘"})},
-	"record_contact":       {"/assignments/%d/communications", func(_ *journey, a *attempted) fields { return having(contact, "held_on", a.Until) }},
+	"explain_and_close": {"/suggestions/%d/explain-and-close", given(fields{"letter": "现将有关情况说明如下。"})},
+	"close":             {"/suggestions/%d/close", nil},
+	"archive":           {"/suggestions/%d/archive", nil},
+	"make_stub":         {"/suggestions/%d/make-stub", given(because)},
+	"recall_assignment": {"/assignments/%d/recall", given(because)},
+	"receive":           {"/assignments/%d/receive", nil},
+	"set_inner_route":   {"/assignments/%d/route", given(fields{"section": "综合科", "person_name": "李四", "inner_due_on": nil})},
+	"note_progress":     {"/assignments/%d/notes", given(fields{"text": "已现场踏勘"})},
+	"record_contact": {"/assignments/%d/communications", func(_ *journey, a *attempted) fields {
+		return having(having(contact, "held_on", a.Until), "deputy_ids", a.Deputies)
+	}},
 	"draft_co_opinion":     {"/assignments/%d/opinion", func(_ *journey, a *attempted) fields { return fields{"text": "同意", "hand_over": a.Agree} }},
 	"sign_co_opinion":      {"/assignments/%d/opinion/sign", decided},
 	"send_back_co_opinion": {"/assignments/%d/opinion/send-back", given(because)},

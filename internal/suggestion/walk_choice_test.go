@@ -203,6 +203,12 @@ func (k *journey) fill(a *attempted, bad bool) {
 		if a.Until = today; bad {
 			a.Until = k.future(false)
 		}
+		a.Deputies = []uint{}
+		for _, s := range a.Item.Signatures {
+			if k.roll("took part", 2) == 0 {
+				a.Deputies = append(a.Deputies, s.Deputy)
+			}
+		}
 	case "draft_reply":
 		a.Draft = k.draft(bad)
 	case "record_paper_delivery", "enter_paper_feedback":

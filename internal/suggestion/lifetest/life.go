@@ -123,6 +123,7 @@ type Reply struct {
 type Contact struct {
 	ID       uint
 	On       *Assignment
+	With     []uint // the proposers who took part
 	Answered bool
 	Clock    *Clock
 }

@@ -149,7 +149,7 @@ var officeRules = []*Rule{
 				clock.Void = clock.Void || clock.On == a.On && !clock.Stopped
 			}
 		}},
-	{Action: "change_assignments_government_units", Of: "item", Phases: withUnit, Input: rearranged, Do: func(c *Congress, a *Attempt) {
+	{Action: "change_assignments_government_units", Of: "item", Phases: withUnit, When: governs, Input: rearranged, Do: func(c *Congress, a *Attempt) {
 		for _, on := range a.ends() {
 			on.Ended = "cancelled"
 			c.stopAll(a.Item, on, "")
@@ -169,6 +169,11 @@ var officeRules = []*Rule{
 	{Action: "archive", Of: "item", Phases: []string{"closed"}, Do: set("archived")},
 	{Action: "reopen", Of: "item", Phases: []string{"closed", "archived"},
 		Input: func(_ *Congress, a *Attempt) int { return unless(fits(a.Parts)) }, Do: again("reopened")},
+}
+
+// governs: the government office, while one of its units handles the item.
+func governs(c *Congress, a *Attempt) bool {
+	return a.By.Role != "gov_office" || slices.ContainsFunc(a.Item.active(), func(on *Assignment) bool { return c.Government[on.Unit] })
 }
 
 func closable(c *Congress, a *Attempt) bool {

@@ -18,14 +18,21 @@ var unitRules = []*Rule{
 	{Action: "set_inner_route", Of: "assignment", Phases: withUnit, When: receivedIt, Do: nothing},
 	{Action: "note_progress", Of: "assignment", Phases: withUnit, When: receivedIt, Do: nothing},
 	{Action: "record_contact", Of: "assignment", Phases: sinceUnit, When: receivedIt,
-		Input: func(c *Congress, a *Attempt) int { return unless(a.Until <= c.Today() && a.Until >= Day(a.On.At)) },
+		Input: func(c *Congress, a *Attempt) int {
+			strangers := slices.ContainsFunc(a.Deputies, func(d uint) bool { return d != a.Item.Lead && !slices.Contains(a.Item.standing(), d) })
+			return unless(a.Until <= c.Today() && a.Until >= Day(a.On.At) && !strangers)
+		},
 		Do: func(c *Congress, a *Attempt) {
 			a.On.Contact = true
-			a.Item.Contacts = append(a.Item.Contacts, &Contact{On: a.On, Clock: c.start(a.Item, "T12", a.On)})
+			if len(a.Deputies) == 0 {
+				a.Deputies = []uint{a.Item.Lead}
+			}
+			a.Item.Contacts = append(a.Item.Contacts, &Contact{On: a.On, With: a.Deputies, Clock: c.start(a.Item, "T12", a.On)})
 		}},
 	{Action: "confirm_contact", Of: "contact", Phases: sinceUnit,
-		// the lead took part in each contact of a walk, and nobody else
-		When: func(_ *Congress, a *Attempt) bool { return !a.Contact.Answered && a.By.Deputy == a.Item.Lead },
+		When: func(_ *Congress, a *Attempt) bool {
+			return !a.Contact.Answered && (a.By.Deputy == a.Item.Lead || slices.Contains(a.Contact.With, a.By.Deputy))
+		},
 		Do: func(c *Congress, a *Attempt) {
 			a.Contact.Answered = true
 			c.stopOne(a.Contact.Clock)
