@@ -39,6 +39,7 @@ func TestTheTimeForFeedbackBeginsWhenNoReplyIsMissing(t *testing.T) {
 func TestAnItemForReferenceOnlyWaitsForNoFeedback(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
+		w.tampered = true // what is for reference only is written by hand
 		reference := func(id uint) {
 			w.write(func(tx *gorm.DB) error {
 				return tx.Exec("UPDATE suggestions SET reference_only = true WHERE id = ?", id).Error
