@@ -101,7 +101,7 @@ test("the guide shows how a unit answers, and how the reply is reviewed and sign
   await act(clerk, "记录沟通", "记录沟通", async (dialog) => {
     await pick(clerk, dialog.getByLabel("沟通方式"), "座谈面商");
     await dialog.getByLabel(/地点/).fill("城北社区服务中心");
-    await dialog.getByLabel("参加人员").fill("陈凯代表、公交科科长、市公交集团调度员");
+    await dialog.getByLabel("参加人员").fill("公交科科长、市公交集团调度员");
     await dialog
       .getByLabel("沟通情况", { exact: true })
       .fill("介绍了专线走向和班次，代表希望早班车提前到七点以前。");
