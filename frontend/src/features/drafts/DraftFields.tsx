@@ -39,7 +39,8 @@ export function DraftFields({ text, problems, paper, onChange }: Props) {
           id="draft-title"
           value={text.title}
           maxLength={100}
-          autoSize
+          rows={1}
+          className={styles.title}
           autoComplete="off"
           aria-describedby="draft-title-notes"
           aria-invalid={Boolean(problems.title)}

@@ -31,7 +31,16 @@ test("a batch assigns what has its unit, names what was refused, and can be undo
     http.post(at("/suggestions/:id/assign"), async ({ request, params }) => {
       sent.push({ id: params.id, ...((await request.json()) as object) });
       if (params.id === "7") return HttpResponse.json({ id: 7, version: 13, phase: "assigned" });
-      return HttpResponse.json({ code: "stale", detail: "内容已被他人更新。" }, { status: 409 });
+      return HttpResponse.json(
+        {
+          type: "/problems/stale",
+          title: "Conflict",
+          status: 409,
+          code: "stale",
+          detail: "内容已被他人更新。",
+        },
+        { status: 409 },
+      );
     }),
     http.get(at("/suggestions/:id"), ({ params }) =>
       HttpResponse.json(
@@ -58,7 +67,7 @@ test("a batch assigns what has its unit, names what was refused, and can be undo
   const all = await screen.findByRole("checkbox", { name: "选择本页全部" });
   expect(screen.getByRole("button", { name: "交办所选0件" })).toBeDisabled();
   await user.click(all);
-  await user.click(await screen.findByRole("combobox", { name: /^承办单位 .*统一指定单位/ }));
+  await user.click(await screen.findByRole("combobox", { name: /承办单位.*统一指定单位/ }));
   await user.click(await screen.findByText("市交通运输局"));
   await user.click(screen.getByRole("button", { name: "交办所选2件" }));
   const dialog = await screen.findByRole("dialog", { name: "交办所选的2件建议？" });

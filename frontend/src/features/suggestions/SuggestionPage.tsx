@@ -16,16 +16,16 @@ import { Combined, ReceivedRounds } from "./Combined";
 import { Commitments } from "./Commitments";
 import { BasicFacts } from "./Content";
 import { History } from "./History";
-import { ImportedRow } from "./ImportedRow";
 import { Matter } from "./Matter";
 import { Now, NowBar, NowBesides } from "./Now";
-import { PrintLinks } from "./PrintLinks";
 import { ProposedUnits } from "./ProposedUnits";
 import { hasTurn, Requests } from "./Requests";
 import { CurrentRound, EarlierRound } from "./Rounds";
 import { Invitation, Signatures } from "./Signatures";
 import styles from "./SuggestionPage.module.css";
 
+const ImportedRow = onDemand(async () => (await import("./ImportedRow")).ImportedRow);
+const PrintLinks = onDemand(async () => (await import("./PrintLinks")).PrintLinks);
 const Walk = onDemand(async () => (await import("./Walk")).Walk);
 const ReplyEditor = onDemand(async () => (await import("./ReplyEditor")).ReplyEditor);
 const OpinionEditor = onDemand(async () => (await import("./OpinionEditor")).OpinionEditor);

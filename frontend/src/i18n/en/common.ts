@@ -34,7 +34,6 @@ export const common: Catalogue["common"] = {
   selectAll: "Select all on this page",
   selectRow: "Select this row",
   skipToContent: "Skip to content",
-  newWindow: " (opens in a new window)",
   sortAscending: "Sort in ascending order",
   sortDescending: "Sort in descending order",
   empty: {
@@ -89,7 +88,6 @@ export const common: Catalogue["common"] = {
   },
   date: {
     today: "Today",
-    yesterday: "Yesterday",
     tomorrow: "Tomorrow",
     daysLeft: "Days left: {{days}}",
     daysOver: "Days over: {{days}}",

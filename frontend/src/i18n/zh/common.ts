@@ -31,7 +31,6 @@ export const common = {
   selectAll: "选择本页全部",
   selectRow: "选择这一行",
   skipToContent: "跳到正文",
-  newWindow: "（在新窗口打开）",
   sortAscending: "按升序排列",
   sortDescending: "按降序排列",
   empty: { title: "暂无内容", filtered: "没有符合条件的内容", filteredHint: "请调整或清除查询条件后再试。" },
@@ -74,7 +73,6 @@ export const common = {
   },
   date: {
     today: "今天",
-    yesterday: "昨天",
     tomorrow: "明天",
     daysLeft: "还有 {{days}} 天",
     daysOver: "超过 {{days}} 天",
