@@ -64,6 +64,7 @@ const members: RouteObject[] = [
   {
     path: "assignment",
     lazy: page(() => import("../features/suggestions/AssignmentPage"), "AssignmentPage", [
+      "desk",
       "handling",
       "suggestions",
     ]),
