@@ -33,7 +33,7 @@ func (s *Service) userRoutes(r gin.IRouter) {
 // @Param       q    query string false "姓名或登录名"
 // @Param       page query int    false "页码"
 // @Param       size query int    false "每页条数，最多 200"
-// @Success     200 {object} web.List[userView]
+// @Success     200 {object} userList
 // @Failure     default {object} web.Problem
 // @Router      /users [get]
 func (s *Service) getUsers(c *gin.Context) error {

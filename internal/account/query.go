@@ -37,6 +37,12 @@ type userView struct {
 	LockedUntil        *time.Time       `json:"locked_until,omitempty"`
 	LastLoginAt        *time.Time       `json:"last_login_at,omitempty"`
 	Memberships        []membershipView `json:"memberships"`
+	Actions            []Action         `json:"actions"`
+}
+
+type userList struct {
+	web.List[userView]
+	Actions []Action `json:"actions"` // those that name no account
 }
 
 // visibleTo narrows users to those that by may list: the system and security
@@ -58,8 +64,8 @@ func visibleTo(q *gorm.DB, by access.Actor) *gorm.DB {
 // users lists accounts whose name or login name holds q. The security
 // administrator also finds a person of another congress by the exact login
 // name, to give that person a role here.
-func (s *Service) users(ctx context.Context, by access.Actor, text string, p web.PageQuery) (web.List[userView], error) {
-	var none web.List[userView]
+func (s *Service) users(ctx context.Context, by access.Actor, text string, p web.PageQuery) (userList, error) {
+	var none userList
 	if !by.Is(access.SysAdmin, access.SecAdmin, access.Office, access.Head) {
 		return none, ErrNotYours
 	}
@@ -80,13 +86,13 @@ func (s *Service) users(ctx context.Context, by access.Actor, text string, p web
 	if err := db.Where(scope).Order("login_name").Limit(p.Size).Offset(p.Offset()).Find(&rows).Error; err != nil {
 		return none, fmt.Errorf("list accounts: %w", err)
 	}
-	items, err := s.userViews(db, rows)
-	return web.NewList(items, total, p), err
+	items, err := s.userViews(db, by, rows)
+	return userList{web.NewList(items, total, p), actionsOnList(by)}, err
 }
 
 var likeEscape = strings.NewReplacer("!", "!!", "%", "!%", "_", "!_")
 
-func (s *Service) userViews(db *gorm.DB, rows []User) ([]userView, error) {
+func (s *Service) userViews(db *gorm.DB, by access.Actor, rows []User) ([]userView, error) {
 	ids := make([]uint, len(rows))
 	for i, u := range rows {
 		ids[i] = u.ID
@@ -100,9 +106,9 @@ func (s *Service) userViews(db *gorm.DB, rows []User) ([]userView, error) {
 	if err := db.Where("id IN (?)", newest).Find(&logins).Error; err != nil {
 		return nil, fmt.Errorf("list accounts: %w", err)
 	}
-	held := map[uint][]membershipView{}
+	held := map[uint][]heldHat{}
 	for _, h := range hats {
-		held[h.UserID] = append(held[h.UserID], h.view())
+		held[h.UserID] = append(held[h.UserID], h)
 	}
 	last := map[uint]*time.Time{}
 	for i := range logins {
@@ -112,13 +118,13 @@ func (s *Service) userViews(db *gorm.DB, rows []User) ([]userView, error) {
 	for i, u := range rows {
 		views[i] = userView{
 			ID: u.ID, LoginName: u.LoginName, Name: u.Name, PhoneMasked: MaskPhone(u.Phone), Status: u.Status,
-			MustChangePassword: u.MustChangePassword, LastLoginAt: last[u.ID], Memberships: held[u.ID],
+			MustChangePassword: u.MustChangePassword, LastLoginAt: last[u.ID], Memberships: []membershipView{}, Actions: actionsOn(by, &u, held[u.ID]),
 		}
 		if u.LockedUntil != nil && s.now().Before(*u.LockedUntil) {
 			views[i].LockedUntil = u.LockedUntil
 		}
-		if views[i].Memberships == nil {
-			views[i].Memberships = []membershipView{}
+		for _, h := range held[u.ID] {
+			views[i].Memberships = append(views[i].Memberships, h.view())
 		}
 	}
 	return views, nil

@@ -83,8 +83,8 @@ func checkPerson(u User) []fault.Field {
 // OpenAccount opens an account with an initial password, for the system
 // administrator.
 func (s *Service) OpenAccount(ctx context.Context, by access.Actor, u User) (*User, *Slip, error) {
-	if !by.Is(access.SysAdmin) {
-		return nil, nil, ErrNotYours
+	if err := mayOpen(by); err != nil {
+		return nil, nil, err
 	}
 	u.CongressID, u.MustChangePassword = by.CongressID, true
 	slip := Slip{LoginName: u.LoginName, Name: u.Name, InitialPassword: initialPassword()}
@@ -118,8 +118,8 @@ func (s *Service) setStatus(ctx context.Context, by access.Actor, id uint, from,
 	if err != nil {
 		return err
 	}
-	if u.ID == by.UserID {
-		return ErrOwnAccount
+	if err := maySetStatus(from)(by, u, nil); err != nil {
+		return err
 	}
 	defer s.known.forget(id)
 	return s.DB.Write(ctx, func(tx *gorm.DB) error {
@@ -148,11 +148,7 @@ func (s *Service) kept(ctx context.Context, by access.Actor, id uint) (*User, er
 }
 
 // ResetPassword sets an initial password, lifts a lock and ends the person's
-// log-ins. The system administrator may do it for the congress's accounts,
-// the deputies' affairs office for those of deputies and of people in
-// handling units who hold no other role. Nobody may do it for an
-// administrator: whoever sets the password of another administrator could act
-// in that one's name, and the three would be one.
+// log-ins; mayReset says who may.
 func (s *Service) ResetPassword(ctx context.Context, by access.Actor, id uint) (*Slip, error) {
 	u, err := s.resettable(ctx, by, id)
 	if err != nil {
@@ -176,9 +172,9 @@ func (s *Service) resettable(ctx context.Context, by access.Actor, id uint) (*Us
 		return nil, ErrNotYours
 	}
 	read := s.DB.Read(ctx)
-	var hats []Membership
-	if err := read.Where("user_id = ? AND ended_at IS NULL", id).Find(&hats).Error; err != nil {
-		return nil, fmt.Errorf("reset a password: %w", err)
+	hats, err := s.hatsOf(read, []uint{id})
+	if err != nil {
+		return nil, err
 	}
 	u, err := database.One[User](read.Where("id = ?", id))
 	if err != nil {
@@ -191,7 +187,7 @@ func (s *Service) resettable(ctx context.Context, by access.Actor, id uint) (*Us
 }
 
 // sees says whether the account is one of by's congress.
-func sees(by access.Actor, u *User, hats []Membership) bool {
+func sees(by access.Actor, u *User, hats []heldHat) bool {
 	if by.Is(access.SysAdmin) {
 		return u.CongressID == by.CongressID
 	}
@@ -201,21 +197,6 @@ func sees(by access.Actor, u *User, hats []Membership) bool {
 		}
 	}
 	return false
-}
-
-func mayReset(by access.Actor, u *User, hats []Membership) error {
-	if u.ID == by.UserID {
-		return ErrOwnAccount
-	}
-	for _, h := range hats {
-		switch {
-		case h.Role.Administrator():
-			return ErrAdministrator
-		case by.Is(access.Office, access.Head) && (h.CongressID != by.CongressID || h.Role != access.Deputy && !h.Role.OfUnit()):
-			return ErrNotYours
-		}
-	}
-	return nil
 }
 
 func (s *Service) reset(ctx context.Context, by access.Actor, u *User) (*Slip, error) {

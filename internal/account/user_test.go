@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -29,8 +30,10 @@ type users struct {
 			ID   uint        `json:"id"`
 			Role access.Role `json:"role"`
 		} `json:"memberships"`
+		Actions []string `json:"actions"`
 	} `json:"items"`
-	Total int64 `json:"total"`
+	Total   int64    `json:"total"`
+	Actions []string `json:"actions"`
 }
 
 func TestAnAccountFromItsOpeningToItsFirstUse(t *testing.T) {
@@ -250,6 +253,59 @@ func TestWhoMayResetWhosePassword(t *testing.T) {
 					t.Errorf("%s resets %s: %d, want %d: %s", by, of, a.Code, status, a.Body)
 				}
 			}
+		}
+	})
+}
+
+// What a list offers on an account is what the server then does, whoever asks
+// and whatever hats the account has.
+func TestTheActionsOfferedOnAnAccountAreThoseThatAreDone(t *testing.T) {
+	each(t, func(w *world) {
+		unit, deputy := w.newUnit("市水利局"), w.newDeputy("赵代表")
+		w.user("deputy", account.Membership{Role: access.Deputy, DeputyID: deputy})
+		w.user("clerk", account.Membership{Role: access.Clerk, UnitID: unit})
+		w.user("both", account.Membership{Role: access.Clerk, UnitID: unit}, hat(access.GovOffice))
+		closed := w.user("closed", account.Membership{Role: access.Signer, UnitID: unit})
+		w.user("nobody")
+		fresh := func() {
+			w.write(func(tx *gorm.DB) error {
+				if err := tx.Model(&account.User{}).Where("1 = 1").UpdateColumns(map[string]any{"status": account.Active, "password_hash": w.hash, "must_change_password": false}).Error; err != nil {
+					return err
+				}
+				return tx.Model(closed).UpdateColumn("status", account.Suspended).Error
+			})
+		}
+		routes := map[string]string{"reset_password": "reset-password", "suspend": "suspend", "restore": "restore"}
+		seen := map[string]int{}
+		for _, role := range []access.Role{access.SysAdmin, access.SecAdmin, access.Office, access.Head} {
+			by := strings.ReplaceAll(string(role), "_", "-")
+			w.user(by, hat(role))
+		}
+		for _, by := range []string{"sysadmin", "secadmin", "office", "head"} {
+			fresh()
+			list := read[users](w.loggedIn(by).do(http.MethodGet, "/users?size=100", nil).want(http.StatusOK, ""))
+			if offered := len(list.Actions) == 2; offered != (by == "sysadmin") {
+				t.Errorf("%s is offered %v", by, list.Actions)
+			}
+			for _, u := range list.Items {
+				for action, route := range routes {
+					fresh()
+					path := fmt.Sprintf("/users/%d/%s", u.ID, route)
+					var body any
+					if action == "suspend" {
+						body = map[string]string{"reason": "调离"}
+					}
+					status := w.loggedIn(by).do(http.MethodPost, path, body).Code
+					if offered := slices.Contains(u.Actions, action); offered != (status < 300) {
+						t.Errorf("%s on %s by %s: offered %v, answered %d", action, u.LoginName, by, offered, status)
+					} else if offered {
+						seen[by+" "+action]++
+					}
+				}
+			}
+		}
+		if seen["office reset_password"] != 3 || seen["head reset_password"] != 3 || seen["sysadmin restore"] != 1 || seen["sysadmin suspend"] < 5 || len(seen) != 5 {
+			t.Errorf("done: %v", seen)
 		}
 	})
 }

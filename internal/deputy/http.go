@@ -80,6 +80,7 @@ type deputyView struct {
 	StatusReason string        `json:"status_reason"`
 	StatusOn     calendar.Date `json:"status_on" extensions:"x-nullable"`
 	HasAccount   bool          `json:"has_account"`
+	UserID       *uint         `json:"user_id" extensions:"x-nullable"` // whose password can be reset
 	Version      uint          `json:"version"`
 }
 
@@ -87,7 +88,7 @@ func viewDeputy(d Deputy, delegations map[uint]string) deputyView {
 	v := deputyView{
 		ID: d.ID, TermID: d.TermID, Name: d.Name, Gender: d.Gender, Level: d.Level, CardNo: d.CardNo,
 		DelegationID: d.DelegationID, ElectingUnit: d.ElectingUnit, Phone: d.Phone, Status: d.Status,
-		StatusReason: d.StatusReason, StatusOn: d.StatusOn, HasAccount: d.UserID != nil, Version: d.Version,
+		StatusReason: d.StatusReason, StatusOn: d.StatusOn, HasAccount: d.UserID != nil, UserID: d.UserID, Version: d.Version,
 	}
 	if d.DelegationID != nil {
 		v.Delegation = delegations[*d.DelegationID]

@@ -2690,6 +2690,8 @@ export interface components {
     schemas: {
         /** @enum {string} */
         "access.Role": "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
+        /** @enum {string} */
+        "account.Action": "reset_password" | "suspend" | "restore" | "open_account" | "open_deputies";
         "account.Administrator": {
             login_name: string;
             name: string;
@@ -2851,12 +2853,21 @@ export interface components {
             id: number;
             initial_password: string;
         };
+        "account.userList": {
+            /** @description those that name no account */
+            actions: components["schemas"]["account.Action"][];
+            items: components["schemas"]["account.userView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "account.userRequest": {
             login_name: string;
             name: string;
             phone: string;
         };
         "account.userView": {
+            actions: components["schemas"]["account.Action"][];
             id: number;
             last_login_at?: string;
             locked_until?: string;
@@ -3009,6 +3020,8 @@ export interface components {
             status_on: string | null;
             status_reason: string;
             term_id: number;
+            /** @description whose password can be reset */
+            user_id: number | null;
             version: number;
         };
         "deputy.groupView": {
@@ -4498,12 +4511,6 @@ export interface components {
             query: string;
             usual: boolean;
             version: number;
-        };
-        "web.List-account_userView": {
-            items: components["schemas"]["account.userView"][];
-            page: number;
-            size: number;
-            total: number;
         };
         "web.List-audit_entry": {
             items: components["schemas"]["audit.entry"][];
@@ -10345,7 +10352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["web.List-account_userView"];
+                    "*/*": components["schemas"]["account.userList"];
                 };
             };
             default: {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "./client";
 
@@ -12,3 +12,13 @@ export function useUsers(filters: { page: number; q?: string }) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** Carries one change of accounts to the server and brings the list up to date. */
+export function useUserChange<In, Out>(run: (input: In) => Promise<Out>) {
+  const cache = useQueryClient();
+  return useMutation({ mutationFn: run, onSettled: () => cache.invalidateQueries({ queryKey: usersKey }) });
+}
+
+/** Sets an initial password, which comes back once. */
+export const useResetPassword = () =>
+  useUserChange((id: number) => unwrap(api.POST("/users/{id}/reset-password", { params: { path: { id } } })));

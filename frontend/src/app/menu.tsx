@@ -81,6 +81,7 @@ const officeEntries: MenuEntry[] = [
   { path: "/terms", label: "terms", icon: ClusterOutlined },
   { path: "/deputies", label: "deputies", icon: SolutionOutlined },
   { path: "/units", label: "units", icon: BankOutlined },
+  { ...users, tab: false },
   { path: "/import", label: "import", icon: ImportOutlined },
   { path: "/rules", label: "calendarAndRules", icon: CalendarOutlined },
 ];

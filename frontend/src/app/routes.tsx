@@ -83,7 +83,7 @@ const members: RouteObject[] = [
   },
   {
     path: "deputies",
-    lazy: page(() => import("../features/registers/DeputiesPage"), "DeputiesPage", ["registers"]),
+    lazy: page(() => import("../features/registers/DeputiesPage"), "DeputiesPage", ["accounts", "registers"]),
   },
   {
     path: "terms",

@@ -3,29 +3,22 @@ import { useTranslation } from "react-i18next";
 
 import type { Slip, User } from "../../api/contract";
 import { ConfirmButton } from "../../components/ConfirmButton";
-import { useResetPassword, useRestore, useSuspend } from "./api";
+import { ResetPassword } from "../../components/ResetPassword";
+import { useRestore, useSuspend } from "./api";
 import styles from "./UsersPage.module.css";
 
-/** What the system administrator can do with one account. */
+/** What the person who is logged in can do with one account. */
 export function UserActions({ user, onSlip }: { user: User; onSlip: (slip: Slip) => void }) {
   const { t } = useTranslation(["accounts", "common"]);
   const { message } = App.useApp();
   const suspend = useSuspend();
   const restore = useRestore();
-  const reset = useResetPassword();
-  const { id, name } = user;
+  const { id, name, actions } = user;
 
   return (
     <span className={styles.actions}>
-      <ConfirmButton
-        size="small"
-        title={t("resetTitle", { name })}
-        hint={t("resetHint")}
-        onConfirm={async () => onSlip(await reset.mutateAsync(id))}
-      >
-        {t("reset")}
-      </ConfirmButton>
-      {user.status === "active" ? (
+      {actions.includes("reset_password") && <ResetPassword user={user} onSlip={onSlip} />}
+      {actions.includes("suspend") && (
         <ConfirmButton
           size="small"
           type="text"
@@ -40,7 +33,8 @@ export function UserActions({ user, onSlip }: { user: User; onSlip: (slip: Slip)
         >
           {t("suspend")}
         </ConfirmButton>
-      ) : (
+      )}
+      {actions.includes("restore") && (
         <ConfirmButton
           size="small"
           title={t("restoreTitle", { name })}

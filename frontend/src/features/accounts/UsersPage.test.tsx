@@ -17,12 +17,21 @@ function aUser(change: Partial<User> = {}): User {
     status: "active",
     must_change_password: false,
     memberships: [],
+    actions: ["reset_password", "suspend"],
     ...change,
   };
 }
 
 const listed = (...items: User[]) =>
-  http.get(at("/users"), () => HttpResponse.json({ items, total: items.length, page: 1, size: 20 }));
+  http.get(at("/users"), () =>
+    HttpResponse.json({
+      items,
+      total: items.length,
+      page: 1,
+      size: 20,
+      actions: ["open_account", "open_deputies"],
+    }),
+  );
 
 beforeEach(() => {
   beginSession(aToken(aPerson("sysadmin")));
@@ -124,7 +133,7 @@ test("a suspension needs a reason, and the list follows", async () => {
   server.use(
     http.post(at("/users/5/suspend"), async ({ request }) => {
       sent = await request.json();
-      server.use(listed(aUser({ status: "suspended" })));
+      server.use(listed(aUser({ status: "suspended", actions: ["restore"] })));
       return new HttpResponse(null, { status: 204 });
     }),
   );
@@ -150,4 +159,24 @@ test("a refusal stays in the dialog, with what was typed", async () => {
   await user.click(within(dialog).getByRole("button", { name: "停用" }));
   expect(await within(dialog).findByRole("alert")).toHaveTextContent("不能停用自己的账号。");
   expect(within(dialog).getByLabelText("理由")).toHaveValue("误开");
+});
+
+test("the office finds whose password it may reset, and nothing that is not its business", async () => {
+  beginSession(aToken(aPerson("office")));
+  server.use(
+    http.get(at("/users"), () =>
+      HttpResponse.json({
+        items: [aUser({ actions: ["reset_password"] }), aUser({ id: 6, name: "王雅琴", actions: [] })],
+        total: 2,
+        page: 1,
+        size: 20,
+        actions: [],
+      }),
+    ),
+  );
+  renderApp("/users");
+  expect(await screen.findByRole("button", { name: "重置“李文博”的密码" })).toBeVisible();
+  expect(screen.getByText(/开设、停用账号由系统管理员办理/)).toBeVisible();
+  for (const name of ["新增账号", "为代表开设账号", "停用", "重置“王雅琴”的密码"])
+    expect(screen.queryByRole("button", { name })).toBeNull();
 });

@@ -9,16 +9,16 @@ import { DateText } from "../../components/DateText";
 import { Empty } from "../../components/Empty";
 import { ListPage } from "../../components/ListPage";
 import { type Column, PageTable } from "../../components/PageTable";
+import { PasswordSlips } from "../../components/PasswordSlip";
 import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
 import { useHatText } from "../../lib/useHatText";
 import { CreateUser } from "./CreateUser";
 import { OpenDeputies } from "./OpenDeputies";
-import { PasswordSlips } from "./PasswordSlip";
 import { UserActions } from "./UserActions";
 import styles from "./UsersPage.module.css";
 
-/** The system administrator's list of accounts. */
+/** The accounts that the person may list: all for the system administrator, for the office those whose password it resets. */
 export function UsersPage() {
   const { t } = useTranslation(["accounts", "common"]);
   const params = usePageParams(["q"]);
@@ -27,16 +27,27 @@ export function UsersPage() {
   const [shown, setShown] = useState<{ slips: Slip[]; remaining?: number } | null>(null);
   const show = (slip: Slip) => setShown({ slips: [slip] });
   const columns = useColumns(show);
+  const actions = users.data?.actions ?? [];
+  const opens = actions.includes("open_account");
 
   return (
     <ListPage
       title={t("title")}
+      hint={users.data && !opens ? t("officeHint") : undefined}
       actions={
         <>
-          <OpenDeputies onOpened={(slips, remaining) => setShown({ slips, remaining })} />
-          <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setCreating(true)}>
-            {t("create")}
-          </Button>
+          {actions.includes("open_deputies") && (
+            <OpenDeputies onOpened={(slips, remaining) => setShown({ slips, remaining })} />
+          )}
+          {opens && (
+            <Button
+              type="primary"
+              icon={<PlusOutlined aria-hidden="true" />}
+              onClick={() => setCreating(true)}
+            >
+              {t("create")}
+            </Button>
+          )}
         </>
       }
       searchLabel={t("searchLabel")}
@@ -48,7 +59,7 @@ export function UsersPage() {
         params={params}
         columns={columns}
         rowKey={(user) => user.id}
-        empty={<Empty title={t("empty")} hint={t("emptyHint")} />}
+        empty={<Empty title={t("empty")} hint={t(opens ? "emptyHint" : "emptyOfficeHint")} />}
       />
       <CreateUser open={creating} onClose={() => setCreating(false)} onCreated={show} />
       {shown && <PasswordSlips {...shown} onClose={() => setShown(null)} />}

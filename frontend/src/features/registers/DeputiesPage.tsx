@@ -3,8 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
+import type { Slip } from "../../api/contract";
 import { Empty } from "../../components/Empty";
 import { type Column, PageTable } from "../../components/PageTable";
+import { PasswordSlips } from "../../components/PasswordSlip";
+import { ResetPassword } from "../../components/ResetPassword";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
@@ -65,7 +68,8 @@ function Deputies({ above }: { above: React.ReactNode }) {
   });
   const [edited, setEdited] = useState<number | "new" | null>(null);
   const [importing, setImporting] = useState(false);
-  const columns = useColumns(setEdited);
+  const [slip, setSlip] = useState<Slip | null>(null);
+  const columns = useColumns(setEdited, setSlip);
   return (
     <RegisterPage
       title={t("deputies")}
@@ -87,6 +91,7 @@ function Deputies({ above }: { above: React.ReactNode }) {
       />
       {edited && <EditDeputy id={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
       {importing && <ImportDrawer register="deputies" onClose={() => setImporting(false)} />}
+      {slip && <PasswordSlips slips={[slip]} onClose={() => setSlip(null)} />}
     </RegisterPage>
   );
 }
@@ -107,7 +112,7 @@ function useFilters() {
   ];
 }
 
-function useColumns(onEdit: (id: number) => void): Column<Deputy>[] {
+function useColumns(onEdit: (id: number) => void, onSlip: (slip: Slip) => void): Column<Deputy>[] {
   const { t } = useTranslation(["registers", "common"]);
   return [
     { key: "name", title: t("name"), render: (deputy) => deputy.name, card: "title", nowrap: true },
@@ -153,6 +158,9 @@ function useColumns(onEdit: (id: number) => void): Column<Deputy>[] {
           >
             {t("common:edit")}
           </Button>
+          {deputy.user_id !== null && (
+            <ResetPassword type="text" user={{ id: deputy.user_id, name: deputy.name }} onSlip={onSlip} />
+          )}
           <StatusActions deputy={deputy} />
         </span>
       ),

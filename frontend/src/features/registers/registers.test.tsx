@@ -24,6 +24,7 @@ const deputy: Deputy = {
   status_reason: "",
   status_on: null,
   has_account: true,
+  user_id: 31,
 };
 const unit: Unit = {
   id: 4,
@@ -87,6 +88,24 @@ test("a suspension needs a reason, names the version that was seen, and the list
   expect(await screen.findByText("暂停执行职务")).toBeVisible();
   expect(sent).toMatchObject({ version: 2, reason: "涉案被立案" });
   expect(sent.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+});
+
+test("a deputy who forgot the password gets a new one on a slip, in the register", async () => {
+  server.use(
+    http.get(at("/deputies"), () =>
+      listed(deputy, { ...deputy, id: 6, name: "王雅琴", has_account: false, user_id: null }),
+    ),
+    http.post(at("/users/31/reset-password"), () =>
+      HttpResponse.json({ login_name: "db0137", name: "李文博", initial_password: "Kq7-mTz4-Ws" }),
+    ),
+  );
+  const { user } = renderApp("/deputies");
+  await user.click(await screen.findByRole("button", { name: "重置“李文博”的密码" }));
+  expect(screen.queryByRole("button", { name: "重置“王雅琴”的密码" })).toBeNull();
+  const dialog = await screen.findByRole("dialog", { name: "重置“李文博”的密码？" });
+  await user.click(within(dialog).getByRole("button", { name: "重置密码" }));
+  const slip = await screen.findByRole("dialog", { name: "初始密码通知单" });
+  await waitFor(() => expect(within(slip).getByText("Kq7-mTz4-Ws")).toBeVisible());
 });
 
 test("a deputy is edited with the whole telephone number, and a refusal is told at its field", async () => {

@@ -38,6 +38,11 @@ export const accounts: Catalogue["accounts"] = {
   restored: "The account has been restored.",
   reset: "Reset password",
   resetTitle: "Reset the password of “{{name}}”?",
+  resetLabel: "Reset the password of {{name}}",
+  officeHint:
+    "Accounts of deputies and of people in handling units. Whoever forgot the password gets a new one here, on a slip to print. The system administrator opens and suspends accounts.",
+  emptyOfficeHint:
+    "The accounts of deputies and of people in handling units are listed here once the system administrator has opened them.",
   resetHint:
     "The old password is void at once and all log-ins end. The new initial password is shown only once; please print it and hand it over.",
   empty: "There are no accounts yet",

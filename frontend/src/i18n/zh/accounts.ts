@@ -34,6 +34,10 @@ export const accounts = {
   restored: "账号已恢复。",
   reset: "重置密码",
   resetTitle: "重置“{{name}}”的密码？",
+  resetLabel: "重置“{{name}}”的密码",
+  officeHint:
+    "代表和承办单位人员的账号。有人忘记密码时，在这里重置，打印初始密码通知单交给本人。开设、停用账号由系统管理员办理。",
+  emptyOfficeHint: "系统管理员开设代表和承办单位人员的账号后，会列在这里。",
   resetHint: "原密码立即作废，全部登录失效。新的初始密码只显示一次，请打印交给本人。",
   empty: "还没有账号",
   emptyHint: "新增账号后，由安全管理员授予角色，本人即可登录。",

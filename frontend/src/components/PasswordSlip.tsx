@@ -2,10 +2,10 @@ import { PrinterOutlined } from "@ant-design/icons";
 import { Button, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { Slip } from "../../api/contract";
-import { PrintArea } from "../../components/PrintArea";
-import { minuteText } from "../../lib/date";
+import type { Slip } from "../api/contract";
+import { minuteText } from "../lib/date";
 import styles from "./PasswordSlip.module.css";
+import { PrintArea } from "./PrintArea";
 
 interface Props {
   slips: Slip[];
