@@ -45,7 +45,7 @@ func (i importSuggestionsCommand) Run(ctx context.Context, out output) (err erro
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
-	congress, err := congressNamed(ctx, a.DB, i.Congress)
+	congress, err := congressNamed(ctx, a.DB, "--congress", i.Congress)
 	if err != nil {
 		return err
 	}
@@ -97,9 +97,11 @@ func tell(report suggestion.ImportReport, out output) {
 	out.line("rows: %d; create: %d, skip: %d, invalid: %d; new units: %d", c.Total, c.Create, c.Skip, c.Invalid, c.UnitsToCreate)
 }
 
-// congressNamed finds a congress by name, short name or id; without a name, the
-// only one.
-func congressNamed(ctx context.Context, db *database.DB, name string) (org.Congress, error) {
+var errNoCongress = errors.New("there is no congress yet: set it up first, at the server's address")
+
+// congressNamed finds a congress by name, short name or id, given with the
+// flag; without a name, the only one.
+func congressNamed(ctx context.Context, db *database.DB, flag, name string) (org.Congress, error) {
 	var all []org.Congress
 	if err := db.Read(ctx).Order("id").Find(&all).Error; err != nil {
 		return org.Congress{}, err
@@ -112,7 +114,7 @@ func congressNamed(ctx context.Context, db *database.DB, name string) (org.Congr
 		names = append(names, fmt.Sprintf("%d %s", c.ID, c.Name))
 	}
 	if len(all) == 0 {
-		return org.Congress{}, errors.New("there is no congress yet: set it up first, at the server's address")
+		return org.Congress{}, errNoCongress
 	}
-	return org.Congress{}, fmt.Errorf("--congress must name one of: %s", strings.Join(names, "; "))
+	return org.Congress{}, fmt.Errorf("%s must name one of: %s", flag, strings.Join(names, "; "))
 }

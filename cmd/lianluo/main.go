@@ -19,6 +19,7 @@ type commands struct {
 	Migrate     migrateCommand     `cmd:"" help:"Bring the database's schema to the version of this program."`
 	Doctor      doctorCommand      `cmd:"" help:"Say what is wrong with this set-up; exit code 1 if anything is."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Ask the running server whether it is ready; exit code 1 if not."`
+	Congress    congressCommand    `cmd:"" help:"The congresses of this server, for whoever runs it."`
 	User        userCommand        `cmd:"" help:"Accounts, for whoever runs the server."`
 	Bench       benchCommand       `cmd:"" help:"Measure the API beside a bare handler, on an empty PostgreSQL of its own (make bench)."`
 	Import      importCommand      `cmd:"" help:"Take over registers from files."`

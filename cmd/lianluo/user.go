@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 
 	"lianluo/internal/app"
-	"lianluo/internal/config"
 	"lianluo/internal/database"
 )
 
@@ -20,25 +18,18 @@ type resetPasswordCommand struct {
 }
 
 // Run prints the new password; the account must change it at the next log-in.
-func (r resetPasswordCommand) Run(ctx context.Context, out output) (err error) {
-	cfg, err := config.Load()
-	if err != nil {
-		return err
-	}
-	a, err := app.New(ctx, cfg, slog.Default())
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	slip, err := a.Features.Account.ResetPasswordOf(ctx, r.LoginName)
-	if errors.Is(err, database.ErrNotFound) {
-		return fmt.Errorf("there is no account %q", r.LoginName)
-	}
-	if err != nil {
-		return err
-	}
-	out.line("log-in name: %s", slip.LoginName)
-	out.line("password:    %s", slip.InitialPassword)
-	out.line("All log-ins of the account were ended; it must choose another password at the next log-in.")
-	return nil
+func (r resetPasswordCommand) Run(ctx context.Context, out output) error {
+	return withApp(ctx, func(a *app.App) error {
+		slip, err := a.Features.Account.ResetPasswordOf(ctx, r.LoginName)
+		if errors.Is(err, database.ErrNotFound) {
+			return fmt.Errorf("there is no account %q", r.LoginName)
+		}
+		if err != nil {
+			return err
+		}
+		out.line("log-in name: %s", slip.LoginName)
+		out.line("password:    %s", slip.InitialPassword)
+		out.line("All log-ins of the account were ended; it must choose another password at the next log-in.")
+		return nil
+	})
 }

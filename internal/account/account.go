@@ -139,8 +139,8 @@ type Service struct {
 	// reach; demonstration accounts are then refused.
 	Exposed bool
 
-	// CreateCongress makes the first congress during set-up.
-	CreateCongress func(tx *gorm.DB, name, level string) (uint, error)
+	// CreateCongress makes a congress, under another one unless parent is 0.
+	CreateCongress func(tx *gorm.DB, name, level string, parent uint) (uint, error)
 
 	key       SigningKey
 	secret    []byte

@@ -78,7 +78,7 @@ func (w *world) server() *account.Service {
 	w.t.Helper()
 	s, err := account.New(context.Background(), w.db, w.clock.now)
 	w.check(err)
-	s.CreateCongress = func(tx *gorm.DB, name, level string) (uint, error) {
+	s.CreateCongress = func(tx *gorm.DB, name, level string, _ uint) (uint, error) {
 		c := org.Congress{Name: name, ShortName: name, Level: org.Level(level), OfficeName: org.DefaultOfficeName, CreatedAt: w.clock.now()}
 		err := tx.Create(&c).Error
 		return c.ID, err

@@ -42,7 +42,8 @@ var levels = map[string]string{"municipal": "city", "county": "county", "townshi
 type office struct {
 	role access.Role
 	Administrator
-	hash string
+	hash    string
+	initial bool // the password was made up for the person
 }
 
 func (x *Setup) offices() []office {
@@ -99,25 +100,22 @@ func (s *Service) install(tx *gorm.DB, d Device, x Setup, offices []office) erro
 	if people > 0 {
 		return ErrSetUp
 	}
-	congress, err := s.CreateCongress(tx, strings.TrimSpace(x.Congress.Name), levels[x.Congress.Level])
-	if database.IsUnique(err) {
-		return fault.Invalids(fault.Field{Name: "congress.name", Code: "taken", Reason: "已有同名的人大，请核对名称。"})
-	}
+	congress, err := s.found(tx, d.actor(nil), Founding{Name: x.Congress.Name, Level: levels[x.Congress.Level]}, offices)
 	if err != nil {
-		return prefixed(err, "congress.")
+		return inSetup(err)
 	}
 	by := d.actor(nil)
 	by.CongressID = congress
-	for _, o := range offices {
-		u, err := s.CreateUser(tx, by, User{CongressID: congress, LoginName: o.LoginName, Name: o.Name, PasswordHash: o.hash}, "")
-		if err != nil {
-			return prefixed(err, "administrators."+string(o.role)+".")
-		}
-		if _, err := s.Grant(tx, by, Membership{UserID: u.ID, CongressID: congress, Role: o.role}); err != nil {
-			return err
-		}
-	}
 	return audit.Record(tx, by, audit.Event{At: s.now(), Action: "account.set-up", Subject: fmt.Sprintf("congress/%d", congress)})
+}
+
+// inSetup names the inputs of the congress as the set-up's page does.
+func inSetup(err error) error {
+	f := fault.Of(err)
+	if f == nil || len(f.Fields) == 0 || strings.HasPrefix(f.Fields[0].Name, "administrators.") {
+		return err
+	}
+	return prefixed(err, "congress.")
 }
 
 func (x *Setup) check(offices []office) []fault.Field {
@@ -128,20 +126,11 @@ func (x *Setup) check(offices []office) []fault.Field {
 	if levels[x.Congress.Level] == "" {
 		broken = append(broken, fault.Field{Name: "congress.level", Code: "oneof", Reason: "本系统用于市、县、乡三级人大，请选择其中一级。"})
 	}
-	taken := map[string]bool{}
+	broken = append(broken, checkOffices(offices)...)
 	for _, o := range offices {
-		at := "administrators." + string(o.role) + "."
-		for _, f := range checkPerson(User{LoginName: o.LoginName, Name: o.Name}) {
-			f.Name = at + f.Name
-			broken = append(broken, f)
-		}
-		if f := checkPassword(at+"password", o.Password, o.LoginName, ""); f != nil {
+		if f := checkPassword("administrators."+string(o.role)+".password", o.Password, o.LoginName, ""); f != nil {
 			broken = append(broken, *f)
 		}
-		if taken[o.LoginName] {
-			broken = append(broken, fault.Field{Name: at + "login_name", Code: "taken", Reason: "三位管理员须为三个人，请使用不同的登录名。"})
-		}
-		taken[o.LoginName] = true
 	}
 	return broken
 }

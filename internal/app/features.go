@@ -14,7 +14,6 @@ import (
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
-	"lianluo/internal/fault"
 	"lianluo/internal/mail"
 	"lianluo/internal/notify"
 	"lianluo/internal/org"
@@ -46,8 +45,8 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		return Features{}, err
 	}
 	accounts.Exposed = !cfg.Loopback()
-	accounts.CreateCongress = func(tx *gorm.DB, name, level string) (uint, error) {
-		return createCongress(tx, name, org.Level(level), now())
+	accounts.CreateCongress = func(tx *gorm.DB, name, level string, parent uint) (uint, error) {
+		return createCongress(tx, org.Congress{Name: name, Level: org.Level(level)}, parent, now())
 	}
 	suggestions := &suggestion.Service{DB: db, Now: now}
 	attachments := attachment.New(db, Attachments(cfg), now)
@@ -89,16 +88,16 @@ func MailServer(cfg config.Config) *mail.Server {
 }
 
 // createCongress makes a congress that works by the preset rules.
-func createCongress(tx *gorm.DB, name string, level org.Level, now time.Time) (uint, error) {
-	if level != org.City && level != org.County && level != org.Township {
-		return 0, fault.Invalids(fault.Field{Name: "level", Code: "oneof", Reason: "请从给出的选项中选择。"})
-	}
-	congress := org.Congress{Name: name, ShortName: name, Level: level, OfficeName: org.DefaultOfficeName, CreatedAt: now}
-	if err := tx.Create(&congress).Error; err != nil {
+func createCongress(tx *gorm.DB, row org.Congress, parent uint, now time.Time) (uint, error) {
+	if err := row.Place(tx, parent); err != nil {
 		return 0, err
 	}
-	_, err := rules.Ensure(tx, congress.ID, calendar.On(now))
-	return congress.ID, err
+	row.ShortName, row.OfficeName, row.CreatedAt = row.Name, org.DefaultOfficeName, now
+	if err := tx.Create(&row).Error; err != nil {
+		return 0, err
+	}
+	_, err := rules.Ensure(tx, row.ID, calendar.On(now))
+	return row.ID, err
 }
 
 // publicRoutes work without a log-in.

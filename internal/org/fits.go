@@ -1,16 +1,45 @@
 package org
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"gorm.io/gorm"
 
+	"lianluo/internal/database"
 	"lianluo/internal/fault"
 )
 
 func refuse(field, code, reason string) error {
 	return fault.Invalids(fault.Field{Name: field, Code: code, Reason: reason})
+}
+
+// ranks are the levels, the highest first.
+var ranks = []Level{City, County, Township}
+
+// Place checks the level and puts the congress under its parent, which must be
+// of a higher level; parent 0 leaves it without one.
+func (c *Congress) Place(tx *gorm.DB, parent uint) error {
+	if !slices.Contains(ranks, c.Level) {
+		return refuse("level", "oneof", "请从给出的选项中选择。")
+	}
+	if c.ParentID = nil; parent == 0 {
+		return nil
+	}
+	above, err := database.One[Congress](tx.Where("id = ?", parent))
+	if errors.Is(err, database.ErrNotFound) {
+		return refuse("parent_id", "unknown", "没有这个上级人大，请重新选择。")
+	}
+	if err != nil {
+		return fmt.Errorf("place a congress: %w", err)
+	}
+	if slices.Index(ranks, above.Level) >= slices.Index(ranks, c.Level) {
+		return refuse("parent_id", "not-above", fmt.Sprintf("“%s”的层级不高于新设的人大，不能作为它的上级。", above.Name))
+	}
+	c.ParentID = &above.ID
+	return nil
 }
 
 // fits checks a term against its own sessions and the other terms: a later one

@@ -130,6 +130,7 @@ export const fieldProblems: Record<string, string> = {
   old_format: "This is an old or encrypted Excel file. Please save it as .xlsx without a password.",
   one: "Please choose exactly one new unit.",
   oneof: "Please choose one of the options.",
+  "not-above": "That congress is not of a higher level. Please choose another.",
   outside_term: "The date is not within this term. Please check the date or the term.",
   overlap: "This overlaps with another session. Please check the dates.",
   past: "The date may not be before today.",
