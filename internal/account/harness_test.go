@@ -92,7 +92,7 @@ func (w *world) routes(s *account.Service) *gin.Engine {
 	s.PublicRoutes(r.Group("/api/v1"))
 	inner := r.Group("/api/v1", s.Authenticate())
 	s.Routes(inner)
-	(&audit.Service{DB: w.db, LoginNames: s.LoginNames}).Routes(inner)
+	(&audit.Service{DB: w.db, LoginNames: s.LoginNames, People: s.People}).Routes(inner)
 	inner.GET("/probe", func(c *gin.Context) { c.JSON(http.StatusOK, web.Actor(c)) })
 	return r
 }

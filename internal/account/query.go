@@ -144,6 +144,21 @@ func MaskPhone(phone string) string {
 	return phone[:3] + strings.Repeat("*", len(phone)-7) + phone[len(phone)-4:]
 }
 
+// most is how many people a search for one gives.
+const most = 100
+
+// People gives the ids of those whose name or login name holds the text, for
+// the auditor's filter.
+func (s *Service) People(ctx context.Context, text string) (ids []uint, err error) {
+	like := "%" + likeEscape.Replace(strings.ToLower(text)) + "%"
+	err = s.DB.Read(ctx).Model(&User{}).Where("login_name LIKE ? ESCAPE '!' OR LOWER(name) LIKE ? ESCAPE '!'", like, like).
+		Order("id").Limit(most).Pluck("id", &ids).Error
+	if err != nil {
+		return nil, fmt.Errorf("look for people: %w", err)
+	}
+	return ids, nil
+}
+
 // LoginNames gives the login names of people, for the auditor's list.
 func (s *Service) LoginNames(ctx context.Context, ids []uint) (map[uint]string, error) {
 	var rows []User

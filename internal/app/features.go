@@ -58,7 +58,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	return Features{
 		Account:    accounts,
 		Attachment: attachments,
-		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames},
+		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames, People: accounts.People},
 		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
 		Notify:     notices(cfg, db, now, suggestions),
 		Org:        &org.Service{DB: db, Now: now},

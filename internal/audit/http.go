@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
 	"gorm.io/gorm"
@@ -25,6 +28,8 @@ type Service struct {
 
 	// LoginNames gives the login names of people by their ids.
 	LoginNames func(ctx context.Context, ids []uint) (map[uint]string, error)
+	// People gives the ids of those whose name or login name holds the text.
+	People func(ctx context.Context, text string) ([]uint, error)
 }
 
 // Routes mounts the auditor's routes.
@@ -40,10 +45,11 @@ type entry struct {
 	LoginName string    `json:"login_name,omitempty"`
 	Role      string    `json:"role,omitempty"`
 	Action    string    `json:"action"`
-	Subject   string    `json:"subject"`
+	Subject   string    `json:"subject"`        // kind/id
+	Whom      string    `json:"whom,omitempty"` // the login name, when the subject is somebody's account
 	From      string    `json:"from,omitempty"`
 	To        string    `json:"to,omitempty"`
-	Result    string    `json:"result"`
+	Result    string    `json:"result"` // ok, or the code of the refusal
 	Address   string    `json:"address,omitempty"`
 	RequestID string    `json:"request_id,omitempty"`
 	Sealed    bool      `json:"sealed"`
@@ -53,6 +59,8 @@ type filter struct {
 	From   calendar.Date
 	To     calendar.Date
 	Action string
+	Result string // ok or refused
+	Person string
 }
 
 // getAudit lists the record of the auditor's congress, newest first.
@@ -65,6 +73,8 @@ type filter struct {
 // @Param       from   query string false "起始日期" format(date)
 // @Param       to     query string false "截止日期（含）" format(date)
 // @Param       action query string false "操作代码或其开头，如 account.login"
+// @Param       result query string false "结果" Enums(ok, refused)
+// @Param       person query string false "姓名或登录名；含其本人的操作和针对其账号的操作"
 // @Param       page   query int    false "页码"
 // @Param       size   query int    false "每页条数，最多 200"
 // @Success     200 {object} web.List[entry]
@@ -92,7 +102,7 @@ func (s *Service) getAudit(c *gin.Context) error {
 }
 
 func readFilter(c *gin.Context) (filter, error) {
-	f := filter{Action: c.Query("action")}
+	f := filter{Action: c.Query("action"), Result: c.Query("result"), Person: strings.TrimSpace(c.Query("person"))}
 	var err error
 	if f.From, err = day(c, "from"); err != nil {
 		return f, err
@@ -102,6 +112,12 @@ func readFilter(c *gin.Context) (filter, error) {
 	}
 	if len(f.Action) > 64 {
 		return f, fault.Invalids(fault.Field{Name: "action", Code: "max", Reason: "操作代码最多 64 个字符，请缩短。"})
+	}
+	if !slices.Contains([]string{"", "ok", "refused"}, f.Result) {
+		return f, fault.Invalids(fault.Field{Name: "result", Code: "oneof", Reason: "请从给出的选项中选择。"})
+	}
+	if utf8.RuneCountInString(f.Person) > 64 {
+		return f, fault.Invalids(fault.Field{Name: "person", Code: "max", Reason: "姓名或登录名最多 64 个字，请缩短。"})
 	}
 	return f, nil
 }
@@ -121,19 +137,14 @@ func day(c *gin.Context, name string) (calendar.Date, error) {
 }
 
 func (s *Service) list(ctx context.Context, congressID uint, f filter, p web.PageQuery) (web.List[entry], error) {
-	scope := func(db *gorm.DB) *gorm.DB {
-		q := db.Model(&Event{}).Where("congress_id IN ?", []uint{congressID, 0})
-		if !f.From.IsZero() {
-			q = q.Where("at >= ?", f.From.Start())
+	var people []uint
+	var err error
+	if f.Person != "" {
+		if people, err = s.People(ctx, f.Person); err != nil {
+			return web.List[entry]{}, err
 		}
-		if !f.To.IsZero() {
-			q = q.Where("at < ?", f.To.AddDays(1).Start())
-		}
-		if f.Action != "" {
-			q = q.Where("action LIKE ? ESCAPE '!'", likeEscape.Replace(f.Action)+"%")
-		}
-		return q
 	}
+	scope := func(db *gorm.DB) *gorm.DB { return f.scope(db, congressID, people) }
 	var total int64
 	if err := scope(s.DB.Read(ctx)).Count(&total).Error; err != nil {
 		return web.List[entry]{}, fmt.Errorf("list the record: %w", err)
@@ -146,10 +157,51 @@ func (s *Service) list(ctx context.Context, congressID uint, f filter, p web.Pag
 	return web.NewList(items, total, p), err
 }
 
+// scope narrows the record to what the auditor of a congress asks for; people
+// are those whom the filter's person may be.
+func (f filter) scope(db *gorm.DB, congressID uint, people []uint) *gorm.DB {
+	q := db.Model(&Event{}).Where("congress_id IN ?", []uint{congressID, 0})
+	if !f.From.IsZero() {
+		q = q.Where("at >= ?", f.From.Start())
+	}
+	if !f.To.IsZero() {
+		q = q.Where("at < ?", f.To.AddDays(1).Start())
+	}
+	if f.Action != "" {
+		q = q.Where("action LIKE ? ESCAPE '!'", likeEscape.Replace(f.Action)+"%")
+	}
+	switch f.Result {
+	case "ok":
+		q = q.Where("result = ?", "ok")
+	case "refused":
+		q = q.Where("result <> ?", "ok")
+	}
+	if f.Person != "" {
+		accounts := make([]string, len(people))
+		for i, id := range people {
+			accounts[i] = account(id)
+		}
+		q = q.Where("user_id IN ? OR subject IN ?", people, accounts)
+	}
+	return q
+}
+
+// account is the subject of what is done to somebody's account.
+func account(userID uint) string { return fmt.Sprintf("user/%d", userID) }
+
+// accountOf gives whose account a subject is, 0 when it is none.
+func accountOf(subject string) uint {
+	id, err := strconv.ParseUint(strings.TrimPrefix(subject, "user/"), 10, 0)
+	if err != nil || !strings.HasPrefix(subject, "user/") {
+		return 0
+	}
+	return uint(id)
+}
+
 func (s *Service) entries(ctx context.Context, events []Event) ([]entry, error) {
-	ids := make([]uint, len(events))
-	for i, e := range events {
-		ids[i] = e.UserID
+	ids := make([]uint, 0, 2*len(events))
+	for _, e := range events {
+		ids = append(ids, e.UserID, accountOf(e.Subject))
 	}
 	names, err := s.LoginNames(ctx, ids)
 	if err != nil {
@@ -158,7 +210,7 @@ func (s *Service) entries(ctx context.Context, events []Event) ([]entry, error) 
 	items := make([]entry, len(events))
 	for i, e := range events {
 		items[i] = entry{ID: e.ID, At: e.At, UserID: e.UserID, LoginName: names[e.UserID], Role: string(e.Role),
-			Action: e.Action, Subject: e.Subject, From: e.From, To: e.To, Result: e.Result,
+			Action: e.Action, Subject: e.Subject, Whom: names[accountOf(e.Subject)], From: e.From, To: e.To, Result: e.Result,
 			Address: e.Address, RequestID: e.RequestID, Sealed: e.SealID != nil}
 	}
 	return items, nil

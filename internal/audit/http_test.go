@@ -25,7 +25,9 @@ func router(db *database.DB, by access.Actor) http.Handler {
 	r := gin.New()
 	group := r.Group("/api/v1", func(c *gin.Context) { web.SetActor(c, by) })
 	s := audit.Service{DB: db, LoginNames: func(context.Context, []uint) (map[uint]string, error) {
-		return map[uint]string{7: "seven"}, nil
+		return map[uint]string{7: "seven", 8: "eight"}, nil
+	}, People: func(_ context.Context, text string) ([]uint, error) {
+		return map[string][]uint{"sev": {7}, "eight": {8}, "e": {7, 8}}[text], nil
 	}}
 	s.Routes(group)
 	return r
@@ -73,6 +75,8 @@ type page struct {
 		ID        uint   `json:"id"`
 		Action    string `json:"action"`
 		LoginName string `json:"login_name"`
+		Whom      string `json:"whom"`
+		Result    string `json:"result"`
 		Sealed    bool   `json:"sealed"`
 	} `json:"items"`
 	Total int64 `json:"total"`
@@ -111,6 +115,38 @@ func TestAnAuditorReadsTheRecordOfTheOwnCongress(t *testing.T) {
 				get[web.Problem](t, other, "/audit/verify", http.StatusForbidden)
 			}
 		}
+	})
+}
+
+func TestTheRecordIsNarrowedToAPersonAndToWhatWasRefused(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		record(t, db,
+			audit.Event{At: morning, Action: "account.login", Subject: "user/7"},
+			audit.Event{At: morning, Action: "account.suspend", Subject: "user/8"},
+			audit.Event{At: morning, Action: "suggestion.submit", Subject: "suggestion/8"},
+		)
+		stranger := audit.Event{At: morning, Action: "account.login", Subject: "user/8", Result: "bad-credentials"}
+		err := db.Write(context.Background(), func(tx *gorm.DB) error { return audit.Record(tx, access.Actor{}, stranger) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		auditor := router(db, access.Actor{UserID: 9, Role: access.Auditor, CongressID: 1})
+		for path, want := range map[string]int64{
+			"/audit?person=sev": 3, "/audit?person=eight": 2, "/audit?person=e": 4, "/audit?person=nobody": 0,
+			"/audit?result=ok": 3, "/audit?result=refused": 1, "/audit?person=sev&result=refused": 0, "/audit?person=eight&action=account.login": 1,
+		} {
+			if got := get[page](t, auditor, path, http.StatusOK); got.Total != want {
+				t.Errorf("%s: %d entries, want %d", path, got.Total, want)
+			}
+		}
+		refused := get[page](t, auditor, "/audit?result=refused", http.StatusOK).Items[0]
+		if refused.Result != "bad-credentials" || refused.Whom != "eight" || refused.LoginName != "" {
+			t.Errorf("what was refused: %+v", refused)
+		}
+		if done := get[page](t, auditor, "/audit?action=suggestion", http.StatusOK).Items[0]; done.Whom != "" || done.Result != "ok" {
+			t.Errorf("what was done: %+v", done)
+		}
+		get[web.Problem](t, auditor, "/audit?result=perhaps", http.StatusUnprocessableEntity)
 	})
 }
 

@@ -1,5 +1,5 @@
 import { SafetyCertificateOutlined } from "@ant-design/icons";
-import { Alert, Button, Input } from "antd";
+import { Alert, Button, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { AuditEntry, Role } from "../../api/contract";
@@ -12,12 +12,21 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { usePageParams } from "../../components/usePageParams";
 import styles from "./AuditPage.module.css";
 import { useAudit, useVerify } from "./api";
+import { actionGroups, useAuditWords } from "./words";
+
+const filterNames = ["from", "to", "person", "action", "result"] as const;
+const outcomes = ["ok", "refused"] as const;
 
 /** The auditor's page: every act by code and number, and the proof that none was changed. */
 export function AuditPage() {
   const { t } = useTranslation(["audit", "common"]);
-  const params = usePageParams(["from", "to", "action"]);
-  const entries = useAudit({ page: params.page, ...params.filters });
+  const params = usePageParams(filterNames);
+  const { result, ...filters } = params.filters;
+  const entries = useAudit({
+    page: params.page,
+    ...filters,
+    result: outcomes.find((known) => known === result),
+  });
   const verify = useVerify();
   const columns = useColumns();
 
@@ -67,11 +76,12 @@ function Verdict({ verify }: { verify: ReturnType<typeof useVerify> }) {
   );
 }
 
-type Params = ReturnType<typeof usePageParams<"from" | "to" | "action">>;
+type Params = ReturnType<typeof usePageParams<(typeof filterNames)[number]>>;
 
 function Filters({ params }: { params: Params }) {
   const { t } = useTranslation(["audit", "common"]);
   const { filters, setFilters } = params;
+  const words = useAuditWords();
   return (
     <FilterBar label={t("common:search")}>
       <FilterField label={t("from")}>
@@ -98,14 +108,49 @@ function Filters({ params }: { params: Params }) {
       </FilterField>
       <FilterField label={t("action")}>
         {(id) => (
+          <Select
+            id={id}
+            value={filters.action ?? ""}
+            showSearch={{ optionFilterProp: "label" }}
+            popupMatchSelectWidth={280}
+            options={[
+              { value: "", label: t("allActions") },
+              ...actionGroups.map(({ group, codes }) => ({
+                label: words.group(group),
+                options: [
+                  { value: `${group}.`, label: t("wholeGroup", { group: words.group(group) }) },
+                  ...codes.map((code) => ({ value: code, label: words.action(code) })),
+                ],
+              })),
+            ]}
+            onChange={(action: string) => setFilters({ action: action || undefined })}
+          />
+        )}
+      </FilterField>
+      <FilterField label={t("result")}>
+        {(id) => (
+          <Select
+            id={id}
+            value={filters.result ?? ""}
+            options={[
+              { value: "", label: t("results.all") },
+              ...outcomes.map((value) => ({ value, label: t(`results.${value}`) })),
+            ]}
+            onChange={(result: string) => setFilters({ result: result || undefined })}
+          />
+        )}
+      </FilterField>
+      <FilterField label={t("person")}>
+        {(id) => (
           <Input.Search
             id={id}
-            key={filters.action}
-            defaultValue={filters.action}
-            placeholder={t("actionPlaceholder")}
+            key={filters.person}
+            defaultValue={filters.person}
+            placeholder={t("personPlaceholder")}
+            maxLength={64}
             allowClear
             enterButton={t("common:search")}
-            onSearch={(action) => setFilters({ action: action.trim() || undefined })}
+            onSearch={(person) => setFilters({ person: person.trim() || undefined })}
           />
         )}
       </FilterField>
@@ -116,6 +161,7 @@ function Filters({ params }: { params: Params }) {
 
 function useColumns(): Column<AuditEntry>[] {
   const { t } = useTranslation(["audit", "common"]);
+  const words = useAuditWords();
   return [
     {
       key: "at",
@@ -124,23 +170,43 @@ function useColumns(): Column<AuditEntry>[] {
       card: "title",
       nowrap: true,
     },
-    { key: "who", title: t("who"), render: (entry) => entry.login_name ?? entry.user_id ?? t("system") },
     {
-      key: "role",
-      title: t("role"),
-      render: (entry) => (entry.role ? t(`common:role.${entry.role as Role}`) : "—"),
+      key: "who",
+      title: t("who"),
+      render: (entry) => (
+        <>
+          {entry.login_name ?? entry.user_id ?? t("system")}
+          {entry.role && <span className={styles.role}>{t(`common:role.${entry.role as Role}`)}</span>}
+        </>
+      ),
     },
     {
       key: "action",
       title: t("action"),
-      render: (entry) => <span className={styles.code}>{entry.action}</span>,
+      render: (entry) => <span title={entry.action}>{words.action(entry.action)}</span>,
     },
     {
       key: "subject",
       title: t("subject"),
-      render: (entry) => <span className={styles.code}>{entry.subject}</span>,
+      render: (entry) => <span title={entry.subject}>{words.subject(entry)}</span>,
     },
-    { key: "change", title: t("change"), render: (entry) => <Change entry={entry} /> },
+    {
+      key: "change",
+      title: t("change"),
+      render: (entry) =>
+        entry.from || entry.to
+          ? [entry.from, entry.to].map((code) => (code ? words.state(code, entry) : "—")).join(" → ")
+          : "—",
+    },
+    {
+      key: "result",
+      title: t("result"),
+      render: (entry) => (
+        <span className={entry.result === "ok" ? undefined : styles.refused} title={entry.result}>
+          {words.result(entry.result)}
+        </span>
+      ),
+    },
     { key: "address", title: t("address"), render: (entry) => entry.address || "—" },
     {
       key: "sealed",
@@ -149,13 +215,4 @@ function useColumns(): Column<AuditEntry>[] {
       nowrap: true,
     },
   ];
-}
-
-function Change({ entry }: { entry: AuditEntry }) {
-  if (!entry.from && !entry.to) return "—";
-  return (
-    <span className={styles.code}>
-      {entry.from || "—"} → {entry.to || "—"}
-    </span>
-  );
 }

@@ -7,6 +7,8 @@ export interface Filters {
   from?: string;
   to?: string;
   action?: string;
+  person?: string;
+  result?: "ok" | "refused";
 }
 
 export const keys = { list: (filters: Filters) => ["audit", filters] as const };
