@@ -3,18 +3,18 @@ package account
 import (
 	"net/http"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
-	"lianluo/internal/fault"
 	"lianluo/internal/web"
 )
 
 func (s *Service) userRoutes(r gin.IRouter) {
 	r.GET("/users", web.Handle(s.getUsers))
 	r.POST("/users", web.Handle(s.postUser))
+	r.GET("/users/:id", web.Handle(s.getUser))
+	r.PUT("/users/:id", web.Handle(s.putUser))
 	r.POST("/users/open-deputies", web.Handle(s.postOpenDeputies))
 	r.POST("/users/:id/suspend", web.Handle(s.postSuspend))
 	r.POST("/users/:id/restore", web.Handle(s.postRestore))
@@ -31,6 +31,9 @@ func (s *Service) userRoutes(r gin.IRouter) {
 // @Tags        users
 // @Security    Bearer
 // @Param       q    query string false "姓名或登录名"
+// @Param       role  query string false "职务" Enums(deputy, office, head, gov_office, clerk, reviewer, signer, sysadmin, secadmin, auditor)
+// @Param       unit  query string false "所在承办单位名称中的文字"
+// @Param       state query string false "状态：正常、停用、锁定、未改初始密码、尚未授权" Enums(active, suspended, locked, initial, unassigned)
 // @Param       page query int    false "页码"
 // @Param       size query int    false "每页条数，最多 200"
 // @Success     200 {object} userList
@@ -41,11 +44,11 @@ func (s *Service) getUsers(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	q := strings.TrimSpace(c.Query("q"))
-	if utf8.RuneCountInString(q) > 64 {
-		return fault.Invalids(fault.Field{Name: "q", Code: "max", Reason: "搜索内容最多 64 个字，请缩短。"})
+	f, err := web.Query[UserFilter](c)
+	if err != nil {
+		return err
 	}
-	list, err := s.users(c.Request.Context(), web.Actor(c), q, page)
+	list, err := s.users(c.Request.Context(), web.Actor(c), f, page)
 	if err != nil {
 		return err
 	}
@@ -57,6 +60,79 @@ type userRequest struct {
 	LoginName string `json:"login_name" binding:"required"`
 	Name      string `json:"name" binding:"required"`
 	Phone     string `json:"phone"`
+}
+
+// accountView is one account as whoever corrects it sees it.
+type accountView struct {
+	ID        uint   `json:"id"`
+	LoginName string `json:"login_name"`
+	Name      string `json:"name"`
+	Phone     string `json:"phone"`
+	Version   uint   `json:"version"`
+}
+
+func viewAccount(u *User) accountView {
+	return accountView{ID: u.ID, LoginName: u.LoginName, Name: u.Name, Phone: u.Phone, Version: u.Version}
+}
+
+// getUser gives an account with its whole phone number.
+//
+// @Summary     账号资料
+// @Description 系统管理员更正姓名、手机号码之前查看；列表中的号码只显示首尾。
+// @ID          getUser
+// @Tags        users
+// @Security    Bearer
+// @Param       id path int true "账号编号"
+// @Success     200 {object} accountView
+// @Failure     default {object} web.Problem
+// @Router      /users/{id} [get]
+func (s *Service) getUser(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	u, err := s.kept(c.Request.Context(), web.Actor(c), id)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, viewAccount(u))
+	return nil
+}
+
+type correctionRequest struct {
+	Version *uint   `json:"version" binding:"required"`
+	Name    string  `json:"name" binding:"required"`
+	Phone   *string `json:"phone" validate:"optional"` // absent: stays as it is
+}
+
+// putUser corrects an account.
+//
+// @Summary     更正账号资料
+// @Description 更正姓名、手机号码；登录名不能更改。已经留下的记录不随之改动。
+// @ID          updateUser
+// @Tags        users
+// @Security    Bearer
+// @Param       id   path int               true "账号编号"
+// @Param       body body correctionRequest true "姓名、手机号码"
+// @Success     200 {object} accountView
+// @Failure     default {object} web.Problem
+// @Router      /users/{id} [put]
+func (s *Service) putUser(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	body, err := web.JSON[correctionRequest](c)
+	if err != nil {
+		return err
+	}
+	u, err := s.Update(c.Request.Context(), web.Actor(c), id, Correction{Version: *body.Version, Name: body.Name, Phone: body.Phone})
+	if err != nil {
+		return err
+	}
+	u.Version = *body.Version + 1
+	c.JSON(http.StatusOK, viewAccount(u))
+	return nil
 }
 
 type userCreated struct {

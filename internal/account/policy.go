@@ -9,6 +9,7 @@ type Action string
 
 // The actions on an account, and on the list as a whole.
 const (
+	UpdateAccount  Action = "update"
 	ResetPassword  Action = "reset_password"
 	SuspendAccount Action = "suspend"
 	RestoreAccount Action = "restore"
@@ -23,6 +24,7 @@ var policies = []struct {
 	action Action
 	deny   func(by access.Actor, u *User, hats []heldHat) error
 }{
+	{UpdateAccount, mayUpdate},
 	{ResetPassword, mayReset},
 	{SuspendAccount, maySetStatus(Active)},
 	{RestoreAccount, maySetStatus(Suspended)},
@@ -52,6 +54,10 @@ func mayOpen(by access.Actor) error {
 	}
 	return nil
 }
+
+// mayUpdate lets the system administrator correct a name or a phone number, the
+// own ones too; a log-in name stays what the record knows it as.
+func mayUpdate(by access.Actor, _ *User, _ []heldHat) error { return mayOpen(by) }
 
 func maySetStatus(from Status) func(by access.Actor, u *User, _ []heldHat) error {
 	return func(by access.Actor, u *User, _ []heldHat) error {

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/database"
 	"lianluo/internal/web"
 )
 
@@ -37,6 +38,7 @@ type userView struct {
 	LockedUntil        *time.Time       `json:"locked_until,omitempty"`
 	LastLoginAt        *time.Time       `json:"last_login_at,omitempty"`
 	Memberships        []membershipView `json:"memberships"`
+	Version            uint             `json:"version"`
 	Actions            []Action         `json:"actions"`
 }
 
@@ -61,23 +63,55 @@ func visibleTo(q *gorm.DB, by access.Actor) *gorm.DB {
 	return q.Where("1 = 0")
 }
 
-// users lists accounts whose name or login name holds q. The security
+// UserFilter narrows the list of accounts. Unit is a part of a unit's name:
+// whoever keeps accounts cannot list the units.
+type UserFilter struct {
+	Words string      `form:"q" binding:"max=64"`
+	Role  access.Role `form:"role" binding:"omitempty,oneof=deputy office head gov_office clerk reviewer signer sysadmin secadmin auditor"`
+	Unit  string      `form:"unit" binding:"max=50"`
+	State string      `form:"state" binding:"omitempty,oneof=active suspended locked initial unassigned"`
+}
+
+// scope narrows users to the filter; hats count that are held now.
+func (f UserFilter) scope(q *gorm.DB, by access.Actor, now time.Time) *gorm.DB {
+	held := "EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = users.id AND m.ended_at IS NULL AND (m.until IS NULL OR m.until > ?)"
+	if f.Role != "" {
+		q = q.Where(held+" AND m.role = ? AND m.congress_id = ?)", now, f.Role, by.CongressID)
+	}
+	if unit := strings.TrimSpace(f.Unit); unit != "" {
+		q = q.Where(held+` AND m.congress_id = ? AND m.unit_id IN (SELECT n.id FROM units n WHERE lower(n.name) LIKE ? ESCAPE '\'))`, now, by.CongressID, database.Like(unit))
+	}
+	switch f.State {
+	case "active", "suspended":
+		q = q.Where("users.status = ?", f.State)
+	case "locked":
+		q = q.Where("users.locked_until > ?", now)
+	case "initial":
+		q = q.Where("users.must_change_password = ?", true)
+	case "unassigned":
+		q = q.Where("NOT "+held+")", now)
+	}
+	return q
+}
+
+// users lists accounts whose name or login name holds the words. The security
 // administrator also finds a person of another congress by the exact login
 // name, to give that person a role here.
-func (s *Service) users(ctx context.Context, by access.Actor, text string, p web.PageQuery) (userList, error) {
+func (s *Service) users(ctx context.Context, by access.Actor, f UserFilter, p web.PageQuery) (userList, error) {
 	var none userList
 	if !by.Is(access.SysAdmin, access.SecAdmin, access.Office, access.Head) {
 		return none, ErrNotYours
 	}
 	db := s.DB.Read(ctx)
 	scope := visibleTo(db, by)
-	if text != "" {
+	if text := strings.TrimSpace(f.Words); text != "" {
 		like := "%" + likeEscape.Replace(strings.ToLower(text)) + "%"
 		scope = db.Where(scope).Where(`users.login_name LIKE ? ESCAPE '!' OR LOWER(users.name) LIKE ? ESCAPE '!'`, like, like)
 		if by.Is(access.SecAdmin) {
 			scope = db.Where(scope).Or("users.login_name = ?", strings.ToLower(text))
 		}
 	}
+	scope = f.scope(db.Where(scope), by, s.now())
 	var total int64
 	if err := db.Model(&User{}).Where(scope).Count(&total).Error; err != nil {
 		return none, fmt.Errorf("list accounts: %w", err)
@@ -117,7 +151,7 @@ func (s *Service) userViews(db *gorm.DB, by access.Actor, rows []User) ([]userVi
 	views := make([]userView, len(rows))
 	for i, u := range rows {
 		views[i] = userView{
-			ID: u.ID, LoginName: u.LoginName, Name: u.Name, PhoneMasked: MaskPhone(u.Phone), Status: u.Status,
+			ID: u.ID, LoginName: u.LoginName, Name: u.Name, PhoneMasked: MaskPhone(u.Phone), Status: u.Status, Version: u.Version,
 			MustChangePassword: u.MustChangePassword, LastLoginAt: last[u.ID], Memberships: []membershipView{}, Actions: actionsOn(by, &u, held[u.ID]),
 		}
 		if u.LockedUntil != nil && s.now().Before(*u.LockedUntil) {

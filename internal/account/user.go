@@ -101,6 +101,41 @@ func (s *Service) OpenAccount(ctx context.Context, by access.Actor, u User) (*Us
 	return made, &slip, err
 }
 
+// Correction is how a person is called, and the phone number; an absent Phone
+// leaves it as it is.
+type Correction struct {
+	Version uint
+	Name    string
+	Phone   *string
+}
+
+// Update corrects an account of the system administrator's congress. What was
+// done under the former name keeps it.
+func (s *Service) Update(ctx context.Context, by access.Actor, id uint, c Correction) (*User, error) {
+	u, err := s.kept(ctx, by, id)
+	if err != nil {
+		return nil, err
+	}
+	if u.Name = strings.TrimSpace(c.Name); c.Phone != nil {
+		u.Phone = strings.TrimSpace(*c.Phone)
+	}
+	if fields := checkPerson(*u); len(fields) > 0 {
+		return nil, fault.Invalids(fields...)
+	}
+	defer s.known.forget(id)
+	return u, s.DB.Write(ctx, func(tx *gorm.DB) error {
+		res := tx.Model(&User{}).Where("id = ? AND version = ?", id, c.Version).UpdateColumns(map[string]any{
+			"name": u.Name, "phone": u.Phone, "version": gorm.Expr("version + 1")})
+		if res.Error != nil {
+			return fmt.Errorf("correct an account: %w", res.Error)
+		}
+		if res.RowsAffected == 0 {
+			return database.ErrStale
+		}
+		return audit.Record(tx, by, audit.Event{At: s.now(), Action: "account.update", Subject: subject(id)})
+	})
+}
+
 // Suspend closes an account at once and ends its log-ins.
 func (s *Service) Suspend(ctx context.Context, by access.Actor, id uint, reason string) error {
 	return s.setStatus(ctx, by, id, Active, Suspended, reason)

@@ -275,7 +275,7 @@ func TestTheActionsOfferedOnAnAccountAreThoseThatAreDone(t *testing.T) {
 				return tx.Model(closed).UpdateColumn("status", account.Suspended).Error
 			})
 		}
-		routes := map[string]string{"reset_password": "reset-password", "suspend": "suspend", "restore": "restore"}
+		routes := map[string]string{"update": "", "reset_password": "reset-password", "suspend": "suspend", "restore": "restore"}
 		seen := map[string]int{}
 		for _, role := range []access.Role{access.SysAdmin, access.SecAdmin, access.Office, access.Head} {
 			by := strings.ReplaceAll(string(role), "_", "-")
@@ -290,12 +290,17 @@ func TestTheActionsOfferedOnAnAccountAreThoseThatAreDone(t *testing.T) {
 			for _, u := range list.Items {
 				for action, route := range routes {
 					fresh()
-					path := fmt.Sprintf("/users/%d/%s", u.ID, route)
+					method, path := http.MethodPost, fmt.Sprintf("/users/%d/%s", u.ID, route)
 					var body any
-					if action == "suspend" {
+					switch action {
+					case "suspend":
 						body = map[string]string{"reason": "调离"}
+					case "update":
+						var now account.User
+						w.check(w.db.Read(context.Background()).First(&now, u.ID).Error)
+						method, path, body = http.MethodPut, fmt.Sprintf("/users/%d", u.ID), map[string]any{"version": now.Version, "name": "王更正"}
 					}
-					status := w.loggedIn(by).do(http.MethodPost, path, body).Code
+					status := w.loggedIn(by).do(method, path, body).Code
 					if offered := slices.Contains(u.Actions, action); offered != (status < 300) {
 						t.Errorf("%s on %s by %s: offered %v, answered %d", action, u.LoginName, by, offered, status)
 					} else if offered {
@@ -304,9 +309,103 @@ func TestTheActionsOfferedOnAnAccountAreThoseThatAreDone(t *testing.T) {
 				}
 			}
 		}
-		if seen["office reset_password"] != 3 || seen["head reset_password"] != 3 || seen["sysadmin restore"] != 1 || seen["sysadmin suspend"] < 5 || len(seen) != 5 {
+		if seen["office reset_password"] != 3 || seen["head reset_password"] != 3 || seen["sysadmin restore"] != 1 || seen["sysadmin suspend"] < 5 || seen["sysadmin update"] != 9 || len(seen) != 6 {
 			t.Errorf("done: %v", seen)
 		}
+	})
+}
+
+func TestAWrongNameOrPhoneIsCorrected(t *testing.T) {
+	each(t, func(w *world) {
+		w.user("sysadmin", hat(access.SysAdmin))
+		u := w.user("office", hat(access.Office))
+		sys, b := w.loggedIn("sysadmin"), w.loggedIn("office")
+		path := "/users/" + itoa(u.ID)
+		type view struct {
+			Name    string `json:"name"`
+			Phone   string `json:"phone"`
+			Version uint   `json:"version"`
+		}
+		got := read[view](sys.do(http.MethodGet, path, nil).want(http.StatusOK, ""))
+		if got.Phone != "13812345678" {
+			t.Fatalf("before: %+v", got)
+		}
+		b.do(http.MethodGet, path, nil).want(http.StatusForbidden, "not-permitted")
+		b.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": "李"}).want(http.StatusForbidden, "not-permitted")
+		sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": " "}).wantField("name", "length")
+		sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": "李明", "phone": "12"}).wantField("phone", "pattern")
+		sys.do(http.MethodPut, "/users/99999", map[string]any{"version": 0, "name": "李明"}).want(http.StatusNotFound, "not-found")
+
+		got = read[view](sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": " 李明 "}).want(http.StatusOK, ""))
+		if got.Name != "李明" || got.Phone != "13812345678" {
+			t.Errorf("after the name: %+v", got)
+		}
+		sys.do(http.MethodPut, path, map[string]any{"version": got.Version - 1, "name": "李晓"}).want(http.StatusConflict, "stale")
+		got = read[view](sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": "李明", "phone": ""}).want(http.StatusOK, ""))
+		if now := read[view](sys.do(http.MethodGet, path, nil).want(http.StatusOK, "")); now != got || now.Phone != "" {
+			t.Errorf("stored %+v, answered %+v", now, got)
+		}
+		if by := read[access.Actor](b.do(http.MethodGet, "/probe", nil).want(http.StatusOK, "")); by.Name != "李明" {
+			t.Errorf("acts as %q", by.Name)
+		}
+		if n := w.recorded("account.update", "ok"); n != 2 {
+			t.Errorf("%d corrections on record, want 2", n)
+		}
+	})
+}
+
+func TestAccountsAreFoundByRoleUnitAndState(t *testing.T) {
+	each(t, func(w *world) {
+		water, schools := w.newUnit("市水利局"), w.newUnit("市教育局")
+		w.user("sysadmin", hat(access.SysAdmin))
+		w.user("secadmin", hat(access.SecAdmin))
+		w.user("office", hat(access.Office))
+		w.user("deputy", account.Membership{Role: access.Deputy, DeputyID: w.newDeputy("赵代表")})
+		w.user("clerk", account.Membership{Role: access.Clerk, UnitID: water}, account.Membership{Role: access.Signer, UnitID: schools})
+		w.user("signer", account.Membership{Role: access.Signer, UnitID: water})
+		former := w.user("former", account.Membership{Role: access.Clerk, UnitID: schools})
+		locked := w.user("locked", hat(access.GovOffice))
+		w.user("nobody")
+		w.write(func(tx *gorm.DB) error {
+			now := w.clock.now()
+			if err := tx.Model(&account.Membership{}).Where("user_id = ?", former.ID).UpdateColumn("ended_at", now).Error; err != nil {
+				return err
+			}
+			if err := tx.Model(former).UpdateColumns(map[string]any{"status": account.Suspended, "must_change_password": true}).Error; err != nil {
+				return err
+			}
+			return tx.Model(locked).UpdateColumn("locked_until", now.Add(time.Minute)).Error
+		})
+		for _, c := range []struct{ by, query, want string }{
+			{"sysadmin", "role=signer", "clerk signer"},
+			{"sysadmin", "role=clerk", "clerk"},
+			{"sysadmin", "role=deputy", "deputy"},
+			{"sysadmin", "unit=水利", "clerk signer"},
+			{"sysadmin", "unit=教育&role=signer", "clerk"},
+			{"sysadmin", "unit=%25", ""},
+			{"sysadmin", "state=suspended", "former"},
+			{"sysadmin", "state=locked", "locked"},
+			{"sysadmin", "state=initial", "former"},
+			{"sysadmin", "state=unassigned", "former nobody"},
+			{"sysadmin", "state=active&q=no", "nobody"},
+			{"secadmin", "q=signer&role=clerk", ""},
+			{"office", "", "clerk deputy signer"},
+			{"office", "role=gov_office", ""},
+			{"office", "unit=教育", "clerk"},
+		} {
+			list := read[users](w.loggedIn(c.by).do(http.MethodGet, "/users?"+c.query, nil).want(http.StatusOK, ""))
+			var got []string
+			for _, u := range list.Items {
+				got = append(got, u.LoginName)
+			}
+			if text := strings.Join(got, " "); text != c.want || int(list.Total) != len(got) {
+				t.Errorf("%s asks for %q: %q of %d, want %q", c.by, c.query, text, list.Total, c.want)
+			}
+		}
+		sys := w.loggedIn("sysadmin")
+		sys.do(http.MethodGet, "/users?role=emperor", nil).wantField("role", "oneof")
+		sys.do(http.MethodGet, "/users?state=asleep", nil).wantField("state", "oneof")
+		sys.do(http.MethodGet, "/users?q="+strings.Repeat("a", 65), nil).wantField("q", "max")
 	})
 }
 

@@ -17,7 +17,8 @@ function aUser(change: Partial<User> = {}): User {
     status: "active",
     must_change_password: false,
     memberships: [],
-    actions: ["reset_password", "suspend"],
+    version: 4,
+    actions: ["update", "reset_password", "suspend"],
     ...change,
   };
 }
@@ -179,4 +180,47 @@ test("the office finds whose password it may reset, and nothing that is not its 
   expect(screen.getByText(/开设、停用账号由系统管理员办理/)).toBeVisible();
   for (const name of ["新增账号", "为代表开设账号", "停用", "重置“王雅琴”的密码"])
     expect(screen.queryByRole("button", { name })).toBeNull();
+});
+
+test("a wrong name is corrected with the whole phone number in view, and a refusal is told at its field", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.get(at("/users/5"), () =>
+      HttpResponse.json({ id: 5, login_name: "liwenbo", name: "李文博", phone: "13800001211", version: 4 }),
+    ),
+    http.put(at("/users/5"), async ({ request }) => {
+      sent.push(await request.json());
+      return refusal(422, "invalid-fields", "填写的内容有误。", [
+        { name: "phone", code: "pattern", reason: "手机号码有误。" },
+      ]);
+    }),
+  );
+  const { user } = renderApp("/users");
+  await user.click(await screen.findByRole("button", { name: "更正“李文博”的账号资料" }));
+  const dialog = await screen.findByRole("dialog", { name: "更正“李文博”的账号资料" });
+  const name = await within(dialog).findByLabelText("姓名");
+  expect(within(dialog).getByLabelText("手机号（选填）")).toHaveValue("13800001211");
+  await user.clear(name);
+  await user.type(name, "李文波");
+  await user.click(within(dialog).getByRole("button", { name: /保\s*存/ }));
+  await waitFor(() => expect(sent).toEqual([{ version: 4, name: "李文波", phone: "13800001211" }]));
+  await waitFor(() =>
+    expect(within(dialog).getByLabelText("手机号（选填）")).toHaveAttribute("aria-invalid", "true"),
+  );
+  expect(name).toHaveValue("李文波");
+});
+
+test("role, unit and state narrow the list, and stand in the address", async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get(at("/users"), ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return HttpResponse.json({ items: [aUser()], total: 1, page: 1, size: 20, actions: [] });
+    }),
+  );
+  renderApp(`/users?role=clerk&unit=${encodeURIComponent("水利")}&state=locked`);
+  await screen.findByText("liwenbo");
+  for (const part of ["role=clerk", `unit=${encodeURIComponent("水利")}`, "state=locked"])
+    expect(asked.at(-1)).toContain(part);
+  expect(screen.getByText("已锁定")).toBeVisible();
 });

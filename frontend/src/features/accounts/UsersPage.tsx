@@ -1,12 +1,13 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Slip, User } from "../../api/contract";
-import { useUsers } from "../../api/users";
+import type { Role, Slip, User } from "../../api/contract";
+import { userStates, useUsers } from "../../api/users";
 import { DateText } from "../../components/DateText";
 import { Empty } from "../../components/Empty";
+import { FilterField } from "../../components/FilterBar";
 import { ListPage } from "../../components/ListPage";
 import { type Column, PageTable } from "../../components/PageTable";
 import { PasswordSlips } from "../../components/PasswordSlip";
@@ -18,11 +19,32 @@ import { OpenDeputies } from "./OpenDeputies";
 import { UserActions } from "./UserActions";
 import styles from "./UsersPage.module.css";
 
+const filterNames = ["q", "role", "unit", "state"] as const;
+const roles: readonly Role[] = [
+  "deputy",
+  "office",
+  "head",
+  "gov_office",
+  "clerk",
+  "reviewer",
+  "signer",
+  "sysadmin",
+  "secadmin",
+  "auditor",
+];
+
 /** The accounts that the person may list: all for the system administrator, for the office those whose password it resets. */
 export function UsersPage() {
   const { t } = useTranslation(["accounts", "common"]);
-  const params = usePageParams(["q"]);
-  const users = useUsers({ page: params.page, q: params.filters.q });
+  const params = usePageParams(filterNames);
+  const { q, unit, role, state } = params.filters;
+  const users = useUsers({
+    page: params.page,
+    q,
+    unit,
+    role: roles.find((known) => known === role),
+    state: userStates.find((known) => known === state),
+  });
   const [creating, setCreating] = useState(false);
   const [shown, setShown] = useState<{ slips: Slip[]; remaining?: number } | null>(null);
   const show = (slip: Slip) => setShown({ slips: [slip] });
@@ -52,6 +74,7 @@ export function UsersPage() {
       }
       searchLabel={t("searchLabel")}
       params={params}
+      filters={<Filters params={params} roles={opens ? roles : ofOffice} />}
     >
       <PageTable
         caption={t("table")}
@@ -64,6 +87,57 @@ export function UsersPage() {
       <CreateUser open={creating} onClose={() => setCreating(false)} onCreated={show} />
       {shown && <PasswordSlips {...shown} onClose={() => setShown(null)} />}
     </ListPage>
+  );
+}
+
+/** Those whose passwords the office resets. */
+const ofOffice = roles.filter((role) => ["deputy", "clerk", "reviewer", "signer"].includes(role));
+
+interface FiltersProps {
+  params: ReturnType<typeof usePageParams<(typeof filterNames)[number]>>;
+  roles: readonly Role[];
+}
+
+function Filters({ params: { filters, setFilters }, roles }: FiltersProps) {
+  const { t } = useTranslation(["accounts", "common"]);
+  const all = { value: "", label: t("all") };
+  return (
+    <>
+      <FilterField label={t("role")}>
+        {(id) => (
+          <Select
+            id={id}
+            value={filters.role ?? ""}
+            popupMatchSelectWidth={false}
+            options={[all, ...roles.map((value) => ({ value, label: t(`common:role.${value}`) }))]}
+            onChange={(role: string) => setFilters({ role: role || undefined })}
+          />
+        )}
+      </FilterField>
+      <FilterField label={t("unit")}>
+        {(id) => (
+          <Input.Search
+            id={id}
+            key={filters.unit}
+            defaultValue={filters.unit}
+            maxLength={50}
+            allowClear
+            onSearch={(unit) => setFilters({ unit: unit.trim() || undefined })}
+          />
+        )}
+      </FilterField>
+      <FilterField label={t("status")}>
+        {(id) => (
+          <Select
+            id={id}
+            value={filters.state ?? ""}
+            popupMatchSelectWidth={false}
+            options={[all, ...userStates.map((value) => ({ value, label: t(`states.${value}`) }))]}
+            onChange={(state: string) => setFilters({ state: state || undefined })}
+          />
+        )}
+      </FilterField>
+    </>
   );
 }
 

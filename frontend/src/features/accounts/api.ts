@@ -1,5 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
+
 import { api, unwrap } from "../../api/client";
-import { useUserChange } from "../../api/users";
+import type { components } from "../../api/schema";
+import { usersKey, useUserChange } from "../../api/users";
+
+export type Account = components["schemas"]["account.accountView"];
 
 export interface NewUser {
   login_name: string;
@@ -10,6 +15,19 @@ export interface NewUser {
 export const useCreateUser = () =>
   useUserChange(({ key, ...body }: NewUser & { key: { "Idempotency-Key": string } }) =>
     unwrap(api.POST("/users", { headers: key, body })),
+  );
+
+/** One account with the whole phone number, which the list does not show. */
+export const useAccount = (id: number) =>
+  useQuery({
+    queryKey: [...usersKey, "account", id],
+    queryFn: () => unwrap(api.GET("/users/{id}", { params: { path: { id } } })),
+    gcTime: 0,
+  });
+
+export const useUpdateUser = () =>
+  useUserChange(({ id, ...body }: Pick<Account, "id" | "version" | "name" | "phone">) =>
+    unwrap(api.PUT("/users/{id}", { params: { path: { id } }, body })),
   );
 
 export const useSuspend = () =>

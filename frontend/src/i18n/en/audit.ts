@@ -90,6 +90,7 @@ export const audit: Catalogue["audit"] = {
       restore: "Restore an account",
       "set-up": "Set up the server",
       suspend: "Suspend an account",
+      update: "Correct an account",
     },
     role: { grant: "Grant a role", end: "Take a role away" },
     substitution: { name: "Name a substitute", end: "End a substitution" },

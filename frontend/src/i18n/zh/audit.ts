@@ -87,6 +87,7 @@ export const audit = {
       restore: "恢复账号",
       "set-up": "首次启用",
       suspend: "停用账号",
+      update: "更正账号资料",
     },
     role: { grant: "授予角色", end: "收回角色" },
     substitution: { name: "指定代理", end: "结束代理" },

@@ -1,0 +1,73 @@
+import { App, Form, Input, Modal } from "antd";
+import { useTranslation } from "react-i18next";
+
+import type { User } from "../../api/contract";
+import { Loaded } from "../../components/Loaded";
+import { ProblemAlert } from "../../components/ProblemAlert";
+import { applyProblem } from "../../lib/formProblem";
+import { type Account, useAccount, useUpdateUser } from "./api";
+
+/** Corrects how a person is called, and the phone number. */
+export function EditUser({ user, onClose }: { user: User; onClose: () => void }) {
+  const { t } = useTranslation(["accounts", "common"]);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Pick<Account, "name" | "phone">>();
+  const account = useAccount(user.id);
+  const update = useUpdateUser();
+  const submit = (values: Pick<Account, "name" | "phone">) =>
+    account.data &&
+    update.mutate(
+      { id: user.id, version: account.data.version, ...values },
+      {
+        onSuccess: () => {
+          message.success(t("updated"));
+          onClose();
+        },
+        onError: (error) => applyProblem(form, error),
+      },
+    );
+  return (
+    <Modal
+      open
+      title={t("editTitle", { name: user.name })}
+      okText={t("common:save")}
+      okButtonProps={{ disabled: !account.data }}
+      cancelText={t("common:cancel")}
+      confirmLoading={update.isPending}
+      mask={{ closable: false }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <ProblemAlert error={update.error} />
+      <Loaded query={account} rows={3}>
+        {({ login_name, name, phone }) => (
+          <Form
+            form={form}
+            layout="vertical"
+            requiredMark={false}
+            initialValues={{ name, phone }}
+            onFinish={submit}
+          >
+            <p>{t("editHint", { login: login_name })}</p>
+            <Form.Item
+              name="name"
+              label={t("name")}
+              rules={[
+                { required: true, whitespace: true, message: t("common:required", { label: t("name") }) },
+              ]}
+            >
+              <Input maxLength={40} autoComplete="off" />
+            </Form.Item>
+            <Form.Item
+              name="phone"
+              label={`${t("phone")}${t("common:optional")}`}
+              rules={[{ pattern: /^1\d{10}$/, message: t("phoneRule") }]}
+            >
+              <Input inputMode="tel" maxLength={11} autoComplete="off" />
+            </Form.Item>
+          </Form>
+        )}
+      </Loaded>
+    </Modal>
+  );
+}
