@@ -46,6 +46,9 @@ type contractDocument struct {
 			Type   string `json:"type"`
 			Schema *shape `json:"schema"`
 		} `json:"parameters"`
+		Responses map[string]struct {
+			Schema *shape `json:"schema"`
+		} `json:"responses"`
 	} `json:"paths"`
 }
 
