@@ -119,7 +119,10 @@ const members: RouteObject[] = [
   { path: "users", lazy: page(() => import("../features/accounts/UsersPage"), "UsersPage", ["accounts"]) },
   { path: "mails", lazy: page(() => import("../features/mails/MailsPage"), "MailsPage", ["mails"]) },
   { path: "roles", lazy: page(() => import("../features/roles/RolesPage"), "RolesPage", ["roles"]) },
-  { path: "audit", lazy: page(() => import("../features/audit/AuditPage"), "AuditPage", ["audit", "suggestions"]) },
+  {
+    path: "audit",
+    lazy: page(() => import("../features/audit/AuditPage"), "AuditPage", ["audit", "suggestions"]),
+  },
   { path: "*", Component: NotFoundPage },
 ];
 
