@@ -36,7 +36,7 @@ type list struct {
 // @congress, @unit and @deputy are the asking person's.
 var lists = map[string]list{
 	"/assignments": {as: "clerk", path: "/assignments?from={year}&to={today}", table: "assignments",
-		where: "unit_id = @unit AND returned_at IS NULL AND recalled_at IS NULL AND cancelled_at IS NULL"},
+		where: "unit_id = @unit AND returned_at IS NULL AND recalled_at IS NULL AND cancelled_at IS NULL AND suggestion_id IN (SELECT id FROM suggestions WHERE phase = 'in_handling')"},
 	"/audit":       {as: "auditor"},
 	"/auth/logins": {as: "office", table: "login_sessions", where: "user_id = @user AND ended_at IS NULL"},
 	"/commitments": {as: "office", table: "commitments", where: "congress_id = @congress"},
@@ -55,7 +55,7 @@ var lists = map[string]list{
 	"/rules/versions": {as: "office", table: "rule_sets", where: "congress_id = @congress", change: map[string]string{"version": "%d + 1000"}},
 	"/substitutions": {as: "clerk", table: "substitutions", where: "principal_id = @member",
 		seed: "INSERT INTO substitutions (congress_id, principal_id, user_id, starts_on, ends_on, membership_id, named_by, created_at) VALUES (@congress, @member, @user, @today, @today, 0, @user, @now)"},
-	"/suggestions": {as: "office", table: "suggestions", where: "congress_id = @congress AND phase = 'in_handling'", change: map[string]string{"number": "NULL", "receipt_no": "'C%d'"}},
+	"/suggestions": {as: "office", path: "/suggestions?phase=submitted", table: "suggestions", where: "congress_id = @congress AND phase = 'submitted'", change: map[string]string{"number": "NULL", "receipt_no": "'C%d'"}},
 	"/tasks":       {as: "office", table: "tasks", where: "congress_id = @congress AND role = 'office' AND action = 'start_review'"},
 	"/units":       {as: "office", table: "units", where: "congress_id = @congress", change: map[string]string{"name": "'新局%d'"}},
 	"/upward":      {as: "office", table: "upward_suggestions", where: "congress_id = @congress"},
@@ -214,8 +214,8 @@ func (w *counter) copy(l list, names map[string]any, rows int) {
 		}
 		w.write(fmt.Sprintf(`INSERT INTO %s ("%s") SELECT %s FROM %s WHERE id = (SELECT MIN(id) FROM %s WHERE %s)`,
 			l.table, strings.Join(columns, `", "`), strings.Join(values, ", "), l.table, l.table, l.where), names)
-		if group, ok := names["group"]; ok && strings.Contains(l.where, "deputy_group_members") {
-			w.write(fmt.Sprintf("INSERT INTO deputy_group_members (group_id, deputy_id) SELECT %v, MAX(id) FROM deputies", group), names)
+		if strings.Contains(l.where, "deputy_group_members") {
+			w.write("INSERT INTO deputy_group_members (group_id, deputy_id) SELECT @group, MAX(id) FROM deputies", names)
 		}
 	}
 }

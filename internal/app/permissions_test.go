@@ -196,7 +196,8 @@ var lines = map[string]string{
 	"POST /requests/:id/decide": "agree_extension_in_unit|agree_return_in_unit|decide_return_government_unit|decide_return_other_unit|decide_objection|agree_extension_government|grant_extension|confirm_non_acceptance|confirm_merge|consent_withdrawal|accept_withdrawal|sign_commitment_delivery|confirm_commitment_delivery|agree_commitment_change_in_unit|decide_commitment_change",
 
 	"GET /audit": "read_audit_record", "GET /audit/verify": "read_audit_record",
-	"GET /users": "read_accounts", "POST /users": "manage_accounts", "POST /users/open-deputies": "manage_accounts", "POST /users/:id/reset-password": "hand_out_passwords|manage_accounts",
+	"GET /users": "read_accounts", "GET /users/:id": "manage_accounts", "PUT /users/:id": "manage_accounts",
+	"POST /users": "manage_accounts", "POST /users/open-deputies": "manage_accounts", "POST /users/:id/reset-password": "hand_out_passwords|manage_accounts",
 	"POST /users/:id/suspend": "manage_accounts", "POST /users/:id/restore": "manage_accounts", "GET /mails": "manage_accounts",
 	"POST /users/:id/memberships": "manage_roles", "DELETE /memberships/:id": "manage_roles", "GET /deputies/names": "manage_roles",
 	"POST /calendar": "manage_calendar_and_rules", "POST /calendar/preview": "manage_calendar_and_rules", "POST /calendar/table": "manage_calendar_and_rules", "GET /calendar/template": "manage_calendar_and_rules",

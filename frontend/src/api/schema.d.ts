@@ -2577,6 +2577,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账号资料
+         * @description 系统管理员更正姓名、手机号码之前查看；列表中的号码只显示首尾。
+         */
+        get: operations["getUser"];
+        /**
+         * 更正账号资料
+         * @description 更正姓名、手机号码；登录名不能更改。已经留下的记录不随之改动。
+         */
+        put: operations["updateUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{id}/memberships": {
         parameters: {
             query?: never;
@@ -2691,7 +2715,7 @@ export interface components {
         /** @enum {string} */
         "access.Role": "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
         /** @enum {string} */
-        "account.Action": "reset_password" | "suspend" | "restore" | "open_account" | "open_deputies";
+        "account.Action": "update" | "reset_password" | "suspend" | "restore" | "open_account" | "open_deputies";
         "account.Administrator": {
             login_name: string;
             name: string;
@@ -2754,9 +2778,22 @@ export interface components {
         };
         /** @enum {string} */
         "account.Status": "active" | "suspended";
+        "account.accountView": {
+            id: number;
+            login_name: string;
+            name: string;
+            phone: string;
+            version: number;
+        };
         "account.colleague": {
             name: string;
             user_id: number;
+        };
+        "account.correctionRequest": {
+            name: string;
+            /** @description absent: stays as it is */
+            phone?: string;
+            version: number;
         };
         "account.emailRequest": {
             email: string;
@@ -2878,6 +2915,7 @@ export interface components {
             phone_masked: string;
             /** @enum {unknown} */
             status: "active" | "suspended";
+            version: number;
         };
         "attachment.View": {
             content_type: string;
@@ -2894,12 +2932,16 @@ export interface components {
             id: number;
             login_name?: string;
             request_id?: string;
+            /** @description ok, or the code of the refusal */
             result: string;
             role?: string;
             sealed: boolean;
+            /** @description kind/id */
             subject: string;
             to?: string;
             user_id?: number;
+            /** @description the login name, when the subject is somebody's account */
+            whom?: string;
         };
         "audit.verdictView": {
             /** @description the first event of the first seal that does not hold */
@@ -5496,6 +5538,10 @@ export interface operations {
                 to?: string;
                 /** @description 操作代码或其开头，如 account.login */
                 action?: string;
+                /** @description 结果 */
+                result?: "ok" | "refused";
+                /** @description 姓名或登录名；含其本人的操作和针对其账号的操作 */
+                person?: string;
                 /** @description 页码 */
                 page?: number;
                 /** @description 每页条数，最多 200 */
@@ -10335,6 +10381,12 @@ export interface operations {
             query?: {
                 /** @description 姓名或登录名 */
                 q?: string;
+                /** @description 职务 */
+                role?: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
+                /** @description 所在承办单位名称中的文字 */
+                unit?: string;
+                /** @description 状态：正常、停用、锁定、未改初始密码、尚未授权 */
+                state?: "active" | "suspended" | "locked" | "initial" | "unassigned";
                 /** @description 页码 */
                 page?: number;
                 /** @description 每页条数，最多 200 */
@@ -10414,6 +10466,73 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["account.DeputyOpening"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账号编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.accountView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 账号编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 姓名、手机号码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.correctionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.accountView"];
                 };
             };
             default: {
