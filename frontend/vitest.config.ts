@@ -10,8 +10,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     // The component library gives every dialog the same id under "test", and so the same name.
     env: { NODE_ENV: "development", DEBUG_PRINT_LIMIT: "2000" },
-    testTimeout: 40_000,
-    expect: { poll: { timeout: 8_000 } },
+    testTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# gofmt, go vet, Biome and the TypeScript compiler, each to its end; fails when any of them finds something.
+# gofmt, go vet, go mod tidy, Biome and the TypeScript compiler, each to its end; fails when any of them finds something.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 status=0
@@ -14,6 +14,9 @@ fi
 
 echo "go vet"
 go vet ./... || status=1
+
+echo "go.mod"
+go mod tidy -diff || status=1
 
 echo "biome and tsc"
 npm --prefix frontend run --silent lint || status=1

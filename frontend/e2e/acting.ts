@@ -2,15 +2,15 @@ import type { Locator, Page } from "playwright-core";
 
 import { expectNoAxeViolations, screenshot } from "./harness";
 
-/** Presses the button of an action, fills in its form and waits until it is done. */
+/** Presses the button of an action in a part of the page, fills in its form and waits until it is done. */
 export async function act(
   page: Page,
   button: string,
   ok: string,
   fill?: (dialog: Locator) => Promise<unknown>,
+  part = page.getByRole("main"),
 ) {
-  await page
-    .getByRole("main")
+  await part
     .getByRole("button", { name: words(button) })
     .first()
     .click();

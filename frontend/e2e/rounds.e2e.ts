@@ -162,8 +162,12 @@ test("a promise is changed once and kept a year later, long after the item was a
   await clerk.getByText("已归档").first().waitFor();
   await clerk.getByText(`等待承办单位经办人（${transport.name}）落实承诺并报告`).waitFor();
   await look(clerk, "promise-clerk", true);
-  await act(clerk, "报告落实情况", "报告落实情况", (dialog) =>
-    dialog.getByLabel("落实情况").fill("城南公交首末站已于本月建成启用。"),
+  await act(
+    clerk,
+    "报告落实情况",
+    "报告落实情况",
+    (dialog) => dialog.getByLabel("落实情况").fill("城南公交首末站已于本月建成启用。"),
+    clerk.getByRole("region", { name: "承诺事项" }),
   );
   const signer = await story.at(transport.signer, item, phone);
   await look(signer, "promise-signer-phone", true);

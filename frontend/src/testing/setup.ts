@@ -12,7 +12,7 @@ import { server } from "./server";
 import { setWidth } from "./width";
 
 // A busy machine may take its time; nothing waits longer than it must.
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom lacks what the component library asks for.
 globalThis.ResizeObserver ??= class {

@@ -13,7 +13,9 @@ const ended = () => refusal(401, "session-ended", "登录已失效，请重新�
 /** Opens the form for a new account, fills it in, and lets the log-in end before it is sent. */
 async function sendAfterTheEnd() {
   server.use(
-    http.get(at("/users"), () => HttpResponse.json({ items: [], total: 0, page: 1, size: 20 })),
+    http.get(at("/users"), () =>
+      HttpResponse.json({ items: [], total: 0, page: 1, size: 20, actions: ["open_account"] }),
+    ),
     http.post(at("/users"), ended),
     http.post(at("/auth/refresh"), ended),
   );

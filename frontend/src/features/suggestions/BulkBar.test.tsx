@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 
@@ -35,7 +35,9 @@ test("the chosen ones are closed one after the other, oldest first; a lost conne
   expect(within(bar).getByText("已选 3 件（含其他页）")).toBeVisible();
   await user.click(within(bar).getByRole("button", { name: "办结（2 件）" }));
   const dialog = await screen.findByRole("dialog", { name: "办结：2 件" });
-  expect(within(dialog).getByText("另有 1 件目前不能进行这项操作，保持不变。")).toBeVisible();
+  await waitFor(() =>
+    expect(within(dialog).getByText("另有 1 件目前不能进行这项操作，保持不变。")).toBeVisible(),
+  );
   await user.click(within(dialog).getByRole("button", { name: "办结" }));
   expect(await within(dialog).findByText("已办 1 件，未办成 0 件，共 2 件。")).toBeVisible();
   down = false;

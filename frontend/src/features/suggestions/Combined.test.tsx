@@ -63,7 +63,7 @@ test("the proposer of a merged item reads the reply to what it was merged into, 
   const received = screen.getByRole("region", { name: "收到的答复与反馈" });
   expect(within(received).getByText("请增设站亭。")).toBeVisible();
   expect(within(received).getByText("本月开工建设站亭。")).toBeVisible();
-  expect(screen.getByRole("link", { name: "打印答复" })).toHaveAttribute(
+  expect(await screen.findByRole("link", { name: "打印答复" })).toHaveAttribute(
     "href",
     "/print/suggestions/7/reply/91",
   );
