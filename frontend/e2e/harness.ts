@@ -6,7 +6,8 @@ import axe from "axe-core";
 import { type Browser, type CDPSession, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
 
-import { root, type Server } from "./server";
+import { root } from "./process";
+import type { Server } from "./server";
 
 export { type Server, type ServerOptions, startServer } from "./server";
 

@@ -1,16 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { afterAll, afterEach } from "vitest";
+import { afterAll, afterEach, inject } from "vitest";
 
-/** The checkout's root. */
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+import { freePort, Process, tail } from "./process";
 
 export interface ServerOptions {
   database: "sqlite" | "postgres";
@@ -35,8 +30,6 @@ export interface Server {
   restart(options?: { ahead?: number }): Promise<void>;
 }
 
-const startLimit = 120_000;
-const stopLimit = 20_000;
 const undo: (() => Promise<void> | void)[] = [];
 const servers: Server[] = [];
 
@@ -49,82 +42,32 @@ afterAll(async () => {
   for (const step of undo.splice(0).reverse()) await step();
 });
 
-/** Starts the built server (bin/lianluo, or the program that LIANLUO_BINARY names) and waits until it is ready. */
+/** Starts the built server and waits until it is ready; a demonstration on SQLite begins as a copy of one made before. */
 export async function startServer({ database, demo = false, env = {} }: ServerOptions): Promise<Server> {
-  const binary = process.env.LIANLUO_BINARY ?? path.join(root, "bin/lianluo");
-  if (!existsSync(binary)) throw new Error(`${binary} does not exist: run "make build" first`);
-
   const folder = await mkdtemp(path.join(tmpdir(), "lianluo-e2e-"));
   undo.push(() => rm(folder, { recursive: true, force: true }));
+  if (demo && database === "sqlite") await cp(inject("demonstration"), folder, { recursive: true });
   const address = `127.0.0.1:${await freePort()}`;
-  const url = `http://${address}`;
-  const settings: Record<string, string> = { ...outside(), LIANLUO_ADDR: address, ...env };
+  const settings: Record<string, string> = { LIANLUO_ADDR: address, ...env };
   if (database === "postgres") settings.DATABASE_URL = createDatabase();
 
-  let printed = "";
-  let child: ChildProcess;
-  let ended: Promise<number | null>;
-
-  async function start({ ahead = 0 } = {}) {
+  const process = new Process(`http://${address}`, folder, settings);
+  const start = ({ ahead = 0 } = {}) => {
     const later = ahead > 0 ? ["--ahead", String(ahead)] : [];
-    child = spawn(binary, demo ? ["serve", "--demo", ...later] : ["serve"], {
-      cwd: folder,
-      env: settings,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text: string) => {
-        printed += text;
-      });
-    }
-    ended = new Promise((resolve, reject) => {
-      child.once("error", reject).once("close", resolve);
-    });
-    await ready(url, ended, () => printed);
-  }
-
-  async function kill() {
-    child.kill("SIGKILL");
-    await ended;
-  }
-
-  async function stop() {
-    child.kill("SIGTERM");
-    const late = new AbortController();
-    const code = await Promise.race([ended, pause(stopLimit, "late" as const, { signal: late.signal })]);
-    late.abort();
-    if (code === 0) return;
-    await kill();
-    throw new Error(`the server did not end cleanly (${code}); it printed:\n${tail(printed)}`);
-  }
-
-  undo.push(() => (child.exitCode === null && child.signalCode === null ? kill() : undefined));
+    return process.start(demo ? ["serve", "--demo", ...later] : ["serve"]);
+  };
+  undo.push(() => process.kill());
   await start();
-  const server = { url, folder, log: () => printed, stop, kill, restart: start };
+  const server: Server = {
+    url: process.url,
+    folder,
+    log: () => process.printed,
+    stop: () => process.stop(),
+    kill: () => process.kill(),
+    restart: start,
+  };
   servers.push(server);
   return server;
-}
-
-/** Waits until the server answers that it is ready; fails as soon as its process has ended. */
-async function ready(url: string, ended: Promise<number | null>, printed: () => string) {
-  let over: string | undefined;
-  ended.then(
-    (code) => {
-      over = `ended with code ${code}`;
-    },
-    (error: Error) => {
-      over = error.message;
-    },
-  );
-  const limit = Date.now() + startLimit;
-  while (!over && Date.now() < limit) {
-    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
-    if (answer?.ok) return;
-    await pause(50);
-  }
-  throw new Error(
-    `the server ${over ?? `was not ready after ${startLimit} ms`}; it printed:\n${tail(printed())}`,
-  );
 }
 
 /** Creates an empty database beside the one of TEST_DATABASE_URL, dropped when the test file ends. */
@@ -142,30 +85,4 @@ function createDatabase(): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
-}
-
-/** The environment without any setting of the product: what is set outside must not change a test. */
-function outside(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("LIANLUO_") && name !== "DATABASE_URL",
-  );
-  return Object.fromEntries(kept) as Record<string, string>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject).listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address && typeof address === "object") resolve(address.port);
-        else reject(new Error("no free port"));
-      });
-    });
-  });
-}
-
-/** The last lines of what a server printed. */
-export function tail(printed: string, lines = 40): string {
-  return printed.split("\n").slice(-lines).join("\n");
 }

@@ -176,9 +176,9 @@ test("the office finds whose password it may reset, and nothing that is not its 
     ),
   );
   renderApp("/users");
-  expect(await screen.findByRole("button", { name: "重置“李文博”的密码" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "重置密码：李文博" })).toBeVisible();
   expect(screen.getByText(/开设、停用账号由系统管理员办理/)).toBeVisible();
-  for (const name of ["新增账号", "为代表开设账号", "停用", "重置“王雅琴”的密码"])
+  for (const name of ["新增账号", "为代表开设账号", "停用", "重置密码：王雅琴"])
     expect(screen.queryByRole("button", { name })).toBeNull();
 });
 
@@ -196,8 +196,8 @@ test("a wrong name is corrected with the whole phone number in view, and a refus
     }),
   );
   const { user } = renderApp("/users");
-  await user.click(await screen.findByRole("button", { name: "更正“李文博”的账号资料" }));
-  const dialog = await screen.findByRole("dialog", { name: "更正“李文博”的账号资料" });
+  await user.click(await screen.findByRole("button", { name: "修改账号资料：李文博" }));
+  const dialog = await screen.findByRole("dialog", { name: "修改账号资料：李文博" });
   const name = await within(dialog).findByLabelText("姓名");
   expect(within(dialog).getByLabelText("手机号（选填）")).toHaveValue("13800001211");
   await user.clear(name);

@@ -38,7 +38,7 @@ export const accounts: Catalogue["accounts"] = {
     initial: "Initial password not changed",
     unassigned: "No role yet",
   },
-  editTitle: "Correct the account of {{name}}",
+  editTitle: "Edit account: {{name}}",
   editHint: "The log-in name {{login}} stays. What was done under the former name keeps it.",
   updated: "Corrected.",
   suspend: "Suspend",
@@ -51,7 +51,7 @@ export const accounts: Catalogue["accounts"] = {
   restored: "The account has been restored.",
   reset: "Reset password",
   resetTitle: "Reset the password of “{{name}}”?",
-  resetLabel: "Reset the password of {{name}}",
+  resetLabel: "Reset password: {{name}}",
   officeHint:
     "Accounts of deputies and of people in handling units. Whoever forgot the password gets a new one here, on a slip to print. The system administrator opens and suspends accounts.",
   emptyOfficeHint:

@@ -8,7 +8,7 @@ export const roles: Catalogue["roles"] = {
   person: "Person",
   hats: "Roles granted",
   grant: "Grant a role",
-  grantTitle: "Grant “{{name}}” a role",
+  grantTitle: "Grant a role: {{name}}",
   role: "Role",
   unit: "Handling unit",
   unitPlaceholder: "Type the unit's name",

@@ -34,7 +34,7 @@ export const accounts = {
     initial: "未改初始密码",
     unassigned: "尚未授权",
   },
-  editTitle: "更正“{{name}}”的账号资料",
+  editTitle: "修改账号资料：{{name}}",
   editHint: "登录名 {{login}} 不能更改。已经留下的办理记录、审计记录不随姓名改动。",
   updated: "已更正。",
   suspend: "停用",
@@ -47,7 +47,7 @@ export const accounts = {
   restored: "账号已恢复。",
   reset: "重置密码",
   resetTitle: "重置“{{name}}”的密码？",
-  resetLabel: "重置“{{name}}”的密码",
+  resetLabel: "重置密码：{{name}}",
   officeHint:
     "代表和承办单位人员的账号。有人忘记密码时，在这里重置，打印初始密码通知单交给本人。开设、停用账号由系统管理员办理。",
   emptyOfficeHint: "系统管理员开设代表和承办单位人员的账号后，会列在这里。",
