@@ -53,6 +53,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	attachments.MayRead[suggestion.OwnerKind] = suggestions.MayRead
 	attachments.MayRead[suggestion.OwnerKindReply] = suggestions.MayReadReply
 	attachments.MayRead[suggestion.OwnerKindFeedback] = suggestions.MayReadFeedback
+	attachments.MayRead[suggestion.OwnerKindEvent] = suggestions.MayReadEvent
 	upwards := &upward.Service{DB: db, Now: now}
 	attachments.MayRead[upward.OwnerKind], attachments.MayRead[upward.OwnerKindAnswer] = upwards.MayRead, upwards.MayReadAnswer
 	return Features{

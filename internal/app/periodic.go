@@ -36,6 +36,10 @@ func (a *App) periodic() []jobs.Periodic {
 			_, err := a.Features.Suggestion.NoteBreaches(ctx, now)
 			return err
 		}},
+		{Name: "suggestion.mandates", Every: time.Minute, Run: func(ctx context.Context, now time.Time) error {
+			_, err := a.Features.Suggestion.FollowMandates(ctx, now)
+			return err
+		}},
 		{Name: "remind.send", Every: 10 * time.Minute, Run: func(ctx context.Context, now time.Time) error {
 			_, err := a.Features.Remind.Send(ctx, now)
 			return err

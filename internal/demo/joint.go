@@ -32,7 +32,7 @@ func (s *story) invite(day int, people ...access.Actor) {
 		ids[i] = by.DeputyID
 	}
 	s.then("invite", day, func(ctx context.Context) (suggestion.Receipt, error) {
-		return s.w.suggestions.InviteCosigners(ctx, s.by, s.id, s.item.Version, ids)
+		return s.w.suggestions.InviteCosigners(ctx, s.by, s.id, s.item.Version, ids, false)
 	})
 }
 

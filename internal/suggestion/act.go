@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/attachment"
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
@@ -24,8 +25,9 @@ import (
 // Service runs the use cases of suggestions. One method is one transaction
 // with one line of the audit record. Now gives UTC instants.
 type Service struct {
-	DB  *database.DB
-	Now func() time.Time
+	DB    *database.DB
+	Now   func() time.Time
+	paper *OnPaper // what the use cases are entered from, for a deputy
 }
 
 // Receipt is the answer to an action: where the item stands now, and what the
@@ -59,6 +61,10 @@ type change struct {
 	ask     *Request
 	promise *Commitment
 	by      access.Actor
+	hand    access.Actor // whose action it is: by, or the deputy whose paper by enters
+	paper   *OnPaper
+	scans   []uint // that go with the line of the timeline
+	line    uint   // that line
 	now     time.Time
 	today   calendar.Date
 	set     *rules.RuleSet
@@ -87,7 +93,11 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		if by.Role == access.Deputy && c.it.Deputies[by.DeputyID].Status != string(deputy.Active) {
 			return ErrInactiveDeputy
 		}
-		if err := a.allow(by, moment{item: c.it, on: c.on, talk: c.talk, reply: c.reply, ask: c.ask, promise: c.promise, by: by, now: c.now}); err != nil {
+		if err := c.standIn(a); err != nil {
+			return err
+		}
+		at := moment{item: c.it, on: c.on, talk: c.talk, reply: c.reply, ask: c.ask, promise: c.promise, paper: c.paper != nil, now: c.now}
+		if err := a.allow(c.hand, at); err != nil {
 			return err
 		}
 		if c.it.versionFor(by) != version {
@@ -180,6 +190,9 @@ func (c *change) finish(action string, from Phase, status int) error {
 	if err := c.follow(action, from); err != nil {
 		return err
 	}
+	if err := attachment.Claim(c.tx, c.by, c.scans, OwnerKindEvent, c.line); err != nil {
+		return err
+	}
 	return idempotency.Keep(c.tx, status, c.receipt)
 }
 
@@ -211,6 +224,7 @@ func (c *change) follow(action string, from Phase) error {
 		if err := c.tx.Create(&e).Error; err != nil {
 			return fmt.Errorf("timeline: %w", err)
 		}
+		c.line = e.ID
 	}
 	c.codes["round"] = c.it.Round
 	if err := audit.Record(c.tx, c.by, audit.Event{At: c.now, Action: "suggestion." + action,
@@ -273,7 +287,8 @@ func (t Task) same(o Task) bool {
 
 // sameDuty says whether two rows mean the same thing to do, by whatever day.
 func (t Task) sameDuty(o Task) bool {
-	return o.Action == t.Action && o.Role == t.Role && o.AssignmentID == t.AssignmentID && o.UnitID == t.UnitID && o.DeputyID == t.DeputyID
+	return o.Action == t.Action && o.Role == t.Role && o.AssignmentID == t.AssignmentID && o.UnitID == t.UnitID &&
+		o.DeputyID == t.DeputyID && o.ForDeputyID == t.ForDeputyID
 }
 
 // tell leaves a notice with everyone who wears the hat, but for the actor.

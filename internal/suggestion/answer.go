@@ -187,6 +187,7 @@ type Task struct {
 	Role         string
 	UnitID       uint
 	DeputyID     uint
+	ForDeputyID  uint // whom the office is to ask, since he cannot act here now
 	ClockKind    string
 	DueOn        calendar.Date
 	Since        time.Time

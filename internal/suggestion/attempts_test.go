@@ -70,6 +70,27 @@ var wholeLife = map[string]attempt{
 	"consent_withdrawal": {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because)},
 	"accept_withdrawal":  {station: atUnderReview, path: "/requests/%[4]d/decide", body: agree, find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because, "cosigner")},
 
+	"take_back":                   {station: atInReview, path: "/requests/%[4]d/take-back", body: because, find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because)},
+	"ask_non_acceptance@taken":    {station: atUnderReview, path: "/requests/%[4]d/take-back", body: because, find: asking("office", "/suggestions/%[1]d/non-acceptance-request", notSuitable)},
+	"ask_merge@taken":             {station: atUnderReview, path: "/requests/%[4]d/take-back", body: because, find: toBeMerged},
+	"split@taken":                 {station: atUnderReview, path: "/requests/%[4]d/take-back", body: because, find: toBeSplit},
+	"ask_return@taken":            {station: atAssigned, path: "/requests/%[4]d/take-back", body: because, find: asking("clerk", "/assignments/%[2]d/return-request", giveBack, "signer")},
+	"ask_extension@taken":         {station: atReceived, path: "/requests/%[4]d/take-back", body: because, find: asking("clerk", "/assignments/%[2]d/extension-request", moreTime)},
+	"ask_commitment_change@taken": {station: atContact, path: "/requests/%[4]d/take-back", body: because, find: ofPromise("change-request", putOff)},
+	"report_commitment@taken":     {station: atContact, path: "/requests/%[4]d/take-back", body: because, find: ofPromise("delivery-report", kept)},
+	"ask_non_acceptance@returned": {station: atUnderReview, path: "/suggestions/%[1]d/non-acceptance-request", body: notSuitable, before: returnedToLead},
+	"ask_withdrawal@returned":     {station: atUnderReview, path: "/suggestions/%[1]d/withdrawal-request", body: because, before: returnedToLead},
+
+	"confirm_signature@paper":    {station: atDraft, path: "/suggestions/%[1]d/signature/confirm", body: onPaperOf(2, fields{"text_no": 1}), before: papers(invitedThroughOffice)},
+	"decline_signature@paper":    {station: atDraft, path: "/suggestions/%[1]d/signature/decline", body: onPaperOf(2, because), before: papers(invitedThroughOffice)},
+	"withdraw_signature@paper":   {station: atSubmitted, path: "/suggestions/%[1]d/signature/withdraw", body: onPaperOf(2, because), before: papers(nil)},
+	"ask_withdrawal@paper":       {station: atInReview, path: "/suggestions/%[1]d/withdrawal-request", body: onPaperOf(1, because), before: papers(nil)},
+	"consent_withdrawal@paper":   {station: atUnderReview, path: "/requests/%[4]d/decide", body: onPaperOf(2, agree), before: papers(nil), find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because)},
+	"consent_split@paper":        {station: atUnderReview, path: "/requests/%[4]d/decide", body: onPaperOf(1, agree), before: papers(nil), find: splitByColleague},
+	"take_back@paper":            {station: atInReview, path: "/requests/%[4]d/take-back", body: onPaperOf(1, because), before: papers(nil), find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because)},
+	"object_to_assignment@paper": {station: atAssigned, path: "/assignments/%[2]d/objection", body: onPaperOf(1, fields{"reason": "应由教育部门办理", "unit_id": education}), before: papers(nil)},
+	"confirm_contact@paper":      {station: atReceived, path: "/communications/%[4]d/confirm", body: onPaperOf(2, fields{}), before: papers(nil), find: talkedToCosigner},
+
 	"enter_paper_feedback": {station: atDelivered, path: "/suggestions/%[1]d/feedback/paper", body: fields{"deputy_id": 1, "attitude": "satisfied", "result": "satisfied", "reasons": "", "attachment_ids": []int{1}}, before: uploadedBy("office")},
 	"escalate":             {station: atDelivered, path: "/suggestions/%[1]d/escalate", body: fields{"units": sole, "meeting": "主任会议专题研究", "plan_due_on": "2026-06-30"}, before: dissatisfiedTwice},
 	"reopen":               {station: atDelivered, path: "/suggestions/%[1]d/reopen", body: fields{"units": sole, "reason": "情况有变化"}, before: closed},
@@ -159,6 +180,44 @@ func knownPoints(w *world, id uint) {
 func toBeSplit(w *world, id uint) uint {
 	knownPoints(w, id)
 	return asking("office", "/suggestions/%[1]d/split-request", toSplit)(w, id)
+}
+
+// onPaperOf is what the office enters from a deputy's paper, whose scan is the
+// upload number 1.
+func onPaperOf(deputyID uint, body fields) fields {
+	out := fields{"on_paper": fields{"deputy_id": deputyID, "attachment_ids": []uint{1}}}
+	for k, v := range body {
+		out[k] = v
+	}
+	return out
+}
+
+// papers leaves the scan with the office.
+func papers(before func(w *world, id uint)) func(w *world, id uint) {
+	return func(w *world, id uint) {
+		if before != nil {
+			before(w, id)
+		}
+		uploadedBy("office")(w, id)
+	}
+}
+
+func invitedThroughOffice(w *world, id uint) {
+	w.write(func(tx *gorm.DB) error { return tx.Where("suggestion_id = ?", id).Delete(&Signature{}).Error })
+	w.do("lead", fmt.Sprintf("/suggestions/%d/cosigners", id), id, fields{"deputy_ids": []int{2}, "through_office": true})
+}
+
+func returnedToLead(w *world, id uint) {
+	w.do("office", fmt.Sprintf("/suggestions/%d/return", id), id, fields{"reason_code": "other", "reason": "请补充"})
+}
+
+// splitByColleague: another person of the office asked for the split.
+func splitByColleague(w *world, id uint) uint {
+	colleague := w.actors["office"]
+	colleague.UserID = w.actors["head"].UserID
+	w.actors["colleague"] = colleague
+	knownPoints(w, id)
+	return asking("colleague", "/suggestions/%[1]d/split-request", toSplit)(w, id)
 }
 
 // talkedToCosigner: the unit spoke with the co-signer.

@@ -84,7 +84,7 @@ func (c *change) dropPromises() error {
 
 // delivering: the unit reports that a promise was kept.
 var delivering = &consent{
-	kind: "commitment_delivery", ask: ReportCommitment, about: "consents", tells: "all",
+	kind: "commitment_delivery", ask: ReportCommitment, by: clerk, about: "consents", tells: "all",
 	stages: func(_ *Item, on *Assignment) []RequestStep {
 		return []RequestStep{stepOf(1, SignCommitmentDelivery, access.Signer, on.UnitID, 0), stepOf(2, ConfirmCommitmentDelivery, access.Office, 0, 0)}
 	},
@@ -97,7 +97,7 @@ var delivering = &consent{
 
 // changing: the unit asks to keep a promise later, or explains why it cannot.
 var changing = &consent{
-	kind: "commitment_change", ask: AskCommitmentChange, about: "consents", tells: "all",
+	kind: "commitment_change", ask: AskCommitmentChange, by: clerk, about: "consents", tells: "all",
 	stages: func(_ *Item, on *Assignment) []RequestStep {
 		return []RequestStep{stepOf(1, AgreeCommitmentChangeInUnit, access.Signer, on.UnitID, 0), stepOf(2, DecideCommitmentChange, access.Office, 0, 0)}
 	},

@@ -21,12 +21,14 @@ const (
 	RequestGranted = "granted"
 	RequestRefused = "refused"
 	RequestLapsed  = "lapsed"
+	RequestTaken   = "taken_back"
 )
 
-// The decisions of a step.
+// The decisions of a step; one lapses with the mandate of who was to decide.
 const (
 	agreed  = "agreed"
 	refused = "refused"
+	lapsed  = "lapsed"
 )
 
 // Asked is what a Request asks for; which parts mean something depends on its
@@ -47,7 +49,8 @@ type Asked struct {
 type consent struct {
 	kind   string
 	ask    Action
-	about  string // the timeline's audience while it is undecided
+	by     relation // who asks
+	about  string   // the timeline's audience while it is undecided
 	clock  rules.Clock
 	holds  []Action // what nobody may do while it is open
 	stages func(it *Item, on *Assignment) []RequestStep
@@ -139,9 +142,15 @@ func (r *Request) turn(a Action, by access.Actor) *RequestStep {
 }
 
 // hadPart says whether the person asked, or decided an earlier step: nobody
-// does two separated steps.
-func (r *Request) hadPart(userID uint) bool {
-	return r.AskedBy == userID || slices.ContainsFunc(r.Steps, func(s RequestStep) bool { return s.Decision != "" && s.ByUserID == userID })
+// does two separated steps. Papers of several deputies may be entered by one
+// person, who then decides nothing himself.
+func (r *Request) hadPart(userID uint, onPaper bool) bool {
+	if r.AskedBy == userID && !(onPaper && r.AskedFor != 0) {
+		return true
+	}
+	return slices.ContainsFunc(r.Steps, func(s RequestStep) bool {
+		return s.Decision != "" && s.ByUserID == userID && !(onPaper && s.Role == string(access.Deputy))
+	})
 }
 
 // Ask makes a Request of the kind that the action asks for.
@@ -155,6 +164,9 @@ func (s *Service) Ask(ctx context.Context, by access.Actor, at target, a Action,
 		}
 		r := Request{CongressID: c.it.CongressID, SuggestionID: c.it.ID, Kind: k.kind, Reason: reason, Data: asked, State: RequestOpen,
 			AskedBy: by.UserID, AskedByName: by.Name, AskedAt: c.now}
+		if c.paper != nil {
+			r.AskedFor = c.paper.DeputyID
+		}
 		if c.on != nil {
 			r.AssignmentID = &c.on.ID
 		}
@@ -229,15 +241,19 @@ func (s *Service) Decide(ctx context.Context, by access.Actor, request, version 
 		return Receipt{}, err
 	}
 	r := it.request(request)
+	hand := by
+	if s.paper != nil {
+		hand = s.paper.hand(by)
+	}
 	action := r.Steps[len(r.Steps)-1].Action
-	for _, step := range r.Steps { // of by's own one, so that allow says if it is too late
-		if step.Action.step().permits(it.relations(by)) {
+	for _, step := range r.Steps { // of the hand's own one, so that allow says if it is too late
+		if step.Action.step().permits(it.relations(hand)) {
 			action = step.Action
 		}
 	}
 	for _, step := range r.current() {
 		action = step.Action
-		if step.Action.step().permits(it.relations(by)) {
+		if step.Action.step().permits(it.relations(hand)) {
 			break
 		}
 	}
@@ -245,7 +261,7 @@ func (s *Service) Decide(ctx context.Context, by access.Actor, request, version 
 		if !agree && reason == "" {
 			return fault.Invalids(fault.Field{Name: "reason", Code: "required", Reason: "不同意时请写明理由。"})
 		}
-		step := c.ask.turn(action, by)
+		step := c.ask.turn(action, c.hand)
 		step.Decision, step.Reason, step.ByUserID, step.ByName, step.At = agreed, reason, by.UserID, by.Name, &c.now
 		if !agree {
 			step.Decision = refused
@@ -271,6 +287,15 @@ func (s *Service) Decide(ctx context.Context, by access.Actor, request, version 
 			return err
 		}
 		return k.grant(c, c.ask)
+	})
+}
+
+// TakeBack ends an open Request for who asked; its subject stays as it was.
+func (s *Service) TakeBack(ctx context.Context, by access.Actor, request, version uint, reason string) (Receipt, error) {
+	return s.act(ctx, by, target{request: request}, TakeBack, version, func(c *change) error {
+		c.tells, c.words["outcome"], c.words["reason"] = consentOf(c.ask.Kind).about, c.ask.Kind, reason
+		c.codes["request_id"], c.codes["request_kind"] = c.ask.ID, c.ask.Kind
+		return c.end(RequestTaken)
 	})
 }
 

@@ -19,7 +19,7 @@ func stepOf(stage int, a Action, role access.Role, unit, deputy uint) RequestSte
 
 // returning: a unit asks to give an assignment back (申退).
 var returning = &consent{
-	kind: "return", ask: AskReturn, about: "consents", clock: rules.T11, tells: "all",
+	kind: "return", ask: AskReturn, by: clerk, about: "consents", clock: rules.T11, tells: "all",
 	holds: []Action{AskExtension, ReviewReply, SignReply, CheckReply, SignCoOpinion},
 	stages: func(it *Item, on *Assignment) []RequestStep {
 		steps := []RequestStep{stepOf(1, AgreeReturnInUnit, access.Signer, on.UnitID, 0)}
@@ -63,7 +63,7 @@ func owed(at moment) bool {
 
 // objecting: the lead proposer objects to the unit that was chosen.
 var objecting = &consent{
-	kind: "objection", ask: ObjectToAssignment, about: "proposers", clock: rules.T11, tells: "all",
+	kind: "objection", ask: ObjectToAssignment, by: lead, about: "proposers", clock: rules.T11, tells: "all",
 	stages: func(*Item, *Assignment) []RequestStep {
 		return []RequestStep{stepOf(1, DecideObjection, access.Office, 0, 0)}
 	},
@@ -92,7 +92,7 @@ var objecting = &consent{
 
 // extending: a unit asks for more time to answer, within the ceiling.
 var extending = &consent{
-	kind: "extension", ask: AskExtension, about: "consents", tells: "all",
+	kind: "extension", ask: AskExtension, by: clerk, about: "consents", tells: "all",
 	stages: func(it *Item, on *Assignment) []RequestStep {
 		steps := []RequestStep{stepOf(1, AgreeExtensionInUnit, access.Signer, on.UnitID, 0)}
 		if it.Units[on.UnitID].System == string(org.Government) {
@@ -137,15 +137,19 @@ func (c *change) ceiling(clock *Clock) calendar.Date {
 
 // withdrawing: the lead takes the item back, with every co-signer's consent.
 var withdrawing = &consent{
-	kind: "withdrawal", ask: AskWithdrawal, about: "proposers", tells: "all",
+	kind: "withdrawal", ask: AskWithdrawal, by: lead, about: "proposers", tells: "all",
 	stages: func(it *Item, _ *Assignment) []RequestStep {
 		var steps []RequestStep
 		for _, s := range it.Signatures {
-			if s.Stands() {
+			if s.Stands() && !it.Deputies[s.DeputyID].ended() {
 				steps = append(steps, stepOf(1, ConsentWithdrawal, access.Deputy, 0, s.DeputyID))
 			}
 		}
 		return append(steps, stepOf(2, AcceptWithdrawal, access.Office, 0, 0))
+	},
+	check: func(c *change, _ *Asked) error {
+		c.notAsked()
+		return nil
 	},
 	stands: func(at moment) bool {
 		return slices.Contains(withdrawable, at.item.Phase) && at.item.sign(at.ask.current())
@@ -173,7 +177,7 @@ func (it *Item) sign(turn []*RequestStep) bool {
 
 // refusing: the office finds that the item cannot be handled as a suggestion.
 var refusing = &consent{
-	kind: "non_acceptance", ask: AskNonAcceptance, about: "office", tells: "all",
+	kind: "non_acceptance", ask: AskNonAcceptance, by: office, about: "office", tells: "all",
 	holds: []Action{ReturnForRevision, Register},
 	stages: func(*Item, *Assignment) []RequestStep {
 		return []RequestStep{stepOf(1, ConfirmNonAcceptance, access.Head, 0, 0)}
@@ -185,7 +189,7 @@ var refusing = &consent{
 		asked.ReasonLabel = rules.Label(c.set.Data.NotAcceptedReasons, asked.ReasonCode)
 		return nil
 	},
-	stands: func(at moment) bool { return at.item.Phase == UnderReview },
+	stands: func(at moment) bool { return slices.Contains(refusable, at.item.Phase) },
 	grant: func(c *change, r *Request) error {
 		c.it.Phase, c.it.ReturnCode, c.it.ReturnReason = NotAccepted, r.Data.ReasonCode, r.Reason
 		if err := c.freeMerged(); err != nil {

@@ -15,10 +15,11 @@ type RequestView struct {
 	Kind         string            `json:"kind" enums:"return,objection,extension,withdrawal,non_acceptance,merge,split,commitment_delivery,commitment_change"`
 	AssignmentID uint              `json:"assignment_id"`
 	CommitmentID uint              `json:"commitment_id"`
-	State        string            `json:"state" enums:"open,granted,refused,lapsed"`
+	State        string            `json:"state" enums:"open,granted,refused,lapsed,taken_back"`
 	Reason       string            `json:"reason"`
 	Data         Asked             `json:"data"`
 	AskedByName  string            `json:"asked_by_name"`
+	AskedForName string            `json:"asked_for_name"` // the deputy whose paper the office entered
 	AskedAt      time.Time         `json:"asked_at"`
 	DecidedAt    *time.Time        `json:"decided_at" extensions:"x-nullable"`
 	DueOn        calendar.Date     `json:"due_on" extensions:"x-nullable"`
@@ -26,6 +27,7 @@ type RequestView struct {
 	Other        *LinkView         `json:"other" extensions:"x-nullable"` // the item to merge into, or that was split off
 	Steps        []RequestStepView `json:"steps"`
 	Actions      []Action          `json:"actions"`
+	OnPaper      []PaperForm       `json:"on_paper"`
 }
 
 // RequestStepView is one consent: whose, and how it was decided.
@@ -34,7 +36,7 @@ type RequestStepView struct {
 	Role     string     `json:"role" enums:"deputy,office,head,gov_office,clerk,reviewer,signer"`
 	BodyName string     `json:"body_name"`
 	Current  bool       `json:"current"`
-	Decision string     `json:"decision" enums:"agreed,refused,"`
+	Decision string     `json:"decision" enums:"agreed,refused,lapsed,"`
 	Reason   string     `json:"reason"`
 	ByName   string     `json:"by_name"`
 	At       *time.Time `json:"at" extensions:"x-nullable"`
@@ -109,7 +111,7 @@ func (v *viewer) sees(it *Item, r *Request) bool {
 
 func (d *detail) request(r *Request) RequestView {
 	v := RequestView{ID: r.ID, Kind: r.Kind, State: r.State, Reason: r.Reason, Data: r.Data, AskedByName: r.AskedByName, AskedAt: r.AskedAt,
-		DecidedAt: r.DecidedAt, Steps: []RequestStepView{}}
+		DecidedAt: r.DecidedAt, AskedForName: d.it.Deputies[r.AskedFor].Name, Steps: []RequestStepView{}}
 	at := moment{ask: r, now: d.now}
 	if r.AssignmentID != nil {
 		v.AssignmentID, at.on = *r.AssignmentID, d.it.assignment(*r.AssignmentID)
@@ -136,7 +138,7 @@ func (d *detail) request(r *Request) RequestView {
 		}
 		v.Steps = append(v.Steps, step)
 	}
-	v.Actions = d.it.actionsOn(aRequest, d.by, at)
+	v.Actions, v.OnPaper = d.it.actionsOn(aRequest, d.by, at), d.it.paperForms(aRequest, d.by, at)
 	return v
 }
 

@@ -59,10 +59,19 @@ func (s *Service) VoidRegistration(ctx context.Context, by access.Actor, id, ver
 	})
 }
 
-// ReopenNotAccepted takes an item up again that was not accepted. T1 starts.
+// ReopenNotAccepted takes an item up again that was not accepted. T1 starts;
+// one of which the proposers had begun a revision goes back to them instead.
 func (s *Service) ReopenNotAccepted(ctx context.Context, by access.Actor, id, version uint, reason string) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, ReopenNotAccepted, version, func(c *change) error {
 		c.it.Phase, c.it.ReturnCode, c.it.ReturnReason, c.words["reason"] = UnderReview, "", "", reason
+		text, err := c.text()
+		if err != nil {
+			return err
+		}
+		if text.FrozenAt == nil {
+			c.it.Phase = Returned
+			return nil
+		}
 		return c.start(rules.T1, "reopened", 0)
 	})
 }

@@ -44,6 +44,7 @@ type detail struct {
 	files    []FileView
 	sealed   map[uint]*FileView  // by reply
 	scans    map[uint][]FileView // by feedback
+	papers   map[uint][]FileView // by line of the timeline
 	session  string
 	imported *ImportedRow
 	others   map[uint]LinkView // that Requests and the timeline tell of
@@ -125,9 +126,10 @@ func (d *detail) view() View {
 		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
 		ContentVersions: []VersionView{}, Attachments: d.files, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
 		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
-		OriginNote: it.OriginNote, Stub: it.Stub, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
+		OriginNote: it.OriginNote, ThroughOffice: it.ThroughOffice, Stub: it.Stub, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
 	v.ForwardedAt, v.ProposedUnits = d.proposed(it)
-	v.Proposers = it.people(it.proposers())
+	v.OnPaper = it.paperForms(theItem, d.by, moment{now: d.now})
+	v.Proposers = it.named(it.proposers())
 	if it.ReturnCode != "" {
 		v.ReturnReason = &ReasonView{Code: it.ReturnCode, Text: it.ReturnReason}
 	}
@@ -146,7 +148,7 @@ func (d *detail) view() View {
 // revising: it keeps reading what was submitted.
 func (d *detail) shownText() ContentVersion {
 	text := d.text()
-	if text.FrozenAt == nil && !d.by.Is(access.Deputy) {
+	if text.FrozenAt == nil && !d.by.Is(access.Deputy) && d.it.SubmittedAt != nil {
 		for i := len(d.texts) - 1; i >= 0; i-- {
 			if d.texts[i].FrozenAt != nil {
 				return d.texts[i]
@@ -190,8 +192,8 @@ func (d *detail) late(c *Clock, due calendar.Date) bool {
 	return until.After(due)
 }
 
-// people names deputies of the item.
-func (it *Item) people(ids []uint) []PersonView {
+// named gives deputies of the item their names.
+func (it *Item) named(ids []uint) []PersonView {
 	out := []PersonView{}
 	for _, id := range ids {
 		out = append(out, PersonView{ID: id, Name: it.Deputies[id].Name})
@@ -241,7 +243,8 @@ func (d *detail) feedback(f Feedback, r *Round) FeedbackView {
 func (d *detail) assignment(a *Assignment) AssignmentView {
 	v := AssignmentView{ID: a.ID, UnitID: a.UnitID, UnitName: d.it.Units[a.UnitID].Name, Role: a.Role, AssignedAt: a.AssignedAt,
 		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Note: a.Note,
-		Actions: d.it.actionsOn(anAssignment, d.by, moment{on: a, now: d.now}), Communications: []CommunicationView{}, Notes: []NoteView{}}
+		Actions: d.it.actionsOn(anAssignment, d.by, moment{on: a, now: d.now}), OnPaper: d.it.paperForms(anAssignment, d.by, moment{on: a, now: d.now}),
+		Communications: []CommunicationView{}, Notes: []NoteView{}}
 	for i := range d.it.Communications {
 		if c := &d.it.Communications[i]; c.AssignmentID == a.ID {
 			v.Communications = append(v.Communications, d.communication(c))
@@ -297,9 +300,10 @@ func (a *Assignment) ended() (how string, at *time.Time) {
 }
 
 func (d *detail) communication(c *Communication) CommunicationView {
-	v := CommunicationView{ID: c.ID, Phase: c.Phase, Mode: c.Mode, HeldOn: c.HeldOn, Place: c.Place, Deputies: d.it.people(c.DeputyIDs), Persons: c.Persons, Summary: c.Summary,
+	v := CommunicationView{ID: c.ID, Phase: c.Phase, Mode: c.Mode, HeldOn: c.HeldOn, Place: c.Place, Deputies: d.it.named(c.DeputyIDs), Persons: c.Persons, Summary: c.Summary,
 		State: c.state(d.today), DisputeReason: c.DisputeReason, RecordedAt: c.RecordedAt, ByName: c.ByName, ConfirmBy: c.ConfirmBy}
-	v.Actions = d.it.actionsOn(aContact, d.by, moment{talk: c, now: d.now})
+	at := moment{talk: c, now: d.now}
+	v.Actions, v.OnPaper = d.it.actionsOn(aContact, d.by, at), d.it.paperForms(aContact, d.by, at)
 	return v
 }
 
@@ -324,7 +328,7 @@ func (d *detail) reply(r *Reply) *ReplyView {
 		v.Answers = []Answer{}
 	}
 	for _, c := range d.copies[r.ID] {
-		if c.DeputyID == d.it.LeadDeputyID {
+		if c.DeputyID == d.it.proposerDeputyID() {
 			v.ReadAt = c.ReadAt
 		}
 		if !d.by.Is(access.Deputy) || c.DeputyID == d.by.DeputyID {
@@ -383,7 +387,10 @@ func (d *detail) timeline() []EventView {
 		if !d.hears(e) {
 			continue
 		}
-		v := EventView{ID: e.ID, Kind: e.Kind, At: e.At, RoundNo: e.RoundNo, ActorName: e.ActorName, ActorRole: e.ActorRole, Data: e.Data}
+		v := EventView{ID: e.ID, Kind: e.Kind, At: e.At, RoundNo: e.RoundNo, ActorName: e.ActorName, ActorRole: e.ActorRole, Scans: d.papers[e.ID]}
+		if v.Scans == nil {
+			v.Scans = []FileView{}
+		}
 		if e.UnitID != 0 {
 			v.BodyName = d.it.Units[e.UnitID].Name
 		}

@@ -166,9 +166,9 @@ func (c *change) rate(deputyID uint, opinion Opinion, decisive bool) error {
 	row := Feedback{SuggestionID: c.it.ID, RoundNo: c.it.Round, DeputyID: deputyID, Decisive: decisive, EnteredBy: c.by.UserID, GivenAt: c.now}
 	place := -1
 	for i, f := range c.it.Feedbacks {
-		if f.RoundNo == c.it.Round && f.DeputyID == deputyID {
+		if f.RoundNo == c.it.Round && (f.DeputyID == deputyID || decisive && f.Decisive) { // a delegation's new head changes what the former one said
 			row, place = f, i
-			row.ChangedAt = &c.now
+			row.DeputyID, row.ChangedAt = deputyID, &c.now
 		}
 	}
 	row.Attitude, row.Result, row.Reasons = opinion.Attitude, opinion.Result, opinion.Reasons

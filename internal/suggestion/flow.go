@@ -58,6 +58,7 @@ const (
 	ConfirmMerge               Action = "confirm_merge"
 	AskSplit                   Action = "split"
 	ConsentSplit               Action = "consent_split"
+	TakeBack                   Action = "take_back"
 	MakeStub                   Action = "make_stub"
 	RecallAssignment           Action = "recall_assignment"
 	ChangeAssignments          Action = "change_assignments_government_units"
@@ -128,6 +129,7 @@ type moment struct {
 	ask     *Request
 	promise *Commitment
 	by      access.Actor
+	paper   bool // by enters what a deputy put on paper
 	now     time.Time
 }
 
@@ -140,8 +142,11 @@ var (
 	// answeredPhases are those in which the proposers may hold a reply.
 	answeredPhases = []Phase{AwaitingFeedback, RehandlingReview, Merged}
 	beforeArchive  = []Phase{Submitted, UnderReview, Returned, NotAccepted, Merged, Withdrawn, Registered, Assigned, InHandling, AwaitingFeedback, RehandlingReview, Closed}
+	// refusable are the phases in which the office can ask not to accept an item:
+	// one that was returned, where the proposers do not come back to it.
+	refusable = []Phase{UnderReview, Returned}
 	// withdrawable are the phases in which the proposers may take an item back.
-	withdrawable = []Phase{Submitted, UnderReview, Registered, Assigned, InHandling, AwaitingFeedback}
+	withdrawable = []Phase{Submitted, UnderReview, Returned, Registered, Assigned, InHandling, AwaitingFeedback}
 )
 
 // procedure is the whole table. Phases that a unit cannot tell apart
@@ -156,13 +161,14 @@ var procedure = []step{
 	{Submit, theItem, []relation{lead}, unfinished, nil},
 	{StartReview, theItem, []relation{office}, []Phase{Submitted}, nil},
 	{ReturnForRevision, theItem, []relation{office}, []Phase{UnderReview}, nil},
-	{AskNonAcceptance, theItem, []relation{office}, []Phase{UnderReview}, noneOpen("non_acceptance")},
+	{AskNonAcceptance, theItem, []relation{office}, refusable, noneOpen("non_acceptance")},
 	{ConfirmNonAcceptance, aRequest, []relation{head}, nil, nil},
 	{ReopenNotAccepted, theItem, []relation{head}, []Phase{NotAccepted}, nil},
 	{AskMerge, theItem, []relation{office}, mergeable, all(firstRound, noneOpen("merge"))},
 	{ConfirmMerge, aRequest, []relation{head}, nil, nil},
 	{AskSplit, theItem, []relation{office}, []Phase{UnderReview}, all(noneOpen("split"), func(at moment) bool { return at.item.Number == nil })},
 	{ConsentSplit, aRequest, []relation{lead}, nil, nil},
+	{TakeBack, aRequest, []relation{lead, office, clerk}, nil, stillOpen},
 	{MakeStub, theItem, []relation{head}, beforeArchive, func(at moment) bool { return !at.item.Stub }},
 	{Register, theItem, []relation{office}, []Phase{UnderReview}, nil},
 	{Assign, theItem, []relation{office}, []Phase{Registered}, nil},
@@ -243,6 +249,15 @@ func replied(at moment) bool {
 
 func noneOpen(kind string) func(moment) bool {
 	return func(at moment) bool { return !at.item.undecided(kind, at.on, at.promise) }
+}
+
+// stillOpen: nobody has granted or refused the Request at hand.
+func stillOpen(at moment) bool { return at.ask != nil && at.ask.State == RequestOpen }
+
+// couldAsk: a Request is taken back by whoever could ask for it, so that in an
+// office or unit a colleague of who did can.
+func (at moment) couldAsk(mine []relation) bool {
+	return at.ask != nil && slices.Contains(mine, consentOf(at.ask.Kind).by)
 }
 
 // insideT3: the window for a return by the unit or an objection of the deputy
@@ -338,13 +353,13 @@ func (a Action) step() step {
 func (a Action) allow(by access.Actor, at moment) error {
 	s := a.step()
 	mine := at.item.relations(by)
-	if !s.permits(mine) || by.Role.OfUnit() && !a.ofUnit(by, at) || a == SendUrge && !governs(moment{item: at.item, on: at.on, by: by}) {
+	if !s.permits(mine) || by.Role.OfUnit() && !a.ofUnit(by, at) || !a.concerns(by, mine, at) {
 		return ErrNotAllowed
 	}
-	if s.subject == aRequest {
+	if s.subject == aRequest && a != TakeBack {
 		return a.allowDecision(by, at)
 	}
-	if at.on != nil && s.subject != aCommitment && (!at.on.Active() || at.on.RoundNo != at.item.Round) {
+	if at.on != nil && s.subject != aCommitment && s.subject != aRequest && (!at.on.Active() || at.on.RoundNo != at.item.Round) {
 		return ErrWrongMoment
 	}
 	if current := at.reply; current != nil && at.item.reply(at.on.ID).ID != current.ID { // another reply takes its place
@@ -363,6 +378,18 @@ func (a Action) allow(by access.Actor, at moment) error {
 	return nil
 }
 
+// concerns narrows who may by the very thing at hand: the government office
+// urges its own units alone, a Request is taken back on the asker's side.
+func (a Action) concerns(by access.Actor, mine []relation, at moment) bool {
+	switch a {
+	case SendUrge:
+		return governs(moment{item: at.item, on: at.on, by: by})
+	case TakeBack:
+		return at.couldAsk(mine)
+	}
+	return true
+}
+
 // ofUnit says whether the assignment at hand is the unit's own; only an
 // opinion is sent back by another, the unit that leads.
 func (a Action) ofUnit(by access.Actor, at moment) bool {
@@ -377,7 +404,7 @@ func (a Action) allowDecision(by access.Actor, at moment) error {
 	switch {
 	case at.ask == nil || at.ask.turn(a, by) == nil:
 		return ErrWrongMoment
-	case at.ask.hadPart(by.UserID):
+	case at.ask.hadPart(by.UserID, at.paper):
 		return ErrSamePerson
 	}
 	return nil

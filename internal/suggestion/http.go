@@ -64,8 +64,14 @@ type contactRequest struct {
 	Contact
 }
 
+type confirmRequest struct {
+	versionRequest
+	paperPart
+}
+
 type disputeRequest struct {
 	versionRequest
+	paperPart
 	Reason string `json:"reason" binding:"required,max=1000"`
 }
 
@@ -182,6 +188,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/suggestions/:id/reopen", s.postReopen())
 	r.POST("/assignments/:id/urge", s.postUrge())
 	r.POST("/requests/:id/decide", s.postDecide())
+	r.POST("/requests/:id/take-back", s.postTakeBack())
 	r.POST("/assignments/:id/return-request", s.postAskReturn())
 	r.POST("/assignments/:id/extension-request", s.postAskExtension())
 	r.POST("/assignments/:id/acknowledge", s.postAcknowledge())

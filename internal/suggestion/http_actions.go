@@ -302,14 +302,14 @@ func (s *Service) postNote() gin.HandlerFunc {
 // @Tags      communications
 // @Security  Bearer
 // @Param     id       path  int  true  "沟通记录"
-// @Param     request  body  versionRequest  true  "内容"
+// @Param     request  body  confirmRequest  true  "内容"
 // @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /communications/{id}/confirm [post]
 func (s *Service) postConfirm() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
-		return s.ConfirmContact(ctx, by, id, r.Version)
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r confirmRequest) (Receipt, error) {
+		return s.FromPaper(r.OnPaper).ConfirmContact(ctx, by, id, r.Version)
 	})
 }
 
@@ -327,7 +327,7 @@ func (s *Service) postConfirm() gin.HandlerFunc {
 // @Router    /communications/{id}/dispute [post]
 func (s *Service) postDispute() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r disputeRequest) (Receipt, error) {
-		return s.DisputeContact(ctx, by, id, r.Version, r.Reason)
+		return s.FromPaper(r.OnPaper).DisputeContact(ctx, by, id, r.Version, r.Reason)
 	})
 }
 

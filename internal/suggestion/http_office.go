@@ -67,6 +67,7 @@ type urgeRequest struct {
 
 type decideRequest struct {
 	versionRequest
+	paperPart
 	Agree  bool   `json:"agree"`
 	Reason string `json:"reason" binding:"max=1000"`
 }
@@ -337,6 +338,24 @@ func (s *Service) postUrge() gin.HandlerFunc {
 // @Router    /requests/{id}/decide [post]
 func (s *Service) postDecide() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r decideRequest) (Receipt, error) {
-		return s.Decide(ctx, by, id, r.Version, r.Agree, r.Reason)
+		return s.FromPaper(r.OnPaper).Decide(ctx, by, id, r.Version, r.Agree, r.Reason)
+	})
+}
+
+// postTakeBack
+//
+// @Summary   收回提出的申请
+// @ID        takeBackRequest
+// @Tags      requests
+// @Security  Bearer
+// @Param     id       path  int  true  "申请"
+// @Param     request  body  paperReasonRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /requests/{id}/take-back [post]
+func (s *Service) postTakeBack() gin.HandlerFunc {
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
+		return s.FromPaper(r.OnPaper).TakeBack(ctx, by, id, r.Version, r.Reason)
 	})
 }

@@ -11,16 +11,31 @@ import (
 type inviteRequest struct {
 	versionRequest
 	DeputyIDs []uint `json:"deputy_ids" binding:"required,min=1,max=100"`
+	// ThroughOffice says that some sign on paper, which the office enters; it may read the draft from then on.
+	ThroughOffice bool `json:"through_office" validate:"optional"`
+}
+
+// paperPart is what an action of a deputy carries when the office enters it.
+type paperPart struct {
+	OnPaper *OnPaper `json:"on_paper" validate:"optional" extensions:"x-nullable"`
 }
 
 type confirmSignatureRequest struct {
 	versionRequest
+	paperPart
 	TextNo int `json:"text_no" binding:"required,min=1"`
 }
 
-type optionalReasonRequest struct {
+type paperReasonRequest struct {
 	versionRequest
+	paperPart
 	Reason string `json:"reason" binding:"max=1000"`
+}
+
+type withdrawalRequest struct {
+	versionRequest
+	paperPart
+	Reason string `json:"reason" binding:"required,max=1000"`
 }
 
 type reasonRequest struct {
@@ -30,6 +45,7 @@ type reasonRequest struct {
 
 type objectionRequest struct {
 	versionRequest
+	paperPart
 	Reason string `json:"reason" binding:"required,max=1000"`
 	UnitID uint   `json:"unit_id" validate:"optional"`
 }
@@ -48,7 +64,7 @@ type objectionRequest struct {
 // @Router    /suggestions/{id}/cosigners [post]
 func (s *Service) postInvite() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r inviteRequest) (Receipt, error) {
-		return s.InviteCosigners(ctx, by, id, r.Version, r.DeputyIDs)
+		return s.InviteCosigners(ctx, by, id, r.Version, r.DeputyIDs, r.ThroughOffice)
 	})
 }
 
@@ -66,7 +82,7 @@ func (s *Service) postInvite() gin.HandlerFunc {
 // @Router    /suggestions/{id}/signature/confirm [post]
 func (s *Service) postConfirmSignature() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r confirmSignatureRequest) (Receipt, error) {
-		return s.ConfirmSignature(ctx, by, id, r.Version, r.TextNo)
+		return s.FromPaper(r.OnPaper).ConfirmSignature(ctx, by, id, r.Version, r.TextNo)
 	})
 }
 
@@ -77,14 +93,14 @@ func (s *Service) postConfirmSignature() gin.HandlerFunc {
 // @Tags      suggestions
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
-// @Param     request  body  optionalReasonRequest  true  "内容"
+// @Param     request  body  paperReasonRequest  true  "内容"
 // @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/signature/decline [post]
 func (s *Service) postDeclineSignature() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r optionalReasonRequest) (Receipt, error) {
-		return s.DeclineSignature(ctx, by, id, r.Version, r.Reason)
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
+		return s.FromPaper(r.OnPaper).DeclineSignature(ctx, by, id, r.Version, r.Reason)
 	})
 }
 
@@ -95,14 +111,14 @@ func (s *Service) postDeclineSignature() gin.HandlerFunc {
 // @Tags      suggestions
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
-// @Param     request  body  optionalReasonRequest  true  "内容"
+// @Param     request  body  paperReasonRequest  true  "内容"
 // @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/signature/withdraw [post]
 func (s *Service) postWithdrawSignature() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r optionalReasonRequest) (Receipt, error) {
-		return s.WithdrawSignature(ctx, by, id, r.Version, r.Reason)
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
+		return s.FromPaper(r.OnPaper).WithdrawSignature(ctx, by, id, r.Version, r.Reason)
 	})
 }
 
@@ -113,14 +129,14 @@ func (s *Service) postWithdrawSignature() gin.HandlerFunc {
 // @Tags      suggestions
 // @Security  Bearer
 // @Param     id       path  int  true  "建议"
-// @Param     request  body  reasonRequest  true  "内容"
+// @Param     request  body  withdrawalRequest  true  "内容"
 // @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
 // @Success   200      {object}  Receipt
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/withdrawal-request [post]
 func (s *Service) postAskWithdrawal() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
-		return s.Ask(ctx, by, target{suggestion: id}, AskWithdrawal, r.Version, r.Reason, Asked{})
+	return act(s, func(ctx context.Context, by access.Actor, id uint, r withdrawalRequest) (Receipt, error) {
+		return s.FromPaper(r.OnPaper).Ask(ctx, by, target{suggestion: id}, AskWithdrawal, r.Version, r.Reason, Asked{})
 	})
 }
 
@@ -138,6 +154,6 @@ func (s *Service) postAskWithdrawal() gin.HandlerFunc {
 // @Router    /assignments/{id}/objection [post]
 func (s *Service) postObjection() gin.HandlerFunc {
 	return act(s, func(ctx context.Context, by access.Actor, id uint, r objectionRequest) (Receipt, error) {
-		return s.Ask(ctx, by, target{assignment: id}, ObjectToAssignment, r.Version, r.Reason, Asked{UnitID: r.UnitID})
+		return s.FromPaper(r.OnPaper).Ask(ctx, by, target{assignment: id}, ObjectToAssignment, r.Version, r.Reason, Asked{UnitID: r.UnitID})
 	})
 }

@@ -29,8 +29,13 @@ type DeputyRef struct {
 // proposes says whether the deputy may propose anything here: an active one of
 // this congress, not of a higher one that the register holds as well.
 func (d DeputyRef) proposes() bool {
-	return d.Status == string(deputy.Active) && !slices.Contains(deputy.Higher, deputy.Level(d.Level))
+	return d.active() && !slices.Contains(deputy.Higher, deputy.Level(d.Level))
 }
+
+// active says whether the deputy may exercise the office now; ended, that he
+// will not do so any more.
+func (d DeputyRef) active() bool { return d.Status == string(deputy.Active) }
+func (d DeputyRef) ended() bool  { return d.Status == string(deputy.Terminated) }
 
 // UnitRef names a unit and the system that it belongs to.
 type UnitRef struct {
@@ -81,8 +86,16 @@ func (it *Item) proposers() []uint {
 	return slices.DeleteFunc(out, func(id uint) bool { return id == 0 })
 }
 
+// involves says whether the person is one of the proposers, or was the head of
+// the delegation who wrote the item.
+func (it *Item) involves(userID uint) bool {
+	return userID == it.Deputies[it.LeadDeputyID].UserID || slices.Contains(it.proposerUserIDs(), userID)
+}
+
+// proposerUserIDs lists who is told as a proposer: of a delegation its present
+// head.
 func (it *Item) proposerUserIDs() []uint {
-	ids := []uint{it.Deputies[it.LeadDeputyID].UserID}
+	ids := []uint{it.Deputies[it.proposerDeputyID()].UserID}
 	for _, s := range it.Signatures {
 		if s.open() {
 			ids = append(ids, it.Deputies[s.DeputyID].UserID)

@@ -16,7 +16,10 @@ import (
 
 // InviteCosigners asks deputies to sign the draft with the lead. The first
 // invitation starts T0, after which nobody can confirm any more.
-func (s *Service) InviteCosigners(ctx context.Context, by access.Actor, id, version uint, deputies []uint) (Receipt, error) {
+//
+// throughOffice says that some of them sign on paper: the office enters that,
+// and may read the draft while it is circulated.
+func (s *Service) InviteCosigners(ctx context.Context, by access.Actor, id, version uint, deputies []uint, throughOffice bool) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, InviteCosigners, version, func(c *change) error {
 		c.tells = "proposers"
 		names, err := c.invite(deputies)
@@ -24,6 +27,7 @@ func (s *Service) InviteCosigners(ctx context.Context, by access.Actor, id, vers
 			return err
 		}
 		c.words["names"] = strings.Join(names, "、")
+		c.it.ThroughOffice = c.it.ThroughOffice || throughOffice
 		if c.it.Phase == Cosigning {
 			return nil
 		}
@@ -107,7 +111,7 @@ func (s *Service) ConfirmSignature(ctx context.Context, by access.Actor, id, ver
 				return fmt.Errorf("freeze text: %w", err)
 			}
 		}
-		own := c.it.signature(by.DeputyID)
+		own := c.it.signature(c.hand.DeputyID)
 		own.ConfirmedAt, own.ConfirmedVersion = &c.now, &text.No
 		c.tells, c.words["text_no"], c.codes["text_no"] = "proposers", fmt.Sprint(text.No), text.No
 		return c.saveSignature(own)
@@ -117,7 +121,7 @@ func (s *Service) ConfirmSignature(ctx context.Context, by access.Actor, id, ver
 // DeclineSignature refuses the invitation.
 func (s *Service) DeclineSignature(ctx context.Context, by access.Actor, id, version uint, reason string) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, DeclineSignature, version, func(c *change) error {
-		own := c.it.signature(by.DeputyID)
+		own := c.it.signature(c.hand.DeputyID)
 		own.DeclinedAt, own.ConfirmedAt, own.ConfirmedVersion = &c.now, nil, nil
 		c.tells, c.words["reason"] = "proposers", reason
 		return c.saveSignature(own)
@@ -128,7 +132,7 @@ func (s *Service) DeclineSignature(ctx context.Context, by access.Actor, id, ver
 // registered.
 func (s *Service) WithdrawSignature(ctx context.Context, by access.Actor, id, version uint, reason string) (Receipt, error) {
 	return s.act(ctx, by, target{suggestion: id}, WithdrawSignature, version, func(c *change) error {
-		own := c.it.signature(by.DeputyID)
+		own := c.it.signature(c.hand.DeputyID)
 		own.WithdrawnAt = &c.now
 		c.tells, c.words["reason"] = "proposers", reason
 		return c.saveSignature(own)

@@ -19,7 +19,7 @@ import (
 // keeps its number, gets a copy of the reply of its own, and is rated by its
 // own proposers.
 var merging = &consent{
-	kind: "merge", ask: AskMerge, about: "office", tells: "all", other: true,
+	kind: "merge", ask: AskMerge, by: office, about: "office", tells: "all", other: true,
 	holds: []Action{ReturnForRevision, Register, Assign, AskNonAcceptance, AskSplit, VoidRegistration},
 	stages: func(*Item, *Assignment) []RequestStep {
 		return []RequestStep{stepOf(1, ConfirmMerge, access.Head, 0, 0)}

@@ -2,6 +2,7 @@ package suggestion
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -10,15 +11,18 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
+	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 )
 
 // Sheet is a suggestion that came in on paper, signed, or a motion that the
-// congress decided to handle as a suggestion (议案转建议).
+// congress decided to handle as a suggestion (议案转建议). One of a delegation
+// (全团建议) names the delegation, whose head leads it, and no co-signers.
 type Sheet struct {
 	Origin       string        `json:"origin" binding:"required,oneof=paper motion" enums:"paper,motion"`
 	OriginNote   string        `json:"origin_note" binding:"max=500"` // who handed it in, or which motion it was and who decided
-	LeadDeputyID uint          `json:"lead_deputy_id" binding:"required"`
+	LeadDeputyID uint          `json:"lead_deputy_id" binding:"required_without=DelegationID" validate:"optional"`
+	DelegationID uint          `json:"delegation_id" validate:"optional"`
 	CosignerIDs  []uint        `json:"cosigner_ids" binding:"max=100"`
 	ReceivedOn   calendar.Date `json:"received_on" binding:"required"`
 	Content
@@ -44,8 +48,14 @@ func (s *Service) Enter(ctx context.Context, by access.Actor, sheet Sheet) (Rece
 		if err := c.ensureRules(by.CongressID); err != nil {
 			return err
 		}
+		if err := sheet.ofDelegation(tx, by.CongressID); err != nil {
+			return err
+		}
 		row := Suggestion{CongressID: by.CongressID, Origin: sheet.Origin, OriginNote: sheet.OriginNote, ProposerKind: "deputy", LeadDeputyID: sheet.LeadDeputyID,
-			EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: c.now, UpdatedAt: c.now}
+			DelegationID: sheet.DelegationID, EnteredBy: by.UserID, Phase: Draft, UnitPhase: Draft, CreatedAt: c.now, UpdatedAt: c.now}
+		if sheet.DelegationID != 0 {
+			row.ProposerKind = "delegation"
+		}
 		people, err := deputyRefs(tx.Where("d.congress_id = ?", by.CongressID), []uint{sheet.LeadDeputyID})
 		if err != nil {
 			return err
@@ -58,6 +68,9 @@ func (s *Service) Enter(ctx context.Context, by access.Actor, sheet Sheet) (Rece
 			return err
 		}
 		c.it = &Item{Suggestion: row, Deputies: people, Units: map[uint]UnitRef{}}
+		if sheet.DelegationID != 0 {
+			c.it.HeadDeputyID = sheet.LeadDeputyID
+		}
 		c.receipt.ID = row.ID
 		if _, err := c.invite(sheet.CosignerIDs); err != nil {
 			return err
@@ -84,6 +97,29 @@ func (s *Service) Enter(ctx context.Context, by access.Actor, sheet Sheet) (Rece
 	return c.receipt, nil
 }
 
+// ofDelegation puts the head of the delegation, if there is one, in the lead.
+func (sheet *Sheet) ofDelegation(tx *gorm.DB, congressID uint) error {
+	if sheet.DelegationID == 0 {
+		return nil
+	}
+	wrong := func(name, code, reason string) error {
+		return fault.Invalids(fault.Field{Name: name, Code: code, Reason: reason})
+	}
+	if len(sheet.CosignerIDs) > 0 {
+		return wrong("cosigner_ids", "range", "全团建议由代表团提出，不填写附议代表。")
+	}
+	var heads []uint
+	err := tx.Model(&deputy.Delegation{}).Where("congress_id = ? AND id = ? AND head_deputy_id IS NOT NULL", congressID, sheet.DelegationID).Pluck("head_deputy_id", &heads).Error
+	if err != nil {
+		return fmt.Errorf("head of delegation: %w", err)
+	}
+	if len(heads) == 0 {
+		return wrong("delegation_id", "unknown", "没有这个代表团，或该团还没有团长。请先在名册中指定团长。")
+	}
+	sheet.LeadDeputyID = heads[0]
+	return nil
+}
+
 func (sheet Sheet) check(today calendar.Date) error {
 	var wrong []fault.Field
 	if sheet.ReceivedOn.After(today) || today.Sub(sheet.ReceivedOn) > 366 {
@@ -103,7 +139,7 @@ func (sheet Sheet) check(today calendar.Date) error {
 
 // begin prepares a change of which the item is not known yet.
 func (s *Service) begin(ctx context.Context, by access.Actor) (*change, error) {
-	c := &change{by: by, now: s.Now().UTC().Truncate(time.Microsecond), words: map[string]string{}, codes: audit.Data{}, tells: "all"}
+	c := &change{by: by, hand: by, paper: s.paper, now: s.Now().UTC().Truncate(time.Microsecond), words: map[string]string{}, codes: audit.Data{}, tells: "all"}
 	c.today = calendar.On(c.now)
 	return c, c.know(s.DB.Read(ctx))
 }

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -148,8 +149,12 @@ func (w *world) prepare(a attempt) (path string, id uint) {
 // csvName gives the line of the table that an action falls under: the table
 // has one for what differs by the moment alone.
 func csvName(action string) string {
+	action, form, _ := strings.Cut(action, "@")
+	if form == "paper" { // whatever a deputy may put on paper, the office enters
+		return "enter_paper_feedback"
+	}
 	if line, ok := map[string]string{"supersede_reply": "draft_reply", "acknowledge": "receive", "escalate": "decide_rehandling",
-		"consent_split": "ask_withdrawal", "attach_sealed_reply": "record_paper_delivery"}[action]; ok {
+		"consent_split": "ask_withdrawal", "attach_sealed_reply": "record_paper_delivery", "take_back": "ask_withdrawal"}[action]; ok {
 		return line
 	}
 	return action
@@ -168,6 +173,27 @@ func TestEveryActionOfTheProcedureIsTried(t *testing.T) {
 		}
 		if _, tried := attempts[name]; !tried {
 			t.Errorf("no attempt at %s", name)
+		}
+	}
+}
+
+// What the office may enter from paper, by hand: the deputies' own actions but
+// for writing and submitting, which have a form of their own.
+func TestTheOfficeEntersTheDeputiesOwnActions(t *testing.T) {
+	_, may := permissions(t)
+	byHand := []string{"confirm_signature", "decline_signature", "withdraw_signature", "ask_withdrawal", "consent_withdrawal", "consent_split",
+		"take_back", "object_to_assignment", "confirm_contact"}
+	for _, s := range procedure {
+		name := string(s.action)
+		paper := slices.Contains(byHand, name)
+		if got := slices.Contains(onPaper, s.action); got != paper {
+			t.Errorf("%s is entered from paper: %v, want %v", name, got, paper)
+		}
+		if _, tried := attempts[name+"@paper"]; tried != paper {
+			t.Errorf("%s is tried from paper: %v", name, tried)
+		}
+		if line := may[csvName(name)]; paper && !line["lead"] && !line["cosigner"] {
+			t.Errorf("%s is no deputy's own action", name)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (it *Item) relations(by access.Actor) []relation {
 	case access.GovOffice:
 		return []relation{govOffice}
 	case access.Clerk, access.Reviewer, access.Signer:
-		if !it.assignedTo(by.UnitID) || slices.Contains(it.proposerUserIDs(), by.UserID) {
+		if !it.assignedTo(by.UnitID) || it.involves(by.UserID) {
 			return []relation{otherUnit}
 		}
 		return []relation{relation(by.Role)}
@@ -73,7 +73,7 @@ func canRead(by access.Actor, it *Item) bool {
 		case lead, cosigner:
 			return true
 		case office, head:
-			return !slices.Contains(unsubmitted, it.Phase) || it.EnteredBy == by.UserID
+			return !slices.Contains(unsubmitted, it.Phase) || it.EnteredBy == by.UserID || it.ThroughOffice && it.Phase == Cosigning && r == office
 		case govOffice:
 			return it.withGovernment() && !slices.Contains(unsubmitted, it.Phase) || it.Phase == Registered && it.ForwardedAt != nil
 		case clerk, reviewer, signer:

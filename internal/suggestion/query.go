@@ -24,7 +24,9 @@ func visible(by access.Actor) func(*gorm.DB) *gorm.DB {
 				OR suggestions.proposer_kind = 'delegation' AND suggestions.delegation_id IN (SELECT id FROM delegations WHERE head_deputy_id = ?)
 				OR EXISTS (SELECT 1 FROM signatures s WHERE s.suggestion_id = suggestions.id AND s.deputy_id = ? AND s.declined_at IS NULL AND s.withdrawn_at IS NULL AND s.lapsed_at IS NULL))`,
 				by.DeputyID, by.DeputyID, by.DeputyID)
-		case access.Office, access.Head:
+		case access.Office:
+			return q.Where("(suggestions.phase NOT IN ? OR suggestions.entered_by = ? OR suggestions.through_office AND suggestions.phase = 'cosigning')", unsubmitted, by.UserID)
+		case access.Head:
 			return q.Where("(suggestions.phase NOT IN ? OR suggestions.entered_by = ?)", unsubmitted, by.UserID)
 		case access.GovOffice:
 			return q.Where(`(suggestions.phase = 'registered' AND suggestions.forwarded_at IS NOT NULL OR suggestions.phase NOT IN ? AND EXISTS (SELECT 1 FROM assignments a
@@ -33,6 +35,7 @@ func visible(by access.Actor) func(*gorm.DB) *gorm.DB {
 			return q.Where(`suggestions.id IN (SELECT a.suggestion_id FROM assignments a
 				WHERE a.congress_id = ? AND a.unit_id = ? AND `+activeAssignment+`)`, by.CongressID, by.UnitID).
 				Where(`NOT EXISTS (SELECT 1 FROM deputies d WHERE d.user_id = ? AND (d.id = suggestions.lead_deputy_id
+				OR suggestions.proposer_kind = 'delegation' AND d.id = (SELECT g.head_deputy_id FROM delegations g WHERE g.id = suggestions.delegation_id)
 				OR d.id IN (SELECT s.deputy_id FROM signatures s WHERE s.suggestion_id = suggestions.id
 					AND s.declined_at IS NULL AND s.withdrawn_at IS NULL AND s.lapsed_at IS NULL)))`, by.UserID)
 		}
@@ -224,6 +227,7 @@ type TaskRow struct {
 	RoundNo      int           `json:"round_no"`
 	LeadName     string        `json:"lead_name"`
 	UnitName     string        `json:"unit_name"`
+	ForName      string        `json:"for_name"` // the deputy whom the office is to ask
 	DueOn        calendar.Date `json:"due_on" extensions:"x-nullable"`
 	DaysLeft     *int          `json:"days_left" extensions:"x-nullable"`
 	Light        string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
@@ -263,8 +267,9 @@ func (s *Service) Tasks(ctx context.Context, by access.Actor, action Action, p w
 		Joins("LEFT JOIN deputies d ON d.id = s.lead_deputy_id").
 		Joins("LEFT JOIN assignments a ON a.id = tasks.assignment_id").
 		Joins("LEFT JOIN units u ON u.id = a.unit_id").
+		Joins("LEFT JOIN deputies f ON f.id = tasks.for_deputy_id").
 		Select("tasks.id, tasks.suggestion_id, s." + versionColumn(by) + " AS version, tasks.action AS task, s.title, s.number_text, s." + phaseColumn(by) +
-			" AS phase, s.round AS round_no, COALESCE(d.name, '') AS lead_name, COALESCE(u.name, '') AS unit_name, tasks.due_on, tasks.since").
+			" AS phase, s.round AS round_no, COALESCE(d.name, '') AS lead_name, COALESCE(u.name, '') AS unit_name, COALESCE(f.name, '') AS for_name, tasks.due_on, tasks.since").
 		Order("tasks.due_on NULLS LAST, tasks.id").Offset(p.Offset()).Limit(p.Size).Scan(&rows).Error
 	if err != nil {
 		return ToDo{}, fmt.Errorf("list tasks: %w", err)

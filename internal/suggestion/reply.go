@@ -240,6 +240,8 @@ type Paper struct {
 	DeputyID uint          `json:"deputy_id" binding:"required"`
 	On       calendar.Date `json:"on" binding:"required"`
 	Note     string        `json:"note" binding:"max=200"`
+	// AttachmentIDs are the scans of the receipt that he signed (送达回证).
+	AttachmentIDs []uint `json:"attachment_ids" binding:"max=10" validate:"optional"`
 }
 
 // RecordPaperDelivery notes that a proposer was handed the reply on paper.
@@ -257,6 +259,7 @@ func (s *Service) RecordPaperDelivery(ctx context.Context, by access.Actor, assi
 		if noted.RowsAffected == 0 {
 			return fault.Invalids(fault.Field{Name: "deputy_id", Code: "unknown", Reason: "这位代表不是本件建议的提出人，请另选。"})
 		}
+		c.scans = p.AttachmentIDs
 		c.words["on"], c.words["deputy_name"], c.codes["deputy_id"] = p.On.String(), c.it.Deputies[p.DeputyID].Name, p.DeputyID
 		return nil
 	})

@@ -41,7 +41,8 @@ func (s *Service) MayReadReply(ctx context.Context, by access.Actor, id uint) (b
 	q := s.DB.Read(ctx)
 	var n int64
 	if by.Is(access.Deputy) {
-		err := q.Model(&Delivery{}).Where("reply_id = ? AND deputy_id = ?", id, by.DeputyID).Count(&n).Error
+		err := q.Model(&Delivery{}).Where(`reply_id = ? AND (deputy_id = ? OR suggestion_id IN (SELECT s.id FROM suggestions s
+			JOIN delegations g ON g.id = s.delegation_id WHERE s.proposer_kind = 'delegation' AND g.head_deputy_id = ?))`, id, by.DeputyID, by.DeputyID).Count(&n).Error
 		return n > 0, err
 	}
 	err := q.Model(&Suggestion{}).Scopes(visible(by)).
@@ -58,18 +59,24 @@ func (d *detail) readFiles() error {
 	for _, f := range d.it.Feedbacks {
 		feedbacks = append(feedbacks, f.ID)
 	}
+	events := []uint{0}
+	for _, e := range d.events {
+		events = append(events, e.ID)
+	}
 	var rows []attachment.Attachment
-	err := d.q.Where("((owner_kind = ? AND owner_id = ?) OR (owner_kind = ? AND owner_id IN ?) OR (owner_kind = ? AND owner_id IN ?)) AND removed_at IS NULL",
-		OwnerKind, d.it.ID, OwnerKindReply, replies, OwnerKindFeedback, feedbacks).Order("id").Find(&rows).Error
+	err := d.q.Where("((owner_kind = ? AND owner_id = ?) OR (owner_kind = ? AND owner_id IN ?) OR (owner_kind = ? AND owner_id IN ?) OR (owner_kind = ? AND owner_id IN ?)) AND removed_at IS NULL",
+		OwnerKind, d.it.ID, OwnerKindReply, replies, OwnerKindFeedback, feedbacks, OwnerKindEvent, events).Order("id").Find(&rows).Error
 	if err != nil {
 		return fmt.Errorf("read files: %w", err)
 	}
-	d.files, d.sealed, d.scans = []FileView{}, map[uint]*FileView{}, map[uint][]FileView{}
+	d.files, d.sealed, d.scans, d.papers = []FileView{}, map[uint]*FileView{}, map[uint][]FileView{}, map[uint][]FileView{}
 	for _, row := range rows {
 		file := FileView{ID: row.ID, Name: row.Name, Size: row.Size, ContentType: row.ContentType}
 		switch row.OwnerKind {
 		case OwnerKindReply:
 			d.sealed[row.OwnerID] = &file
+		case OwnerKindEvent:
+			d.papers[row.OwnerID] = append(d.papers[row.OwnerID], file)
 		case OwnerKindFeedback:
 			d.scans[row.OwnerID] = append(d.scans[row.OwnerID], file)
 		default:

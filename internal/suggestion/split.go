@@ -16,7 +16,7 @@ import (
 // splitting: the office makes a second item of some of the things asked, with
 // the lead proposer's consent.
 var splitting = &consent{
-	kind: "split", ask: AskSplit, about: "proposers", tells: "proposers", other: true,
+	kind: "split", ask: AskSplit, by: office, about: "proposers", tells: "proposers", other: true,
 	holds: []Action{ReturnForRevision, Register, AskNonAcceptance, AskMerge, CorrectTitle},
 	stages: func(it *Item, _ *Assignment) []RequestStep {
 		return []RequestStep{stepOf(1, ConsentSplit, access.Deputy, 0, it.proposerDeputyID())}

@@ -52,6 +52,15 @@ func (c *change) dropFiles() error {
 	if err := attachment.Erase(c.tx, OwnerKind, c.it.ID, c.now); err != nil {
 		return err
 	}
+	var events []uint
+	if err := c.tx.Model(&TimelineEvent{}).Where("suggestion_id = ?", c.it.ID).Pluck("id", &events).Error; err != nil {
+		return fmt.Errorf("make stub: %w", err)
+	}
+	for _, id := range events {
+		if err := attachment.Erase(c.tx, OwnerKindEvent, id, c.now); err != nil {
+			return err
+		}
+	}
 	for _, r := range c.it.Replies {
 		if err := attachment.Erase(c.tx, OwnerKindReply, r.ID, c.now); err != nil {
 			return err

@@ -79,6 +79,7 @@ type Suggestion struct {
 	OriginNote        string     // who handed in the paper, or which motion it was
 	ForwardedAt       *time.Time // the government office was asked to propose units
 	ProposedUnits     []Part     `gorm:"serializer:json"`
+	ThroughOffice     bool       // the office enters signatures from paper, and so may read the draft
 	Asked             bool       // a Request was ever made, so there is one to read
 	UpdatedAt         time.Time
 	UnitVersion       uint // what units know as the version: feedback does not move it
@@ -210,6 +211,7 @@ type Request struct {
 	State        string // open, granted, refused, lapsed
 	AskedBy      uint
 	AskedByName  string
+	AskedFor     uint // the deputy whose paper the office entered
 	AskedAt      time.Time
 	DecidedAt    *time.Time
 	ClockID      uint

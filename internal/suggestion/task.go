@@ -1,6 +1,7 @@
 package suggestion
 
 import (
+	"cmp"
 	"slices"
 
 	"lianluo/internal/access"
@@ -12,11 +13,27 @@ import (
 // for nobody has none.
 func (it *Item) tasks(today calendar.Date) []Task {
 	out := append(it.phaseTasks(today), it.promiseTasks()...)
-	if !it.Asked {
-		return out
+	if it.Asked {
+		out = slices.DeleteFunc(out, func(t Task) bool { return it.held(t.Action, it.assignment(t.AssignmentID)) })
+		out = append(out, it.consentTasks()...)
 	}
-	out = slices.DeleteFunc(out, func(t Task) bool { return it.held(t.Action, it.assignment(t.AssignmentID)) })
-	return append(out, it.consentTasks()...)
+	return it.standIns(out)
+}
+
+// standIns gives what waits for a deputy who cannot act now to the office,
+// which asks him, or goes on without. Nobody signs for such a deputy, and what
+// was not submitted stays with the proposers.
+func (it *Item) standIns(tasks []Task) []Task {
+	absent := func(t Task) bool {
+		return t.Role == string(access.Deputy) && !it.Deputies[t.DeputyID].active() && !slices.Contains(unsubmitted, it.Phase)
+	}
+	tasks = slices.DeleteFunc(tasks, func(t Task) bool { return absent(t) && t.Action == ConfirmSignature })
+	for i := range tasks {
+		if t := &tasks[i]; absent(*t) {
+			t.Role, t.DeputyID, t.ForDeputyID = string(access.Office), 0, cmp.Or(t.DeputyID, it.LeadDeputyID)
+		}
+	}
+	return tasks
 }
 
 func (it *Item) phaseTasks(today calendar.Date) []Task {

@@ -23,6 +23,7 @@ type UnitView struct {
 type Holder struct {
 	Role      string        `json:"role" enums:"deputy,office,head,gov_office,clerk,reviewer,signer,sysadmin,secadmin,auditor"`
 	BodyName  string        `json:"body_name"`
+	ForName   string        `json:"for_name"` // the deputy whom the office is to ask
 	Task      Action        `json:"task"`
 	DueOn     calendar.Date `json:"due_on" extensions:"x-nullable"`
 	ClockKind string        `json:"clock_kind"`
@@ -155,6 +156,7 @@ func (v *viewer) ball(it *Item) []Holder {
 	}
 	for _, t := range tasks {
 		h := Holder{Role: t.Role, Task: t.Action, DueOn: t.DueOn, ClockKind: t.ClockKind, Light: "none"}
+		h.ForName = it.Deputies[t.ForDeputyID].Name
 		switch {
 		case t.UnitID != 0:
 			h.BodyName = it.Units[t.UnitID].Name

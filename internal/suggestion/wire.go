@@ -51,6 +51,8 @@ type View struct {
 	ForwardedAt       *time.Time       `json:"forwarded_at" extensions:"x-nullable"`
 	ProposedUnits     []UnitView       `json:"proposed_units"`
 	Actions           []Action         `json:"actions"`
+	OnPaper           []PaperForm      `json:"on_paper"`
+	ThroughOffice     bool             `json:"through_office"`
 }
 
 // ImportedView is the row of a register from which an item was imported, as it
@@ -158,6 +160,7 @@ type AssignmentView struct {
 	InnerDueOn     calendar.Date       `json:"inner_due_on" extensions:"x-nullable"`
 	Note           string              `json:"note"`
 	Actions        []Action            `json:"actions"`
+	OnPaper        []PaperForm         `json:"on_paper"`
 	Communications []CommunicationView `json:"communications"`
 	Notes          []NoteView          `json:"notes"`
 	Reply          *ReplyView          `json:"reply" extensions:"x-nullable"`
@@ -182,6 +185,7 @@ type CommunicationView struct {
 	ByName        string        `json:"by_name"`
 	ConfirmBy     calendar.Date `json:"confirm_by" extensions:"x-nullable"`
 	Actions       []Action      `json:"actions"`
+	OnPaper       []PaperForm   `json:"on_paper"`
 }
 
 // NoteView is a progress note.
@@ -255,4 +259,5 @@ type EventView struct {
 	ActorRole string            `json:"actor_role" enums:"deputy,office,head,gov_office,clerk,reviewer,signer,sysadmin,secadmin,auditor,"`
 	BodyName  string            `json:"body_name"`
 	Data      map[string]string `json:"data"`
+	Scans     []FileView        `json:"scans"` // of the paper from which it was entered
 }

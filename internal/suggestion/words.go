@@ -98,7 +98,7 @@ var (
 		"non_acceptance": "不作建议处理的提请", "merge": "并案的提请", "split": "拆分的提请",
 		"commitment_delivery": "承诺落实报告", "commitment_change": "承诺变更申请",
 	}
-	endWords = map[string]string{"granted": "已获同意", "refused": "未获同意，请查看理由", "lapsed": "因情况变化已失效"}
+	endWords = map[string]string{"granted": "已获同意", "refused": "未获同意，请查看理由", "lapsed": "因情况变化已失效", "taken_back": "已由提出的一方收回"}
 )
 
 var roleWords = map[access.Role]string{

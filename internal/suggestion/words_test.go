@@ -9,7 +9,7 @@ import (
 // neverTasks are what people may do, but nobody waits for.
 var neverTasks = []Action{DeleteDraft, InviteCosigners, DeclineSignature, WithdrawSignature, ReturnForRevision, SetInnerRoute, RecordContact,
 	NoteProgress, GiveFeedback, ReleaseFeedback, ExplainAndClose, Archive, AskReturn, ObjectToAssignment, AskExtension, AskWithdrawal,
-	AskNonAcceptance, ReopenNotAccepted, AskMerge, AskSplit, MakeStub, RecallAssignment, ChangeAssignments, SendBackCoOpinion, SupersedeReply,
+	AskNonAcceptance, ReopenNotAccepted, AskMerge, AskSplit, TakeBack, MakeStub, RecallAssignment, ChangeAssignments, SendBackCoOpinion, SupersedeReply,
 	RecordPaperDelivery, AttachSealedReply, SendUrge, Escalate, EnterPaperFeedback, Reopen, VoidRegistration, CorrectTitle, AskCommitmentChange}
 
 func TestEveryTaskHasItsWordsForEMails(t *testing.T) {

@@ -1380,6 +1380,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/requests/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收回提出的申请 */
+        post: operations["takeBackRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rules": {
         parameters: {
             query?: never;
@@ -3560,7 +3577,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "attach_sealed_reply" | "acknowledge" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
+        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "take_back" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "attach_sealed_reply" | "acknowledge" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
         "suggestion.Answer": {
             point_id: string;
             text: string;
@@ -3608,6 +3625,7 @@ export interface components {
             inner_due_on: string | null;
             note: string;
             notes: components["schemas"]["suggestion.NoteView"][];
+            on_paper: components["schemas"]["suggestion.PaperForm"][];
             opinion: components["schemas"]["suggestion.OpinionView"] | null;
             /**
              * @description how far a co-handler's opinion is
@@ -3702,6 +3720,7 @@ export interface components {
             id: number;
             /** @enum {string} */
             mode: "meeting" | "visit" | "phone" | "online";
+            on_paper: components["schemas"]["suggestion.PaperForm"][];
             persons: string;
             /** @enum {string} */
             phase: "before" | "during" | "after";
@@ -3736,6 +3755,8 @@ export interface components {
             id: number;
             kind: string;
             round_no: number;
+            /** @description of the paper from which it was entered */
+            scans: components["schemas"]["suggestion.FileView"][];
         };
         "suggestion.Fate": {
             code: string;
@@ -3766,6 +3787,8 @@ export interface components {
             body_name: string;
             clock_kind: string;
             due_on: string | null;
+            /** @description the deputy whom the office is to ask */
+            for_name: string;
             /** @enum {string} */
             light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
             /** @enum {string} */
@@ -3824,6 +3847,10 @@ export interface components {
             id: number;
             text: string;
         };
+        "suggestion.OnPaper": {
+            attachment_ids: number[];
+            deputy_id: number;
+        };
         "suggestion.OpinionView": {
             drafted_by_name: string;
             sent_back_reason: string;
@@ -3832,6 +3859,10 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "in_signoff" | "signed";
             text: string;
+        };
+        "suggestion.PaperForm": {
+            action: components["schemas"]["suggestion.Action"];
+            deputies: components["schemas"]["suggestion.PersonView"][];
         };
         "suggestion.Part": {
             note?: string;
@@ -3922,7 +3953,7 @@ export interface components {
             by_name: string;
             current: boolean;
             /** @enum {string} */
-            decision: "agreed" | "refused" | "";
+            decision: "agreed" | "refused" | "lapsed" | "";
             reason: string;
             /** @enum {string} */
             role: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer";
@@ -3931,6 +3962,8 @@ export interface components {
             actions: components["schemas"]["suggestion.Action"][];
             asked_at: string;
             asked_by_name: string;
+            /** @description the deputy whose paper the office entered */
+            asked_for_name: string;
             assignment_id: number;
             /** @description of the limit behind due_on */
             clock_kind: string;
@@ -3941,11 +3974,12 @@ export interface components {
             id: number;
             /** @enum {string} */
             kind: "return" | "objection" | "extension" | "withdrawal" | "non_acceptance" | "merge" | "split" | "commitment_delivery" | "commitment_change";
+            on_paper: components["schemas"]["suggestion.PaperForm"][];
             /** @description the item to merge into, or that was split off */
             other: components["schemas"]["suggestion.LinkView"] | null;
             reason: string;
             /** @enum {string} */
-            state: "open" | "granted" | "refused" | "lapsed";
+            state: "open" | "granted" | "refused" | "lapsed" | "taken_back";
             steps: components["schemas"]["suggestion.RequestStepView"][];
         };
         "suggestion.RoundView": {
@@ -4004,7 +4038,8 @@ export interface components {
             attachment_ids: number[];
             category: string;
             cosigner_ids: number[];
-            lead_deputy_id: number;
+            delegation_id?: number;
+            lead_deputy_id?: number;
             /** @enum {string} */
             origin: "paper" | "motion";
             /** @description who handed it in, or which motion it was and who decided */
@@ -4036,6 +4071,8 @@ export interface components {
         "suggestion.TaskRow": {
             days_left: number | null;
             due_on: string | null;
+            /** @description the deputy whom the office is to ask */
+            for_name: string;
             id: number;
             lead_name: string;
             /** @enum {string} */
@@ -4090,6 +4127,7 @@ export interface components {
             merged_items: components["schemas"]["suggestion.LinkView"][];
             number: number | null;
             number_text: string;
+            on_paper: components["schemas"]["suggestion.PaperForm"][];
             /** @enum {string} */
             origin: "deputy" | "paper" | "motion" | "imported";
             origin_note: string;
@@ -4115,6 +4153,7 @@ export interface components {
             submission_period: "in_session" | "inter_session" | "unstated" | "";
             submitted_at: string | null;
             suggested_units: string;
+            through_office: boolean;
             timeline: components["schemas"]["suggestion.EventView"][];
             title: string;
             version: number;
@@ -4137,7 +4176,12 @@ export interface components {
             until: string | null;
             version: number;
         };
+        "suggestion.confirmRequest": {
+            on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
+            version: number;
+        };
         "suggestion.confirmSignatureRequest": {
+            on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
             text_no: number;
             version: number;
         };
@@ -4176,6 +4220,7 @@ export interface components {
         };
         "suggestion.decideRequest": {
             agree: boolean;
+            on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
             reason: string;
             version: number;
         };
@@ -4190,6 +4235,7 @@ export interface components {
             version: number;
         };
         "suggestion.disputeRequest": {
+            on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
             reason: string;
             version: number;
         };
@@ -4225,6 +4271,8 @@ export interface components {
         };
         "suggestion.inviteRequest": {
             deputy_ids: number[];
+            /** @description ThroughOffice says that some sign on paper, which the office enters; it may read the draft from then on. */
+            through_office?: boolean;
             version: number;
         };
         "suggestion.letterRequest": {
@@ -4241,6 +4289,7 @@ export interface components {
             version: number;
         };
         "suggestion.objectionRequest": {
+            on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
             reason: string;
             unit_id?: number;
             version: number;
@@ -4250,11 +4299,9 @@ export interface components {
             text: string;
             version: number;
         };
-        "suggestion.optionalReasonRequest": {
-            reason: string;
-            version: number;
-        };
         "suggestion.paperDeliveryRequest": {
+            /** @description AttachmentIDs are the scans of the receipt that he signed (送达回证). */
+            attachment_ids?: number[];
             deputy_id: number;
             note: string;
             on: string;
@@ -4266,6 +4313,11 @@ export interface components {
             deputy_id: number;
             reasons: string;
             result: string;
+            version: number;
+        };
+        "suggestion.paperReasonRequest": {
+            on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
+            reason: string;
             version: number;
         };
         "suggestion.rearrangeRequest": {
@@ -4355,6 +4407,11 @@ export interface components {
             version: number;
         };
         "suggestion.versionRequest": {
+            version: number;
+        };
+        "suggestion.withdrawalRequest": {
+            on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
+            reason: string;
             version: number;
         };
         /** @enum {string} */
@@ -4712,9 +4769,9 @@ export interface components {
             };
         };
         /** @description 内容 */
-        "suggestion.optionalReasonRequest": {
+        "suggestion.paperReasonRequest": {
             content: {
-                "application/json": components["schemas"]["suggestion.optionalReasonRequest"];
+                "application/json": components["schemas"]["suggestion.paperReasonRequest"];
             };
         };
     };
@@ -6186,7 +6243,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["suggestion.versionRequest"];
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.confirmRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7707,6 +7769,40 @@ export interface operations {
                 "application/json": components["schemas"]["suggestion.decideRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    takeBackRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 申请 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["suggestion.paperReasonRequest"];
         responses: {
             /** @description OK */
             200: {
@@ -9285,7 +9381,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["suggestion.optionalReasonRequest"];
+        requestBody: components["requestBodies"]["suggestion.paperReasonRequest"];
         responses: {
             /** @description OK */
             200: {
@@ -9319,7 +9415,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["suggestion.optionalReasonRequest"];
+        requestBody: components["requestBodies"]["suggestion.paperReasonRequest"];
         responses: {
             /** @description OK */
             200: {
@@ -9499,7 +9595,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: components["requestBodies"]["suggestion.reasonRequest"];
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.withdrawalRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, type ButtonProps, Modal } from "antd";
+import { App, Button, type ButtonProps, Checkbox, Modal } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -29,6 +29,7 @@ export function InviteButton({ target, first, onInvited, onRefused, button }: Pr
   const field = useId();
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<number[]>([]);
+  const [throughOffice, setThroughOffice] = useState(false);
   const [busy, setBusy] = useState(false);
   const [reminded, setReminded] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -44,12 +45,13 @@ export function InviteButton({ target, first, onInvited, onRefused, button }: Pr
       const receipt = await unwrap(
         api.POST("/suggestions/{id}/cosigners", {
           params: { path: { id: to.id }, header: key.header() },
-          body: { version: to.version, deputy_ids: chosen },
+          body: { version: to.version, deputy_ids: chosen, through_office: throughOffice },
         }),
       );
       key.done();
       setOpen(false);
       setChosen([]);
+      setThroughOffice(false);
       message.success(t("form.done", { ns: "suggestions", action: t("invite") }));
       await onInvited(receipt);
     } catch (failure) {
@@ -103,6 +105,10 @@ export function InviteButton({ target, first, onInvited, onRefused, button }: Pr
             {reminded ? t("common:requiredChoice", { label: t("invitees") }) : ""}
           </p>
         </div>
+        <Checkbox checked={throughOffice} onChange={(event) => setThroughOffice(event.target.checked)}>
+          {t("throughOffice")}
+        </Checkbox>
+        <p className={styles.hint}>{t("throughOfficeHint")}</p>
         <ProblemAlert error={error} />
       </Modal>
     </>

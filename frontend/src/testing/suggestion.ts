@@ -87,6 +87,7 @@ export function anAssignment(change: Partial<Assignment> = {}): Assignment {
     inner_due_on: null,
     note: "请会同教育部门研究。",
     actions: [],
+    on_paper: [],
     communications: [
       {
         id: 51,
@@ -103,6 +104,7 @@ export function anAssignment(change: Partial<Assignment> = {}): Assignment {
         by_name: "赵启明",
         confirm_by: "2026-07-28",
         actions: [],
+        on_paper: [],
       },
     ],
     notes: [{ id: 61, text: "已完成客流调查。", at: "2026-07-15T06:00:00Z", by_name: "赵启明" }],
@@ -178,6 +180,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
       {
         role: "clerk",
         body_name: "市交通运输局",
+        for_name: "",
         task: "draft_reply",
         due_on: "2026-10-08",
         clock_kind: "T5",
@@ -192,6 +195,8 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
     merged_items: [],
     received_replies: [],
     stub: false,
+    on_paper: [],
+    through_office: false,
     proposers: [{ id: 9, name: "周明远" }],
     signatures: [],
     requests: [],
@@ -208,6 +213,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
         actor_role: "deputy",
         body_name: "",
         data: {},
+        scans: [],
       },
       {
         id: 2,
@@ -218,6 +224,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
         actor_role: "office",
         body_name: "",
         data: { number_text: "第12号" },
+        scans: [],
       },
       {
         id: 3,
@@ -228,6 +235,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
         actor_role: "office",
         body_name: "",
         data: { unit_name: "市交通运输局", due_on: "2026-10-08" },
+        scans: [],
       },
     ],
     actions: [],
@@ -264,6 +272,7 @@ export function aRow(change: Partial<SuggestionRow> = {}): SuggestionRow {
       {
         role: "clerk",
         body_name: "市交通运输局",
+        for_name: "",
         task: "draft_reply",
         due_on: "2026-10-08",
         clock_kind: "T5",
@@ -295,6 +304,7 @@ export function aTask(change: Partial<Task> = {}): Task {
     round_no: 1,
     lead_name: "周明远",
     unit_name: "市交通运输局",
+    for_name: "",
     due_on: "2026-10-08",
     days_left: 9,
     light: "yellow",

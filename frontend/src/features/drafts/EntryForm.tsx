@@ -19,12 +19,13 @@ interface Props {
   onEntered: (id: number) => void;
 }
 
-const onPaper = ["origin_note", "lead_deputy_id", "received_on", "attachment_ids"] as const;
+const onPaper = ["origin_note", "delegation_id", "lead_deputy_id", "received_on", "attachment_ids"] as const;
 
 function missingOn({ paper, text }: Entry): (typeof onPaper)[number][] {
   const there = {
     origin_note: paper.origin !== "motion" || paper.origin_note.trim() !== "",
-    lead_deputy_id: paper.lead_deputy_id !== null,
+    delegation_id: paper.proposer !== "delegation" || paper.delegation_id !== null,
+    lead_deputy_id: paper.proposer !== "deputy" || paper.lead_deputy_id !== null,
     received_on: paper.received_on !== "",
     attachment_ids: text.attachments.length > 0,
   };

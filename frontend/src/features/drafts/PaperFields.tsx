@@ -3,6 +3,7 @@ import { Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { api, unwrap } from "../../api/client";
+import { FormSelect } from "../../components/FormSelect";
 import { type Choice, SearchSelect } from "../../components/SearchSelect";
 import { dayOf, daysAfter } from "../../lib/date";
 import { Field } from "./DraftFields";
@@ -18,6 +19,7 @@ interface Props {
 }
 
 const origins = ["paper", "motion"] as const;
+const proposers = ["deputy", "delegation"] as const;
 
 /** Where a paper came from, who signed it, and when it came in. */
 export function PaperFields({ paper, names, problems, onChange }: Props) {
@@ -57,6 +59,54 @@ export function PaperFields({ paper, names, problems, onChange }: Props) {
           onChange={(event) => set({ origin_note: event.target.value })}
         />
       </Field>
+      <fieldset className={styles.group}>
+        <legend>{t("proposer")}</legend>
+        <Radio.Group
+          className={styles.radios}
+          value={paper.proposer}
+          options={proposers.map((value) => ({ value, label: t(`proposers.${value}`) }))}
+          onChange={(event) => set({ proposer: event.target.value })}
+        />
+      </fieldset>
+      {paper.proposer === "delegation" ? (
+        <DelegationField paper={paper} problems={problems} onChange={set} />
+      ) : (
+        <SignerFields paper={paper} problems={problems} known={known} onChange={set} />
+      )}
+      <Field
+        id="draft-received_on"
+        label={t("received")}
+        hint={t("receivedHint")}
+        problem={problems.received_on}
+      >
+        <Input
+          id="draft-received_on"
+          type="date"
+          className={styles.day}
+          value={paper.received_on}
+          min={daysAfter(today, -366)}
+          max={today}
+          aria-describedby="draft-received_on-notes"
+          aria-invalid={Boolean(problems.received_on)}
+          onChange={(event) => set({ received_on: event.target.value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+interface SignerProps {
+  paper: Paper;
+  problems: Problems;
+  known?: Choice[];
+  onChange: (part: Partial<Paper>) => void;
+}
+
+/** Who signed the paper: the lead and those with him. */
+function SignerFields({ paper, problems, known, onChange: set }: SignerProps) {
+  const { t } = useTranslation("entry");
+  return (
+    <>
       <Field id="draft-lead_deputy_id" label={t("lead")} problem={problems.lead_deputy_id}>
         <SearchSelect<number | undefined>
           id="draft-lead_deputy_id"
@@ -85,26 +135,42 @@ export function PaperFields({ paper, names, problems, onChange }: Props) {
           onChange={(ids) => set({ cosigner_ids: ids })}
         />
       </Field>
-      <Field
-        id="draft-received_on"
-        label={t("received")}
-        hint={t("receivedHint")}
-        problem={problems.received_on}
-      >
-        <Input
-          id="draft-received_on"
-          type="date"
-          className={styles.day}
-          value={paper.received_on}
-          min={daysAfter(today, -366)}
-          max={today}
-          aria-describedby="draft-received_on-notes"
-          aria-invalid={Boolean(problems.received_on)}
-          onChange={(event) => set({ received_on: event.target.value })}
-        />
-      </Field>
     </>
   );
+}
+
+/** The delegation that handed it in, of those that have a head. */
+function DelegationField({ paper, problems, onChange }: SignerProps) {
+  const { t } = useTranslation("entry");
+  const delegations = useDelegations();
+  return (
+    <Field
+      id="draft-delegation_id"
+      label={t("delegation")}
+      hint={t("delegationHint")}
+      problem={problems.delegation_id}
+    >
+      <FormSelect
+        id="draft-delegation_id"
+        value={paper.delegation_id ?? undefined}
+        options={delegations.data ?? []}
+        loading={delegations.isFetching}
+        onChange={(id: number) => onChange({ delegation_id: id })}
+      />
+    </Field>
+  );
+}
+
+function useDelegations() {
+  return useQuery({
+    queryKey: ["delegations", "headed"],
+    queryFn: () => unwrap(api.GET("/delegations")),
+    select: ({ items }) =>
+      items
+        .filter(({ head_deputy_id, closed_on }) => head_deputy_id !== null && closed_on === null)
+        .map(({ id, name, head_name }) => ({ value: id, label: [name, head_name].join(" · ") })),
+    staleTime: 60_000,
+  });
 }
 
 const keyOf = (words: string) => ["deputies", "active", words];

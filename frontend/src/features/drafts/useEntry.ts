@@ -12,7 +12,10 @@ export type SheetBody = components["schemas"]["suggestion.Sheet"];
 export interface Paper {
   origin: SheetBody["origin"];
   origin_note: string;
+  /** A deputy, alone or with others, or a delegation. */
+  proposer: "deputy" | "delegation";
   lead_deputy_id: number | null;
+  delegation_id: number | null;
   cosigner_ids: number[];
   received_on: string;
 }
@@ -35,7 +38,9 @@ function emptyEntry(): Entry {
   const paper: Paper = {
     origin: "paper",
     origin_note: "",
+    proposer: "deputy",
     lead_deputy_id: null,
+    delegation_id: null,
     cosigner_ids: [],
     received_on: "",
   };
@@ -69,7 +74,7 @@ export function useEntry(user: number) {
 
   const send = async (): Promise<number> => {
     const { paper, text } = now.current;
-    const body = { ...bodyOf(text), ...paper, lead_deputy_id: paper.lead_deputy_id ?? 0 };
+    const body = { ...bodyOf(text), ...sheetOf(paper) };
     const sent = now.current.sent ?? { key: newIdempotencyKey(), body };
     change({ sent });
     try {
@@ -85,11 +90,19 @@ export function useEntry(user: number) {
   return { entry, restored: restored !== null, kept, change, clear, send };
 }
 
+/** What a delegation handed in names its head by itself, and no co-signers. */
+function sheetOf({ proposer, lead_deputy_id, delegation_id, cosigner_ids, ...rest }: Paper) {
+  return proposer === "delegation"
+    ? { ...rest, delegation_id: delegation_id ?? 0, cosigner_ids: [] }
+    : { ...rest, lead_deputy_id: lead_deputy_id ?? 0, cosigner_ids };
+}
+
 function read(user: number): Entry | null {
   try {
     const found = JSON.parse(localStorage.getItem(nameOf(user)) ?? "null") as Partial<Entry> | null;
     const whole = found?.paper && Array.isArray(found.text?.points) && Array.isArray(found.text.attachments);
-    return whole ? { ...emptyEntry(), ...found } : null;
+    const empty = emptyEntry();
+    return whole ? { ...empty, ...found, paper: { ...empty.paper, ...found.paper } } : null;
   } catch {
     return null;
   }

@@ -84,6 +84,7 @@ test("the receipt says what came in, when, by whom it was taken down, and what f
     actor_role: "office",
     body_name: "",
     data: { received_on: "2026-06-20" },
+    scans: [] as never[],
   } as const;
   serves({
     origin: "paper",
@@ -121,6 +122,8 @@ test("a request is printed with its decisions, and with room for those to come",
         due_on: null,
         clock_kind: "",
         other: null,
+        asked_for_name: "",
+        on_paper: [],
         assignment_id: 0,
         commitment_id: 0,
         data: { until: null },

@@ -60,9 +60,14 @@ function Line({ ball, clocks }: { ball: Ball; clocks: Clock[] }) {
   const clock = ball.due_on ? clockBehind(clocks, ball.clock_kind, ball.due_on) : undefined;
   const role = t(`common:role.${ball.role}`);
   const who = ball.body_name ? t("common:roleIn", { role, body: ball.body_name }) : role;
+  const task = word("action", ball.task);
   return (
     <li>
-      <p className={styles.who}>{t("item.ballLine", { who, task: word("action", ball.task) })}</p>
+      <p className={styles.who}>
+        {ball.for_name
+          ? t("item.ballFor", { who, name: ball.for_name, task })
+          : t("item.ballLine", { who, task })}
+      </p>
       <p>
         <DueState due={ball.due_on} daysLeft={clock?.days_left ?? null} light={ball.light} />
       </p>

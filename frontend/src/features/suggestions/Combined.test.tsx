@@ -129,6 +129,7 @@ test("who has the ball stands in the order of the days, the fifth and later ones
   const waits = (name: string, due_on: string | null): Ball => ({
     role: "clerk",
     body_name: name,
+    for_name: "",
     task: "draft_co_opinion",
     due_on,
     clock_kind: due_on ? "T4" : "",

@@ -48,3 +48,20 @@ export function DecideRequest({ item, request, title }: Props) {
     </>
   );
 }
+
+/** Whoever asked, or a colleague, asks no longer; the matter stays as it was. */
+export function TakeBack({ item, request, title }: Props) {
+  const { t } = useTranslation("requests");
+  return (
+    <ActionButton<Decision>
+      label={t("takeBack")}
+      title={t("takeBackTitle", { kind: title })}
+      hint={t("takeBackHint")}
+      id={request.id}
+      version={item.version}
+      send={(to, { reason = "" }) => post("/requests/{id}/take-back")(to, { reason })}
+    >
+      <TextField name="reason" label={t("reason")} rows={2} max={1000} />
+    </ActionButton>
+  );
+}

@@ -2,6 +2,7 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
+import type { AttachmentRef } from "../../api/core";
 import { dayOf, daysAfter, dayText } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
@@ -12,6 +13,7 @@ import { copiedTo, DeputyField } from "./PaperFeedback";
 import { UnitsSelect } from "./PartsField";
 import { type Body, post } from "./post";
 import { CodeField } from "./ReviewActions";
+import { ScanField } from "./ScanField";
 
 /** A unit asks to give an assignment back. */
 export function AskReturn({ item, assignment }: AssignmentProps) {
@@ -108,7 +110,7 @@ export function Supersede({ item, assignment }: AssignmentProps) {
 
 /** Notes that a proposer was handed the reply on paper. */
 export function PaperDelivery({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("handling");
+  const { t } = useTranslation(["handling", "common"]);
   const delivered = [assignment.reply, ...assignment.former_replies].find(
     (one) => one?.state === "delivered",
   );
@@ -116,14 +118,18 @@ export function PaperDelivery({ item, assignment }: AssignmentProps) {
   const deputies = copiedTo([delivered]);
   const today = dayOf(new Date());
   return (
-    <ActionButton<{ deputy_id: number; on: string; note?: string }>
+    <ActionButton<{ deputy_id: number; on: string; note?: string; scans?: AttachmentRef[] }>
       label={t("paperDelivery.button")}
       title={t("paperDelivery.title")}
       id={assignment.id}
       version={item.version}
       initial={{ deputy_id: deputies[0]?.value, on: today }}
-      send={(to, { note = "", ...values }) =>
-        post("/assignments/{id}/paper-delivery")(to, { ...values, note })
+      send={(to, { note = "", scans = [], ...values }) =>
+        post("/assignments/{id}/paper-delivery")(to, {
+          ...values,
+          note,
+          attachment_ids: scans.map(({ id }) => id),
+        })
       }
     >
       <DeputyField label={t("paperDelivery.deputy")} deputies={deputies} />
@@ -135,6 +141,7 @@ export function PaperDelivery({ item, assignment }: AssignmentProps) {
         required
       />
       <TextField name="note" label={t("paperDelivery.note")} rows={2} max={200} />
+      <ScanField name="scans" label={`${t("paperDelivery.scan")}${t("common:optional")}`} />
     </ActionButton>
   );
 }

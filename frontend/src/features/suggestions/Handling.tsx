@@ -12,6 +12,7 @@ import { Files } from "./Files";
 import { TextField } from "./fields";
 import { Recall, Urge } from "./HandlerActions";
 import styles from "./Handling.module.css";
+import { PaperForms } from "./OnPaper";
 import { Opinion } from "./Opinion";
 import { contactPlace } from "./places";
 
@@ -40,9 +41,7 @@ export function Handling({ item, assignment }: { item: Suggestion; assignment: A
         ]}
       />
       {helps && <Opinion item={item} assignment={assignment} />}
-      {!imported && (!helps || communications.length > 0) && (
-        <Contacts assignment={assignment} version={item.version} />
-      )}
+      {!imported && (!helps || communications.length > 0) && <Contacts item={item} assignment={assignment} />}
       {!imported && (!helps || notes.length > 0) && <Notes notes={notes} />}
       <PartActions item={item} assignment={assignment} />
     </div>
@@ -63,11 +62,11 @@ function PartActions({ item, assignment }: { item: Suggestion; assignment: Assig
 }
 
 interface ContactsProps {
+  item: Suggestion;
   assignment: Assignment;
-  version: number;
 }
 
-function Contacts({ assignment: { communications }, version }: ContactsProps) {
+function Contacts({ item, assignment: { communications } }: ContactsProps) {
   const { t } = useTranslation("suggestions");
   return (
     <>
@@ -75,7 +74,7 @@ function Contacts({ assignment: { communications }, version }: ContactsProps) {
       {communications.length === 0 && <p className={styles.quiet}>{t("item.noContacts")}</p>}
       <ul className={styles.list}>
         {communications.map((contact) => (
-          <Contact key={contact.id} contact={contact} version={version} />
+          <Contact key={contact.id} item={item} contact={contact} />
         ))}
       </ul>
     </>
@@ -103,7 +102,7 @@ function Notes({ notes }: { notes: Assignment["notes"] }) {
   );
 }
 
-function Contact({ contact, version }: { contact: Communication; version: number }) {
+function Contact({ item, contact }: { item: Suggestion; contact: Communication }) {
   const { t } = useTranslation("suggestions");
   const mode = t(`mode.${contact.mode}`);
   const date = dayText(contact.held_on);
@@ -130,7 +129,7 @@ function Contact({ contact, version }: { contact: Communication; version: number
             title={t("form.confirmTitle")}
             hint={t("form.confirmHint", { mode, date })}
             id={contact.id}
-            version={version}
+            version={item.version}
             send={calls.act("/communications/{id}/confirm")}
             button={{ type: "primary" }}
           />
@@ -138,11 +137,16 @@ function Contact({ contact, version }: { contact: Communication; version: number
             label={t("form.dispute")}
             title={t("form.disputeTitle")}
             id={contact.id}
-            version={version}
+            version={item.version}
             send={calls.dispute}
           >
             <TextField name="reason" label={t("form.disputeReason")} rows={3} required />
           </ActionButton>
+        </div>
+      )}
+      {contact.on_paper.length > 0 && (
+        <div className={actions.actions}>
+          <PaperForms item={item} id={contact.id} forms={contact.on_paper} />
         </div>
       )}
     </li>

@@ -6,8 +6,10 @@ import { Timeline, type TimelineEntry } from "../../components/Timeline";
 import { dayText, isDay } from "../../lib/date";
 import { useWords } from "../../lib/useWords";
 import styles from "./Content.module.css";
+import { Files } from "./Files";
 
 const shown = [
+  "on_paper",
   "reason_label",
   "reason",
   "text",
@@ -23,6 +25,7 @@ const shown = [
   "meeting",
   "before",
   "after",
+  "not_asked",
 ] as const;
 /** The unit that was wished for, where it is no part of what happened. */
 const wishes = ["object_to_assignment", "decide_objection_agreed"];
@@ -68,7 +71,7 @@ function useEntry(): (event: TimelineEvent) => TimelineEntry {
   const { t } = useTranslation(["suggestions", "common"]);
   const word = useWords();
   const rating = (code?: string) => (code ? word("rating", code) : "");
-  return ({ id, kind, at, actor_name, actor_role, body_name, data }) => {
+  return ({ id, kind, at, actor_name, actor_role, body_name, data, scans }) => {
     const params = {
       number_text: "",
       ...Object.fromEntries(Object.entries(data).map(([key, text]) => [key, day(text)])),
@@ -92,11 +95,22 @@ function useEntry(): (event: TimelineEvent) => TimelineEntry {
       who: [actor_name, role && body_name ? t("common:roleIn", { role, body: body_name }) : role]
         .filter(Boolean)
         .join(" · "),
-      detail,
+      detail: scans.length === 0 ? detail : <Papers detail={detail} scans={scans} />,
       tone:
         bad.includes(exact) || data.outcome === "refused" ? "bad" : good.includes(exact) ? "good" : "plain",
     };
   };
+}
+
+/** What was said, and the paper that says it. */
+function Papers({ detail, scans }: { detail: string; scans: TimelineEvent["scans"] }) {
+  const { t } = useTranslation("handling");
+  return (
+    <>
+      {detail}
+      <Files title={t("onPaper.scan")} files={scans} />
+    </>
+  );
 }
 
 function day(text: string): string {

@@ -15,10 +15,7 @@ interface Values extends Opinion {
 /** The office takes down what a proposer wrote on paper. */
 export function PaperFeedback({ item }: { item: Suggestion }) {
   const { t } = useTranslation("handling");
-  const copied = item.received_replies.filter(({ round_no }) => round_no === item.round_no);
-  const own = (item.rounds.at(-1)?.assignments ?? []).flatMap(({ reply }) => reply ?? []);
-  const replies = [...own, ...copied.map(({ reply }) => reply)];
-  const deputies = copiedTo(replies);
+  const deputies = item.proposers.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <ActionButton<Values>
       label={t("paperFeedback.button")}

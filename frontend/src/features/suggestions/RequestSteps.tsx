@@ -52,7 +52,7 @@ export function RequestSteps({ request, clocks }: Props) {
   );
 }
 
-type StepState = "agreed" | "refused" | "turn" | "yours" | "later" | "notReached";
+type StepState = "agreed" | "refused" | "lapsed" | "turn" | "yours" | "later" | "notReached";
 
 function stateOf(request: ConsentRequest, step: ConsentStep): StepState {
   if (step.decision) return step.decision;

@@ -6,13 +6,17 @@ import { Panel } from "../../components/Panel";
 import { dayText, minuteText } from "../../lib/date";
 import buttons from "./ActionButton.module.css";
 import { OtherName } from "./Combined";
-import { DecideRequest } from "./DecideRequest";
+import { DecideRequest, TakeBack } from "./DecideRequest";
 import { type Fact, Facts } from "./Facts";
+import { PaperForms } from "./OnPaper";
 import { RequestSteps } from "./RequestSteps";
 import styles from "./Requests.module.css";
 
 /** Whether it is this person's turn to decide on something. */
-export const hasTurn = (item: Suggestion) => item.requests.some(({ actions }) => actions.length > 0);
+export const hasTurn = (item: Suggestion) => item.requests.some(decides);
+
+/** Taking back is no decision. */
+const decides = ({ actions }: ConsentRequest) => actions.some((name) => name !== "take_back");
 
 /** What needs the consent of others: what is asked, who has decided, and whose turn it is. */
 export function Requests({ item }: { item: Suggestion }) {
@@ -54,14 +58,22 @@ function OneRequest({ item, request }: Props) {
         </span>
       </h3>
       <p className={styles.meta}>
-        {t("askedBy", { name: request.asked_by_name, at: minuteText(request.asked_at) })}
+        {request.asked_for_name
+          ? t("askedFor", {
+              name: request.asked_by_name,
+              deputy: request.asked_for_name,
+              at: minuteText(request.asked_at),
+            })
+          : t("askedBy", { name: request.asked_by_name, at: minuteText(request.asked_at) })}
       </p>
       <WhatIsAsked item={item} request={request} />
       <RequestSteps request={request} clocks={item.clocks} />
       {request.state === "lapsed" && <p className={styles.meta}>{t("lapsedHint")}</p>}
-      {request.actions.length > 0 && (
+      {request.actions.length + request.on_paper.length > 0 && (
         <div className={`${buttons.actions} ${styles.buttons} no-print`}>
-          <DecideRequest item={item} request={request} title={title} />
+          {decides(request) && <DecideRequest item={item} request={request} title={title} />}
+          <PaperForms item={item} id={request.id} forms={request.on_paper} />
+          {request.actions.includes("take_back") && <TakeBack item={item} request={request} title={title} />}
         </div>
       )}
       <p className="no-print">

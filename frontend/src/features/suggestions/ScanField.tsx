@@ -13,15 +13,15 @@ const maxBytes = 20 * 1024 * 1024;
 interface Props {
   name: string;
   label: string;
-  /** What is said when there is none. */
-  missing: string;
+  /** What is said when there is none; left out, there need not be any. */
+  missing?: string;
   /** The endings that are allowed; those of scans when left out. */
   types?: string[];
   /** There can only be one: another takes its place. */
   single?: boolean;
 }
 
-/** Scans of a paper, at least one. */
+/** Scans of a paper, at least one where one is needed. */
 export function ScanField({ name, label, missing, types = scans, single = false }: Props) {
   return (
     <Form.Item
@@ -31,7 +31,7 @@ export function ScanField({ name, label, missing, types = scans, single = false 
       rules={[
         {
           validator: (_, files?: AttachmentRef[]) =>
-            files && files.length > 0 ? Promise.resolve() : Promise.reject(new Error(missing)),
+            !missing || (files && files.length > 0) ? Promise.resolve() : Promise.reject(new Error(missing)),
         },
       ]}
     >

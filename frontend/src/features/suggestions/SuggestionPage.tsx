@@ -18,6 +18,7 @@ import { BasicFacts } from "./Content";
 import { History } from "./History";
 import { Matter } from "./Matter";
 import { Now, NowBar, NowBesides } from "./Now";
+import { PaperPanel } from "./OnPaper";
 import { ProposedUnits } from "./ProposedUnits";
 import { hasTurn, Requests } from "./Requests";
 import { CurrentRound, EarlierRound } from "./Rounds";
@@ -119,6 +120,7 @@ function Item({ item }: { item: Suggestion }) {
           {invitation}
           <BallPanel item={item} />
           <NowBesides item={item} round={round} />
+          <PaperPanel item={item} />
           {matter}
           {facts}
           <NowBar item={item} round={round} />
@@ -127,6 +129,7 @@ function Item({ item }: { item: Suggestion }) {
         <div className={styles.columns}>
           <div className={styles.beside}>
             <Now item={item} round={round} />
+            <PaperPanel item={item} />
             <BallPanel item={item} />
             {facts}
           </div>

@@ -147,7 +147,11 @@ function Item({ item }: { item: Task }) {
       <Link to={`/suggestions/${item.suggestion_id}`} className={styles.link}>
         <span className={styles.body}>
           <span className={styles.task}>
-            <strong>{word("action", item.task)}</strong>
+            <strong>
+              {item.for_name
+                ? t("for", { name: item.for_name, task: word("action", item.task) })
+                : word("action", item.task)}
+            </strong>
             <DueState due={item.due_on} daysLeft={item.days_left} light={item.light} />
           </span>
           <span className={styles.name}>{item.title || t("suggestions:untitled")}</span>

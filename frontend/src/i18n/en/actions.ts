@@ -44,6 +44,7 @@ export const action: Record<keyof typeof chinese, string> = {
   confirm_merge: "Decide on the merger",
   split: "Split",
   consent_split: "Answer the request to split",
+  take_back: "Take back a request",
   make_stub: "Handle off line",
   recall_assignment: "Recall the assignment",
   change_assignments_government_units: "Change the units",

@@ -17,6 +17,7 @@ export const item: {
   ballNone: "Nothing is waited for at present.",
   ballMore: "Other tasks waiting: {{count}}",
   ballLine: "{{who}}: {{task}}",
+  ballFor: "{{who}} to ask {{name}}: {{task}}",
   why: "Why this day",
   allClocks: "All limits",
   lawLimit: "Legal limit: {{date}}",

@@ -130,6 +130,21 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
   suggestion_granted_withdrawal: "{{number}} “{{title}}” was withdrawn and is not handled any more.",
   suggestion_granted_non_acceptance: "“{{title}}” was not accepted. Please read the reason.",
   suggestion_granted_split: "“{{title}}” was split into two.",
+  request_taken_back_return:
+    "{{number}} “{{title}}”: the request to return it was taken back by a colleague.",
+  request_taken_back_objection: "{{number}} “{{title}}”: the objection was taken back by a colleague.",
+  request_taken_back_extension:
+    "{{number}} “{{title}}”: the request for an extension was taken back by a colleague.",
+  request_taken_back_withdrawal:
+    "{{number}} “{{title}}”: the request to withdraw it was taken back by a colleague.",
+  request_taken_back_non_acceptance:
+    "{{number}} “{{title}}”: the request not to accept it was taken back by a colleague.",
+  request_taken_back_merge: "{{number}} “{{title}}”: the request to merge it was taken back by a colleague.",
+  request_taken_back_split: "{{number}} “{{title}}”: the request to split it was taken back by a colleague.",
+  request_taken_back_commitment_delivery:
+    "{{number}} “{{title}}”: the report on a promise was taken back by a colleague.",
+  request_taken_back_commitment_change:
+    "{{number}} “{{title}}”: the request to change a promise was taken back by a colleague.",
   upward_adopted: "The topic “{{title}}” for a higher congress was chosen; please lead the draft.",
   upward_signing: "“{{title}}” for a higher congress is open for signatures; please read it and answer.",
   upward_changed:

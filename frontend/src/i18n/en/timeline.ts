@@ -74,6 +74,17 @@ export const timeline: Record<keyof typeof chinese, string> = {
   consent_split_agreed: "The lead proposer agreed to the split",
   consent_split_refused: "The lead proposer refused the split",
   split_off: "Split off from another suggestion",
+  take_back: "Took back a request",
+  take_back_return: "Took back the request to return it; the unit goes on",
+  take_back_objection: "Took back the objection",
+  take_back_extension: "Took back the request for an extension",
+  take_back_withdrawal: "Took back the request to withdraw it",
+  take_back_non_acceptance: "Took back the request not to accept it",
+  take_back_merge: "Took back the request to merge it",
+  take_back_split: "Took back the request to split it",
+  take_back_commitment_delivery: "Took back the report on a promise",
+  take_back_commitment_change: "Took back the request to change a promise",
+  lapse_consent: "The mandate of {{names}} has ended: consent to the withdrawal is not needed",
   make_stub: "Handled off line; the content was removed from the platform",
   reopen_not_accepted: "Review resumed",
   recall_assignment: "Mistaken assignment to {{unit_name}} recalled",
@@ -114,6 +125,8 @@ export const timeline: Record<keyof typeof chinese, string> = {
 
 /** What a line of the timeline says besides. */
 export const detail: Record<keyof typeof chineseDetail, string> = {
+  on_paper: "Entered from the signed paper of {{text}}",
+  not_asked: "Not asked, since the mandate has ended: {{text}}",
   reason_label: "Ground: {{text}}",
   reason: "Reason: {{text}}",
   text: "{{text}}",

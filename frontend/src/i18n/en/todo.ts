@@ -2,6 +2,7 @@ import type { Catalogue } from "../types";
 
 /** What waits for the person. */
 export const todo: Catalogue["todo"] = {
+  for: "Ask {{name}}: {{task}}",
   title: "To do",
   hint: "What waits for you, what is due first on top.",
   overdueHint: "Overdue: {{count}}. Please handle these first.",

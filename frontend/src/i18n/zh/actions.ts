@@ -42,6 +42,7 @@ export const action = {
   confirm_merge: "决定是否并案",
   split: "拆分建议",
   consent_split: "答复是否同意拆分",
+  take_back: "收回申请",
   make_stub: "转为线下办理",
   recall_assignment: "收回误交办",
   change_assignments_government_units: "调整承办单位",

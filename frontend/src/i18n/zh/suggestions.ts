@@ -77,6 +77,7 @@ export const suggestions = {
     ballNone: "目前没有等待办理的事项。",
     ballMore: "另有{{count}}项在等待办理",
     ballLine: "等待{{who}}{{task}}",
+    ballFor: "等待{{who}}代为征询{{name}}代表：{{task}}",
     why: "为什么是这一天",
     allClocks: "全部期限",
     lawLimit: "法定期限：{{date}}",

@@ -72,6 +72,17 @@ export const timeline = {
   consent_split_agreed: "领衔代表同意拆分",
   consent_split_refused: "领衔代表不同意拆分",
   split_off: "由另一件建议拆分而来",
+  take_back: "收回申请",
+  take_back_return: "收回退回申请，继续承办",
+  take_back_objection: "收回对交办的异议",
+  take_back_extension: "收回延期申请",
+  take_back_withdrawal: "收回撤回申请，继续办理",
+  take_back_non_acceptance: "收回不作建议处理的提请",
+  take_back_merge: "收回并案的提请",
+  take_back_split: "收回拆分的提请",
+  take_back_commitment_delivery: "收回承诺落实报告",
+  take_back_commitment_change: "收回承诺变更申请",
+  lapse_consent: "附议代表{{names}}的代表资格已终止，不再征求其是否同意撤回",
   make_stub: "转为线下办理，清除平台上的内容",
   recall_assignment: "收回给{{unit_name}}的误交办",
   change_assignments_government_units: "调整承办单位",
@@ -110,6 +121,8 @@ export const timeline = {
 
 /** What a line of the timeline says besides. */
 export const detail = {
+  on_paper: "依{{text}}代表签名的纸质件录入",
+  not_asked: "代表资格已终止，不再征求：{{text}}",
   reason_label: "原因：{{text}}",
   reason: "理由：{{text}}",
   text: "{{text}}",

@@ -1,4 +1,5 @@
 export const todo = {
+  for: "代为征询{{name}}代表：{{task}}",
   title: "待办",
   hint: "等您办理的事项，先到期的在前。",
   overdueHint: "其中{{count}}件已逾期，请优先办理。",
