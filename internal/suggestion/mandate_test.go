@@ -237,12 +237,18 @@ func TestADelegationIsItsPresentHead(t *testing.T) {
 		if got := w.inHand(id); !slices.Contains(got, "give_decisive_feedback deputy 3 for 0") {
 			t.Errorf("in hand: %v", got)
 		}
+		w.do("other_deputy", w.path(id, "feedback"), id, fields{"attitude": "satisfied", "result": "dissatisfied", "reasons": "线路没有调整"})
+		w.phase(id, RehandlingReview)
+		w.write(func(tx *gorm.DB) error {
+			return tx.Model(&delegation).UpdateColumn("head_deputy_id", w.actors["cosigner"].DeputyID).Error
+		})
 		uploadedBy("office")(w, id)
-		w.do("office", w.path(id, "feedback/paper"), id, fields{"deputy_id": 3, "attitude": "satisfied", "result": "satisfied", "reasons": "", "attachment_ids": []int{1}})
-		if got := w.row(id).Phase; got != AwaitingFeedback {
-			t.Errorf("phase %s", got)
+		w.do("office", w.path(id, "feedback/paper"), id, fields{"deputy_id": 2, "attitude": "satisfied", "result": "satisfied", "reasons": "", "attachment_ids": []int{1}})
+		w.phase(id, AwaitingFeedback)
+		if got := w.view("office", id).Rounds[0].Feedbacks; len(got) != 1 || got[0].Result != "satisfied" {
+			t.Errorf("the delegation rated as %+v", got)
 		}
-		for _, who := range []string{"lead", "other_deputy"} { // neither handles it in a unit
+		for _, who := range []string{"lead", "cosigner"} { // neither handles it in a unit
 			both := w.actors["clerk"]
 			both.UserID = w.actors[who].UserID
 			w.actors["both"] = both

@@ -122,8 +122,9 @@ func deputies(ids ...uint) []notify.Target {
 	return out
 }
 
+// leadProposer is, of a delegation, its present head.
 func leadProposer(c *change) []notify.Target {
-	return deputies(c.it.proposerDeputyID(), c.it.LeadDeputyID)
+	return deputies(c.it.proposerDeputyID())
 }
 
 func cosigners(c *change) []notify.Target {

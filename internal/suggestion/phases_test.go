@@ -38,7 +38,7 @@ var moments = map[string][]Phase{
 
 	"start_review":        {Submitted},
 	"return_for_revision": {UnderReview},
-	"ask_non_acceptance":  {UnderReview},
+	"ask_non_acceptance":  {UnderReview, Returned},
 	"reopen_not_accepted": {NotAccepted},
 	"ask_merge":           {UnderReview, Registered},
 	"split":               {UnderReview},
@@ -74,7 +74,7 @@ var moments = map[string][]Phase{
 	"attach_sealed_reply":   replying,
 	"release_feedback":      replying,
 
-	"ask_withdrawal":        {Submitted, UnderReview, Registered, Assigned, InHandling, AwaitingFeedback},
+	"ask_withdrawal":        {Submitted, UnderReview, Returned, Registered, Assigned, InHandling, AwaitingFeedback},
 	"give_feedback":         {Merged, AwaitingFeedback, RehandlingReview},
 	"enter_paper_feedback":  {Merged, AwaitingFeedback, RehandlingReview},
 	"decide_rehandling":     decidable,
@@ -85,6 +85,13 @@ var moments = map[string][]Phase{
 	"reopen":                {Closed, Archived},
 	"report_commitment":     {Assigned, InHandling, AwaitingFeedback, RehandlingReview, Closed, Archived},
 	"ask_commitment_change": {Assigned, InHandling, AwaitingFeedback, RehandlingReview, Closed, Archived},
+}
+
+// momentsOf: an action is possible from paper in the phases in which the deputy
+// himself can do it, and so in another form.
+func momentsOf(action string) []Phase {
+	name, _, _ := strings.Cut(action, "@")
+	return moments[name]
 }
 
 var (
@@ -143,7 +150,7 @@ func TestEveryActionInEveryPhaseForEveryRole(t *testing.T) {
 		}
 	}
 	for action := range tried {
-		if moments[action] == nil {
+		if momentsOf(action) == nil {
 			t.Errorf("the table does not say in which phases %s is possible", action)
 		}
 	}
@@ -177,8 +184,8 @@ func TestEveryActionInEveryPhaseForEveryRole(t *testing.T) {
 			}
 		}
 		for action := range tried {
-			if !slices.Equal(possible[action], moments[action]) {
-				t.Errorf("%s is possible in %v, not in %v", action, possible[action], moments[action])
+			if !slices.Equal(possible[action], momentsOf(action)) {
+				t.Errorf("%s is possible in %v, not in %v", action, possible[action], momentsOf(action))
 			}
 		}
 	})
@@ -218,13 +225,13 @@ func (w *world) mayNever(role string, a attempt, subject uint, seen bool, where 
 // action of that phase needs.
 var inPhase = map[Phase][]func(w *world) uint{
 	Draft:       {at(atDraft)},
-	Cosigning:   {at(atDraft, invited), at(atDraft, invited, confirmed)},
+	Cosigning:   {at(atDraft, invited), at(atDraft, invited, confirmed), at(atDraft, invitedThroughOffice), at(atDraft, invitedThroughOffice, confirmed)},
 	Submitted:   {at(atSubmitted, (*world).cosign)},
 	UnderReview: {at(atUnderReview, (*world).cosign, knownPoints)},
 	Returned:    {at(atUnderReview, (*world).cosign, sentBack), at(atUnderReview, (*world).cosign, sentBack, rewritten)},
 	NotAccepted: {at(atUnderReview, (*world).cosign, notAccepted)},
 	Merged:      {at(atRegistered, (*world).cosign, mergedInto1), at(atRegistered, (*world).cosign, mergedInto1, copyDelivered)},
-	Withdrawn:   {at(atReceived, withdrawn), at(atContact, promising, withdrawn)},
+	Withdrawn:   {at(atReceived, (*world).cosign, withdrawn), at(atContact, (*world).cosign, promising, withdrawn)},
 	Registered:  {at(atRegistered, (*world).cosign), at(atRegistered, (*world).cosign, forwarded)},
 	Assigned: {at(atAssigned, (*world).cosign), with(true, "separate", takes), with(true, "separate", drafted), with(true, "separate", reviewed), with(true, "separate", signed),
 		with(true, "separate", checking), with(true, "separate", delivers), with(true, "separate", takes, forReference), with(true, "co", takes), with(true, "co", takes, handsOver),
@@ -235,7 +242,7 @@ var inPhase = map[Phase][]func(w *world) uint{
 	AwaitingFeedback: {at(atContact, (*world).cosign, promising), at(atDelivered, (*world).cosign, rated(Satisfied)), at(atDelivered, (*world).cosign, replaced(ReplyDraft)),
 		at(atDelivered, (*world).cosign, replaced(ReplyInReview)), at(atDelivered, (*world).cosign, replaced(ReplyInSignoff)), at(atDelivered, (*world).cosign, replaced(ReplyChecking))},
 	RehandlingReview: {at(atContact, (*world).cosign, promising, rated(Dissatisfied)), at(atDelivered, (*world).cosign, dissatisfiedTwice), at(atDelivered, (*world).cosign, rated(Dissatisfied), replaced(ReplyDraft)),
-		at(atDelivered, rated(Dissatisfied), replaced(ReplyInReview)), at(atDelivered, rated(Dissatisfied), replaced(ReplyInSignoff)), at(atDelivered, rated(Dissatisfied), replaced(ReplyChecking))},
+		at(atDelivered, (*world).cosign, rated(Dissatisfied), replaced(ReplyInReview)), at(atDelivered, (*world).cosign, rated(Dissatisfied), replaced(ReplyInSignoff)), at(atDelivered, (*world).cosign, rated(Dissatisfied), replaced(ReplyChecking))},
 	Closed:   {at(atContact, (*world).cosign, promising, closed)},
 	Archived: {at(atContact, (*world).cosign, promising, closed, archived)},
 }
@@ -314,7 +321,7 @@ func copyDelivered(w *world, id uint) {
 }
 
 func withdrawn(w *world, id uint) {
-	w.agree(id, asking("lead", "/suggestions/%[1]d/withdrawal-request", because)(w, id), "office")
+	w.agree(id, asking("lead", "/suggestions/%[1]d/withdrawal-request", because)(w, id), "cosigner", "office")
 }
 
 func promising(w *world, id uint) { promise(w, id) }

@@ -1,6 +1,7 @@
 package suggestion
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,7 +13,9 @@ import (
 // aim is a transition that a walk heads for.
 type aim struct {
 	action, phase string
-	refused       bool // a step of a Request
+	refused       bool   // a step of a Request
+	paper         bool   // entered from paper by the office
+	takes         string // back: the kind of the Request
 }
 
 var aims = func() []aim {
@@ -26,6 +29,12 @@ var aims = func() []aim {
 		if r.Of == "request" {
 			out = append(out, aim{action: r.Action}, aim{action: r.Action, refused: true})
 		}
+	}
+	for _, action := range lifetest.FromPaper {
+		out = append(out, aim{action: action, paper: true})
+	}
+	for _, kind := range slices.Sorted(maps.Keys(lifetest.AskedBy)) {
+		out = append(out, aim{action: "take_back", takes: kind})
 	}
 	return out
 }()
@@ -51,8 +60,13 @@ func (a aim) partly() bool {
 
 // transition names it as the coverage does.
 func (a aim) transition() string {
-	if a.phase != "" {
+	switch {
+	case a.phase != "":
 		return a.action + " in " + a.phase
+	case a.paper:
+		return fromPaper(a.action)
+	case a.takes != "":
+		return takenBack(a.takes)
 	}
 	for kind, actions := range kinds {
 		if slices.Contains(actions, a.action) {
@@ -81,15 +95,25 @@ func (w *walkers) reachTheRest() {
 
 // joint says that the aim needs co-signers.
 func (a aim) joint() bool {
-	return slices.Contains([]string{"give_feedback", "withdraw_signature", "consent_withdrawal", "decline_signature", "confirm_signature"}, a.action) && a.phase != "cosigning"
+	return slices.Contains([]string{"give_feedback", "withdraw_signature", "consent_withdrawal", "decline_signature", "confirm_signature"}, a.action) && a.phase != "cosigning" &&
+		!(a.paper && slices.Contains([]string{"confirm_signature", "decline_signature"}, a.action))
 }
 
 // promised says that it needs a promise.
-func (a aim) promised() bool { return strings.Contains(a.action, "commitment") }
+func (a aim) promised() bool { return strings.Contains(a.action+a.takes, "commitment") }
 
 // replaces says that it needs a reply that takes the place of another.
 func (a aim) replaces() bool {
 	return strings.HasSuffix(a.action, "_reply") && slices.Contains([]string{"awaiting_feedback", "rehandling_review"}, a.phase)
+}
+
+// choice is what it chooses when it is there.
+func (a aim) choice() string {
+	switch {
+	case a.paper, a.takes != "":
+		return a.transition()
+	}
+	return a.action
 }
 
 // ways are the phases that an item passes.
@@ -112,6 +136,7 @@ var beforehand = map[string][]string{
 	"accept_withdrawal": {"ask_withdrawal", "consent_withdrawal"}, "reopen_not_accepted": {"ask_non_acceptance", "confirm_non_acceptance"},
 	"escalate": {"decide_rehandling"}, "send_back_co_opinion": {"draft_co_opinion", "sign_co_opinion"}, "sign_co_opinion": {"draft_co_opinion"}, "confirm_contact": {"record_contact"},
 	"confirm_signature": {"invite_cosigners", "edit_draft"}, "decline_signature": {"invite_cosigners", "edit_draft"}, "withdraw_signature": {"invite_cosigners", "confirm_signature"},
+	"take_back": {"ask_withdrawal"},
 }
 
 // through are what leads to phases beside the way.
@@ -132,8 +157,10 @@ func (k *journey) weight(action, phase string) int {
 		to = slices.Index(ways, "awaiting_feedback")
 	}
 	switch {
-	case action == k.aim.action && (phase == k.aim.phase || k.aim.phase == ""):
+	case action == k.aim.choice() && (phase == k.aim.phase || k.aim.phase == ""):
 		return 90
+	case action == lifetest.AskedBy[k.aim.takes], k.aim.paper && slices.Contains(beforehand[k.aim.action], action):
+		return 40
 	case k.aim.phase == "merged" && action == "ask_merge" && !k.mergedAny():
 		return 60
 	case slices.Contains(beforehand[k.aim.action], action), slices.Contains(through[k.aim.phase], action), action == "supersede_reply" && k.aim.replaces():

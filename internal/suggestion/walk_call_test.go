@@ -21,9 +21,11 @@ var routes = map[string]struct {
 	path string
 	body func(k *journey, a *attempted) fields
 }{
-	"edit_draft":          {"PUT /suggestions/%d/content", func(k *journey, a *attempted) fields { return k.text(a.Points, a.Item.ReferenceOnly, false) }},
-	"delete_draft":        {"DELETE /suggestions/%d", nil},
-	"invite_cosigners":    {"/suggestions/%d/cosigners", func(_ *journey, a *attempted) fields { return fields{"deputy_ids": a.Deputies} }},
+	"edit_draft":   {"PUT /suggestions/%d/content", func(k *journey, a *attempted) fields { return k.text(a.Points, a.Item.ReferenceOnly, false) }},
+	"delete_draft": {"DELETE /suggestions/%d", nil},
+	"invite_cosigners": {"/suggestions/%d/cosigners", func(_ *journey, a *attempted) fields {
+		return fields{"deputy_ids": a.Deputies, "through_office": a.Through}
+	}},
 	"confirm_signature":   {"/suggestions/%d/signature/confirm", func(_ *journey, a *attempted) fields { return fields{"text_no": a.TextNo} }},
 	"decline_signature":   {"/suggestions/%d/signature/decline", given(because)},
 	"withdraw_signature":  {"/suggestions/%d/signature/withdraw", given(because)},
@@ -84,6 +86,7 @@ var routes = map[string]struct {
 		return fields{"points": k.points(a), "title": k.title(), "reason": "一事一议"}
 	}},
 	"ask_withdrawal":       {"/suggestions/%d/withdrawal-request", given(because)},
+	"take_back":            {"/requests/%d/take-back", given(because)},
 	"ask_return":           {"/assignments/%d/return-request", func(_ *journey, a *attempted) fields { return having(giveBack, "unit_id", a.Parts[0].Unit) }},
 	"object_to_assignment": {"/assignments/%d/objection", given(because)},
 	"ask_extension":        {"/assignments/%d/extension-request", func(_ *journey, a *attempted) fields { return having(because, "until", a.Until) }},
@@ -192,7 +195,7 @@ func replyText(k *journey, a *attempted) fields {
 // try does it over HTTP.
 func (k *journey) try(a *attempted, was trail) *httptest.ResponseRecorder {
 	name := a.Action
-	if a.Request != nil {
+	if lifetest.RuleOf(a.Action).Of == "request" {
 		name = "decide"
 	}
 	route := routes[name]
@@ -204,7 +207,7 @@ func (k *journey) try(a *attempted, was trail) *httptest.ResponseRecorder {
 		subject = a.Reply.ID
 	case "contact":
 		subject = a.Contact.ID
-	case "request":
+	case "request", "asked":
 		subject = a.Request.ID
 	case "promise":
 		subject = a.Promise.ID
@@ -229,6 +232,9 @@ func (k *journey) try(a *attempted, was trail) *httptest.ResponseRecorder {
 		} else {
 			path = fmt.Sprintf("/communications/%d/dispute", subject)
 		}
+	}
+	if a.Paper != 0 {
+		body = having(body, "on_paper", fields{"deputy_id": a.Paper, "attachment_ids": append(k.files(a), 999999)[:1]})
 	}
 	if method == http.MethodDelete {
 		path += fmt.Sprintf("?version=%d", body["version"])

@@ -250,17 +250,28 @@ func (k *journey) offers(it *lifetest.Item, by lifetest.Hat) {
 			got[fmt.Sprintf("%s %d %s", of, id, action)] = true
 		}
 	}
+	papers := func(of string, id uint, forms []PaperForm) {
+		for _, form := range forms {
+			for _, d := range form.Deputies {
+				got[fmt.Sprintf("%s %d %s from the paper of %d", of, id, form.Action, d.ID)] = true
+			}
+		}
+	}
 	note("item", it.ID, v.Actions)
+	papers("item", it.ID, v.OnPaper)
 	for _, round := range v.Rounds {
 		for _, on := range round.Assignments {
 			note("assignment", on.ID, on.Actions)
+			papers("assignment", on.ID, on.OnPaper)
 			for _, talk := range on.Communications {
 				note("contact", talk.ID, talk.Actions)
+				papers("contact", talk.ID, talk.OnPaper)
 			}
 		}
 	}
 	for _, r := range v.Requests {
 		note("request", r.ID, r.Actions)
+		papers("request", r.ID, r.OnPaper)
 	}
 	for _, p := range v.Commitments {
 		note("promise", p.ID, p.Actions)
@@ -283,25 +294,35 @@ func (k *journey) compare(it *lifetest.Item, by lifetest.Hat, got map[string]boo
 				}
 			case "contact":
 				id = a.Contact.ID
-			case "request":
-				id = a.Request.ID
+			case "request", "asked":
+				of, id = "request", a.Request.ID
 			case "promise":
 				id = a.Promise.ID
 			}
 			line := fmt.Sprintf("%s %d %s", of, id, r.Action)
-			may := k.life.Allowed(&a) == lifetest.OK
 			if r.Action == "submit_reply" {
 				continue
 			}
-			if got[line] != may {
-				k.rt.Fatalf("item %d in %s offers %s to %s: %t, the model says %t", it.ID, it.Phase(), line, by.Name, got[line], may)
+			k.offered(line, &a, got)
+			if !slices.Contains(lifetest.FromPaper, r.Action) {
+				continue
 			}
-			delete(got, line)
+			for _, a.Paper = range it.People() {
+				k.offered(fmt.Sprintf("%s from the paper of %d", line, a.Paper), &a, got)
+			}
 		}
 	}
 	if len(got) > 0 {
 		k.rt.Fatalf("item %d in %s offers %s, which the model does not know: %v", it.ID, it.Phase(), by.Name, got)
 	}
+}
+
+// offered holds one line of what a view offers against the model.
+func (k *journey) offered(line string, a *attempted, got map[string]bool) {
+	if may := k.life.Allowed(a) == lifetest.OK; got[line] != may {
+		k.rt.Fatalf("item %d in %s offers %s to %s: %t, the model says %t", a.Item.ID, a.Item.Phase(), line, a.By.Name, got[line], may)
+	}
+	delete(got, line)
 }
 
 // past is what an item's rounds before the open one looked like.

@@ -2,6 +2,7 @@ package suggestion
 
 import (
 	"slices"
+	"strings"
 
 	"lianluo/internal/suggestion/lifetest"
 )
@@ -33,6 +34,9 @@ var usually = map[string]int{
 }
 
 func (k *journey) usual(action string) int {
+	if strings.HasSuffix(action, fromPaper("")) || strings.HasSuffix(action, takenBack("")) {
+		return map[string]int{"paper": 6, "consent": 2}[k.favour] + 1
+	}
 	if n := favoured[k.favour][action]; n > 0 {
 		return n
 	}
@@ -43,6 +47,11 @@ func (k *journey) usual(action string) int {
 		return 10
 	}
 	return 2
+}
+
+// offices are the hats of those who may enter papers.
+func (k *journey) offices() []lifetest.Hat {
+	return slices.DeleteFunc(slices.Clone(k.hats), func(h lifetest.Hat) bool { return h.Role != "office" || h.Foreign })
 }
 
 // subjects lists what a rule can be tried on.
@@ -77,11 +86,9 @@ func subjects(r *lifetest.Rule, it *lifetest.Item) []attempted {
 			add(attempted{On: p.On, Promise: p})
 		}
 	}
-	if r.Of == "request" {
-		for _, q := range it.Requests {
-			if q.Turn() == r.Action {
-				add(attempted{On: q.On, Request: q, Promise: q.Promise})
-			}
+	for _, q := range it.Requests {
+		if r.Of == "request" && q.Turn() == r.Action || r.Of == "asked" {
+			add(attempted{On: q.On, Request: q, Promise: q.Promise})
 		}
 	}
 	return out
@@ -90,36 +97,58 @@ func subjects(r *lifetest.Rule, it *lifetest.Item) []attempted {
 // legal chooses something that may be done now, or gives nil.
 func (k *journey) legal(it *lifetest.Item) *attempted {
 	phase := it.Phase()
-	var actions []string
+	var choices []string
 	may := map[string][]attempted{}
 	sum := 0
+	consider := func(choice string, a attempted) {
+		if k.life.Allowed(&a) != lifetest.OK {
+			return
+		}
+		if len(may[choice]) == 0 {
+			choices = append(choices, choice)
+			sum += k.weight(choice, phase)
+		}
+		may[choice] = append(may[choice], a)
+	}
 	for _, r := range lifetest.Rules {
 		if !r.Possible(phase) {
 			continue
 		}
 		for _, a := range subjects(r, it) {
 			for _, by := range k.hats {
-				if a.By = by; k.life.Allowed(&a) == lifetest.OK {
-					may[r.Action] = append(may[r.Action], a)
+				a.By = by
+				consider(chosen(&a), a)
+				if by.Role != "office" || !slices.Contains(lifetest.FromPaper, r.Action) {
+					continue
+				}
+				for _, paper := range it.People() {
+					onPaper := a
+					onPaper.Paper = paper
+					consider(fromPaper(r.Action), onPaper)
 				}
 			}
-		}
-		if len(may[r.Action]) > 0 {
-			actions = append(actions, r.Action)
-			sum += k.weight(r.Action, phase)
 		}
 	}
 	if sum == 0 {
 		return nil
 	}
 	n := k.roll("action", sum)
-	for _, action := range actions {
-		if n -= k.weight(action, phase); n < 0 {
-			a := pick(k, "by", may[action])
+	for _, choice := range choices {
+		if n -= k.weight(choice, phase); n < 0 {
+			a := pick(k, "by", may[choice])
 			return &a
 		}
 	}
 	return nil
+}
+
+// chosen is what a walk chooses among: an action, of a Request the kind of what
+// is taken back.
+func chosen(a *attempted) string {
+	if a.Action == "take_back" {
+		return takenBack(a.Request.Kind)
+	}
+	return a.Action
 }
 
 // illegal chooses what is refused: by the wrong person, at the wrong moment,
@@ -148,6 +177,12 @@ func (k *journey) illegal(it *lifetest.Item) *attempted {
 		}
 		a := pick(k, "subject", tried)
 		a.By = pick(k, "by", k.hats)
+		if slices.Contains(lifetest.FromPaper, a.Action) && k.roll("paper", 3) == 0 {
+			a.Paper = pick(k, "whose", append(it.People(), 999))
+			if k.roll("office", 3) > 0 {
+				a.By = pick(k, "who enters", k.offices())
+			}
+		}
 		status := k.life.Allowed(&a)
 		if way >= 6 || status == lifetest.Conflict || try > 20 {
 			k.fill(&a, false)
@@ -190,6 +225,7 @@ func (k *journey) fill(a *attempted, bad bool) {
 		if len(a.Deputies) == 0 {
 			a.Deputies = []uint{k.actors[map[bool]string{true: "cosigner", false: "other_deputy"}[a.Item.Lead != k.actors["cosigner"].DeputyID]].DeputyID}
 		}
+		a.Through = k.aim.paper || k.roll("through the office", 3) == 0
 	case "confirm_signature":
 		if a.TextNo = a.Item.TextNo; bad {
 			a.TextNo++

@@ -30,12 +30,18 @@ func (s *coverage) note(a *attempted, from string, status int) {
 		return
 	}
 	s.accepted[transition(a, from)]++
+	if a.Paper != 0 {
+		s.accepted[fromPaper(a.Action)]++
+	}
 }
 
 // transition names what an accepted attempt did: an action in a phase, or how a
 // step of a Request was decided.
 func transition(a *attempted, from string) string {
-	if a.Request != nil {
+	switch {
+	case a.Action == "take_back":
+		return takenBack(a.Request.Kind)
+	case a.Request != nil:
 		return decision(a.Request.Kind, a.Action, a.Agree)
 	}
 	return fmt.Sprintf("%s in %s", a.Action, from)
@@ -44,6 +50,10 @@ func transition(a *attempted, from string) string {
 func decision(kind, action string, agreed bool) string {
 	return fmt.Sprintf("%s: %s %s", kind, action, map[bool]string{true: "granted", false: "refused"}[agreed])
 }
+
+func takenBack(kind string) string { return kind + ": taken back" }
+
+func fromPaper(action string) string { return action + " from paper" }
 
 func (s *coverage) took(transition string) bool {
 	s.Lock()
@@ -69,7 +79,11 @@ func possible() []string {
 			out = append(out, fmt.Sprintf("%s in %s", r.Action, phase))
 		}
 	}
+	for _, action := range lifetest.FromPaper {
+		out = append(out, fromPaper(action))
+	}
 	for kind, actions := range kinds {
+		out = append(out, takenBack(kind))
 		for _, action := range actions {
 			out = append(out, decision(kind, action, true), decision(kind, action, false))
 		}

@@ -12,8 +12,11 @@ var never = map[string]string{
 	"a reply checked by who signed it":    `SELECT COUNT(*) FROM replies WHERE checked_by <> 0 AND checked_by = signed_by`,
 	"an opinion signed by who drafted it": `SELECT COUNT(*) FROM co_opinions WHERE state = 'signed' AND signed_by = drafted_by`,
 	"two decisions of one person": `SELECT COUNT(*) FROM consent_request_steps a JOIN consent_request_steps b ON a.request_id = b.request_id
-		AND a.id < b.id AND a.by_user_id = b.by_user_id AND a.by_user_id <> 0`,
-	"a decision of who asked":    `SELECT COUNT(*) FROM consent_request_steps s JOIN consent_requests r ON r.id = s.request_id WHERE s.by_user_id = r.asked_by`,
+		AND a.id < b.id AND a.by_user_id = b.by_user_id AND a.by_user_id <> 0 AND NOT (a.role = 'deputy' AND b.role = 'deputy')`,
+	"a decision of who asked": `SELECT COUNT(*) FROM consent_request_steps s JOIN consent_requests r ON r.id = s.request_id
+		WHERE s.by_user_id = r.asked_by AND NOT (r.asked_for <> 0 AND s.role = 'deputy')`,
+	"a paper without its scan": `SELECT COUNT(*) FROM timeline_events e WHERE CAST(e.data AS text) LIKE '%"on_paper"%'
+		AND NOT EXISTS (SELECT 1 FROM attachments f WHERE f.owner_kind = 'event' AND f.owner_id = e.id)`,
 	"a step of an administrator": `SELECT COUNT(*) FROM audit_events WHERE subject LIKE 'suggestion/%' AND role IN ('sysadmin', 'secadmin', 'auditor')`,
 	"a change without a role":    `SELECT COUNT(*) FROM audit_events WHERE subject LIKE 'suggestion/%' AND action <> 'suggestion.breach' AND (role = '' OR user_id = 0)`,
 	"a merged item whose proposers lack a copy": `SELECT COUNT(*) FROM suggestions m JOIN suggestions t ON t.id = m.merged_into_id JOIN replies r ON r.suggestion_id = t.id AND r.state = 'delivered'

@@ -398,6 +398,9 @@ func (k *journey) attempt(a *attempted) {
 // inWords puts an attempt in words.
 func inWords(a *attempted) string {
 	s := fmt.Sprintf("%s as %s", a.Action, a.By.Name)
+	if a.Paper != 0 {
+		s += fmt.Sprintf(" from the paper of deputy %d", a.Paper)
+	}
 	if a.On != nil {
 		s += fmt.Sprintf(" on assignment %d (%s of unit %d, round %d)", a.On.ID, a.On.Role, a.On.Unit, a.On.Round)
 	}
@@ -410,7 +413,7 @@ func inWords(a *attempted) string {
 	if a.Promise != nil {
 		s += fmt.Sprintf(" promise %d", a.Promise.ID)
 	}
-	short := map[string]any{"stale": a.Stale, "agree": a.Agree, "parts": a.Parts, "until": a.Until, "result": a.Result, "deputy": a.Deputy, "deputies": a.Deputies, "text": a.TextNo}
+	short := map[string]any{"stale": a.Stale, "agree": a.Agree, "through office": a.Through, "parts": a.Parts, "until": a.Until, "result": a.Result, "deputy": a.Deputy, "deputies": a.Deputies, "text": a.TextNo}
 	if a.Target != nil {
 		short["target"] = a.Target.ID
 	}

@@ -245,6 +245,11 @@ func (s *Story) tellAnswers(e event, c codes) {
 		s.Replies[c.ReplyID] = &Reply{ID: c.ReplyID, SuggestionID: s.ID, AssignmentID: c.AssignmentID, ClassCode: c.ClassCode, Resolved: c.Resolved, DeliveredAt: &e.At}
 	}
 	if c.Result != "" {
+		for key, earlier := range s.Feedbacks {
+			if c.Decisive && earlier.Decisive && earlier.RoundNo == s.Round { // a delegation's new head changes what the former one said
+				delete(s.Feedbacks, key)
+			}
+		}
 		f := &Feedback{SuggestionID: s.ID, RoundNo: s.Round, DeputyID: c.DeputyID, Decisive: c.Decisive, Attitude: c.Attitude, Result: c.Result}
 		s.Feedbacks[f.key()] = f
 	}

@@ -45,6 +45,7 @@ type Item struct {
 	Frozen        bool
 	Points        int
 	Forwarded     bool
+	ThroughOffice bool // some sign on paper, which the office enters
 	CopyClosed    bool // merged, and closed with the other one
 	Into          *Item
 	Signatures    []*Signature
@@ -132,8 +133,9 @@ type Contact struct {
 type Request struct {
 	ID      uint
 	Kind    string
-	State   string // open, granted, refused, lapsed
+	State   string // open, granted, refused, lapsed, taken_back
 	Asker   uint
+	OnPaper bool // the office entered it for the deputy
 	On      *Assignment
 	Promise *Promise
 	Target  *Item

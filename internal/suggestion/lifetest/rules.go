@@ -35,6 +35,7 @@ var proposerRules = []*Rule{
 		Input: func(_ *Congress, a *Attempt) int { return unless(!slices.Contains(a.Deputies, a.Item.Lead)) },
 		Do: func(c *Congress, a *Attempt) {
 			a.Item.invite(a.Deputies)
+			a.Item.ThroughOffice = a.Item.ThroughOffice || a.Through
 			if a.Item.Set == "draft" {
 				c.start(a.Item, "T0", nil)
 			}
@@ -113,6 +114,10 @@ var officeRules = []*Rule{
 	{Action: "start_review", Of: "item", Phases: []string{"submitted"}, Do: set("under_review")},
 	{Action: "return_for_revision", Of: "item", Phases: []string{"under_review"}, Held: []string{"non_acceptance", "merge", "split"}, Do: set("returned", "T1")},
 	{Action: "reopen_not_accepted", Of: "item", Phases: []string{"not_accepted"}, Do: func(c *Congress, a *Attempt) {
+		if !a.Item.Frozen { // the proposers had begun a revision
+			a.Item.Set = "returned"
+			return
+		}
 		a.Item.Set = "under_review"
 		c.start(a.Item, "T1", nil)
 	}},

@@ -2,7 +2,7 @@ package lifetest
 
 import "slices"
 
-var withdrawable = []string{"submitted", "under_review", "registered", "assigned", "in_handling", "awaiting_feedback"}
+var withdrawable = []string{"submitted", "under_review", "returned", "registered", "assigned", "in_handling", "awaiting_feedback"}
 
 func inside(kind string) func(*Congress, *Attempt) bool {
 	return func(c *Congress, a *Attempt) bool {
@@ -29,7 +29,7 @@ var promisePhases = []string{"assigned", "in_handling", "awaiting_feedback", "re
 
 // askRules: what is asked for and needs the consent of others.
 var askRules = []*Rule{
-	{Action: "ask_non_acceptance", Of: "item", Phases: []string{"under_review"}, When: none("non_acceptance"), Held: []string{"merge", "split"},
+	{Action: "ask_non_acceptance", Of: "item", Phases: []string{"under_review", "returned"}, When: none("non_acceptance"), Held: []string{"merge", "split"},
 		Do: ask("non_acceptance")},
 	{Action: "ask_merge", Of: "item", Phases: []string{"under_review", "registered"}, When: both(first, none("merge")), Held: []string{"split"},
 		Input: func(c *Congress, a *Attempt) int { return unless(c.Takes(a.Target, a.Item)) }, Do: ask("merge")},
@@ -50,7 +50,18 @@ var askRules = []*Rule{
 	{Action: "ask_commitment_change", Of: "promise", Phases: promisePhases, Rare: []string{"registered"},
 		When:  both(promised, none("commitment_delivery", "commitment_change")),
 		Input: func(c *Congress, a *Attempt) int { return unless(a.Until == "" || a.Until > c.Today()) }, Do: ask("commitment_change")},
+	{Action: "take_back", Line: "ask_withdrawal", Of: "asked", When: func(_ *Congress, a *Attempt) bool { return a.Request.State == "open" },
+		Do: func(c *Congress, a *Attempt) {
+			a.Request.State = "taken_back"
+			c.stopOne(a.Request.Clock)
+		}},
 }
+
+// AskedBy names what each kind of Request is asked for by; who could ask can
+// take back.
+var AskedBy = map[string]string{"non_acceptance": "ask_non_acceptance", "merge": "ask_merge", "split": "split", "return": "ask_return",
+	"objection": "object_to_assignment", "extension": "ask_extension", "withdrawal": "ask_withdrawal", "commitment_delivery": "report_commitment",
+	"commitment_change": "ask_commitment_change"}
 
 // Takes says whether one item can be handled with another: that one is not
 // answered, and neither is part of a merger in the other direction.
@@ -63,7 +74,7 @@ func (c *Congress) Takes(target, it *Item) bool {
 // ask makes a Request with its steps.
 func ask(kind string) func(*Congress, *Attempt) {
 	return func(c *Congress, a *Attempt) {
-		r := &Request{Kind: kind, State: "open", Asker: a.By.User, On: a.On, Promise: a.Promise, Target: a.Target, Until: a.Until, Points: a.Points}
+		r := &Request{Kind: kind, State: "open", Asker: a.By.User, OnPaper: a.Paper != 0, On: a.On, Promise: a.Promise, Target: a.Target, Until: a.Until, Points: a.Points}
 		r.Steps = c.steps(kind, a)
 		a.Item.Requests = append(a.Item.Requests, r)
 		c.await(a.Item, r)
@@ -124,7 +135,9 @@ func (c *Congress) await(it *Item, r *Request) {
 func (r *Request) stands(it *Item) bool {
 	at := func(phases ...string) bool { return slices.Contains(phases, it.Phase()) }
 	switch r.Kind {
-	case "non_acceptance", "split":
+	case "non_acceptance":
+		return at("under_review", "returned")
+	case "split":
 		return at("under_review")
 	case "merge":
 		return at("under_review", "registered") && it.Round() == 0

@@ -28,9 +28,11 @@ type Attempt struct {
 	Contact *Contact
 	Request *Request
 	Promise *Promise
+	Paper   uint // the deputy whose paper is entered, none for one's own action
 
 	Stale    bool // with the version of a state that is over
 	Agree    bool // decided, reviewed, signed, handed over, confirmed
+	Through  bool // the office is to enter signatures
 	Reason   bool // gives one
 	Number   bool // gives a document number
 	Parts    []Part
@@ -51,7 +53,7 @@ type Attempt struct {
 type Rule struct {
 	Action string
 	Line   string // of permissions.csv, when it is another
-	Of     string // item, assignment, reply, contact, request, promise
+	Of     string // item, assignment, reply, contact, request, asked, promise
 	Phases []string
 	Rare   []string // phases in which it is possible too, though nearly never met
 	When   func(c *Congress, a *Attempt) bool
@@ -62,7 +64,7 @@ type Rule struct {
 
 // Possible says whether the phase is one in which it may be.
 func (r *Rule) Possible(phase string) bool {
-	return r.Of == "request" || slices.Contains(r.Phases, phase) || slices.Contains(r.Rare, phase)
+	return r.Of == "request" || r.Of == "asked" || slices.Contains(r.Phases, phase) || slices.Contains(r.Rare, phase)
 }
 
 // Named gives the line of permissions.csv.
@@ -132,7 +134,7 @@ func (c *Congress) Sees(it *Item, by Hat) bool {
 	case "lead", "cosigner":
 		return it.Set != "gone"
 	case "office", "head":
-		return written || it.EnteredBy == by.User && it.Set != "gone"
+		return written || it.EnteredBy == by.User && it.Set != "gone" || by.Role == "office" && it.ThroughOffice && it.Phase() == "cosigning"
 	case "gov_office":
 		return written && it.assigned(func(a *Assignment) bool { return c.Government[a.Unit] }) || it.Phase() == "registered" && it.Forwarded
 	case "clerk", "reviewer", "signer":
@@ -145,8 +147,11 @@ func ofUnit(by Hat) bool { return by.Role == "clerk" || by.Role == "reviewer" ||
 
 // mine says whether the rule names the hat's column.
 func (c *Congress) mine(r *Rule, a *Attempt) bool {
-	relation := c.Relation(a.Item, a.By)
-	if !c.May[r.Named()][relation] || r.Action == "give_feedback" && relation != "cosigner" {
+	relation, line := c.Relation(a.Item, a.By), r.Named()
+	if r.Of == "asked" {
+		line = AskedBy[a.Request.Kind]
+	}
+	if !c.May[line][relation] || r.Action == "give_feedback" && relation != "cosigner" {
 		return false
 	}
 	switch {
@@ -163,16 +168,26 @@ func (c *Congress) mine(r *Rule, a *Attempt) bool {
 // Allowed says whether the hat may do it now, whatever it enters.
 func (c *Congress) Allowed(a *Attempt) int {
 	r := RuleOf(a.Action)
-	switch {
-	case !c.Sees(a.Item, a.By):
+	if !c.Sees(a.Item, a.By) {
 		return Invisible
-	case a.Request != nil && a.Request.State != "open":
+	}
+	if a.Paper != 0 {
+		if a.By.Role != "office" || !slices.Contains(FromPaper, a.Action) {
+			return Forbidden
+		}
+		if !slices.Contains(a.Item.People(), a.Paper) {
+			return Invalid
+		}
+		a = a.inPlace()
+	}
+	switch {
+	case r.Of == "request" && a.Request.State != "open":
 		return c.tooLate(a)
 	case !c.mine(r, a):
 		return Forbidden
 	case r.Of == "request":
 		return a.Request.turn(a)
-	case a.On != nil && r.Of != "promise" && r.Of != "contact" && (a.On.Ended != "" || a.On.Round != a.Item.Round()):
+	case a.On != nil && !slices.Contains([]string{"promise", "contact", "asked"}, r.Of) && (a.On.Ended != "" || a.On.Round != a.Item.Round()):
 		return Conflict
 	case !r.Possible(a.Item.Phase()):
 		return Conflict
@@ -207,16 +222,44 @@ func (c *Congress) Verdict(a *Attempt) int {
 	if a.Stale {
 		return Conflict
 	}
+	if a.Paper != 0 && !a.File {
+		return Invalid
+	}
 	if input := RuleOf(a.Action).Input; input != nil {
-		return input(c, a)
+		return input(c, a.inPlace())
 	}
 	return OK
+}
+
+// FromPaper are the deputies' own actions that the office enters from a paper
+// with its scan.
+var FromPaper = []string{"confirm_signature", "decline_signature", "withdraw_signature", "ask_withdrawal", "consent_withdrawal", "consent_split",
+	"take_back", "object_to_assignment", "confirm_contact"}
+
+// inPlace is the attempt as the deputy's whose paper is entered; the person
+// stays the one who enters it.
+func (a *Attempt) inPlace() *Attempt {
+	if a.Paper == 0 {
+		return a
+	}
+	theirs := *a
+	theirs.By = Hat{Name: a.By.Name, Role: "deputy", User: a.By.User, Deputy: a.Paper}
+	return &theirs
+}
+
+// People are all who were ever asked to propose the item.
+func (it *Item) People() []uint {
+	out := []uint{it.Lead}
+	for _, s := range it.Signatures {
+		out = append(out, s.Deputy)
+	}
+	return out
 }
 
 // Apply makes what follows from an accepted attempt true.
 func (c *Congress) Apply(a *Attempt) {
 	r := RuleOf(a.Action)
-	r.Do(c, a)
+	r.Do(c, a.inPlace())
 	c.settle(a.Item)
 	c.awaitUnits(a)
 }
@@ -281,12 +324,17 @@ func (r *Request) step(by Hat) *Consent {
 }
 
 // turn says whether the hat may decide: it is its turn, and the person neither
-// asked nor decided before.
+// asked nor decided before; the papers of several deputies one person enters.
 func (r *Request) turn(a *Attempt) int {
 	if r.step(a.By) == nil {
 		return Conflict
 	}
-	if r.Asker == a.By.User || slices.ContainsFunc(r.Steps, func(s *Consent) bool { return s.Decided && s.User == a.By.User }) {
+	if r.Asker == a.By.User && !(a.Paper != 0 && r.OnPaper) {
+		return Forbidden
+	}
+	if slices.ContainsFunc(r.Steps, func(s *Consent) bool {
+		return s.Decided && s.User == a.By.User && !(a.Paper != 0 && s.Role == "deputy")
+	}) {
 		return Forbidden
 	}
 	return OK
