@@ -10,6 +10,7 @@ import { imports } from "./en/imports";
 import { keys } from "./en/keys";
 import { mails } from "./en/mails";
 import { notices } from "./en/notices";
+import { onPaper } from "./en/onPaper";
 import { papers } from "./en/papers";
 import { registers } from "./en/registers";
 import { requests } from "./en/requests";
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   shell,
   session,
   notices,
+  onPaper,
   settings,
   mails,
   accounts,

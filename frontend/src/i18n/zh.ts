@@ -10,6 +10,7 @@ import { imports } from "./zh/imports";
 import { keys } from "./zh/keys";
 import { mails } from "./zh/mails";
 import { notices } from "./zh/notices";
+import { onPaper } from "./zh/onPaper";
 import { papers } from "./zh/papers";
 import { registers } from "./zh/registers";
 import { requests } from "./zh/requests";
@@ -32,6 +33,7 @@ export const zh = {
   shell,
   session,
   notices,
+  onPaper,
   settings,
   mails,
   accounts,

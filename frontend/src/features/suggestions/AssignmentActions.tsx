@@ -1,27 +1,31 @@
 import { Button, Form } from "antd";
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { Action, Assignment, Suggestion } from "../../api/core";
 import { FormSelect } from "../../components/FormSelect";
 import { dayOf } from "../../lib/date";
+import { onDemand } from "../../lib/onDemand";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { ReviewActions, SignActions } from "./DecisionActions";
 import { DraftOpinion } from "./DraftOpinion";
 import { DayField, PeopleField, TextField } from "./fields";
-import { Acknowledge, AskExtension, AskReturn, CheckReply, PaperDelivery, Supersede } from "./HandlerActions";
+import { Acknowledge, AskExtension, AskReturn, CheckReply, Supersede } from "./HandlerActions";
 import { SignOpinion } from "./Opinion";
 import { ObjectToAssignment } from "./ProposerActions";
-import { SealedReply } from "./SealedReply";
 
 export interface AssignmentProps {
   item: Suggestion;
   assignment: Assignment;
 }
 
+// Forms with scans are fetched by whom they are offered to.
+const PaperDelivery = onDemand(async () => (await import("./PaperDelivery")).PaperDelivery);
+const SealedReply = onDemand(async () => (await import("./SealedReply")).SealedReply);
+
 /** What each action of a unit looks like; only those that the server offers are shown. */
-const forms: Partial<Record<Action, (props: AssignmentProps) => ReactNode>> = {
+const forms: Partial<Record<Action, ComponentType<AssignmentProps>>> = {
   receive: Receive,
   sign_reply: SignActions,
   review_reply: ReviewActions,

@@ -5,7 +5,7 @@ import { ActionButton } from "./ActionButton";
 import { TextField } from "./fields";
 import { post } from "./post";
 
-interface Props {
+export interface RequestProps {
   item: Suggestion;
   request: ConsentRequest;
   title: string;
@@ -18,7 +18,7 @@ interface Decision {
 const decide = post("/requests/{id}/decide");
 
 /** The two decisions of whoever's turn it is; a refusal says why. */
-export function DecideRequest({ item, request, title }: Props) {
+export function DecideRequest({ item, request, title }: RequestProps) {
   const { t } = useTranslation("requests");
   const last = request.steps.filter(({ decision }) => !decision).length === 1;
   return (
@@ -46,22 +46,5 @@ export function DecideRequest({ item, request, title }: Props) {
         <TextField name="reason" label={t("reason")} rows={3} max={1000} required />
       </ActionButton>
     </>
-  );
-}
-
-/** Whoever asked, or a colleague, asks no longer; the matter stays as it was. */
-export function TakeBack({ item, request, title }: Props) {
-  const { t } = useTranslation("requests");
-  return (
-    <ActionButton<Decision>
-      label={t("takeBack")}
-      title={t("takeBackTitle", { kind: title })}
-      hint={t("takeBackHint")}
-      id={request.id}
-      version={item.version}
-      send={(to, { reason = "" }) => post("/requests/{id}/take-back")(to, { reason })}
-    >
-      <TextField name="reason" label={t("reason")} rows={2} max={1000} />
-    </ActionButton>
   );
 }

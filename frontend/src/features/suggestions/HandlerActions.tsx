@@ -2,18 +2,15 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
-import type { AttachmentRef } from "../../api/core";
-import { dayOf, daysAfter, dayText } from "../../lib/date";
+import { daysAfter, dayText } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import { useRules } from "./api";
 import { clockOf, latestExtension } from "./clocks";
 import { DayField, TextField } from "./fields";
-import { copiedTo, DeputyField } from "./PaperFeedback";
 import { UnitsSelect } from "./PartsField";
 import { type Body, post } from "./post";
 import { CodeField } from "./ReviewActions";
-import { ScanField } from "./ScanField";
 
 /** A unit asks to give an assignment back. */
 export function AskReturn({ item, assignment }: AssignmentProps) {
@@ -104,44 +101,6 @@ export function Supersede({ item, assignment }: AssignmentProps) {
       onDone={() => setParams({ reply: String(assignment.id) })}
     >
       <TextField name="reason" label={t("supersede.reason")} rows={3} max={1000} required />
-    </ActionButton>
-  );
-}
-
-/** Notes that a proposer was handed the reply on paper. */
-export function PaperDelivery({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation(["handling", "common"]);
-  const delivered = [assignment.reply, ...assignment.former_replies].find(
-    (one) => one?.state === "delivered",
-  );
-  if (!delivered?.delivered_at) return null;
-  const deputies = copiedTo([delivered]);
-  const today = dayOf(new Date());
-  return (
-    <ActionButton<{ deputy_id: number; on: string; note?: string; scans?: AttachmentRef[] }>
-      label={t("paperDelivery.button")}
-      title={t("paperDelivery.title")}
-      id={assignment.id}
-      version={item.version}
-      initial={{ deputy_id: deputies[0]?.value, on: today }}
-      send={(to, { note = "", scans = [], ...values }) =>
-        post("/assignments/{id}/paper-delivery")(to, {
-          ...values,
-          note,
-          attachment_ids: scans.map(({ id }) => id),
-        })
-      }
-    >
-      <DeputyField label={t("paperDelivery.deputy")} deputies={deputies} />
-      <DayField
-        name="on"
-        label={t("paperDelivery.on")}
-        min={dayOf(new Date(delivered.delivered_at))}
-        max={today}
-        required
-      />
-      <TextField name="note" label={t("paperDelivery.note")} rows={2} max={200} />
-      <ScanField name="scans" label={`${t("paperDelivery.scan")}${t("common:optional")}`} />
     </ActionButton>
   );
 }

@@ -12,8 +12,8 @@ import { Files } from "./Files";
 import { TextField } from "./fields";
 import { Recall, Urge } from "./HandlerActions";
 import styles from "./Handling.module.css";
-import { PaperForms } from "./OnPaper";
 import { Opinion } from "./Opinion";
+import { PaperForms } from "./PaperPanel";
 import { contactPlace } from "./places";
 
 /** One unit's part: its route, its contacts with the deputy and its notes. */

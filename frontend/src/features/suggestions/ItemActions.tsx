@@ -1,16 +1,16 @@
 import { Button, Checkbox, Form } from "antd";
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Action, Suggestion } from "../../api/core";
 import { FormSelect } from "../../components/FormSelect";
+import { onDemand } from "../../lib/onDemand";
 import { ActionButton } from "./ActionButton";
 import { Assign, ProposeUnits, Rearrange } from "./ArrangeActions";
 import * as calls from "./api";
 import { AskMerge, AskSplit, MakeStub } from "./CombineActions";
 import { FeedbackAction } from "./FeedbackAction";
 import { TextField } from "./fields";
-import { PaperFeedback } from "./PaperFeedback";
 import {
   AskWithdrawal,
   ConfirmSignature,
@@ -26,10 +26,13 @@ interface Props {
   item: Suggestion;
 }
 
+// Forms with scans are fetched by whom they are offered to.
+const PaperFeedback = onDemand(async () => (await import("./PaperFeedback")).PaperFeedback);
+
 const primary = { type: "primary" } as const;
 
 /** What each action on the whole item looks like; only those that the server offers are shown. */
-const forms: Partial<Record<Action, (props: Props) => ReactNode>> = {
+const forms: Partial<Record<Action, ComponentType<Props>>> = {
   edit_draft: EditDraft,
   submit: Submit,
   invite_cosigners: Invite,

@@ -1,17 +1,14 @@
 import { Form, Radio } from "antd";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AttachmentRef, Suggestion } from "../../api/core";
 import type { components } from "../../api/schema";
-import { Panel } from "../../components/Panel";
 import { UnitSelect } from "../../components/UnitSelect";
 import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
-import buttons from "./ActionButton.module.css";
 import type { Target } from "./api";
+import { DeputyField } from "./DeputyField";
 import { TextField } from "./fields";
-import { DeputyField } from "./PaperFeedback";
 import { post } from "./post";
 import { ScanField } from "./ScanField";
 
@@ -88,7 +85,7 @@ const kinds: Record<string, Kind> = {
   consent_split: decide,
 };
 
-interface Props {
+export interface PaperProps {
   item: Suggestion;
   /** What is acted on: the item, an assignment, a contact or a request. */
   id: number;
@@ -98,31 +95,29 @@ interface Props {
 }
 
 /** What the office may enter of a thing from a deputy's signed paper, each with its form and the scan. */
-export function PaperForms({ item, id, forms, of }: Props) {
+export function PaperForms({ item, id, forms, of }: PaperProps) {
   return forms.map((form) => {
     const kind = kinds[form.action];
     return kind && <OnePaper key={form.action} item={item} id={id} form={form} kind={kind} of={of} />;
   });
 }
 
-function OnePaper({ item, id, form, kind, of }: Omit<Props, "forms"> & { form: PaperForm; kind: Kind }) {
-  const { t } = useTranslation("handling");
+function OnePaper({ item, id, form, kind, of }: Omit<PaperProps, "forms"> & { form: PaperForm; kind: Kind }) {
+  const { t } = useTranslation("onPaper");
   const word = useWords();
   const what = word("action", form.action);
   const textNo = item.content.version_no;
   return (
     <ActionButton<Values>
-      label={of ? t("onPaper.buttonOf", { what, unit: of }) : t("onPaper.button", { what })}
-      title={t("onPaper.title", { what })}
+      label={of ? t("buttonOf", { what, unit: of }) : t("button", { what })}
+      title={t("title", { what })}
       hint={
         <>
-          <p>{t("onPaper.hint")}</p>
-          {form.action === "confirm_signature" && (
-            <p>{t("onPaper.text", { no: textNo, title: item.title })}</p>
-          )}
+          <p>{t("hint")}</p>
+          {form.action === "confirm_signature" && <p>{t("text", { no: textNo, title: item.title })}</p>}
         </>
       }
-      okText={t("onPaper.ok")}
+      okText={t("ok")}
       id={id}
       version={item.version}
       initial={form.deputies.length === 1 ? { deputy_id: form.deputies[0]?.id } : undefined}
@@ -136,21 +131,21 @@ function OnePaper({ item, id, form, kind, of }: Omit<Props, "forms"> & { form: P
       }
     >
       <DeputyField
-        label={t("onPaper.deputy")}
+        label={t("deputy")}
         deputies={form.deputies.map((one) => ({ value: one.id, label: one.name }))}
       />
       {kind.choice && <AnswerField kind={kind.choice} />}
       {kind.reason && <ReasonField required={kind.reason === "required"} onRefusal={Boolean(kind.choice)} />}
       {kind.unit && <UnitField />}
-      <ScanField name="scans" label={t("onPaper.scan")} missing={t("onPaper.missing")} />
+      <ScanField name="scans" label={t("scan")} missing={t("missing")} />
     </ActionButton>
   );
 }
 
 /** Which of two answers the paper gives; none is chosen beforehand. */
 function AnswerField({ kind }: { kind: "decision" | "contact" }) {
-  const { t } = useTranslation(["handling", "common"]);
-  const label = t("onPaper.answer");
+  const { t } = useTranslation(["onPaper", "common"]);
+  const label = t("answer");
   return (
     <Form.Item
       name="agree"
@@ -160,8 +155,8 @@ function AnswerField({ kind }: { kind: "decision" | "contact" }) {
       <Radio.Group
         aria-label={label}
         options={[
-          { value: true, label: t(`onPaper.${kind}.yes`) },
-          { value: false, label: t(`onPaper.${kind}.no`) },
+          { value: true, label: t(`${kind}.yes`) },
+          { value: false, label: t(`${kind}.no`) },
         ]}
       />
     </Form.Item>
@@ -170,12 +165,12 @@ function AnswerField({ kind }: { kind: "decision" | "contact" }) {
 
 /** Why, as the paper says; a refusal needs it. */
 function ReasonField({ required, onRefusal }: { required: boolean; onRefusal: boolean }) {
-  const { t } = useTranslation("handling");
+  const { t } = useTranslation("onPaper");
   const refused = Form.useWatch("agree") === false;
   return (
     <TextField
       name="reason"
-      label={t("onPaper.reason")}
+      label={t("reason")}
       rows={3}
       max={1000}
       required={required || (onRefusal && refused)}
@@ -190,26 +185,4 @@ function UnitField() {
       <UnitSelect />
     </Form.Item>
   );
-}
-
-/** What the office may enter of the item and its present units. */
-export function PaperPanel({ item }: { item: Suggestion }) {
-  const { t } = useTranslation("handling");
-  const round = item.rounds.find(({ no }) => no === item.round_no);
-  const parts = (round?.assignments ?? []).filter(({ on_paper }) => on_paper.length > 0);
-  if (item.on_paper.length + parts.length === 0) return null;
-  return (
-    <Panel title={t("onPaper.panel")}>
-      <Buttons>
-        <PaperForms item={item} id={item.id} forms={item.on_paper} />
-        {parts.map((one) => (
-          <PaperForms key={one.id} item={item} id={one.id} forms={one.on_paper} of={one.unit_name} />
-        ))}
-      </Buttons>
-    </Panel>
-  );
-}
-
-function Buttons({ children }: { children: ReactNode }) {
-  return <div className={buttons.actions}>{children}</div>;
 }

@@ -1,8 +1,7 @@
-import { Form } from "antd";
 import { useTranslation } from "react-i18next";
-import type { AttachmentRef, Opinion, Reply, Suggestion } from "../../api/core";
-import { FormSelect } from "../../components/FormSelect";
+import type { AttachmentRef, Opinion, Suggestion } from "../../api/core";
 import { ActionButton } from "./ActionButton";
+import { DeputyField } from "./DeputyField";
 import { Ratings, Reasons } from "./FeedbackAction";
 import { post } from "./post";
 import { ScanField } from "./ScanField";
@@ -38,29 +37,4 @@ export function PaperFeedback({ item }: { item: Suggestion }) {
       <ScanField name="scans" label={t("paperFeedback.scan")} missing={t("paperFeedback.missing")} />
     </ActionButton>
   );
-}
-
-interface DeputyFieldProps {
-  label: string;
-  deputies: { value: number; label: string }[];
-}
-
-/** One of the proposers. */
-export function DeputyField({ label, deputies }: DeputyFieldProps) {
-  const { t } = useTranslation("common");
-  return (
-    <Form.Item
-      name="deputy_id"
-      label={label}
-      rules={[{ required: true, message: t("requiredChoice", { label }) }]}
-    >
-      <FormSelect options={deputies} />
-    </Form.Item>
-  );
-}
-
-/** The proposers to whom replies went, each once, the decisive one first. */
-export function copiedTo(replies: Reply[]) {
-  const names = new Map(replies.flatMap(({ copies }) => copies.map((copy) => [copy.deputy_id, copy.name])));
-  return [...names].map(([value, label]) => ({ value, label }));
 }

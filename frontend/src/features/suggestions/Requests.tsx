@@ -4,13 +4,16 @@ import { Link } from "react-router";
 import type { ConsentRequest, Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
 import { dayText, minuteText } from "../../lib/date";
+import { onDemand } from "../../lib/onDemand";
 import buttons from "./ActionButton.module.css";
 import { OtherName } from "./Combined";
-import { DecideRequest, TakeBack } from "./DecideRequest";
+import { DecideRequest } from "./DecideRequest";
 import { type Fact, Facts } from "./Facts";
-import { PaperForms } from "./OnPaper";
+import { PaperForms } from "./PaperPanel";
 import { RequestSteps } from "./RequestSteps";
 import styles from "./Requests.module.css";
+
+const TakeBack = onDemand(async () => (await import("./TakeBack")).TakeBack);
 
 /** Whether it is this person's turn to decide on something. */
 export const hasTurn = (item: Suggestion) => item.requests.some(decides);

@@ -18,7 +18,7 @@ import { BasicFacts } from "./Content";
 import { History } from "./History";
 import { Matter } from "./Matter";
 import { Now, NowBar, NowBesides } from "./Now";
-import { PaperPanel } from "./OnPaper";
+import { PaperPanel } from "./PaperPanel";
 import { ProposedUnits } from "./ProposedUnits";
 import { hasTurn, Requests } from "./Requests";
 import { CurrentRound, EarlierRound } from "./Rounds";
