@@ -199,7 +199,8 @@ export class Story {
     return this.call(who, "GET", "/deputies/own");
   }
 
-  private async write(deputy: string, title: string, points: string[]): Promise<number> {
+  /** A draft of the deputy's. */
+  async write(deputy: string, title: string, points: string[]): Promise<number> {
     const { id } = await this.call<{ id: number }>(deputy, "POST", "/suggestions", {
       title,
       category: "urban_environment",

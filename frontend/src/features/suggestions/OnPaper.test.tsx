@@ -70,7 +70,7 @@ test("the office enters a co-signer's refusal from paper, with its reason and th
   renderApp("/suggestions/7");
   const asked = await screen.findByRole("region", { name: "申请事项" });
   expect(within(asked).queryByRole("button", { name: "同意" })).toBeNull();
-  await user.click(within(asked).getByRole("button", { name: "代录：答复是否同意撤回" }));
+  await user.click(await within(asked).findByRole("button", { name: "代录：答复是否同意撤回" }));
   const dialog = await screen.findByRole("dialog");
   await user.click(within(dialog).getByRole("radio", { name: "不同意" }));
   await user.click(within(dialog).getByRole("button", { name: "录 入" }));
@@ -95,7 +95,7 @@ test("what the office may enter of the item and its units stands in a panel of i
   server.use(serves(item));
   renderApp("/suggestions/7");
   const panel = await screen.findByRole("region", { name: "代录纸质件" });
-  expect(within(panel).getByRole("button", { name: "代录：申请撤回建议" })).toBeVisible();
+  expect(await within(panel).findByRole("button", { name: "代录：申请撤回建议" })).toBeVisible();
   expect(within(panel).getByRole("button", { name: "代录：对交办提出异议（市交通运输局）" })).toBeVisible();
 });
 
@@ -112,7 +112,7 @@ test("who asked takes it back, which is no decision", async () => {
   renderApp("/suggestions/7");
   const asked = await screen.findByRole("region", { name: "申请事项" });
   expect(within(asked).queryByRole("button", { name: "同意" })).toBeNull();
-  await user.click(within(asked).getByRole("button", { name: "收回申请" }));
+  await user.click(await within(asked).findByRole("button", { name: "收回申请" }));
   const dialog = await screen.findByRole("dialog");
   await user.click(within(dialog).getByRole("button", { name: "收回申请" }));
   await screen.findByText("已办理：收回申请");

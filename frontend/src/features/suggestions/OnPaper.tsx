@@ -105,7 +105,8 @@ export function PaperForms({ item, id, forms, of }: PaperProps) {
 function OnePaper({ item, id, form, kind, of }: Omit<PaperProps, "forms"> & { form: PaperForm; kind: Kind }) {
   const { t } = useTranslation("onPaper");
   const word = useWords();
-  const what = word("action", form.action);
+  // As a task it is to answer; the paper says yes.
+  const what = form.action === "confirm_signature" ? t("signature") : word("action", form.action);
   const textNo = item.content.version_no;
   return (
     <ActionButton<Values>

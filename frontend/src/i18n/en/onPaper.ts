@@ -4,6 +4,7 @@ import type { Catalogue } from "../types";
 export const onPaper: Catalogue["onPaper"] = {
   button: "On paper: {{what}}",
   buttonOf: "On paper: {{what}} ({{unit}})",
+  signature: "Confirm the signature",
   title: "Enter from paper: {{what}}",
   hint: "Please copy what the deputy signed and add a scan. The history names the deputy and who entered it.",
   text: "The deputy signed text no. {{no}}, “{{title}}”.",

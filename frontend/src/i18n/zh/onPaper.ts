@@ -2,6 +2,7 @@
 export const onPaper = {
   button: "代录：{{what}}",
   buttonOf: "代录：{{what}}（{{unit}}）",
+  signature: "确认附议",
   title: "依纸质件代录：{{what}}",
   hint: "请照代表签名的纸质件录入，并附扫描件。办理经过中会写明代表和录入人。",
   text: "代表签名附议的是第{{no}}稿《{{title}}》。",
