@@ -89,7 +89,7 @@ var wholeLife = map[string]attempt{
 	"consent_split@paper":        {station: atUnderReview, path: "/requests/%[4]d/decide", body: onPaperOf(1, agree), before: papers(nil), find: splitByColleague},
 	"take_back@paper":            {station: atInReview, path: "/requests/%[4]d/take-back", body: onPaperOf(1, because), before: papers(nil), find: asking("lead", "/suggestions/%[1]d/withdrawal-request", because)},
 	"object_to_assignment@paper": {station: atAssigned, path: "/assignments/%[2]d/objection", body: onPaperOf(1, fields{"reason": "应由教育部门办理", "unit_id": education}), before: papers(nil)},
-	"confirm_contact@paper":      {station: atReceived, path: "/communications/%[4]d/confirm", body: onPaperOf(2, fields{}), before: papers(nil), find: talkedToCosigner},
+	"confirm_contact@paper":      {station: atReceived, path: "/communications/%[4]d/confirm", body: onPaperOf(1, fields{}), before: papers(nil), find: talkedToCosigner},
 
 	"enter_paper_feedback": {station: atDelivered, path: "/suggestions/%[1]d/feedback/paper", body: fields{"deputy_id": 1, "attitude": "satisfied", "result": "satisfied", "reasons": "", "attachment_ids": []int{1}}, before: uploadedBy("office")},
 	"escalate":             {station: atDelivered, path: "/suggestions/%[1]d/escalate", body: fields{"units": sole, "meeting": "主任会议专题研究", "plan_due_on": "2026-06-30"}, before: dissatisfiedTwice},

@@ -63,7 +63,7 @@ test("who was invited and has answered stands below the text; others are found b
   await user.type(await within(dialog).findByRole("combobox", { name: "受邀代表" }), "何");
   await user.click(await screen.findByTitle("何志强 · 西城代表团"));
   await user.click(within(dialog).getByRole("button", { name: "邀请附议" }));
-  await waitFor(() => expect(asked).toEqual([{ version: 4, deputy_ids: [14] }]));
+  await waitFor(() => expect(asked).toEqual([{ version: 4, deputy_ids: [14], through_office: false }]));
 });
 
 test("a text that somebody has confirmed is changed only after a warning", async () => {

@@ -73,14 +73,14 @@ test("the office enters a co-signer's refusal from paper, with its reason and th
   await user.click(await within(asked).findByRole("button", { name: "代录：答复是否同意撤回" }));
   const dialog = await screen.findByRole("dialog");
   await user.click(within(dialog).getByRole("radio", { name: "不同意" }));
-  await user.click(within(dialog).getByRole("button", { name: "录 入" }));
+  await user.click(within(dialog).getByRole("button", { name: /^录\s*入$/ }));
   expect(await within(dialog).findByText("请上传代表签名的纸质件扫描件。")).toBeVisible();
   expect(sent).toEqual([]);
   await user.type(within(dialog).getByLabelText("理由"), "还没有解决");
   const file = new File(["%PDF-1.7"], "签名页.pdf", { type: "application/pdf" });
   await user.upload(dialog.querySelector<HTMLInputElement>("input[type=file]") as HTMLInputElement, file);
   await within(dialog).findByText("签名页.pdf");
-  await user.click(within(dialog).getByRole("button", { name: "录 入" }));
+  await user.click(within(dialog).getByRole("button", { name: /^录\s*入$/ }));
   await screen.findByText("已办理：录入");
   expect(sent).toEqual([
     { agree: false, reason: "还没有解决", version: 12, on_paper: { deputy_id: 11, attachment_ids: [33] } },

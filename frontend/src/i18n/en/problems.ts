@@ -114,6 +114,7 @@ export const fieldProblems: Record<string, string> = {
   format: "This could not be read. Please choose again and save.",
   future: "The date may not be after today.",
   gte: "This is too small or too short.",
+  inactive: "This deputy is suspended, or the mandate has ended, so this cannot be done for them.",
   length: "The length is not right. Please check it.",
   lte: "This is too large or too long.",
   max: "This is too large or too long. Please shorten it.",
