@@ -111,3 +111,33 @@ async function enter(office: Page, what: string, scan: string, fill?: () => Prom
     await dialog.getByText(scan).waitFor();
   });
 }
+
+test("what a delegation hands in on paper is entered under its head", async () => {
+  const story = await Story.begin();
+  const office = await story.page("office");
+  await office.goto("/suggestions/enter");
+  await office.getByRole("radio", { name: "代表团（全团建议）" }).check();
+  expect(await office.getByLabel("领衔代表").count()).toBe(0);
+  await office.getByLabel("代表团", { exact: true }).press("Enter");
+  const chosen = office.locator(".ant-select-dropdown:visible .ant-select-item-option").first();
+  const [delegation = ""] = ((await chosen.getAttribute("title")) ?? "").split(" · ");
+  await chosen.click();
+  await office.getByLabel("收到日期").fill(story.day(0));
+  await office.getByLabel("标题", { exact: true }).fill("关于建设城东河滨公园的建议");
+  await office.getByLabel("类别").selectOption("城建环保");
+  await office.getByLabel("情况").fill("城东片区没有公园。");
+  await office.getByLabel("第 1 项", { exact: true }).fill("请建设城东河滨公园。");
+  await office.getByRole("radio", { name: "同意全文公开" }).check();
+  await office
+    .locator("input[type=file]")
+    .setInputFiles({ name: "全团建议.png", mimeType: "image/png", buffer: picture });
+  await office.getByText("全团建议.png").waitFor();
+  await look(office, "paper-delegation", true);
+  await office.getByRole("button", { name: /^录\s*入$/ }).click();
+  await office.getByText(/已提交，收件编号/).waitFor();
+  await office.getByRole("link", { name: "查看本件，开始审查" }).click();
+  await office.getByRole("heading", { level: 1, name: "关于建设城东河滨公园的建议" }).waitFor();
+  await office.getByText(delegation, { exact: false }).first().waitFor();
+  const { proposer } = await story.item("office", Number(new URL(office.url()).pathname.split("/")[2]));
+  expect([proposer.kind, proposer.delegation_name]).toEqual(["delegation", delegation]);
+}, 300_000);
