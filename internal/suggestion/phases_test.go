@@ -231,7 +231,7 @@ var inPhase = map[Phase][]func(w *world) uint{
 	Returned:    {at(atUnderReview, (*world).cosign, sentBack), at(atUnderReview, (*world).cosign, sentBack, rewritten)},
 	NotAccepted: {at(atUnderReview, (*world).cosign, notAccepted)},
 	Merged:      {at(atRegistered, (*world).cosign, mergedInto1), at(atRegistered, (*world).cosign, mergedInto1, copyDelivered)},
-	Withdrawn:   {at(atReceived, (*world).cosign, withdrawn), at(atContact, (*world).cosign, promising, withdrawn)},
+	Withdrawn:   {at(atReceived, (*world).cosign, jointlyWithdrawn), at(atContact, (*world).cosign, promising, jointlyWithdrawn)},
 	Registered:  {at(atRegistered, (*world).cosign), at(atRegistered, (*world).cosign, forwarded)},
 	Assigned: {at(atAssigned, (*world).cosign), with(true, "separate", takes), with(true, "separate", drafted), with(true, "separate", reviewed), with(true, "separate", signed),
 		with(true, "separate", checking), with(true, "separate", delivers), with(true, "separate", takes, forReference), with(true, "co", takes), with(true, "co", takes, handsOver),
@@ -321,6 +321,10 @@ func copyDelivered(w *world, id uint) {
 }
 
 func withdrawn(w *world, id uint) {
+	w.agree(id, asking("lead", "/suggestions/%[1]d/withdrawal-request", because)(w, id), "office")
+}
+
+func jointlyWithdrawn(w *world, id uint) {
 	w.agree(id, asking("lead", "/suggestions/%[1]d/withdrawal-request", because)(w, id), "cosigner", "office")
 }
 
