@@ -152,6 +152,10 @@ export const routes: RouteObject[] = [
             lazy: page(() => import("../features/papers/ReplyPaper"), "ReplyPaper", ["papers"]),
           },
           {
+            path: "print/suggestions/:id/letters/:eventId",
+            lazy: page(() => import("../features/papers/LetterPaper"), "LetterPaper", ["papers"]),
+          },
+          {
             path: "print/upward/:id",
             lazy: page(() => import("../features/upward/UpwardPaper"), "UpwardPaper", ["upward"]),
           },

@@ -12,6 +12,8 @@ export interface TimelineEntry {
   who?: ReactNode;
   /** Reasons and other details. */
   detail?: ReactNode;
+  /** What leads on from there. */
+  more?: ReactNode;
   tone?: "plain" | "good" | "bad";
 }
 
@@ -27,6 +29,7 @@ export function Timeline({ entries, label }: { entries: TimelineEntry[]; label: 
             {entry.who && <span>{entry.who}</span>}
           </p>
           {entry.detail && <div className={styles.detail}>{entry.detail}</div>}
+          {entry.more}
         </li>
       ))}
     </ol>

@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import type { TimelineEvent } from "../../api/core";
 import { Panel } from "../../components/Panel";
 import { Timeline, type TimelineEntry } from "../../components/Timeline";
 import { dayText, isDay } from "../../lib/date";
+import { letterOf } from "../../lib/letters";
 import { useWords } from "../../lib/useWords";
 import styles from "./Content.module.css";
 import { Files } from "./Files";
@@ -46,9 +48,9 @@ const good = ["sign_reply_delivered", "close", "archive"];
 const shownAtOnce = 12;
 
 /** What happened to an item, newest first, in words. */
-export function History({ events }: { events: TimelineEvent[] }) {
+export function History({ id, events }: { id: number; events: TimelineEvent[] }) {
   const { t } = useTranslation("suggestions");
-  const entryOf = useEntry();
+  const entryOf = useEntry(id);
   const newest = [...events].sort((a, b) => b.at.localeCompare(a.at) || b.id - a.id);
   const entries = newest.map(entryOf);
   // A short rest is not worth a click.
@@ -67,11 +69,13 @@ export function History({ events }: { events: TimelineEvent[] }) {
   );
 }
 
-function useEntry(): (event: TimelineEvent) => TimelineEntry {
+function useEntry(suggestion: number): (event: TimelineEvent) => TimelineEntry {
   const { t } = useTranslation(["suggestions", "common"]);
   const word = useWords();
   const rating = (code?: string) => (code ? word("rating", code) : "");
-  return ({ id, kind, at, actor_name, actor_role, body_name, data, scans }) => {
+  return (event) => {
+    const { id, kind, at, actor_name, actor_role, body_name, data, scans } = event;
+    const letter = letterOf(event);
     const params = {
       number_text: "",
       ...Object.fromEntries(Object.entries(data).map(([key, text]) => [key, day(text)])),
@@ -96,6 +100,11 @@ function useEntry(): (event: TimelineEvent) => TimelineEntry {
         .filter(Boolean)
         .join(" · "),
       detail: scans.length === 0 ? detail : <Papers detail={detail} scans={scans} />,
+      more: letter && (
+        <Link className={styles.letter} to={`/print/suggestions/${suggestion}/letters/${id}`}>
+          {t("letter.print", { name: t(`letter.${letter}`) })}
+        </Link>
+      ),
       tone:
         bad.includes(exact) || data.outcome === "refused" ? "bad" : good.includes(exact) ? "good" : "plain",
     };

@@ -107,7 +107,7 @@ function Item({ item }: { item: Suggestion }) {
     <>
       <Signatures item={item} />
       <BasicFacts item={item} />
-      <History events={item.timeline} />
+      <History id={item.id} events={item.timeline} />
     </>
   );
   return (

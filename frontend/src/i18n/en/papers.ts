@@ -21,6 +21,11 @@ export const papers: Catalogue["papers"] = {
     none: "There is no such request",
     noneHint: "Please go back to the suggestion.",
   },
+  letter: {
+    printTitle: "Print the letter",
+    none: "There is no such letter",
+    noneHint: "Please go back to the suggestion and open it from the timeline.",
+  },
   assignments: {
     title: "List of assignments",
     from: "Assigned from",

@@ -2,7 +2,7 @@ import type { Catalogue } from "../types";
 import { action } from "./actions";
 import { item } from "./item";
 import { form, reply } from "./itemForms";
-import { detail, timeline } from "./timeline";
+import { detail, letter, timeline } from "./timeline";
 
 /** Words of the handling of suggestions, shared by the lists, the item page and its forms. */
 export const suggestions: Catalogue["suggestions"] = {
@@ -173,6 +173,7 @@ export const suggestions: Catalogue["suggestions"] = {
     "Provisional: the holidays of {{years}} are not complete. Days not entered are reckoned from weekends and computed again once entered.",
   timeline,
   detail,
+  letter,
   form,
   reply,
   batch: {

@@ -1,4 +1,4 @@
-import type { timeline as chinese, detail as chineseDetail } from "../zh/timeline";
+import type { timeline as chinese, detail as chineseDetail, letter as chineseLetter } from "../zh/timeline";
 
 /** What happened to a suggestion, by kind and outcome. */
 export const timeline: Record<keyof typeof chinese, string> = {
@@ -143,4 +143,24 @@ export const detail: Record<keyof typeof chineseDetail, string> = {
   meeting: "Meeting: {{text}}",
   before: "Former title: {{text}}",
   after: "New title: {{text}}",
+};
+
+/** Letters that tell of what happened. */
+export const letter: Record<keyof typeof chineseLetter, string> = {
+  print: "Print: {{name}}",
+  revision: "notice of return",
+  assignment: "notice of assignment",
+  urging: "urging letter",
+  opinion: "co-handler's opinion",
+  non_acceptance: "notice of non-acceptance",
+  extension: "notice of extension",
+  withdrawal: "notice of withdrawal",
+  objection_upheld: "answer to the objection",
+  objection_refused: "answer to the objection",
+  rehandling: "notice of re-handling",
+  escalation: "notice of escalation",
+  reopening: "notice of reopening",
+  explanation: "letter of explanation",
+  promise_kept: "letter on the promise kept",
+  promise_changed: "notice of the changed promise",
 };

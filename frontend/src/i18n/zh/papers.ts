@@ -133,6 +133,75 @@ export const papers = {
     none: "没有找到这项申请",
     noneHint: "请返回建议页查看。",
   },
+  letter: {
+    printTitle: "打印函件",
+    none: "没有找到这份函件",
+    noneHint: "请返回建议页，从办理经过中打开。",
+    joint: "{{name}}等{{count}}位代表：",
+    units: "{{names}}：",
+    // A line without one of its facts is left out.
+    revision: {
+      title: "代表建议退回修改通知",
+      text: "您提出的《{{title}}》，经审查，请修改后重新提交。\n退回原因：{{label}}。\n具体说明：{{reason}}\n修改后请在系统中重新提交，收件编号不变。",
+    },
+    assignment: {
+      title: "代表建议交办通知",
+      text: "现将{{session}}{{number}}代表建议《{{title}}》交由你单位{{part}}。\n请于{{receive}}前签收；认为不属于本单位职责的，请在签收期限内说明理由，申请退回。\n请于{{opinion}}前向主办单位提出会办意见。\n请于{{answer}}前办理完毕并书面答复代表，答复前请与代表沟通，听取意见。\n交办说明：{{note}}",
+    },
+    urging: {
+      title: "代表建议催办函",
+      text: "你单位承办的{{session}}{{number}}代表建议《{{title}}》，尚在办理之中。\n答复期限为{{answer}}。\n会办意见期限为{{opinion}}。\n{{text}}\n请抓紧办理，按期办结，并及时与代表沟通。",
+    },
+    opinion: {
+      title: "代表建议会办意见",
+      text: "{{session}}{{number}}代表建议《{{title}}》收悉。经研究，提出会办意见如下：\n{{text}}",
+    },
+    non_acceptance: {
+      title: "不作代表建议处理告知书",
+      text: "您提出的《{{title}}》，经审查并报批准，不作为代表建议处理。\n原因：{{label}}。\n具体说明：{{reason}}\n所反映的情况，可以按规定的其他渠道提出；如有不同意见，请与我们联系。",
+    },
+    extension: {
+      title: "代表建议延期答复告知函",
+      text: "您提出的{{session}}{{number}}代表建议《{{title}}》，由{{unit}}承办。\n承办单位申请延期答复，理由是：{{reason}}\n经审核批准，答复期限延至{{until}}。办理中有什么进展，承办单位将及时与您沟通。",
+    },
+    withdrawal: {
+      title: "代表建议撤回告知书",
+      text: "您于{{asked}}申请撤回《{{title}}》。\n经审核，同意撤回{{session}}{{number}}代表建议《{{title}}》，自本日起停止办理。",
+    },
+    objection_upheld: {
+      title: "代表对交办的异议处理告知书",
+      text: "您对{{session}}{{number}}代表建议《{{title}}》的承办单位提出异议。经研究，予以采纳，将另行交办。\n说明：{{reason}}",
+    },
+    objection_refused: {
+      title: "代表对交办的异议处理告知书",
+      text: "您对{{session}}{{number}}代表建议《{{title}}》的承办单位提出异议。经研究，仍由原单位承办。\n理由：{{reason}}",
+    },
+    rehandling: {
+      title: "代表建议重新办理通知",
+      text: "代表对你单位就{{session}}{{number}}代表建议《{{title}}》的办理表示不满意。经研究，决定重新办理。\n要求：{{reason}}\n请于{{receive}}前签收，重新办理前当面听取代表意见。\n请于{{answer}}前重新答复代表。",
+    },
+    escalation: {
+      title: "代表建议提级办理通知",
+      text: "{{session}}{{number}}代表建议《{{title}}》经重新办理，代表仍不满意。经研究，决定提级办理。\n会议研究意见：{{meeting}}\n请于{{plan}}前提出办理方案。\n请于{{answer}}前答复代表。",
+    },
+    reopening: {
+      title: "代表建议重新启动办理通知",
+      text: "{{session}}{{number}}代表建议《{{title}}》已经办结，现重新启动办理，交由你单位承办。\n原因：{{reason}}\n请于{{receive}}前签收。\n请于{{answer}}前答复代表。",
+    },
+    explanation: {
+      title: "代表建议办理情况说明函",
+      text: "您对{{session}}{{number}}代表建议《{{title}}》的办理情况提出了意见。现将有关情况说明如下：\n{{text}}",
+    },
+    promise_kept: {
+      title: "代表建议承诺事项落实情况的函",
+      text: "在答复{{session}}{{number}}代表建议《{{title}}》时，我单位承诺：{{promise}}（{{due}}前完成）。\n现将落实情况函告如下：\n{{text}}\n感谢您对我们工作的关心和支持。",
+    },
+    promise_changed: {
+      title: "代表建议承诺事项变更告知函",
+      text: "{{unit}}在答复{{session}}{{number}}代表建议《{{title}}》时承诺：{{promise}}。\n承办单位说明：{{text}}。\n经审核，完成期限调整为{{until}}，届时由承办单位向您报告落实情况。",
+    },
+    part: { sole: "独办", lead: "主办", co: "会办", separate: "分办" },
+  },
   assignments: {
     title: "交办清单",
     heading: "代表建议交办清单",

@@ -1,5 +1,5 @@
 import { action } from "./actions";
-import { detail, timeline } from "./timeline";
+import { detail, letter, timeline } from "./timeline";
 
 /** Words of the handling of suggestions, shared by the lists, the item page and its forms. */
 export const suggestions = {
@@ -266,6 +266,7 @@ export const suggestions = {
   provisional: "暂定：{{years}}年的节假日安排尚未录入完整，未录入的日子按周末推算，录入后重新计算。",
   timeline,
   detail,
+  letter,
   form: {
     done: "已办理：{{action}}",
     stale: "这件建议刚刚有了新变化，页面已更新，您填写的内容仍在。请核对后再次提交。",

@@ -140,3 +140,23 @@ export const detail = {
   before: "原标题：{{text}}",
   after: "现标题：{{text}}",
 } as const;
+
+/** Letters that tell of what happened. */
+export const letter = {
+  print: "打印{{name}}",
+  revision: "退回修改通知",
+  assignment: "交办通知",
+  urging: "催办函",
+  opinion: "会办意见",
+  non_acceptance: "告知书",
+  extension: "延期告知函",
+  withdrawal: "撤回告知书",
+  objection_upheld: "异议处理告知书",
+  objection_refused: "异议处理告知书",
+  rehandling: "重新办理通知",
+  escalation: "提级办理通知",
+  reopening: "重新启动通知",
+  explanation: "说明函",
+  promise_kept: "承诺落实函",
+  promise_changed: "承诺变更告知函",
+} as const;

@@ -1,0 +1,97 @@
+import { screen } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { expect, test } from "vitest";
+
+import type { Suggestion, TimelineEvent } from "../../api/core";
+import { beginSession } from "../../api/session";
+import { aPerson, aToken } from "../../testing/builders";
+import { renderApp } from "../../testing/render";
+import { at, server } from "../../testing/server";
+import { aClock, anAssignment, aRound, aSuggestion, someRules } from "../../testing/suggestion";
+
+const event = (change: Partial<TimelineEvent>): TimelineEvent => ({
+  id: 5,
+  kind: "assign",
+  at: "2026-07-02T02:00:00Z",
+  round_no: 1,
+  actor_name: "林静",
+  actor_role: "office",
+  body_name: "",
+  data: { unit_name: "市交通运输局" },
+  ...change,
+});
+
+function show(change: Partial<Suggestion>, role: "office" | "deputy" = "office") {
+  beginSession(aToken(aPerson(role)));
+  server.use(
+    http.get(at("/rules"), () => HttpResponse.json(someRules)),
+    http.get(at("/suggestions/:id"), () => HttpResponse.json(aSuggestion(change))),
+  );
+  return renderApp("/print/suggestions/7/letters/5");
+}
+
+/** The paragraphs of the sheet, once it is there. */
+async function paragraphs(title: string) {
+  await screen.findByRole("heading", { name: title });
+  return [...document.querySelectorAll("article p")].map((one) => one.textContent ?? "");
+}
+
+test("a notice of assignment names the part and the limits of that unit", async () => {
+  const clock = { assignment_id: 31, state: "running" } as const;
+  show({
+    timeline: [event({})],
+    clocks: [
+      aClock({ ...clock, kind: "T2", due_on: "2026-07-09" }),
+      aClock({ ...clock, kind: "T5", due_on: "2026-10-08" }),
+      aClock({ ...clock, kind: "T5", due_on: "2026-12-08", assignment_id: 32 }),
+    ],
+    rounds: [
+      aRound({ assignments: [anAssignment({ id: 31, unit_name: "市交通运输局", role: "sole", note: "" })] }),
+    ],
+  });
+  const lines = await paragraphs("代表建议交办通知");
+  expect(lines[1]).toBe("市交通运输局：");
+  expect(lines[2]).toMatch(/^现将.+代表建议《.+》交由你单位独办。$/);
+  expect(lines[3]).toMatch(/^请于2026年7月9日前签收/);
+  expect(lines[4]).toMatch(/^请于2026年10月8日前办理完毕并书面答复代表/);
+  expect(lines.at(-1)).toBe("2026年7月2日");
+  expect(lines.join("")).not.toMatch(/会办意见|交办说明|\{\{/);
+});
+
+test("an explanation goes to all who proposed the item", async () => {
+  show({
+    timeline: [event({ kind: "explain_and_close", actor_role: "head", data: {} })],
+    explanation_letter: "学府路改造已列入明年计划。\n届时将邀请您参加踏勘。",
+    signatures: [
+      {
+        deputy_id: 9,
+        name: "赵国平",
+        delegation_name: "",
+        state: "confirmed",
+        text_no: 1,
+        invited_at: "2026-06-20T02:00:00Z",
+      },
+    ],
+  });
+  const lines = await paragraphs("代表建议办理情况说明函");
+  expect(lines[1]).toMatch(/等2位代表：$/);
+  expect(lines).toContain("学府路改造已列入明年计划。");
+  expect(lines).toContain("届时将邀请您参加踏勘。");
+});
+
+test("what the reader does not know stays out of the letter", async () => {
+  const granted = { outcome: "agreed", until: "2027-01-08", due_on: "2027-01-08" };
+  show({ timeline: [event({ kind: "grant_extension", data: granted })], requests: [] }, "deputy");
+  const lines = await paragraphs("代表建议延期答复告知函");
+  expect(lines.slice(2, -2)).toEqual([
+    "经审核批准，答复期限延至2027年1月8日。办理中有什么进展，承办单位将及时与您沟通。",
+  ]);
+});
+
+test.each([
+  ["another event", event({ kind: "archive", data: {} })],
+  ["a deputy who urges", event({ kind: "urge", actor_role: "deputy" })],
+])("%s makes no letter", async (_, told) => {
+  show({ timeline: [told] });
+  expect(await screen.findByText("没有找到这份函件")).toBeVisible();
+});

@@ -1,0 +1,153 @@
+import type { Assignment, Suggestion, TimelineEvent } from "../../api/core";
+import { paperDay } from "../../lib/date";
+import { type LetterKind, letterOf } from "../../lib/letters";
+
+/** What the sentences of letters are made of, besides the item's title, session and number. */
+export const factNames = [
+  "answer",
+  "asked",
+  "due",
+  "label",
+  "meeting",
+  "note",
+  "opinion",
+  "part",
+  "plan",
+  "promise",
+  "reason",
+  "receive",
+  "text",
+  "unit",
+  "until",
+] as const;
+
+/** Those that are known of one event. */
+export type Facts = Partial<Record<(typeof factNames)[number], string>>;
+
+/** A letter about an item: who writes to whom, and the facts that its sentences are made of. */
+export interface Letter {
+  kind: LetterKind;
+  /** A unit's name; empty for the office. */
+  from: string;
+  /** The units that it goes to; none when it goes to those who proposed the item. */
+  units: string[];
+  at: string;
+  facts: Facts;
+}
+
+type Told = (item: Suggestion, event: TimelineEvent) => Partial<Pick<Letter, "from" | "units" | "facts">>;
+
+const about: Record<LetterKind, Told> = {
+  revision: (_, { data }) => ({ facts: { reason: data.reason ?? "", label: data.reason_label ?? "" } }),
+  assignment: (item, event) => ({ ...toUnits(event), facts: limits(item, event) }),
+  urging: (item, event) => ({
+    ...toUnits(event),
+    facts: { ...limits(item, event), text: event.data.text ?? "" },
+  }),
+  opinion: (item, event) => {
+    const unit = event.body_name;
+    const own = partOf(item, event, unit);
+    const lead = roundOf(item, event)?.assignments.find(({ role, ended }) => role === "lead" && !ended);
+    return { from: unit, units: lead ? [lead.unit_name] : [], facts: { text: own?.opinion?.text ?? "" } };
+  },
+  non_acceptance: (item, { at, data }) => ({
+    facts: { label: data.reason_label ?? "", reason: askedFor(item, "non_acceptance", at)?.reason ?? "" },
+  }),
+  extension: (item, { at, data }) => {
+    const asked = askedFor(item, "extension", at);
+    const unit = item.rounds
+      .flatMap(({ assignments }) => assignments)
+      .find(({ id }) => id === asked?.assignment_id);
+    const until = data.until ? paperDay(data.until) : "";
+    return { facts: { unit: unit?.unit_name ?? "", reason: asked?.reason ?? "", until } };
+  },
+  withdrawal: (item, { at }) => {
+    const asked = askedFor(item, "withdrawal", at);
+    return { facts: { asked: asked ? paperDay(asked.asked_at) : "" } };
+  },
+  objection_upheld: (_, { data }) => ({ facts: { reason: data.reason ?? "" } }),
+  objection_refused: (_, { data }) => ({ facts: { reason: data.reason ?? "" } }),
+  rehandling: (item, event) => ({
+    ...toUnits(event),
+    facts: { ...limits(item, event), reason: event.data.reason ?? "" },
+  }),
+  escalation: (item, event) => {
+    const { meeting = "", until } = event.data;
+    return {
+      ...toUnits(event),
+      facts: { ...limits(item, event), meeting, plan: until ? paperDay(until) : "" },
+    };
+  },
+  reopening: (item, event) => ({
+    ...toUnits(event),
+    facts: { ...limits(item, event), reason: event.data.reason ?? "" },
+  }),
+  explanation: (item) => ({ facts: { text: item.explanation_letter } }),
+  promise_kept: (item, { data }) => {
+    const promise = item.commitments.find(({ outcome }) => outcome === data.text);
+    return {
+      from: promise?.unit_name ?? "",
+      facts: {
+        promise: bare(promise?.text),
+        due: promise ? paperDay(promise.due_on) : "",
+        text: data.text ?? "",
+      },
+    };
+  },
+  promise_changed: (item, { data }) => {
+    const promise = item.commitments.find(({ outcome }) => outcome === data.text);
+    const until = data.until ? paperDay(data.until) : "";
+    return {
+      facts: { unit: promise?.unit_name ?? "", promise: bare(promise?.text), text: bare(data.text), until },
+    };
+  },
+};
+
+/** The letter that tells of an event; nothing when none does, or the reader does not know of it. */
+export function letterAbout(item: Suggestion, id: number): Letter | undefined {
+  const event = item.timeline.find((one) => one.id === id);
+  const kind = event && letterOf(event);
+  if (!kind) return undefined;
+  return { kind, from: "", units: [], facts: {}, at: event.at, ...about[kind](item, event) };
+}
+
+function toUnits({ data }: TimelineEvent) {
+  return { units: (data.unit_name ?? "").split("、").filter(Boolean) };
+}
+
+const roundOf = (item: Suggestion, { round_no }: TimelineEvent) =>
+  item.rounds.find(({ no }) => no === round_no);
+
+const partOf = (item: Suggestion, event: TimelineEvent, unit: string): Assignment | undefined =>
+  roundOf(item, event)
+    ?.assignments.filter(({ unit_name }) => unit_name === unit)
+    .at(-1);
+
+/** By when the unit receives and answers, as the limits now stand, and what part it has. */
+function limits(item: Suggestion, event: TimelineEvent): Facts {
+  const [unit = ""] = toUnits(event).units;
+  const part = partOf(item, event, unit);
+  if (!part) return {};
+  const due = (...kinds: string[]) => {
+    const clock = item.clocks.find(
+      (one) => one.assignment_id === part.id && one.state !== "void" && kinds.includes(one.kind),
+    );
+    return clock ? paperDay(clock.due_on) : "";
+  };
+  return {
+    part: part.role === "unstated" ? "" : part.role,
+    receive: due("T2"),
+    opinion: due("T4"),
+    answer: due("T5", "T8", "T9"),
+    note: event.kind === "assign" ? part.note : "",
+  };
+}
+
+/** What was asked for and decided at that time. */
+const askedFor = (item: Suggestion, kind: string, at: string) =>
+  item.requests
+    .filter((one) => one.kind === kind && one.state === "granted")
+    .find(({ decided_at, steps }) => decided_at === at || steps.some((step) => step.at === at));
+
+/** A sentence without its end, to stand within another. */
+const bare = (text = "") => text.trim().replace(/[\u3002\uff1b;.]+$/, "");
