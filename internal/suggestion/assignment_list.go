@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
 
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
@@ -17,10 +19,11 @@ import (
 )
 
 // AssignmentFilter says which assignments a list of assignments (交办清单)
-// holds: those made from one day to another, both included.
+// holds: those made from one day to another, both included; without days,
+// those of the last day on which there were any.
 type AssignmentFilter struct {
-	From   string `form:"from" binding:"required,datetime=2006-01-02"`
-	To     string `form:"to" binding:"required,datetime=2006-01-02"`
+	From   string `form:"from" binding:"required_with=To,omitempty,datetime=2006-01-02"`
+	To     string `form:"to" binding:"required_with=From,omitempty,datetime=2006-01-02"`
 	UnitID uint   `form:"unit_id"`
 }
 
@@ -43,8 +46,10 @@ type AssignmentRow struct {
 	Note         string        `json:"note"`
 }
 
-// AssignmentList is the list of assignments, unit by unit.
+// AssignmentList is the list of assignments, unit by unit, and its days.
 type AssignmentList struct {
+	From  calendar.Date   `json:"from"`
+	To    calendar.Date   `json:"to"`
 	Items []AssignmentRow `json:"items"`
 }
 
@@ -57,33 +62,51 @@ func (s *Service) Assignments(ctx context.Context, by access.Actor, f Assignment
 	if !by.Is(access.Office, access.Head, access.GovOffice) && !by.Role.OfUnit() {
 		return AssignmentList{}, ErrNotAllowed
 	}
-	from, to, err := f.days()
-	if err != nil {
-		return AssignmentList{}, err
+	list := AssignmentList{Items: []AssignmentRow{}}
+	standing := s.DB.Read(ctx).Table("assignments a").Joins("JOIN suggestions ON suggestions.id = a.suggestion_id").Scopes(visible(by)).
+		Where("a.congress_id = ? AND "+activeAssignment, by.CongressID)
+	if by.Role.OfUnit() {
+		standing = standing.Where("a.unit_id = ?", by.UnitID)
+	} else if f.UnitID != 0 {
+		standing = standing.Where("a.unit_id = ?", f.UnitID)
+	}
+	standing = standing.Session(&gorm.Session{})
+	var err error
+	if list.From, list.To, err = f.days(); err != nil {
+		return list, err
+	}
+	if list.From.IsZero() {
+		var last *time.Time
+		if err := standing.Select("a.assigned_at").Order("a.assigned_at DESC").Limit(1).Scan(&last).Error; err != nil {
+			return list, fmt.Errorf("last day of assignments: %w", err)
+		}
+		list.From = calendar.On(s.Now())
+		if last != nil {
+			list.From = calendar.On(*last)
+		}
+		list.To = list.From
 	}
 	due := func(kinds string) string {
 		return "(SELECT max(k.due_on) FROM clocks k WHERE k.suggestion_id = a.suggestion_id AND k.assignment_id = a.id AND k.kind IN (" + kinds + ") AND k.void_at IS NULL)"
 	}
-	q := s.DB.Read(ctx).Table("assignments a").Joins("JOIN suggestions ON suggestions.id = a.suggestion_id").Joins("JOIN units u ON u.id = a.unit_id").
-		Joins("LEFT JOIN deputies d ON d.id = suggestions.lead_deputy_id").Scopes(visible(by)).
-		Where("a.congress_id = ? AND "+activeAssignment+" AND a.assigned_at >= ? AND a.assigned_at < ?", by.CongressID, from.Start(), to.AddDays(1).Start()).
+	err = standing.Joins("JOIN units u ON u.id = a.unit_id").Joins("LEFT JOIN deputies d ON d.id = suggestions.lead_deputy_id").
+		Where("a.assigned_at >= ? AND a.assigned_at < ?", list.From.Start(), list.To.AddDays(1).Start()).
 		Select("a.id, a.suggestion_id, suggestions.number_text, suggestions.title, suggestions.category, COALESCE(d.name, '') AS lead_name, " +
 			"a.unit_id, u.name AS unit_name, a.role, a.round_no, a.assigned_at, a.note, " +
 			due("'T2'") + " AS receive_by, " + due("'T4', 'T5', 'T8', 'T9'") + " AS answer_by").
-		Order("u.name, a.unit_id, suggestions.number, suggestions.id").Limit(exportAtMost)
-	if by.Role.OfUnit() {
-		q = q.Where("a.unit_id = ?", by.UnitID)
-	} else if f.UnitID != 0 {
-		q = q.Where("a.unit_id = ?", f.UnitID)
-	}
-	list := AssignmentList{Items: []AssignmentRow{}}
-	if err := q.Scan(&list.Items).Error; err != nil {
+		Order("u.name, a.unit_id, suggestions.session_id, suggestions.submission_period, suggestions.number, suggestions.id").Limit(exportAtMost).
+		Scan(&list.Items).Error
+	if err != nil {
 		return list, fmt.Errorf("list assignments: %w", err)
 	}
 	return list, nil
 }
 
+// days gives none when none are asked for.
 func (f AssignmentFilter) days() (from, to calendar.Date, err error) {
+	if f.From == "" && f.To == "" {
+		return from, to, nil
+	}
 	if from, err = calendar.Parse(f.From); err == nil {
 		to, err = calendar.Parse(f.To)
 	}
@@ -98,7 +121,7 @@ func (f AssignmentFilter) days() (from, to calendar.Date, err error) {
 	return from, to, nil
 }
 
-var assignmentHeadings = []sheet.Heading{{Name: "承办单位", Width: 26}, {Name: "分工", Width: 8}, {Name: "建议编号", Width: 14}, {Name: "标题", Width: 48},
+var assignmentHeadings = []sheet.Heading{{Name: "承办单位", Width: 26}, {Name: "分工", Width: 8}, {Name: "办理轮次", Width: 8}, {Name: "建议编号", Width: 14}, {Name: "标题", Width: 48},
 	{Name: "领衔代表", Width: 10}, {Name: "类别", Width: 12}, {Name: "交办日期", Width: 12}, {Name: "签收期限", Width: 12}, {Name: "答复（会办意见）期限", Width: 20},
 	{Name: "交办说明", Width: 40}, {Name: "签收人", Width: 12}}
 
@@ -117,7 +140,7 @@ func (s *Service) ExportAssignments(ctx context.Context, by access.Actor, f Assi
 	}
 	rows := make([][]string, len(list.Items))
 	for i, a := range list.Items {
-		rows[i] = []string{a.UnitName, unitRoleWords[a.Role], a.NumberText, a.Title, a.LeadName, v.categoryWord(a.Category), day(&a.AssignedAt),
+		rows[i] = []string{a.UnitName, unitRoleWords[a.Role], strconv.Itoa(a.RoundNo), a.NumberText, a.Title, a.LeadName, v.categoryWord(a.Category), day(&a.AssignedAt),
 			dayOrEmpty(a.ReceiveBy), dayOrEmpty(a.AnswerBy), strings.TrimSpace(a.Note), ""}
 	}
 	if err := s.noteExport(ctx, v, "assignment.export", len(rows)); err != nil {
@@ -139,8 +162,8 @@ func dayOrEmpty(d calendar.Date) string {
 // @ID        listAssignments
 // @Tags      assignments
 // @Security  Bearer
-// @Param     from     query  string  true   "交办日期自（YYYY-MM-DD）"
-// @Param     to       query  string  true   "交办日期至（YYYY-MM-DD）"
+// @Param     from     query  string  false  "交办日期自（YYYY-MM-DD）；起止都不填，为最近一次交办的当天"
+// @Param     to       query  string  false  "交办日期至（YYYY-MM-DD）"
 // @Param     unit_id  query  int     false  "承办单位"
 // @Success   200      {object}  AssignmentList
 // @Failure   default  {object}  web.Problem
@@ -165,8 +188,8 @@ func (s *Service) getAssignments(c *gin.Context) error {
 // @Tags      assignments
 // @Security  Bearer
 // @Produce   application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
-// @Param     from     query  string  true   "交办日期自（YYYY-MM-DD）"
-// @Param     to       query  string  true   "交办日期至（YYYY-MM-DD）"
+// @Param     from     query  string  false  "交办日期自（YYYY-MM-DD）；起止都不填，为最近一次交办的当天"
+// @Param     to       query  string  false  "交办日期至（YYYY-MM-DD）"
 // @Param     unit_id  query  int     false  "承办单位"
 // @Success   200      {file}    file
 // @Failure   default  {object}  web.Problem

@@ -44,7 +44,8 @@ var unitPeople = []string{"clerk", "reviewer", "signer", "party_clerk", "party_s
 // and words of the feedback.
 func lists() []string {
 	out := []string{"/tasks", "/commitments", "/commitments?state=open", "/commitments?light=overdue", "/commitments?look_back=true", "/assignments?from=2026-01-01&to=2026-12-31",
-		"/assignments/export?from=2026-01-01&to=2026-12-31", "/suggestions/export", "/commitments/export", "/suggestions", "/suggestions?q=候车亭", "/suggestions?q=dissatisfied", "/suggestions?q=公交"}
+		"/assignments/export?from=2026-01-01&to=2026-12-31", "/suggestions/export", "/commitments/export", "/suggestions", "/suggestions?q=候车亭", "/suggestions?q=dissatisfied", "/suggestions?q=公交",
+		"/suggestions?result=dissatisfied", "/suggestions?result=satisfied", "/suggestions?class=A", "/suggestions?promise=open"}
 	for _, sort := range []string{"due", "newest", "number"} {
 		out = append(out, "/suggestions?sort="+sort)
 	}

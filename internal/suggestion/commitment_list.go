@@ -53,8 +53,8 @@ type CommitmentRow struct {
 	Light        string        `json:"light" gorm:"-" enums:"green,yellow,red,overdue,none"`
 }
 
-// Commitments is one page of the promises that by may see, in the order of
-// their dates, over the years.
+// Commitments is one page of the promises that by may see, over the years:
+// those to be kept in the order of their dates, then the others, newest first.
 func (s *Service) Commitments(ctx context.Context, by access.Actor, f CommitmentFilter, p web.PageQuery) (web.List[CommitmentRow], error) {
 	v, err := s.viewer(ctx, by)
 	if err != nil {
@@ -101,7 +101,7 @@ func (v *viewer) commitmentRows(q *gorm.DB) ([]CommitmentRow, error) {
 		Select(`commitments.id, commitments.suggestion_id, suggestions.number_text, suggestions.title, COALESCE(deputies.name, '') AS lead_name,
 			COALESCE(units.name, '') AS unit_name, COALESCE(replies.document_no, '') AS document_no, commitments.text, commitments.due_on,
 			commitments.state, commitments.outcome, commitments.ended_at, commitments.created_at`).
-		Order("commitments.due_on, commitments.id").Scan(&rows).Error
+		Order("CASE commitments.state WHEN 'open' THEN 0 ELSE 1 END, CASE commitments.state WHEN 'open' THEN commitments.due_on END, commitments.due_on DESC, commitments.id").Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("list commitments: %w", err)
 	}

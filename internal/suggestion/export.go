@@ -14,6 +14,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
+	"lianluo/internal/fault"
 	"lianluo/internal/rules"
 	"lianluo/internal/search"
 	"lianluo/internal/sheet"
@@ -24,11 +25,16 @@ import (
 // the list by session.
 const exportAtMost = 5000
 
+// ErrTooManyToExport says that nothing was written, since some of it would be
+// missing.
+var ErrTooManyToExport = fault.New(fault.Invalid, "too-many-to-export", "符合条件的建议超过 5000 件，一次导不完。请按会议或类别缩小范围后分次导出。")
+
 var exportHeadings = []sheet.Heading{{Name: "建议编号", Width: 14}, {Name: "标题", Width: 44}, {Name: "类别", Width: 12}, {Name: "届次会议", Width: 24},
-	{Name: "提出方式", Width: 10}, {Name: "领衔代表", Width: 10}, {Name: "代表团", Width: 14}, {Name: "附议代表", Width: 24}, {Name: "提交日期", Width: 12},
-	{Name: "状态", Width: 12}, {Name: "办理轮次", Width: 8}, {Name: "主办（独办、分办）单位", Width: 26}, {Name: "会办单位", Width: 26}, {Name: "交办日期", Width: 12},
-	{Name: "答复期限", Width: 12}, {Name: "是否延期", Width: 8}, {Name: "答复日期", Width: 12}, {Name: "发文字号", Width: 20}, {Name: "答复分类", Width: 10},
-	{Name: "办理态度", Width: 10}, {Name: "办理结果", Width: 10}, {Name: "承诺期限", Width: 12}, {Name: "承诺状态", Width: 10}, {Name: "办结日期", Width: 12}}
+	{Name: "来源", Width: 12}, {Name: "提出方式", Width: 10}, {Name: "领衔代表", Width: 10}, {Name: "代表团", Width: 14}, {Name: "附议代表", Width: 24}, {Name: "提交日期", Width: 12},
+	{Name: "公开意愿", Width: 12}, {Name: "状态", Width: 12}, {Name: "办理轮次", Width: 8}, {Name: "主办（独办、分办）单位", Width: 26}, {Name: "会办单位", Width: 26}, {Name: "承办科室、联系人", Width: 18},
+	{Name: "交办日期", Width: 12}, {Name: "答复期限", Width: 12}, {Name: "是否延期", Width: 8}, {Name: "与代表沟通", Width: 20}, {Name: "答复日期", Width: 12},
+	{Name: "发文字号", Width: 20}, {Name: "答复分类", Width: 10}, {Name: "办理态度", Width: 10}, {Name: "办理结果", Width: 10}, {Name: "反馈日期", Width: 12},
+	{Name: "承诺内容", Width: 40}, {Name: "承诺期限", Width: 12}, {Name: "承诺状态", Width: 10}, {Name: "办结日期", Width: 12}}
 
 // Export writes the items that by may see and that the filter leaves, with the
 // columns of the office's register, as a workbook. It is noted in the audit
@@ -48,11 +54,13 @@ func (s *Service) Export(ctx context.Context, by access.Actor, f Filter) ([]byte
 		}
 	}
 	var ids []uint
-	if err := q.Order(f.order(by)).Limit(exportAtMost).Pluck("suggestions.id", &ids).Error; err != nil {
+	if err := q.Order(f.order(by)).Limit(exportAtMost+1).Pluck("suggestions.id", &ids).Error; err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	sessions, err := s.sessionNames(v.q, by.CongressID)
-	if err != nil {
+	if len(ids) > exportAtMost {
+		return nil, ErrTooManyToExport
+	}
+	if v.sessions, err = sessionNames(v.q, by.CongressID); err != nil {
 		return nil, err
 	}
 	rows := make([][]string, 0, len(ids))
@@ -62,7 +70,7 @@ func (s *Service) Export(ctx context.Context, by access.Actor, f Filter) ([]byte
 			return nil, err
 		}
 		for _, it := range items {
-			rows = append(rows, v.registerRow(it, sessions))
+			rows = append(rows, v.registerRow(it))
 		}
 	}
 	if err := s.noteExport(ctx, v, "suggestion.export", len(rows)); err != nil {
@@ -78,13 +86,13 @@ func (s *Service) noteExport(ctx context.Context, v *viewer, action string, rows
 	})
 }
 
-func (s *Service) sessionNames(q *gorm.DB, congressID uint) (map[uint]string, error) {
+func sessionNames(q *gorm.DB, congressID uint) (map[uint]string, error) {
 	var rows []struct {
 		ID   uint
 		Name string
 	}
 	if err := q.Table("sessions").Where("congress_id = ?", congressID).Select("id, name").Find(&rows).Error; err != nil {
-		return nil, fmt.Errorf("export: %w", err)
+		return nil, fmt.Errorf("names of sessions: %w", err)
 	}
 	names := make(map[uint]string, len(rows))
 	for _, r := range rows {
@@ -95,50 +103,66 @@ func (s *Service) sessionNames(q *gorm.DB, congressID uint) (map[uint]string, er
 
 // registerRow is one line of the office's register; what is unknown stays
 // empty.
-func (v *viewer) registerRow(it *Item, sessions map[uint]string) []string {
-	lead := it.Deputies[it.LeadDeputyID]
-	var cosigners, answering, helping []string
-	for _, s := range it.Signatures {
-		if s.Stands() {
-			cosigners = append(cosigners, it.Deputies[s.DeputyID].Name)
-		}
-	}
-	var due, extended, replied, document, class, promised, promise []string
-	for _, a := range it.active() {
-		name := it.Units[a.UnitID].Name
-		if !a.Answers() {
-			helping = append(helping, name)
-			continue
-		}
-		answering = append(answering, name)
-		for _, c := range it.Clocks {
-			if c.AssignmentID == a.ID && (c.Kind == string(rules.T5) || c.Kind == string(rules.T8) || c.Kind == string(rules.T9)) {
-				due = append(due, c.DueOn.String())
-			}
-		}
-		for _, r := range it.Requests {
-			if r.Kind == extending.kind && r.State == RequestGranted && r.concerns(a) && r.AssignmentID != nil {
-				extended = append(extended, "是")
-			}
-		}
-		if r := it.delivered(a.ID); r != nil {
-			replied, document, class = append(replied, day(r.DeliveredAt)), append(document, r.DocumentNo), append(class, r.ClassLabel)
-		}
-	}
-	for _, p := range it.Promises {
-		if p.State != CommitmentChanged {
-			promised, promise = append(promised, p.DueOn.String()), append(promise, commitmentWords[p.State])
-		}
-	}
-	attitude, result := v.ratingWords(it)
+func (v *viewer) registerRow(it *Item) []string {
+	lead, r := it.Deputies[it.LeadDeputyID], v.register(it)
+	h := v.handled(it)
 	round := ""
 	if it.Round > 0 {
 		round = strconv.Itoa(it.Round)
 	}
+	attitude, result, given := v.ratingWords(it)
 	all := func(words []string) string { return strings.Join(words, "\n") }
-	return []string{it.NumberText, it.Title, v.categoryWord(it.Category), sessions[it.SessionID], proposerWords[it.ProposerKind], lead.Name, lead.DelegationName,
-		strings.Join(cosigners, "、"), day(it.SubmittedAt), phaseWords[v.phase(it)], round, all(answering), all(helping), day(it.FirstAssignedAt),
-		all(due), all(extended), all(replied), all(document), all(class), attitude, result, all(promised), all(promise), day(it.ClosedAt)}
+	return []string{it.NumberText, it.Title, v.categoryWord(it.Category), r.SessionName, originWords[it.Origin], proposerWords[it.ProposerKind], lead.Name, lead.DelegationName,
+		strings.Join(r.Cosigners, "、"), day(it.SubmittedAt), consentWords[it.PublicityConsent], phaseWords[v.phase(it)], round, all(h.answering), all(h.helping), all(h.contacts),
+		day(it.FirstAssignedAt), all(h.due), all(h.extended), all(h.met), all(h.replied), all(h.document), all(r.ClassLabels),
+		attitude, result, given, all(h.promised), all(h.promiseDue), all(h.promiseState), day(it.ClosedAt)}
+}
+
+// unitCells are the cells of the register on what units did, a line for each.
+type unitCells struct {
+	answering, helping, contacts, due, extended, met, replied, document []string
+	promised, promiseDue, promiseState                                  []string
+}
+
+func (v *viewer) handled(it *Item) unitCells {
+	var h unitCells
+	for _, a := range it.active() {
+		name := it.Units[a.UnitID].Name
+		if a.PersonName != "" && a.knowsRoute(v.by) {
+			h.contacts = append(h.contacts, strings.TrimSpace(a.Section+" "+a.PersonName))
+		}
+		if !a.Answers() {
+			h.helping = append(h.helping, name)
+			continue
+		}
+		h.answering = append(h.answering, name)
+		v.answered(it, a, &h)
+	}
+	for _, c := range it.Communications {
+		h.met = append(h.met, c.HeldOn.String()+" "+modeWords[c.Mode])
+	}
+	for _, p := range it.Promises {
+		if p.State != CommitmentChanged {
+			h.promised, h.promiseDue, h.promiseState = append(h.promised, p.Text), append(h.promiseDue, p.DueOn.String()), append(h.promiseState, commitmentWords[p.State])
+		}
+	}
+	return h
+}
+
+func (v *viewer) answered(it *Item, a *Assignment, h *unitCells) {
+	for _, c := range it.Clocks {
+		if c.AssignmentID == a.ID && (c.Kind == string(rules.T5) || c.Kind == string(rules.T8) || c.Kind == string(rules.T9)) {
+			h.due = append(h.due, c.DueOn.String())
+		}
+	}
+	for _, r := range it.Requests {
+		if r.Kind == extending.kind && r.State == RequestGranted && r.concerns(a) && r.AssignmentID != nil {
+			h.extended = append(h.extended, "是")
+		}
+	}
+	if r := it.delivered(a.ID); r != nil {
+		h.replied, h.document = append(h.replied, day(r.DeliveredAt)), append(h.document, r.DocumentNo)
+	}
 }
 
 func day(at *time.Time) string {
@@ -155,23 +179,22 @@ func (v *viewer) categoryWord(code string) string {
 	return code
 }
 
-// ratingWords gives the decisive rating of the newest round that has one, as
-// far as the reader may know it.
-func (v *viewer) ratingWords(it *Item) (attitude, result string) {
-	for i := len(it.Rounds) - 1; i >= 0; i-- {
-		r := &it.Rounds[i]
-		f := it.decisive(r.No)
-		if f == nil || !it.readsFeedback(v.by, r) {
-			continue
-		}
-		a, _ := v.set.Data.Rating(f.Attitude)
-		b, _ := v.set.Data.Rating(f.Result)
-		return a.Label, b.Label
+// ratingWords gives the decisive rating of the newest round that has one, and
+// its date, as far as the reader may know it.
+func (v *viewer) ratingWords(it *Item) (attitude, result, given string) {
+	f := v.known(it)
+	if f == nil {
+		return "", "", ""
 	}
-	return "", ""
+	a, _ := v.set.Data.Rating(f.Attitude)
+	b, _ := v.set.Data.Rating(f.Result)
+	return a.Label, b.Label, day(&f.GivenAt)
 }
 
 var (
+	originWords     = map[string]string{"deputy": "代表提交", "paper": "纸质录入", "motion": "议案转为建议", "imported": "历史导入"}
+	consentWords    = map[string]string{"full": "同意全文公开", "title_only": "只公开标题", "none": "不同意公开"}
+	modeWords       = map[string]string{"meeting": "座谈面商", "visit": "登门走访", "phone": "电话", "online": "网络"}
 	proposerWords   = map[string]string{"deputy": "代表个人", "joint": "代表联名", "delegation": "代表团"}
 	commitmentWords = map[string]string{CommitmentOpen: "落实中", CommitmentDelivered: "已落实", CommitmentExplained: "已说明"}
 	phaseWords      = map[Phase]string{Draft: "草稿", Cosigning: "征集附议", Submitted: "已提交", UnderReview: "审查中", Returned: "退回修改",
@@ -191,7 +214,11 @@ var (
 // @Param     unit_id     query  int     false  "承办单位"
 // @Param     category    query  string  false  "类别"
 // @Param     session_id  query  int     false  "会议"
-// @Param     deputy_id   query  int     false  "领衔代表"
+// @Param     delegation_id query int    false  "领衔代表所在代表团，或提出的代表团"
+// @Param     deputy_id   query  int     false  "领衔或附议代表"
+// @Param     class       query  string  false  "答复分类代码"
+// @Param     result      query  string  false  "办理结果的评价代码，以已公开的为限"
+// @Param     promise     query  string  false  "承诺" Enums(open, overdue, delivered, explained)
 // @Param     light       query  string  false  "期限" Enums(overdue, soon)
 // @Param     inner       query  string  false  "本单位的科室或经办人"
 // @Param     inner_due   query  string  false  "本单位内部期限" Enums(overdue, soon)

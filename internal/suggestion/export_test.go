@@ -144,6 +144,9 @@ func TestTheListOfAssignmentsAndItsWorkbook(t *testing.T) {
 		if got := len(listed("office", both+fmt.Sprintf("&unit_id=%d", education))); got != 1 {
 			t.Errorf("%d of one unit", got)
 		}
+		if got := listed("office", ""); len(got) != 1 || calendar.On(got[0].AssignedAt).String() != "2026-03-03" {
+			t.Errorf("without days, the list holds %+v", got)
+		}
 		for query, want := range map[string]int{"?from=2026-03-02": http.StatusUnprocessableEntity, "?from=2026-03-03&to=2026-03-02": http.StatusUnprocessableEntity,
 			"?from=2020-01-01&to=2026-03-02": http.StatusUnprocessableEntity, "?from=gestern&to=2026-03-02": http.StatusUnprocessableEntity} {
 			if answer := w.call("office", http.MethodGet, "/assignments"+query, nil); answer.Code != want {
@@ -156,7 +159,7 @@ func TestTheListOfAssignmentsAndItsWorkbook(t *testing.T) {
 			}
 		}
 		book := w.workbook("office", "/assignments/export"+both)
-		if len(book) != 5 || book[1][0] == "" || book[0][2] != "建议编号" {
+		if len(book) != 5 || book[1][0] == "" || book[0][3] != "建议编号" {
 			t.Errorf("the workbook: %q", book)
 		}
 	})

@@ -214,7 +214,11 @@ func (s *Service) Routes(r gin.IRouter) {
 // @Param     unit_id     query  int     false  "承办单位"
 // @Param     category    query  string  false  "类别"
 // @Param     session_id  query  int     false  "会议"
-// @Param     deputy_id   query  int     false  "领衔代表"
+// @Param     delegation_id query int    false  "领衔代表所在代表团，或提出的代表团"
+// @Param     deputy_id   query  int     false  "领衔或附议代表"
+// @Param     class       query  string  false  "答复分类代码"
+// @Param     result      query  string  false  "办理结果的评价代码，以已公开的为限"
+// @Param     promise     query  string  false  "承诺" Enums(open, overdue, delivered, explained)
 // @Param     light       query  string  false  "期限" Enums(overdue, soon)
 // @Param     inner       query  string  false  "本单位的科室或经办人"
 // @Param     inner_due   query  string  false  "本单位内部期限" Enums(overdue, soon)

@@ -57,18 +57,22 @@ const activeAssignment = "a.returned_at IS NULL AND a.recalled_at IS NULL AND a.
 
 // Filter narrows a list; empty fields do not.
 type Filter struct {
-	Q         string `form:"q" binding:"max=100"`
-	Phase     Phase  `form:"phase" binding:"max=40"`
-	UnitID    uint   `form:"unit_id"`
-	Category  string `form:"category" binding:"max=40"`
-	SessionID uint   `form:"session_id"`
-	DeputyID  uint   `form:"deputy_id"`
-	Light     string `form:"light" binding:"omitempty,oneof=overdue soon"`
-	Inner     string `form:"inner" binding:"max=60"`                           // section or person, within the reader's unit
-	InnerDue  string `form:"inner_due" binding:"omitempty,oneof=overdue soon"` // the date that the unit set itself
-	Sort      string `form:"sort" binding:"omitempty,oneof=due newest number"`
-	Page      int    `form:"page"`
-	Size      int    `form:"size"`
+	Q            string `form:"q" binding:"max=100"`
+	Phase        Phase  `form:"phase" binding:"max=40"`
+	UnitID       uint   `form:"unit_id"`
+	Category     string `form:"category" binding:"max=40"`
+	SessionID    uint   `form:"session_id"`
+	DelegationID uint   `form:"delegation_id"`
+	DeputyID     uint   `form:"deputy_id"` // who leads or co-signs it
+	Class        string `form:"class" binding:"max=10"`
+	Result       string `form:"result" binding:"max=40"`
+	Promise      string `form:"promise" binding:"omitempty,oneof=open overdue delivered explained"`
+	Light        string `form:"light" binding:"omitempty,oneof=overdue soon"`
+	Inner        string `form:"inner" binding:"max=60"`                           // section or person, within the reader's unit
+	InnerDue     string `form:"inner_due" binding:"omitempty,oneof=overdue soon"` // the date that the unit set itself
+	Sort         string `form:"sort" binding:"omitempty,oneof=due newest number"`
+	Page         int    `form:"page"`
+	Size         int    `form:"size"`
 }
 
 // soon is how many days ahead the filter 'soon' looks.
@@ -86,13 +90,7 @@ func (f Filter) apply(by access.Actor, today calendar.Date) func(*gorm.DB) *gorm
 		if f.Category != "" {
 			q = q.Where("suggestions.category = ?", f.Category)
 		}
-		if f.SessionID != 0 {
-			q = q.Where("suggestions.session_id = ?", f.SessionID)
-		}
-		if f.DeputyID != 0 {
-			q = q.Where("suggestions.lead_deputy_id = ?", f.DeputyID)
-		}
-		q = f.route(q, by, today)
+		q = f.route(q.Scopes(f.registered(by, today)), by, today)
 		if by.Role.OfUnit() && f.Light != "" { // what waits for the proposer or the office is not the unit's to know
 			q = q.Where("suggestions.phase IN ?", withUnit)
 		}
@@ -190,6 +188,9 @@ func (s *Service) List(ctx context.Context, by access.Actor, f Filter, p web.Pag
 		return web.List[Row]{}, fmt.Errorf("list suggestions: %w", err)
 	}
 	items, err := load(v.q, ids, "explanation")
+	if err == nil {
+		v.sessions, err = sessionNames(v.q, by.CongressID)
+	}
 	if err != nil {
 		return web.List[Row]{}, err
 	}

@@ -64,6 +64,7 @@ type Row struct {
 	SuggestedUnits string          `json:"suggested_units"`
 	ForwardedAt    *time.Time      `json:"forwarded_at" extensions:"x-nullable"` // when the government office was asked for units
 	ProposedUnits  []UnitView      `json:"proposed_units"`
+	Register       RegisterView    `json:"register"`
 	Actions        []Action        `json:"actions"`
 }
 
@@ -74,6 +75,8 @@ type viewer struct {
 	now   time.Time
 	today calendar.Date
 	set   *rules.RuleSet
+
+	sessions map[uint]string // their names, where a list is shown
 }
 
 func (s *Service) viewer(ctx context.Context, by access.Actor) (*viewer, error) {
@@ -102,7 +105,7 @@ func (v *viewer) row(it *Item) Row {
 	r := Row{ID: it.ID, Version: it.versionFor(v.by), NumberText: it.NumberText, Title: it.Title, Category: it.Category,
 		Phase: v.phase(it), RoundNo: it.Round, LeadName: it.Deputies[it.LeadDeputyID].Name,
 		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Assignments: []RowAssignment{}, Ball: v.ball(it),
-		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Actions: it.Actions(v.by, v.now)}
+		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Register: v.register(it), Actions: it.Actions(v.by, v.now)}
 	r.ForwardedAt, r.ProposedUnits = v.proposed(it)
 	for _, a := range it.active() {
 		r.Units = append(r.Units, UnitView{ID: a.UnitID, Name: it.Units[a.UnitID].Name, Role: a.Role})

@@ -3593,7 +3593,9 @@ export interface components {
             until: string | null;
         };
         "suggestion.AssignmentList": {
+            from: string;
             items: components["schemas"]["suggestion.AssignmentRow"][];
+            to: string;
         };
         "suggestion.AssignmentRow": {
             answer_by: string | null;
@@ -3914,6 +3916,20 @@ export interface components {
             round_no: number;
             unit_name: string;
         };
+        "suggestion.RegisterView": {
+            /** @description of the newest decisive feedback */
+            attitude: string;
+            class_labels: string[];
+            cosigners: string[];
+            /** @description of the promise that is due next */
+            promise_due_on: string | null;
+            /** @enum {string} */
+            promise_state: "open" | "delivered" | "explained" | "";
+            /** @description when the newest reply that stands was delivered */
+            replied_on: string | null;
+            result: string;
+            session_name: string;
+        };
         "suggestion.ReplyView": {
             answers: components["schemas"]["suggestion.Answer"][];
             changes: components["schemas"]["suggestion.Change"][];
@@ -4011,6 +4027,7 @@ export interface components {
             number_text: string;
             phase: components["schemas"]["suggestion.Phase"];
             proposed_units: components["schemas"]["suggestion.UnitView"][];
+            register: components["schemas"]["suggestion.RegisterView"];
             round_no: number;
             submitted_at: string | null;
             suggested_units: string;
@@ -4782,11 +4799,11 @@ export type $defs = Record<string, never>;
 export interface operations {
     listAssignments: {
         parameters: {
-            query: {
-                /** @description 交办日期自（YYYY-MM-DD） */
-                from: string;
+            query?: {
+                /** @description 交办日期自（YYYY-MM-DD）；起止都不填，为最近一次交办的当天 */
+                from?: string;
                 /** @description 交办日期至（YYYY-MM-DD） */
-                to: string;
+                to?: string;
                 /** @description 承办单位 */
                 unit_id?: number;
             };
@@ -4817,11 +4834,11 @@ export interface operations {
     };
     exportAssignments: {
         parameters: {
-            query: {
-                /** @description 交办日期自（YYYY-MM-DD） */
-                from: string;
+            query?: {
+                /** @description 交办日期自（YYYY-MM-DD）；起止都不填，为最近一次交办的当天 */
+                from?: string;
                 /** @description 交办日期至（YYYY-MM-DD） */
-                to: string;
+                to?: string;
                 /** @description 承办单位 */
                 unit_id?: number;
             };
@@ -8254,8 +8271,16 @@ export interface operations {
                 category?: string;
                 /** @description 会议 */
                 session_id?: number;
-                /** @description 领衔代表 */
+                /** @description 领衔代表所在代表团，或提出的代表团 */
+                delegation_id?: number;
+                /** @description 领衔或附议代表 */
                 deputy_id?: number;
+                /** @description 答复分类代码 */
+                class?: string;
+                /** @description 办理结果的评价代码，以已公开的为限 */
+                result?: string;
+                /** @description 承诺 */
+                promise?: "open" | "overdue" | "delivered" | "explained";
                 /** @description 期限 */
                 light?: "overdue" | "soon";
                 /** @description 本单位的科室或经办人 */
@@ -8415,8 +8440,16 @@ export interface operations {
                 category?: string;
                 /** @description 会议 */
                 session_id?: number;
-                /** @description 领衔代表 */
+                /** @description 领衔代表所在代表团，或提出的代表团 */
+                delegation_id?: number;
+                /** @description 领衔或附议代表 */
                 deputy_id?: number;
+                /** @description 答复分类代码 */
+                class?: string;
+                /** @description 办理结果的评价代码，以已公开的为限 */
+                result?: string;
+                /** @description 承诺 */
+                promise?: "open" | "overdue" | "delivered" | "explained";
                 /** @description 期限 */
                 light?: "overdue" | "soon";
                 /** @description 本单位的科室或经办人 */

@@ -184,7 +184,10 @@ export const routes: RouteObject[] = [
           },
           {
             path: "print/assignments",
-            lazy: page(() => import("../features/papers/AssignmentList"), "AssignmentList", ["papers"]),
+            lazy: page(() => import("../features/papers/AssignmentList"), "AssignmentList", [
+              "papers",
+              "suggestions",
+            ]),
           },
           {
             path: "print/rules",

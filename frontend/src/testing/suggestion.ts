@@ -286,6 +286,16 @@ export function aRow(change: Partial<SuggestionRow> = {}): SuggestionRow {
     suggested_units: "市交通运输局",
     forwarded_at: null,
     proposed_units: [],
+    register: {
+      session_name: "第八届人民代表大会第二次会议",
+      cosigners: [],
+      replied_on: null,
+      class_labels: [],
+      attitude: "",
+      result: "",
+      promise_due_on: null,
+      promise_state: "",
+    },
     actions: [],
     ...change,
   };

@@ -95,7 +95,7 @@ function Filters({ params }: { params: PageParams<Filter> }) {
       )}
       {choice(
         "year",
-        Array.from({ length: 6 }, (_, n) => String(now + 2 - n)).map((year) => ({
+        Array.from({ length: 11 }, (_, n) => String(now + 3 - n)).map((year) => ({
           value: year,
           label: t("year", { year }),
         })),

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -10,7 +10,8 @@ import { queryText } from "../../api/sheet";
 import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
-import { dayOf, paperDay } from "../../lib/date";
+import { UnitSelect } from "../../components/UnitSelect";
+import { paperDay } from "../../lib/date";
 import styles from "./AssignmentList.module.css";
 import papers from "./Papers.module.css";
 
@@ -20,16 +21,21 @@ type Row = components["schemas"]["suggestion.AssignmentRow"];
 export function AssignmentList() {
   const { t } = useTranslation("papers");
   const [params, setParams] = useSearchParams();
-  const today = dayOf(new Date());
-  const from = params.get("from") ?? today;
-  const to = params.get("to") ?? today;
-  const query = { from, to };
+  const { me } = useSession();
+  const unit = Number(params.get("unit")) || undefined;
+  const asked = { from: params.get("from") ?? undefined, to: params.get("to") ?? undefined, unit_id: unit };
   const list = useQuery({
-    queryKey: ["assignments", query],
-    queryFn: () => unwrap(api.GET("/assignments", { params: { query } })),
+    queryKey: ["assignments", asked],
+    queryFn: () => unwrap(api.GET("/assignments", { params: { query: asked } })),
+    placeholderData: keepPreviousData,
   });
-  const choose = (name: "from" | "to", day: string) =>
-    day && setParams({ ...query, [name]: day }, { replace: true });
+  const [from, to] = [list.data?.from ?? asked.from ?? "", list.data?.to ?? asked.to ?? ""];
+  const query = { from, to, unit_id: unit };
+  const change = (changed: Record<string, string>) => {
+    const next = { from, to, unit: unit ? String(unit) : "", ...changed };
+    setParams(Object.fromEntries(Object.entries(next).filter(([, value]) => value)), { replace: true });
+  };
+  const choose = (name: "from" | "to", day: string) => day && change({ [name]: day });
   return (
     <PrintPage
       lang="zh-CN"
@@ -50,6 +56,15 @@ export function AssignmentList() {
             {t("assignments.to")}
             <input type="date" value={to} min={from} onChange={(event) => choose("to", event.target.value)} />
           </label>
+          {!me?.hat?.unit_id && (
+            <div className={styles.unitChoice}>
+              <UnitSelect
+                aria-label={t("assignments.ofUnit")}
+                value={unit}
+                onChange={(chosen) => change({ unit: chosen ? String(chosen) : "" })}
+              />
+            </div>
+          )}
           <ExportButton
             path={`/assignments/export${queryText(query)}`}
             name={`${t("assignments.title")} ${from === to ? from : `${from} ${to}`}.xlsx`}
@@ -58,7 +73,7 @@ export function AssignmentList() {
       }
     >
       <Loaded query={list} rows={12}>
-        {({ items }) => <Sheet items={items} from={from} to={to} />}
+        {({ items, from, to }) => <Sheet items={items} from={from} to={to} />}
       </Loaded>
     </PrintPage>
   );
@@ -120,12 +135,15 @@ function Line({ row }: { row: Row }) {
   const { t } = useTranslation("papers");
   return (
     <tr>
-      <td>{row.number_text}</td>
+      <td>
+        {row.number_text}
+        {row.round_no > 1 && <div>{t("assignments.round", { no: row.round_no })}</div>}
+      </td>
       <td>{row.title}</td>
       <td>{row.lead_name}</td>
       <td>{t(`assignments.role.${row.role}`)}</td>
-      <td>{row.receive_by && paperDay(row.receive_by)}</td>
-      <td>{row.answer_by && paperDay(row.answer_by)}</td>
+      <td className={styles.date}>{row.receive_by && paperDay(row.receive_by)}</td>
+      <td className={styles.date}>{row.answer_by && paperDay(row.answer_by)}</td>
       <td>{row.note}</td>
       <td />
     </tr>

@@ -9,10 +9,21 @@ import type { PageParams } from "../../components/usePageParams";
 import { usePhone } from "../../lib/usePhone";
 import { useWords } from "../../lib/useWords";
 import { useRules } from "./api";
+import { RegisterFilters, registerNames } from "./RegisterFilters";
 import styles from "./SuggestionsPage.module.css";
 
 /** What narrows and orders the list, as it stands in the address. */
-export const filterNames = ["q", "phase", "unit", "category", "light", "inner", "inner_due", "sort"] as const;
+export const filterNames = [
+  "q",
+  "phase",
+  "unit",
+  "category",
+  "light",
+  "inner",
+  "inner_due",
+  "sort",
+  ...registerNames,
+] as const;
 export type Filter = (typeof filterNames)[number];
 
 const phases: Phase[] = [
@@ -142,6 +153,7 @@ export function Filters({ params }: { params: PageParams<Filter> }) {
       ) : (
         more
       )}
+      {me?.hat?.role !== "deputy" && <RegisterFilters params={params} />}
       {params.filtered && <Button onClick={params.clear}>{t("common:clear")}</Button>}
     </FilterBar>
   );

@@ -25,8 +25,13 @@ export function SuggestionsPage() {
   const { me } = useSession();
   const navigate = useNavigate();
   const params = usePageParams<Filter>(filterNames);
-  const { unit, ...filters } = params.filters;
-  const query = { ...(filters as ListQuery), unit_id: Number(unit) || undefined };
+  const { unit, session, delegation, ...filters } = params.filters;
+  const query = {
+    ...(filters as ListQuery),
+    unit_id: Number(unit) || undefined,
+    session_id: Number(session) || undefined,
+    delegation_id: Number(delegation) || undefined,
+  };
   const deputy = me?.hat?.role === "deputy";
   const waits = useUsualView(!deputy);
   const rows = useSuggestions({ ...query, page: params.page, size: 20 }, !waits);

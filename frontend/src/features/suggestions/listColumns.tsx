@@ -20,6 +20,13 @@ const common = [
   "units",
   "ball",
   "due",
+  "session",
+  "cosigners",
+  "replied",
+  "class",
+  "attitude",
+  "result",
+  "promise",
 ] as const;
 const ofOffice = [...common, "wish"] as const;
 const ofUnit = [...common, "route", "inner_due"] as const;
@@ -68,10 +75,11 @@ export function useListColumns(shown: readonly ColumnKey[]): Column<SuggestionRo
 type Cell = Pick<Column<SuggestionRow>, "render" | "nowrap">;
 
 function useCells(): Record<ColumnKey, Cell> {
-  const { t } = useTranslation(["suggestions", "common"]);
+  const { t } = useTranslation(["suggestions", "common", "desk"]);
   const word = useWords();
   const { me } = useSession();
   const rules = useRules();
+  const rating = (code: string) => rules.data?.ratings.find((one) => one.code === code)?.label ?? code;
   const own = (row: SuggestionRow) => row.assignments.filter(({ unit_id }) => unit_id === me?.hat?.unit_id);
   return {
     number: { nowrap: true, render: (row) => row.number_text || t("noNumber") },
@@ -95,6 +103,23 @@ function useCells(): Record<ColumnKey, Cell> {
     },
     due: {
       render: (row) => row.due_on && <DueState due={row.due_on} daysLeft={row.days_left} light={row.light} />,
+    },
+    session: { render: ({ register }) => register.session_name },
+    cosigners: { render: ({ register }) => register.cosigners.join("、") },
+    replied: {
+      nowrap: true,
+      render: ({ register }) => register.replied_on && dayText(register.replied_on),
+    },
+    class: { render: ({ register }) => register.class_labels.map((label) => <div key={label}>{label}</div>) },
+    attitude: { nowrap: true, render: ({ register }) => rating(register.attitude) },
+    result: { nowrap: true, render: ({ register }) => rating(register.result) },
+    promise: {
+      render: ({ register }) =>
+        register.promise_due_on && (
+          <>
+            {dayText(register.promise_due_on)} {t(`desk:promise.${register.promise_state || "open"}`)}
+          </>
+        ),
     },
     route: {
       render: (row) =>

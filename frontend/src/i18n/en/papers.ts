@@ -30,6 +30,7 @@ export const papers: Catalogue["papers"] = {
     title: "List of assignments",
     from: "Assigned from",
     to: "to",
+    ofUnit: "Unit",
     empty: "Nothing was assigned in these days. Please choose others.",
   },
 };

@@ -85,6 +85,8 @@ export const problems: Record<string, string> = {
   "too-large": "The content is too large, so nothing was saved. Please shorten it or use attachments.",
   "too-many-attachments": "There are too many attachments. Please remove some and submit again.",
   "too-many-attempts": "Too many failed log-ins from this network address. Please try again later.",
+  "too-many-to-export":
+    "More than 5000 suggestions match; they do not fit into one file. Please narrow by session or category and export in parts.",
   "too-many-unclaimed":
     "You have uploaded too many attachments that are not in use. Please delete some first.",
   "too-many-views": "No more than 30 views can be saved. Please delete some first.",
