@@ -18,6 +18,7 @@ const event = (change: Partial<TimelineEvent>): TimelineEvent => ({
   actor_role: "office",
   body_name: "",
   data: { unit_name: "市交通运输局" },
+  scans: [],
   ...change,
 });
 

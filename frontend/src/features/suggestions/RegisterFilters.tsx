@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { api, unwrap } from "../../api/client";
@@ -27,11 +28,15 @@ export function RegisterFilters<Name extends string>({
 }) {
   const { t } = useTranslation("desk");
   const { me } = useSession();
+  const { filters, setFilters } = params as PageParams<RegisterFilter>;
+  const narrowed = registerNames.some((name) => filters[name]);
+  const [open, setOpen] = useState(narrowed);
   const rules = useRules();
-  const congress = useCongress();
+  const congress = useCongress(open);
+  const delegations = useDelegationChoices(open && ["office", "head"].includes(me?.hat?.role ?? ""));
   const choices: Record<RegisterFilter, Choice[]> = {
     session: (congress.data?.sessions ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
-    delegation: useDelegationChoices(["office", "head"].includes(me?.hat?.role ?? "")),
+    delegation: delegations,
     class: (rules.data?.reply_classes ?? []).map(({ code, label }) => ({ value: code, label })),
     result: (rules.data?.ratings ?? []).map(({ code, label }) => ({ value: code, label })),
     promise: (["open", "overdue", "delivered", "explained"] as const).map((value) => ({
@@ -39,10 +44,12 @@ export function RegisterFilters<Name extends string>({
       label: t(`filter.promises.${value}`),
     })),
   };
-  const { filters, setFilters } = params as PageParams<RegisterFilter>;
-  const narrowed = registerNames.some((name) => filters[name]);
   return (
-    <details className={styles.more} open={narrowed || undefined}>
+    <details
+      className={styles.more}
+      open={open}
+      onToggle={(event) => setOpen((event.target as HTMLDetailsElement).open)}
+    >
       <summary>{t("filter.register")}</summary>
       <div>
         {registerNames

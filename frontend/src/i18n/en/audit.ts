@@ -138,6 +138,7 @@ export const audit: Catalogue["audit"] = {
       enter_from_paper: "Enter from paper",
       export: "Export suggestions",
       import: "Import suggestions",
+      lapse_consent: "Consent no longer asked for: the mandate has ended",
       read_reply: "Read an undelivered reply",
       receive_copy: "Reply copied to a merged item",
       recompute: "Recompute limits by the calendar",

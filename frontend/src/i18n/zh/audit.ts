@@ -135,6 +135,7 @@ export const audit = {
       enter_from_paper: "录入纸质件",
       export: "导出建议",
       import: "导入建议",
+      lapse_consent: "附议代表任期已止，不再征求同意",
       read_reply: "查看未送达的答复",
       receive_copy: "并案件收到答复",
       recompute: "按日历重算期限",
