@@ -128,6 +128,7 @@ func (d *detail) view() View {
 		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
 		OriginNote: it.OriginNote, ThroughOffice: it.ThroughOffice, Stub: it.Stub, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
 	v.ForwardedAt, v.ProposedUnits = d.proposed(it)
+	v.Returned = d.returned(it)
 	v.OnPaper = it.paperForms(theItem, d.by, moment{now: d.now})
 	v.Proposers = it.named(it.proposers())
 	if it.ReturnCode != "" {

@@ -63,3 +63,33 @@ func TestTheListIsNarrowedByWhatTheRegisterTells(t *testing.T) {
 		}
 	})
 }
+
+func TestWhoeverAssignsAnewReadsWhoGaveItBackAndWhomHeNames(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, assignment, _ := w.item(atAssigned)
+		back := fields{"unit_id": education}
+		for k, v := range giveBack {
+			if _, set := back[k]; !set {
+				back[k] = v
+			}
+		}
+		request := w.do("clerk", fmt.Sprintf("/assignments/%d/return-request", assignment), id, back).RequestID
+		if got := w.view("office", id).Returned; got != nil {
+			t.Errorf("before the decision: %+v", got)
+		}
+		w.agree(id, request, "signer", "gov_office")
+		for _, got := range []*ReturnedView{w.view("office", id).Returned, w.listed("office", "")[0].Returned} {
+			if got == nil || got.Kind != "return" || got.UnitName != "市交通运输局" || got.UnitID != education || got.Proposed == "" || got.Reason == "" || got.On.String() != "2026-03-02" {
+				t.Errorf("the office reads %+v", got)
+			}
+		}
+		if got := w.view("lead", id).Returned; got != nil {
+			t.Errorf("the proposer reads %+v", got)
+		}
+		w.do("office", fmt.Sprintf("/suggestions/%d/assign", id), id, fields{"units": []fields{{"unit_id": education, "role": "sole"}}, "note": ""})
+		if got := w.view("office", id).Returned; got != nil {
+			t.Errorf("after the new assignment: %+v", got)
+		}
+	})
+}

@@ -64,8 +64,20 @@ type Row struct {
 	SuggestedUnits string          `json:"suggested_units"`
 	ForwardedAt    *time.Time      `json:"forwarded_at" extensions:"x-nullable"` // when the government office was asked for units
 	ProposedUnits  []UnitView      `json:"proposed_units"`
+	Returned       *ReturnedView   `json:"returned" extensions:"x-nullable"`
 	Register       RegisterView    `json:"register"`
 	Actions        []Action        `json:"actions"`
+}
+
+// ReturnedView says why an item waits for another unit: who had it, and whom
+// that unit, or the proposer who objected, names in its place.
+type ReturnedView struct {
+	Kind     string        `json:"kind" enums:"return,objection"`
+	UnitName string        `json:"unit_name"`
+	Reason   string        `json:"reason"`
+	On       calendar.Date `json:"on"`
+	UnitID   uint          `json:"proposed_unit_id"`
+	Proposed string        `json:"proposed_unit_name"`
 }
 
 // viewer shows items to one reader, at one instant.
@@ -107,6 +119,7 @@ func (v *viewer) row(it *Item) Row {
 		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Assignments: []RowAssignment{}, Ball: v.ball(it),
 		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Register: v.register(it), Actions: it.Actions(v.by, v.now)}
 	r.ForwardedAt, r.ProposedUnits = v.proposed(it)
+	r.Returned = v.returned(it)
 	for _, a := range it.active() {
 		r.Units = append(r.Units, UnitView{ID: a.UnitID, Name: it.Units[a.UnitID].Name, Role: a.Role})
 		r.Assignments = append(r.Assignments, v.rowAssignment(it, a))
@@ -141,6 +154,32 @@ func (v *viewer) proposed(it *Item) (forwarded *time.Time, units []UnitView) {
 		units = append(units, UnitView{ID: p.UnitID, Name: it.Units[p.UnitID].Name, Role: p.Role})
 	}
 	return it.ForwardedAt, units
+}
+
+// returned tells those who assign anew what the last assignment ended with.
+func (v *viewer) returned(it *Item) *ReturnedView {
+	if it.Phase != Registered || !v.by.Is(access.Office, access.Head, access.GovOffice) {
+		return nil
+	}
+	var last *Request
+	for i := range it.Requests {
+		r := &it.Requests[i]
+		if r.State == RequestGranted && r.AssignmentID != nil && (r.Kind == returning.kind || r.Kind == objecting.kind) &&
+			(last == nil || r.DecidedAt.After(*last.DecidedAt)) {
+			last = r
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	out := &ReturnedView{Kind: last.Kind, Reason: last.Data.ReasonLabel, On: calendar.On(*last.DecidedAt), UnitID: last.Data.UnitID, Proposed: last.Data.UnitName}
+	if a := it.assignment(*last.AssignmentID); a != nil {
+		out.UnitName = it.Units[a.UnitID].Name
+	}
+	if out.Reason == "" {
+		out.Reason = last.Reason
+	}
+	return out
 }
 
 // afterFeedback are the tasks that tell how the feedback of a round stands.

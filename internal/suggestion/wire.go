@@ -50,6 +50,7 @@ type View struct {
 	Commitments       []CommitmentView `json:"commitments"`
 	ForwardedAt       *time.Time       `json:"forwarded_at" extensions:"x-nullable"`
 	ProposedUnits     []UnitView       `json:"proposed_units"`
+	Returned          *ReturnedView    `json:"returned" extensions:"x-nullable"`
 	Actions           []Action         `json:"actions"`
 	OnPaper           []PaperForm      `json:"on_paper"`
 	ThroughOffice     bool             `json:"through_office"`

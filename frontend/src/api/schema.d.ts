@@ -3998,6 +3998,15 @@ export interface components {
             state: "open" | "granted" | "refused" | "lapsed" | "taken_back";
             steps: components["schemas"]["suggestion.RequestStepView"][];
         };
+        "suggestion.ReturnedView": {
+            /** @enum {string} */
+            kind: "return" | "objection";
+            on: string;
+            proposed_unit_id: number;
+            proposed_unit_name: string;
+            reason: string;
+            unit_name: string;
+        };
         "suggestion.RoundView": {
             assignments: components["schemas"]["suggestion.AssignmentView"][];
             feedback_released_at: string | null;
@@ -4028,6 +4037,7 @@ export interface components {
             phase: components["schemas"]["suggestion.Phase"];
             proposed_units: components["schemas"]["suggestion.UnitView"][];
             register: components["schemas"]["suggestion.RegisterView"];
+            returned: components["schemas"]["suggestion.ReturnedView"] | null;
             round_no: number;
             submitted_at: string | null;
             suggested_units: string;
@@ -4161,6 +4171,7 @@ export interface components {
             registered_at: string | null;
             requests: components["schemas"]["suggestion.RequestView"][];
             return_reason: components["schemas"]["suggestion.ReasonView"] | null;
+            returned: components["schemas"]["suggestion.ReturnedView"] | null;
             round_no: number;
             rounds: components["schemas"]["suggestion.RoundView"][];
             session_name: string;

@@ -203,6 +203,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
     commitments: [],
     forwarded_at: null,
     proposed_units: [],
+    returned: null,
     timeline: [
       {
         id: 1,
@@ -286,6 +287,7 @@ export function aRow(change: Partial<SuggestionRow> = {}): SuggestionRow {
     suggested_units: "市交通运输局",
     forwarded_at: null,
     proposed_units: [],
+    returned: null,
     register: {
       session_name: "第八届人民代表大会第二次会议",
       cosigners: [],

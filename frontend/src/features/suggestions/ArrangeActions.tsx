@@ -4,9 +4,10 @@ import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
 import { FormSelect } from "../../components/FormSelect";
 import { ActionButton } from "./ActionButton";
-import { type Arrangement, activeOf, joiningRole, type Part, partsOf, startOf } from "./arrange";
+import { type Arrangement, activeOf, joiningRole, namedFor, type Part, partsOf, startOf } from "./arrange";
 import { TextField } from "./fields";
 import { PartsField, UnitsSelect } from "./PartsField";
+import { useReturned } from "./ProposedUnits";
 import { type Body, post } from "./post";
 
 interface Props {
@@ -21,7 +22,14 @@ interface Chosen {
 /** Gives the item to its units. */
 export function Assign({ item }: Props) {
   const { t } = useTranslation(["handling", "suggestions"]);
-  const proposed = item.proposed_units.length > 0;
+  const named = namedFor(item);
+  const returned = useReturned();
+  const hints = [
+    item.returned && returned(item.returned),
+    named.length > 0
+      ? t("arrange.proposed")
+      : item.suggested_units && t("suggestions:form.unitSuggested", { units: item.suggested_units }),
+  ];
   return (
     <ActionButton<Chosen>
       label={t("suggestions:action.assign")}
@@ -35,14 +43,7 @@ export function Assign({ item }: Props) {
       }
       button={{ type: "primary" }}
     >
-      <PartsField
-        known={item.proposed_units}
-        hint={
-          proposed
-            ? t("arrange.proposed")
-            : item.suggested_units && t("suggestions:form.unitSuggested", { units: item.suggested_units })
-        }
-      />
+      <PartsField known={named} hint={hints.filter(Boolean).join(" ")} />
       <TextField name="note" label={t("suggestions:form.assignNote")} rows={2} max={500} />
     </ActionButton>
   );
@@ -84,7 +85,7 @@ function Propose({ item }: Props) {
       button={again ? undefined : { type: "primary" }}
     >
       <PartsField
-        known={item.proposed_units}
+        known={namedFor(item)}
         hint={
           item.suggested_units
             ? t("suggestions:form.unitSuggested", { units: item.suggested_units })

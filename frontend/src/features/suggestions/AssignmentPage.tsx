@@ -15,11 +15,12 @@ import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
 import styles from "./AssignmentPage.module.css";
 import { recallAll, useSuggestions } from "./api";
-import { type Arrangement, alone, arrangementOf, faultOf, partsOf } from "./arrange";
+import { type Arrangement, alone, arrangementOf, faultOf, namedFor, partsOf } from "./arrange";
 import { BulkProgress } from "./BulkProgress";
 import { type Bulk, useBulk } from "./bulk";
 import { useChosen } from "./chosen";
 import { PartsInput } from "./PartsField";
+import { useReturned } from "./ProposedUnits";
 import { post } from "./post";
 
 type Choices = Record<number, Arrangement | undefined>;
@@ -35,7 +36,7 @@ export function AssignmentPage() {
   const [together, setTogether] = useState<Arrangement>(alone);
   const [note, setNote] = useState("");
 
-  const arrangementFor = (row: SuggestionRow) => units[row.id] ?? arrangementOf(row.proposed_units);
+  const arrangementFor = (row: SuggestionRow) => units[row.id] ?? arrangementOf(namedFor(row));
   const ready = chosen.rows.filter((row) => !faultOf(arrangementFor(row)));
   const choose = (row: SuggestionRow, units: Arrangement) => {
     setUnits((old) => ({ ...old, [row.id]: units }));
@@ -173,7 +174,7 @@ function useColumns(
           <PartsInput
             compact
             label={t("batch.unitOf", { title: row.title })}
-            known={row.proposed_units}
+            known={namedFor(row)}
             value={arrangementFor(row)}
             onChange={(units) => choose(row, units)}
           />
@@ -187,14 +188,16 @@ function useColumns(
 /** What the proposer wished, and what the government office said or was asked. */
 function Wish({ row }: { row: SuggestionRow }) {
   const { t } = useTranslation(["suggestions", "handling"]);
-  const proposed = row.proposed_units.length > 0;
+  const proposed = namedFor(row).length > 0;
+  const returned = useReturned();
   return (
     <>
       <p className={styles.wish}>
         {row.suggested_units ? t("form.unitSuggested", { units: row.suggested_units }) : t("batch.noWish")}
       </p>
+      {row.returned && <p className={styles.wish}>{returned(row.returned)}</p>}
       {proposed && <p className={styles.wish}>{t("handling:arrange.proposed")}</p>}
-      {row.forwarded_at && !proposed && (
+      {row.forwarded_at && row.proposed_units.length === 0 && (
         <p className={styles.wish}>{t("handling:arrange.forwarded", { date: dayText(row.forwarded_at) })}</p>
       )}
     </>

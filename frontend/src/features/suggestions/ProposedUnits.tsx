@@ -22,6 +22,13 @@ export function useUnitsText(): (units: ProposedUnit[]) => string {
       .join(t("arrange.semicolon"));
 }
 
+/** What an assignment ended with, in words. */
+export function useReturned() {
+  const { t } = useTranslation("handling");
+  return ({ kind, unit_name, on, reason }: NonNullable<Suggestion["returned"]>) =>
+    t(`arrange.gaveBack.${kind}`, { unit: unit_name, date: dayText(on), reason });
+}
+
 /** What was asked of the government office before the assignment, and what it proposed. */
 export function ProposedUnits({ item }: { item: Suggestion }) {
   const { t } = useTranslation("handling");

@@ -47,10 +47,27 @@ test("a form starts from what was proposed, else from who still has a part", () 
   const co = anAssignment({ id: 2, role: "co" });
   const gone = anAssignment({ id: 1, role: "lead", ended: "returned", ended_at: "2026-07-03T02:00:00Z" });
   const rounds = [aRound({ assignments: [gone, co] })];
-  expect(startOf({ proposed_units: [], rounds: [] })).toEqual(alone);
-  expect(startOf({ proposed_units: [], rounds })).toEqual({ way: "lead", others: [] });
+  expect(startOf({ proposed_units: [], returned: null, rounds: [] })).toEqual(alone);
+  const returned = {
+    kind: "return",
+    unit_name: "市财政局",
+    reason: "不属于本单位职责",
+    on: "2026-07-02",
+    proposed_unit_id: 12,
+    proposed_unit_name: "市水务局",
+  } as const;
+  expect(startOf({ proposed_units: [], returned, rounds: [] })).toEqual({
+    way: "sole",
+    main: 12,
+    others: [],
+  });
+  expect(startOf({ proposed_units: [], returned: null, rounds })).toEqual({ way: "lead", others: [] });
   const proposed = [{ id: 9, name: "市水务局", role: "sole" as const }];
-  expect(startOf({ proposed_units: proposed, rounds })).toEqual({ way: "sole", main: 9, others: [] });
+  expect(startOf({ proposed_units: proposed, returned, rounds })).toEqual({
+    way: "sole",
+    main: 9,
+    others: [],
+  });
 });
 
 test("who joins one that answers helps it; who joins separate units answers for itself", () => {

@@ -44,9 +44,19 @@ export function arrangementOf(units: { id: number; role: string }[]): Arrangemen
   return { way: "sole", main: idsOf("sole")[0], others: [] };
 }
 
-/** Where a form starts: what was proposed, else what fits those who still have a part. */
-export function startOf(item: Pick<Suggestion, "proposed_units" | "rounds">): Arrangement {
-  if (item.proposed_units.length > 0) return arrangementOf(item.proposed_units);
+/** The units that were named for it: by the government office, else by who gave it back or objected. */
+export function namedFor({
+  proposed_units,
+  returned,
+}: Pick<Suggestion, "proposed_units" | "returned">): ProposedUnit[] {
+  if (proposed_units.length > 0 || !returned?.proposed_unit_id) return proposed_units;
+  return [{ id: returned.proposed_unit_id, name: returned.proposed_unit_name, role: "sole" }];
+}
+
+/** Where a form starts: the units that were named, else what fits those who still have a part. */
+export function startOf(item: Pick<Suggestion, "proposed_units" | "returned" | "rounds">): Arrangement {
+  const named = namedFor(item);
+  if (named.length > 0) return arrangementOf(named);
   const roles = activeOf(item.rounds.at(-1)).map((one) => one.role);
   if (roles.includes("co")) return { way: "lead", others: [] };
   if (roles.includes("separate")) return { way: "separate", others: [] };

@@ -25,6 +25,10 @@ export const handling: Catalogue["handling"] = {
     },
     summary: "{{role}}: {{units}}",
     proposed: "Filled in as proposed; it can be changed.",
+    gaveBack: {
+      return: "Given back by {{unit}} on {{date}}: {{reason}}",
+      objection: "The deputy's objection to {{unit}} was upheld on {{date}}: {{reason}}",
+    },
     forwarded: "Forwarded to the government office on {{date}}; no units proposed yet",
     comma: ", ",
     semicolon: "; ",

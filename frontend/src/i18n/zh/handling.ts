@@ -23,6 +23,10 @@ export const handling = {
     },
     summary: "{{role}}：{{units}}",
     proposed: "已按所提承办单位填好，可以调整。",
+    gaveBack: {
+      return: "{{unit}}于{{date}}退回：{{reason}}",
+      objection: "代表对交由{{unit}}承办有异议，{{date}}已采纳：{{reason}}",
+    },
     forwarded: "{{date}}转政府办公室，尚未提出承办单位",
     comma: "、",
     semicolon: "；",
