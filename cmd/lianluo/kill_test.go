@@ -59,7 +59,7 @@ func TestAKilledServerLosesNothing(t *testing.T) {
 			p := newProgram(t, settings(t)...)
 			w := &writers{program: p, tokens: map[string]string{}, stories: map[uint]story{}, unit: p.unitOf("clerk")}
 			p.start()
-			for _, login := range []string{"office", "clerk", "deputy", "db0002", "db0003", "db0004"} {
+			for _, login := range []string{"office", "clerk", "reviewer", "signer", "deputy", "db0002", "db0003", "db0004"} {
 				w.tokens[login] = p.logIn(login)
 			}
 			var working sync.WaitGroup
@@ -254,7 +254,7 @@ func (p *program) logIn(login string) string {
 	return tokens.AccessToken
 }
 
-// writers take items along the line, each from its draft to its receipt.
+// writers take items along the line, each from its draft to its feedback.
 type writers struct {
 	*program
 	tokens     map[string]string
@@ -326,7 +326,7 @@ func (w *writers) write(deputy string) {
 	}
 }
 
-// tell takes one item from its draft to its receipt by the clerk.
+// tell takes one item from its draft to the proposer's feedback.
 func (w *writers) tell(deputy string) error {
 	s := story{Title: fmt.Sprintf("关于%s%d的建议", mark, w.created.Add(1))}
 	content := fmt.Sprintf(`"title":%q,"category":"urban_environment","situation":"路灯不足。","points":["增设路灯"],"publicity_consent":"full"`, s.Title)
@@ -365,27 +365,84 @@ func (w *writers) tell(deputy string) error {
 			return err
 		}
 	}
-	return w.receive(s)
+	if err := w.answer(s.ID, s.AssignmentID); err != nil {
+		return err
+	}
+	if err := w.act(deputy, s.ID, at("feedback"), `"attitude":"satisfied","result":"satisfied","reasons":""`, &s); err != nil {
+		return err
+	}
+	w.heard(s)
+	return nil
 }
 
-// receive lets the clerk confirm receipt; clerks know an item by a version of
-// their own.
-func (w *writers) receive(s story) error {
-	var seen, done struct {
-		Version uint   `json:"version"`
-		Phase   string `json:"phase"`
+// answer lets the unit receive the item, talk with the proposer, draft, review
+// and sign its reply.
+func (w *writers) answer(id, assignment uint) error {
+	of := func(what string) string { return fmt.Sprintf("/assignments/%d/%s", assignment, what) }
+	today := time.Now().In(time.FixedZone("", 8*3600)).Format(time.DateOnly)
+	if err := w.act("clerk", id, of("receive"), "", nil); err != nil {
+		return err
 	}
-	err := w.call(request{method: "GET", path: fmt.Sprintf("/suggestions/%d", s.ID), token: w.tokens["clerk"]}, &seen)
+	if err := w.act("clerk", id, of("communications"), fmt.Sprintf(`"phase":"before","mode":"phone","held_on":%q,"place":"","persons":"经办人","summary":"听取意见。"`, today), nil); err != nil {
+		return err
+	}
+	reply, err := w.draft(id, of("reply"))
 	if err != nil {
 		return err
 	}
-	err = w.call(request{method: "POST", path: fmt.Sprintf("/assignments/%d/receive", s.AssignmentID), token: w.tokens["clerk"],
-		body: fmt.Sprintf(`{"version":%d}`, seen.Version)}, &done)
-	if err == nil {
-		s.Version, s.Phase = s.Version+1, done.Phase
-		w.heard(s)
+	for _, by := range []struct{ login, what, more string }{
+		{"clerk", "submit", ""}, {"reviewer", "review", `"pass":true,"comment":"","document_no":""`},
+		{"signer", "sign", fmt.Sprintf(`"pass":true,"comment":"","document_no":"断函〔2026〕%d号"`, id)},
+	} {
+		if err := w.act(by.login, id, fmt.Sprintf("/replies/%d/%s", reply, by.what), by.more, nil); err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
+}
+
+// draft saves a reply, which has no key: whoever tries again may find it saved.
+func (w *writers) draft(id uint, path string) (reply uint, err error) {
+	var item struct {
+		Content struct{ Points []struct{ ID string } }
+		Rounds  []struct {
+			Assignments []struct{ Reply *struct{ ID uint } }
+		}
+	}
+	read := func() error {
+		return w.call(request{method: "GET", path: fmt.Sprintf("/suggestions/%d", id), token: w.tokens["clerk"]}, &item)
+	}
+	if err := read(); err != nil {
+		return 0, err
+	}
+	body := fmt.Sprintf(`{"version":0,"opening":"收悉。","answers":[{"point_id":%q,"text":"已增设。"}],"closing":"","class_code":"A","commitment_text":"","commitment_due_on":null,
+		"class_reason":"","no_contact_reason":"","contact_person":"李四","contact_phone":"0700-1234567"}`, item.Content.Points[0].ID)
+	if err := w.call(request{method: "PUT", path: path, token: w.tokens["clerk"], body: body}, &struct{}{}); err != nil && !errors.Is(err, errStale) {
+		return 0, err
+	}
+	if err := read(); err != nil {
+		return 0, err
+	}
+	saved := item.Rounds[0].Assignments[0].Reply
+	if saved == nil {
+		w.Errorf("%d: the reply that was acknowledged is not there", id)
+		return 0, errStale
+	}
+	return saved.ID, nil
+}
+
+// act takes one step on an item, whose version is read first: units know it by
+// one of their own.
+func (w *writers) act(login string, id uint, path, more string, into any) error {
+	var seen, done struct{ Version uint }
+	if into == nil {
+		into = &done
+	}
+	if err := w.call(request{method: "GET", path: fmt.Sprintf("/suggestions/%d", id), token: w.tokens[login]}, &seen); err != nil {
+		return err
+	}
+	body := strings.Replace(fmt.Sprintf(`{"version":%d,%s}`, seen.Version, more), ",}", "}", 1)
+	return w.call(request{method: "POST", path: path, token: w.tokens[login], body: body}, into)
 }
 
 func (w *writers) expectAll() {

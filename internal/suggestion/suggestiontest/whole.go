@@ -18,8 +18,9 @@ type Stored struct {
 	Events, Texts, Clocks, Stops, Assignments, Tasks, Timeline uint
 }
 
+// A reply that is begun has a line in the record, and a version of its own.
 const storedSQL = `SELECT s.id, s.title, s.version, s.phase,
-	(SELECT COUNT(*) FROM audit_events e WHERE e.subject = 'suggestion/' || s.id) AS events,
+	(SELECT COUNT(*) FROM audit_events e WHERE e.subject = 'suggestion/' || s.id) - (SELECT COUNT(*) FROM replies r WHERE r.suggestion_id = s.id) AS events,
 	(SELECT COUNT(*) FROM content_versions t WHERE t.suggestion_id = s.id) AS texts,
 	(SELECT COUNT(*) FROM clocks c WHERE c.suggestion_id = s.id) AS clocks,
 	(SELECT COUNT(*) FROM clocks c WHERE c.suggestion_id = s.id AND c.stopped_at IS NOT NULL) AS stops,

@@ -139,7 +139,7 @@ export const audit: Catalogue["audit"] = {
       export: "Export suggestions",
       import: "Import suggestions",
       lapse_consent: "Consent no longer asked for: the mandate has ended",
-      read_reply: "Read an undelivered reply",
+      read_reply: "Proposer read the reply",
       receive_copy: "Reply copied to a merged item",
       recompute: "Recompute limits by the calendar",
       split_off: "Split off an item",

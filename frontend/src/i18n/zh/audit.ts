@@ -136,7 +136,7 @@ export const audit = {
       export: "导出建议",
       import: "导入建议",
       lapse_consent: "附议代表任期已止，不再征求同意",
-      read_reply: "查看未送达的答复",
+      read_reply: "代表查看答复",
       receive_copy: "并案件收到答复",
       recompute: "按日历重算期限",
       split_off: "拆分出一件建议",
