@@ -10,16 +10,20 @@ import { at, server } from "../testing/server";
 import { aRow, aSuggestion, someRules } from "../testing/suggestion";
 
 const names = ["第一件", "第二件", "第三件"];
+let gone: string | undefined;
 
 beforeEach(() => {
   sessionStorage.clear();
+  gone = undefined;
   beginSession(aToken(aPerson("office")));
   server.use(
     http.get(at("/rules"), () => HttpResponse.json(someRules)),
     http.get(at("/units"), () => HttpResponse.json({ items: [], total: 0, page: 1, size: 50 })),
     http.get(at("/suggestions"), ({ request }) => {
       const page = Number(new URL(request.url).searchParams.get("page") ?? 1);
-      const items = names.map((title, no) => aRow({ id: page * 10 + no, title: `${title}（第${page}页）` }));
+      const items = names
+        .map((title, no) => aRow({ id: page * 10 + no, title: `${title}（第${page}页）` }))
+        .filter((_, no) => names[no] !== gone);
       return HttpResponse.json({ items, total: 25, page, size: 20 });
     }),
     http.get(at("/suggestions/:id"), ({ params }) =>
@@ -66,6 +70,29 @@ test("j and k go along the rows, Enter opens one, and the list is gone through f
   await user.keyboard("u");
   await screen.findByRole("link", { name: /^第一件/ });
   expect(router.state.location).toMatchObject({ pathname: "/suggestions", search: "?phase=submitted" });
+  await waitFor(() => expect(link(/^第二件/)).toHaveFocus());
+});
+
+test("whoever comes back to a list that the item has left stands on the one that came after it", async () => {
+  const { user } = await arrived();
+  await user.click(link(/^第二件/));
+  await screen.findByText("本页第 2 件，共 3 件");
+  server.use(
+    http.post(at("/suggestions/11/start-review"), () => {
+      gone = "第二件";
+      return HttpResponse.json({ id: 11, version: 13, phase: "under_review" });
+    }),
+  );
+  await user.keyboard("a{Enter}");
+  const dialog = await screen.findByRole("dialog");
+  await waitFor(() => expect(within(dialog).getByRole("button", { name: "开始审查" })).toHaveFocus());
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(gone).toBeDefined());
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.keyboard("u");
+  await screen.findByRole("link", { name: /^第一件/ });
+  await waitFor(() => expect(screen.queryByRole("link", { name: /^第二件/ })).toBeNull());
+  await waitFor(() => expect(link(/^第三件/)).toHaveFocus());
 });
 
 test("after the last item of a page comes the next page of the same list", async () => {

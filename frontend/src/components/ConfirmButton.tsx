@@ -2,6 +2,7 @@ import { Button, type ButtonProps, Form, Input, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useFirstFocus } from "../lib/firstFocus";
 import { applyProblem } from "../lib/formProblem";
 import styles from "./ConfirmButton.module.css";
 import { ProblemAlert } from "./ProblemAlert";
@@ -32,6 +33,7 @@ export function ConfirmButton({
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const panel = useFirstFocus(open, { danger: button.danger });
 
   const show = () => {
     setError(null);
@@ -59,6 +61,7 @@ export function ConfirmButton({
       </Button>
       <Modal
         open={open}
+        panelRef={panel}
         title={title}
         okText={confirmText ?? children}
         okButtonProps={{ danger: button.danger }}

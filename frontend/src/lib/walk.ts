@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useLocation } from "react-router";
 
 import { sessionState } from "../api/session";
 
@@ -36,7 +37,35 @@ export function useRemembered(address: string, list: Listed | undefined, ids: nu
       // Without storage an item is opened from its list only.
     }
   }, [address, unique, page, pages]);
+  useReturn(unique, pages > 0);
 }
+
+/** What the list is told when one comes back from an item: where the focus goes, the item itself first. */
+interface Return {
+  left: number[];
+  keepFocus: true;
+}
+
+/** Back to the row that was left; when it is no longer on the list, to the one that came after it. */
+export function returnTo({ ids }: Walk, id: number): Return {
+  const at = ids.indexOf(id);
+  return { left: [...ids.slice(at), ...ids.slice(0, at).reverse()], keepFocus: true };
+}
+
+/** Puts the focus on the row that was left, and again when that row leaves the list. */
+function useReturn(ids: string, listed: boolean) {
+  const left = (useLocation().state as Partial<Return> | null)?.left;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are another reason to look
+  useEffect(() => {
+    const { activeElement } = document;
+    if (!left || !listed || (activeElement !== document.body && activeElement?.id !== "main")) return;
+    const row = left.map(linkTo).find((link) => link !== null);
+    (row ?? document.getElementById("main"))?.focus();
+  }, [left, listed, ids]);
+}
+
+const linkTo = (id: number) =>
+  document.querySelector<HTMLElement>(`#main [data-row] a[href="/suggestions/${id}"]`);
 
 /** The list just left, if the item is on it. */
 export function walkWith(id: number): Walk | null {

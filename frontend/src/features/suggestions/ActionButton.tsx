@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useIdempotencyKey } from "../../api/idempotency";
 import { ApiError } from "../../api/problem";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { useFirstFocus } from "../../lib/firstFocus";
 import { applyProblem } from "../../lib/formProblem";
 import styles from "./ActionButton.module.css";
 import { type Target, useRefresh } from "./api";
@@ -41,6 +42,7 @@ export function ActionButton<V extends object>(props: Props<V>) {
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const panel = useFirstFocus(open, { danger: button?.danger });
   const key = useIdempotencyKey();
   const refresh = useRefresh();
 
@@ -79,6 +81,7 @@ export function ActionButton<V extends object>(props: Props<V>) {
       </Button>
       <Modal
         open={open}
+        panelRef={panel}
         title={title}
         okText={okText ?? label}
         okButtonProps={{ danger: button?.danger }}

@@ -73,7 +73,7 @@ export function Now(props: Props) {
   const offers = useOffers(props);
   if (!offers(() => true)) return null;
   return (
-    <div className={styles.beside} data-now>
+    <div className={styles.beside} data-now tabIndex={-1}>
       <Panel title={t("item.now")}>
         <Buttons {...props} wanted={handsOn} />
         <Buttons {...props} wanted={(action) => besides.includes(action)} />
@@ -88,7 +88,7 @@ export function NowBar(props: Props) {
   const offers = useOffers(props);
   if (!offers(handsOn)) return null;
   return (
-    <section className={`${styles.bar} no-print`} aria-label={t("item.now")} data-now>
+    <section className={`${styles.bar} no-print`} aria-label={t("item.now")} data-now tabIndex={-1}>
       <Buttons {...props} wanted={handsOn} />
     </section>
   );

@@ -68,6 +68,7 @@ function Item({ item }: { item: Suggestion }) {
   const [params] = useSearchParams();
   const narrow = useNarrow();
   useNotedReading(item);
+  useFocusAfterAction(item.version);
   const round = item.rounds.at(-1);
   const earlier = item.rounds.slice(0, -1);
   const editing = round?.assignments.find(
@@ -181,6 +182,18 @@ function Notices({ item }: { item: Suggestion }) {
       )}
     </>
   );
+}
+
+/** An action that is done takes its button along; the focus goes on to what can be done now, else to the text. */
+function useFocusAfterAction(version: number) {
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current === version) return;
+    seen.current = version;
+    if (document.activeElement !== document.body) return;
+    const next = document.querySelector<HTMLElement>("[data-now]") ?? document.getElementById("main");
+    next?.focus({ preventScroll: true });
+  }, [version]);
 }
 
 /** Tells the unit that its delivered reply has been opened by one who proposed the item. */

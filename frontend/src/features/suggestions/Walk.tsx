@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
 import { useKeys } from "../../lib/keys";
-import { pageOf, walkWith } from "../../lib/walk";
+import { pageOf, returnTo, walkWith } from "../../lib/walk";
 import styles from "./Walk.module.css";
 
 /** From one item to the next of the list that was just left, by link or by key. */
@@ -13,26 +13,27 @@ export function Walk({ id }: { id: number }) {
   const navigate = useNavigate();
   const walk = walkWith(id);
   const at = walk?.ids.indexOf(id) ?? -1;
-  const go = (to?: string) => {
-    if (to) void navigate(to);
+  const go = (to?: string, state?: object) => {
+    if (to) void navigate(to, { state });
     return to !== undefined;
   };
   const previous =
     walk && neighbour(walk.ids[at - 1], walk.page > 1 ? pageOf(walk, walk.page - 1) : undefined);
   const next =
     walk && neighbour(walk.ids[at + 1], walk.page < walk.pages ? pageOf(walk, walk.page + 1) : undefined);
+  const back = walk && returnTo(walk, id);
   useKeys({
     j: () => go(next?.to),
     k: () => go(previous?.to),
     ArrowRight: () => unmoved() && go(next?.to),
     ArrowLeft: () => unmoved() && go(previous?.to),
-    u: () => go(walk?.address),
+    u: () => go(walk?.address, back),
     a: toActions,
   });
   if (!walk) return null;
   return (
     <nav className={`${styles.walk} no-print`} aria-label={t("walk.label")}>
-      <Link to={walk.address} className={styles.back}>
+      <Link to={walk.address} state={back} className={styles.back}>
         {t("walk.back")}
       </Link>
       <span className={styles.steps}>

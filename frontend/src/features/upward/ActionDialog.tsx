@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useIdempotencyKey } from "../../api/idempotency";
 import { ApiError } from "../../api/problem";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { useFirstFocus } from "../../lib/firstFocus";
 import { applyProblem } from "../../lib/formProblem";
 import { type Target, useRefresh } from "./api";
 import styles from "./Upward.module.css";
@@ -36,6 +37,7 @@ export function ActionDialog<V extends object>(props: Props<V>) {
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const panel = useFirstFocus(open, { danger: button?.danger });
   const key = useIdempotencyKey();
   const refresh = useRefresh();
 
@@ -76,6 +78,7 @@ export function ActionDialog<V extends object>(props: Props<V>) {
       </Button>
       <Modal
         open={open}
+        panelRef={panel}
         title={label}
         okText={label}
         okButtonProps={{ danger: button?.danger }}
