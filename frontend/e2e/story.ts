@@ -74,6 +74,22 @@ export class Story {
     return page;
   }
 
+  /** Logs in by the form once more, in a browser profile of his own. */
+  async again(who: string, size = desk): Promise<Page> {
+    const page = await newPage(this.server, size);
+    await login(page, who, this.password);
+    await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+    return page;
+  }
+
+  /** Types the log-in into the fields of the page, by the keyboard alone. */
+  async type(page: Page, who: string) {
+    await page.keyboard.type(who);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(this.password);
+    await page.keyboard.press("Enter");
+  }
+
   /** An empty page at which nobody is logged in. */
   visitor(size = desk): Promise<Page> {
     return newPage(this.server, size);
@@ -172,8 +188,15 @@ export class Story {
 
   /** A suggestion, submitted by the deputy and under review; registered unless said otherwise. */
   async suggestion(deputy: string, title: string, points: string[], { register = true } = {}) {
+    const item = await this.submitted(deputy, title, points);
+    await this.review(item.id, register);
+    return item;
+  }
+
+  /** A suggestion that waits for its review. */
+  async submitted(deputy: string, title: string, points: string[]) {
     const id = await this.write(deputy, title, points);
-    await this.submit(deputy, id, register);
+    await this.act(deputy, id, `/suggestions/${id}/submit`, { no_state_secrets: true });
     return { id, title };
   }
 
@@ -186,7 +209,8 @@ export class Story {
       const { content } = await this.item(who, id);
       await this.act(who, id, `/suggestions/${id}/signature/confirm`, { text_no: content.version_no });
     }
-    await this.submit(lead, id, true);
+    await this.act(lead, id, `/suggestions/${id}/submit`, { no_state_secrets: true });
+    await this.review(id, true);
     return { id, title };
   }
 
@@ -215,8 +239,7 @@ export class Story {
     return id;
   }
 
-  private async submit(deputy: string, id: number, register: boolean) {
-    await this.act(deputy, id, `/suggestions/${id}/submit`, { no_state_secrets: true });
+  private async review(id: number, register: boolean) {
     await this.act("office", id, `/suggestions/${id}/start-review`);
     if (register) await this.act("office", id, `/suggestions/${id}/register`);
   }

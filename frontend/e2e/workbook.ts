@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -18,6 +18,29 @@ export function workbook(rows: string[][]) {
       "xl/worksheets/sheet1.xml": `${xml}<worksheet xmlns="${sheets}"><sheetData>${rows.map(row).join("")}</sheetData></worksheet>`,
     }),
   };
+}
+
+/** The texts of a workbook's cells in the order in which they are kept: of a template, its headings among them. */
+export function textsIn(book: Buffer): string[] {
+  const parts = entriesOf(book).filter(({ name }) => /sharedStrings|sheet\d+\.xml$/.test(name));
+  return parts.flatMap(({ text }) => [...text.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, one = ""]) => one));
+}
+
+function entriesOf(archive: Buffer): { name: string; text: string }[] {
+  const end = archive.lastIndexOf("PK\x05\x06");
+  const entries = [];
+  for (let at = archive.readUInt32LE(end + 16); archive.readUInt32LE(at) === 0x02014b50; ) {
+    const [method, size, nameSize] = [10, 20, 28].map((from) =>
+      from === 20 ? archive.readUInt32LE(at + from) : archive.readUInt16LE(at + from),
+    ) as [number, number, number];
+    const local = archive.readUInt32LE(at + 42);
+    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const data = archive.subarray(start, start + size);
+    const name = archive.toString("utf8", at + 46, at + 46 + nameSize);
+    entries.push({ name, text: (method === 8 ? inflateRawSync(data) : data).toString("utf8") });
+    at += 46 + nameSize + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+  }
+  return entries;
 }
 
 const row = (cells: string[], index: number) =>

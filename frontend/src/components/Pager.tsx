@@ -9,14 +9,16 @@ interface Props {
   page: number;
   size: number;
   onPage: (page: number) => void;
+  /** Tells it from another one on the same page, for people who hear it. */
+  label?: string;
 }
 
 /** How many there are, and the way to the other pages. */
-export function Pager({ total, page, size, onPage }: Props) {
+export function Pager({ total, page, size, onPage, label }: Props) {
   const { t } = useTranslation();
   const pages = Math.max(1, Math.ceil(total / size));
   return (
-    <nav className={`${styles.pager} no-print`} aria-label={t("pages")}>
+    <nav className={`${styles.pager} no-print`} aria-label={label ?? t("pages")}>
       <span>{t("total", { total })}</span>
       {pages > 1 && (
         <span className={styles.pagerButtons}>

@@ -23,9 +23,10 @@ export function ProblemAlert({ error, title, onRetry }: Props) {
   const { t } = useTranslation();
   const role = useSession().me?.hat?.role;
   if (!error) return null;
-  const fields = error instanceof ApiError ? error.fields : [];
   const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : undefined;
   const reason = explanation(error, t);
+  // A fault of one field alone often says no more than the whole.
+  const fields = error instanceof ApiError ? error.fields.filter((field) => field.reason !== reason) : [];
   const heading = error instanceof OfflineError ? t("offline.title") : title;
   const setting = error instanceof ApiError && unset.includes(error.problem.code) && mends.includes(role);
   const more = fields.length > 0 || requestId || onRetry || setting;

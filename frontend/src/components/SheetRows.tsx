@@ -55,7 +55,7 @@ export function SheetRows({ preview }: { preview: SheetPreview }) {
               </tbody>
             </table>
           </section>
-          <Pager total={rows.length} page={page} size={size} onPage={setPage} />
+          <Pager total={rows.length} page={page} size={size} onPage={setPage} label={t("pages")} />
         </>
       )}
     </div>

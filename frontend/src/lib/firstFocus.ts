@@ -2,7 +2,9 @@ import { type RefObject, useEffect, useRef } from "react";
 
 import { usePhone } from "./usePhone";
 
-const fields = "input:not([type=hidden], [type=file], :disabled), textarea:not(:disabled)";
+// A field that is still being fetched keeps its place by a busy one.
+const busy = "input[aria-busy=true]";
+const fields = `input:not([type=hidden], [type=file], :disabled), textarea:not(:disabled), ${busy}`;
 
 /**
  * Lets the keyboard begin where a dialog's answer is given: in the first field, else on the button that does
@@ -14,8 +16,15 @@ export function useFirstFocus(open: boolean, { danger = false } = {}): RefObject
   const phone = usePhone();
   useEffect(() => {
     if (!open || phone) return;
+    let frame = 0;
+    const begin = () => {
+      const at = beginning(panel.current, danger);
+      if (panel.current?.querySelector("form")?.contains(document.activeElement)) return;
+      if (at?.matches(busy)) frame = requestAnimationFrame(begin);
+      else at?.focus();
+    };
     // The dialog is shown, and catches the focus, after its effects.
-    const frame = requestAnimationFrame(() => beginning(panel.current, danger)?.focus());
+    frame = requestAnimationFrame(begin);
     return () => cancelAnimationFrame(frame);
   }, [open, phone, danger]);
   return panel;

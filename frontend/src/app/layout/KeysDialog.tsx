@@ -46,9 +46,9 @@ export function KeysDialog({ open, close }: Props) {
     <Modal open={open} onCancel={close} title={t("title")} footer={null} width="34rem">
       {groups.map(({ name, keys }) => (
         <section key={name} className={styles.group} aria-labelledby={`keys-${name}`}>
-          <h3 id={`keys-${name}`} className={styles.head}>
+          <h2 id={`keys-${name}`} className={styles.head}>
             {t(name)}
-          </h3>
+          </h2>
           <dl className={styles.keys}>
             {keys.map(([does, ...pressed]) => (
               <div key={does} className={styles.line}>

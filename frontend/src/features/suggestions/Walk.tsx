@@ -21,7 +21,7 @@ export function Walk({ id }: { id: number }) {
     walk && neighbour(walk.ids[at - 1], walk.page > 1 ? pageOf(walk, walk.page - 1) : undefined);
   const next =
     walk && neighbour(walk.ids[at + 1], walk.page < walk.pages ? pageOf(walk, walk.page + 1) : undefined);
-  const back = walk && returnTo(walk, id);
+  const back = walk ? returnTo(walk, id) : undefined;
   useKeys({
     j: () => go(next?.to),
     k: () => go(previous?.to),

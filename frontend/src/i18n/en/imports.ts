@@ -34,6 +34,7 @@ export const imports: Catalogue["imports"] = {
   reasonColumn: "Reason",
   reasons: "Remarks",
   table: "Result row by row",
+  pages: "Pages of the rows",
   onlyProblems: "Only rows with remarks",
   noProblems: "No row needs a remark.",
   commit: "Import",

@@ -30,6 +30,7 @@ export const imports = {
   reasonColumn: "说明",
   reasons: "说明",
   table: "逐行结果",
+  pages: "逐行结果翻页",
   onlyProblems: "只看有说明的行",
   noProblems: "没有需要说明的行。",
   commit: "确认导入",
