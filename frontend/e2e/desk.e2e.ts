@@ -47,9 +47,11 @@ test("what the office returns with a reason is mended on the phone and comes bac
 
   await story.at("office", item);
   await office.getByText("请修缮望江亭至三号码头的栈道。").first().waitFor();
-  await office.getByText("历次修改（2次）").click();
   await office.getByText("第1稿", { exact: true }).waitFor();
-  await office.getByText("第2稿", { exact: true }).waitFor();
+  const second = office.getByRole("listitem").filter({ hasText: "第2稿" });
+  await second.locator("dt", { hasText: "第1项" }).waitFor();
+  expect(await second.locator("del").count()).toBe(0);
+  expect(await second.locator("ins").textContent()).toBe("望江亭至三号码头的");
   await look(office, "resubmitted-office", true);
   await act(office, "开始审查", "开始审查");
   await act(office, "登记编号", "登记编号");

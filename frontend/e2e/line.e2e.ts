@@ -9,67 +9,71 @@ import { desk, login, newPage, phone, startServer } from "./harness";
 const unit = "市交通运输局";
 const material = suggestionText();
 
-test("one suggestion goes the whole line with everyone logged in, is handled again and closed", async () => {
-  console.info(`The suggestion's text: ${material.source}`);
-  const server = await startServer({ database: "sqlite", demo: true });
-  const password = readFileSync(path.join(server.folder, "data/demo-password"), "utf8").trim();
-  const enter = async (name: string, size: typeof desk) => {
-    const page = await newPage(server, size);
-    await login(page, name, password);
-    await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
-    return page;
-  };
-  const login0 = await newPage(server, desk);
-  await login0.goto("/login");
-  await login0.getByLabel("登录名").waitFor();
-  await look(login0, "login");
+test.each(["sqlite", "postgres"] as const)(
+  "on %s one suggestion goes the whole line with everyone logged in, is handled again and closed",
+  async (database) => {
+    console.info(`The suggestion's text: ${material.source}`);
+    const server = await startServer({ database, demo: true });
+    const password = readFileSync(path.join(server.folder, "data/demo-password"), "utf8").trim();
+    const enter = async (name: string, size: typeof desk) => {
+      const page = await newPage(server, size);
+      await login(page, name, password);
+      await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+      return page;
+    };
+    const login0 = await newPage(server, desk);
+    await login0.goto("/login");
+    await login0.getByLabel("登录名").waitFor();
+    await look(login0, "login");
 
-  const deputy = await enter("deputy", phone);
-  await look(deputy, "todo-deputy");
-  const office = await enter("office", desk);
-  const head = await enter("head", desk);
-  const clerk = await enter("clerk", desk);
-  const reviewer = await enter("reviewer", desk);
-  const signer = await enter("signer", phone);
+    const deputy = await enter("deputy", phone);
+    await look(deputy, "todo-deputy");
+    const office = await enter("office", desk);
+    const head = await enter("head", desk);
+    const clerk = await enter("clerk", desk);
+    const reviewer = await enter("reviewer", desk);
+    const signer = await enter("signer", phone);
 
-  const place = await write(deputy);
-  await register(office, place);
-  await receive(clerk, place);
+    const place = await write(deputy);
+    await register(office, place);
+    await receive(clerk, place);
 
-  await arrive(deputy, place);
-  await act(deputy, "属实，确认", "属实，确认");
-  await reply(clerk, place, { answer: "已列入计划", picture: true });
-  await passReview(reviewer, place);
-  await sign(signer, place, "交函〔2026〕101号", true);
+    await arrive(deputy, place);
+    await act(deputy, "属实，确认", "属实，确认");
+    await reply(clerk, place, { answer: "已列入计划", picture: true });
+    await passReview(reviewer, place);
+    await sign(signer, place, "交函〔2026〕101号", true);
 
-  await arrive(deputy, place);
-  await rate(deputy, ["基本满意", "不满意"], "答复没有说明完成的时间，请明确。");
-  await arrive(head, place);
-  await act(head, "决定重新办理", "决定重新办理", async (dialog) => {
-    await chooseUnit(head, dialog);
-    await dialog.getByLabel("重新办理的理由和要求").fill("请明确完成时间，并当面听取代表意见。");
-  });
+    await arrive(deputy, place);
+    await rate(deputy, ["基本满意", "不满意"], "答复没有说明完成的时间，请明确。");
+    await arrive(head, place);
+    await act(head, "决定重新办理", "决定重新办理", async (dialog) => {
+      await chooseUnit(head, dialog);
+      await dialog.getByLabel("重新办理的理由和要求").fill("请明确完成时间，并当面听取代表意见。");
+    });
 
-  await arrive(clerk, place);
-  await act(clerk, "签收", "签收");
-  await contact(clerk, "重新办理后，就完成时间与代表面商。");
-  await reply(clerk, place, { answer: "本月底前完成" });
-  await passReview(reviewer, place);
-  await sign(signer, place, "交函〔2026〕118号");
-  await arrive(deputy, place);
-  await rate(deputy, ["满意", "满意"]);
+    await arrive(clerk, place);
+    await act(clerk, "签收", "签收");
+    await contact(clerk, "重新办理后，就完成时间与代表面商。");
+    await reply(clerk, place, { answer: "本月底前完成" });
+    await passReview(reviewer, place);
+    await sign(signer, place, "交函〔2026〕118号");
+    await arrive(deputy, place);
+    await rate(deputy, ["满意", "满意"]);
 
-  await arrive(office, place);
-  await act(office, "办结", "办结");
-  await office.getByText("已办结").first().waitFor();
-  await office.getByText(/第1轮办理/).click();
-  expect(await office.getByText("交函〔2026〕101号").first().isVisible()).toBe(true);
-  expect(await office.getByText("交函〔2026〕118号").first().isVisible()).toBe(true);
-  await look(office, "item-rounds", true);
-  await arrive(deputy, place);
-  expect(await deputy.getByRole("heading", { name: "现在可办" }).count()).toBe(0);
-  await look(deputy, "item-deputy");
-}, 180_000);
+    await arrive(office, place);
+    await act(office, "办结", "办结");
+    await office.getByText("已办结").first().waitFor();
+    await office.getByText(/第1轮办理/).click();
+    expect(await office.getByText("交函〔2026〕101号").first().isVisible()).toBe(true);
+    expect(await office.getByText("交函〔2026〕118号").first().isVisible()).toBe(true);
+    await look(office, "item-rounds", true);
+    await arrive(deputy, place);
+    expect(await deputy.getByRole("heading", { name: "现在可办" }).count()).toBe(0);
+    await look(deputy, "item-deputy");
+  },
+  180_000,
+);
 
 /** The deputy writes on the phone: typed, pasted from a word processor, saved by itself, submitted. */
 async function write(page: Page): Promise<string> {

@@ -124,7 +124,7 @@ func (d *detail) view() View {
 		PublicityConsent: text.PublicityConsent, ReferenceOnly: text.ReferenceOnly, SuggestedUnits: text.SuggestedUnits, Origin: it.Origin,
 		CreatedAt: it.CreatedAt, SubmittedAt: it.SubmittedAt, RegisteredAt: it.RegisteredAt, FirstAssignedAt: it.FirstAssignedAt, ClosedAt: it.ClosedAt,
 		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
-		ContentVersions: []VersionView{}, Attachments: d.files, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
+		ContentVersions: d.contentVersions(), Attachments: d.files, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
 		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
 		OriginNote: it.OriginNote, ThroughOffice: it.ThroughOffice, Stub: it.Stub, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
 	v.ForwardedAt, v.ProposedUnits = d.proposed(it)
@@ -133,11 +133,6 @@ func (d *detail) view() View {
 	v.Proposers = it.named(it.proposers())
 	if it.ReturnCode != "" {
 		v.ReturnReason = &ReasonView{Code: it.ReturnCode, Text: it.ReturnReason}
-	}
-	for _, t := range d.texts {
-		if t.FrozenAt != nil {
-			v.ContentVersions = append(v.ContentVersions, VersionView{No: t.No, Title: t.Title, At: *t.FrozenAt, ByName: t.ByName, Reason: t.Reason})
-		}
 	}
 	for i := range it.Rounds {
 		v.Rounds = append(v.Rounds, d.round(&it.Rounds[i]))

@@ -142,6 +142,18 @@ func TestReturnForRevisionAndAgain(t *testing.T) {
 		if after.Content.Points[0].ID != before[0].ID || after.Content.Points[1].ID != before[1].ID {
 			t.Error("requests lost their identity")
 		}
+		want := []Change{{Field: "point.2", Before: before[1].Text, After: "延长末班车时间到22时"}}
+		for _, who := range []string{"office", "head", "lead"} {
+			if got := w.view(who, id).ContentVersions; len(got[0].Changes) != 0 || !slices.Equal(got[1].Changes, want) {
+				t.Errorf("%s is told of %+v, want %+v", who, got, want)
+			}
+		}
+		w.do("office", path("start-review"), id, nil)
+		w.do("office", path("register"), id, nil)
+		w.do("office", path("assign"), id, fields{"units": sole, "note": ""})
+		if got := w.view("clerk", id).ContentVersions; len(got) != 2 || len(got[1].Changes) != 0 {
+			t.Errorf("the unit is told what was returned: %+v", got)
+		}
 	})
 }
 

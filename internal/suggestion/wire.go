@@ -95,6 +95,9 @@ type VersionView struct {
 	At     time.Time `json:"at"`
 	ByName string    `json:"by_name"`
 	Reason string    `json:"reason"`
+	// What differs from the text before it, for the proposers and the office;
+	// of the requests "point.1" and so on.
+	Changes []Change `json:"changes"`
 }
 
 // ReasonView is a reason with its code.
@@ -228,7 +231,7 @@ type CommentView struct {
 	At     *time.Time `json:"at"`
 }
 
-// Change is one field of a reply that differs since it was last sent back.
+// Change is one field of a text that differs from what it was before: of a reply since it was last sent back.
 type Change struct {
 	Field  string `json:"field"`
 	Before string `json:"before"`

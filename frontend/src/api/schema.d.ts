@@ -4130,6 +4130,11 @@ export interface components {
         "suggestion.VersionView": {
             at: string;
             by_name: string;
+            /**
+             * @description What differs from the text before it, for the proposers and the office;
+             *     of the requests "point.1" and so on.
+             */
+            changes: components["schemas"]["suggestion.Change"][];
             no: number;
             reason: string;
             title: string;

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Role, User } from "../../api/contract";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { SearchSelect } from "../../components/SearchSelect";
+import { useFirstFocus } from "../../lib/firstFocus";
 import { applyProblem } from "../../lib/formProblem";
 import { type Grant, useDeputyNames, useGrant, useUnits } from "./api";
 
@@ -28,6 +29,7 @@ export function GrantRole({ user, onClose }: { user: User; onClose: () => void }
   const [form] = Form.useForm<Grant>();
   const role = Form.useWatch("role", form);
   const grant = useGrant(user.id);
+  const panel = useFirstFocus(true);
   const needsUnit = role !== undefined && inUnit.includes(role);
 
   const submit = (values: Grant) =>
@@ -42,6 +44,7 @@ export function GrantRole({ user, onClose }: { user: User; onClose: () => void }
   return (
     <Modal
       open
+      panelRef={panel}
       title={t("grantTitle", { name: user.name })}
       okText={t("grant")}
       cancelText={t("common:cancel")}
@@ -50,7 +53,6 @@ export function GrantRole({ user, onClose }: { user: User; onClose: () => void }
       onOk={form.submit}
       onCancel={onClose}
     >
-      <ProblemAlert error={grant.error} />
       <Form form={form} layout="vertical" onFinish={submit} requiredMark={false}>
         <Form.Item
           name="role"
@@ -88,6 +90,7 @@ export function GrantRole({ user, onClose }: { user: User; onClose: () => void }
           </Form.Item>
         )}
       </Form>
+      <ProblemAlert error={grant.error} />
     </Modal>
   );
 }

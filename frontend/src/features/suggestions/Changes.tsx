@@ -54,7 +54,8 @@ export function Before({ change }: { change: ReplyChange }) {
   );
 }
 
-function After({ change }: { change: ReplyChange }) {
+/** What stands there now, with what is new marked. */
+export function After({ change }: { change: ReplyChange }) {
   const { t } = useTranslation("suggestions");
   const shown = useShown(change);
   return (
@@ -92,12 +93,18 @@ function useFieldName() {
   };
 }
 
-/** Both sides of a change in words: classes by their label, days as days are written. */
+/** Both sides of a change in words: codes by their label, days as days are written. */
 function useShown({ field, before, after }: ReplyChange) {
-  const classes = useRules().data?.reply_classes ?? [];
+  const rules = useRules().data;
+  const word = useWords();
   const show = (text: string) => {
-    if (field === "class_code") return classes.find(({ code }) => code === text)?.label ?? text;
+    if (field === "class_code") return labelIn(rules?.reply_classes, text);
+    if (field === "category") return labelIn(rules?.categories, text);
+    if (field === "publicity_consent") return word("consent", text);
     return field === "commitment_due_on" && text ? dayText(text) : text;
   };
   return { before: show(before), after: show(after) };
 }
+
+const labelIn = (options: { code: string; label: string }[] = [], text: string) =>
+  options.find(({ code }) => code === text)?.label ?? text;

@@ -3,11 +3,14 @@ import { useTranslation } from "react-i18next";
 import type { Suggestion } from "../../api/core";
 import { DateText } from "../../components/DateText";
 import { Panel } from "../../components/Panel";
+import { onDemand } from "../../lib/onDemand";
 import { useWords } from "../../lib/useWords";
 import { useRules } from "./api";
 import styles from "./Content.module.css";
 import { Facts } from "./Facts";
 import { Files } from "./Files";
+
+const Versions = onDemand(async () => (await import("./Versions")).Versions);
 
 /** Who proposed it, when it passed which step, and what was said of publicity. */
 export function BasicFacts({ item }: { item: Suggestion }) {
@@ -42,7 +45,7 @@ export function BasicFacts({ item }: { item: Suggestion }) {
   );
 }
 
-/** Situation, analysis, attachments and earlier versions of the text. */
+/** Situation, analysis, attachments and the texts before this one. */
 export function Content({ item }: { item: Suggestion }) {
   const { t } = useTranslation("suggestions");
   const { situation, analysis } = item.content;
@@ -53,22 +56,7 @@ export function Content({ item }: { item: Suggestion }) {
       )}
       {analysis && <Section title={t("item.analysis")} text={analysis} />}
       <Files title={t("item.attachments")} files={item.attachments} />
-      {item.content_versions.length > 1 && (
-        <details className={styles.fold}>
-          <summary>{t("item.versions", { count: item.content_versions.length })}</summary>
-          <ul>
-            {item.content_versions.map((version) => (
-              <li key={version.no} className={styles.version}>
-                <strong>{t("item.version", { no: version.no })}</strong>
-                <span>{version.title}</span>
-                <DateText value={version.at} />
-                <span>{version.by_name}</span>
-                {version.reason && <span>{version.reason}</span>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {item.content_versions.length > 1 && <Versions item={item} />}
     </>
   );
 }

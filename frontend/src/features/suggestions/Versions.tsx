@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+
+import type { Suggestion } from "../../api/core";
+import { DateText } from "../../components/DateText";
+import { After, Before } from "./Changes";
+import styles from "./Versions.module.css";
+
+/** The texts that were submitted, each with what it changed; open for whoever reviews one that came back. */
+export function Versions({ item }: { item: Suggestion }) {
+  const { t } = useTranslation("suggestions");
+  const name = useFieldName();
+  const reviewed = item.phase === "submitted" || item.phase === "under_review";
+  return (
+    <details className={styles.fold} open={reviewed}>
+      <summary>{t("item.versions", { count: item.content_versions.length })}</summary>
+      <ol>
+        {item.content_versions.map((version) => (
+          <li key={version.no} className={styles.version}>
+            <p className={styles.line}>
+              <strong>{t("item.version", { no: version.no })}</strong>
+              <span>{version.title}</span>
+              <DateText value={version.at} />
+              <span>{version.by_name}</span>
+              {version.reason && <span>{version.reason}</span>}
+            </p>
+            {version.changes.length > 0 && (
+              <dl className={styles.changes}>
+                {version.changes.map((change) => (
+                  <div key={change.field + change.before}>
+                    <dt>{name(change.field)}</dt>
+                    <dd>
+                      <Before change={change} />
+                      <After change={change} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+const names = {
+  title: "column.title",
+  category: "item.category",
+  situation: "item.situation",
+  analysis: "item.analysis",
+  suggested_units: "item.suggestedUnits",
+  publicity_consent: "item.consent",
+} as const;
+
+function useFieldName() {
+  const { t } = useTranslation("suggestions");
+  return (field: string) => {
+    const no = /^point\.(\d+)$/.exec(field)?.[1];
+    if (no) return `${t("item.pointHead")} · ${t("item.point", { no })}`;
+    return field in names ? t(names[field as keyof typeof names]) : field;
+  };
+}
