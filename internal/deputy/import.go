@@ -28,7 +28,7 @@ var columns = []sheet.Column{
 	{Name: colName, Required: true, Example: "示例姓名", Note: "最多 50 个字。"},
 	{Name: colGender, Example: "女", Note: "男或女。"},
 	{Name: colLevel, Example: "市", Note: "全国、省、市、县、乡，五者之一；不填时为本级。"},
-	{Name: colDelegation, Example: "示例区代表团", Note: "代表团名称。尚未设置的代表团，导入时选择“同时创建代表团”才会新建。"},
+	{Name: colDelegation, Example: "示例区代表团", Note: "代表团名称。尚未设置的代表团，导入时选择“新建名册中没有的代表团”才会新建。"},
 	{Name: colElectingUnit, Example: "示例区", Note: "选举单位或选区，最多 100 个字。"},
 	{Name: colPhone, Example: "13800000000", Note: "手机号码或带区号的电话号码。"},
 }
@@ -190,7 +190,7 @@ func (p *plan) place(e *entry, line *sheet.Line) {
 		p.delegations[name] = e.to
 		p.missing = append(p.missing, e.to)
 	default:
-		line.Problem(colDelegation, "unknown", "本届没有“"+name+"”。请核对名称，或选择“同时创建代表团”。")
+		line.Problem(colDelegation, "unknown", "本届没有“"+name+"”。请核对名称，或选择“新建名册中没有的代表团”。")
 	}
 }
 

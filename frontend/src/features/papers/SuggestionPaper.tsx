@@ -39,7 +39,7 @@ function Sheet({ suggestion }: { suggestion: Suggestion }) {
       <h3 className={styles.part}>{t("situation")}</h3>
       <Paragraphs text={content.situation} />
       <h3 className={styles.part}>{t("analysis")}</h3>
-      <Paragraphs text={content.analysis} />
+      <Paragraphs text={content.analysis || "—"} />
       <h3 className={styles.part}>{t("points")}</h3>
       {content.points.map(({ id, no, text }) => (
         <Paragraphs key={id} text={t("point", { no, text })} />

@@ -3,14 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { Suggestion } from "../../api/core";
 import { DateText } from "../../components/DateText";
 import { Panel } from "../../components/Panel";
-import { onDemand } from "../../lib/onDemand";
 import { useWords } from "../../lib/useWords";
 import { useRules } from "./api";
 import styles from "./Content.module.css";
 import { Facts } from "./Facts";
 import { Files } from "./Files";
-
-const Versions = onDemand(async () => (await import("./Versions")).Versions);
+import { Versions } from "./Versions";
 
 /** Who proposed it, when it passed which step, and what was said of publicity. */
 export function BasicFacts({ item }: { item: Suggestion }) {
