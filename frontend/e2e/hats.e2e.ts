@@ -17,8 +17,8 @@ test("a person who is given a second hat sees which one he wears, changes it, an
   await admin.getByLabel("姓名或登录名").fill(finance.clerk);
   await admin.getByLabel("姓名或登录名").press("Enter");
   await admin.getByText("共 1 条").waitFor();
-  await grant(admin, "代表工作机构经办");
-  await admin.getByRole("button", { name: /^收回：代表工作机构经办/ }).waitFor();
+  await grant(admin, "代表工作机构工作人员");
+  await admin.getByRole("button", { name: /^收回：代表工作机构工作人员/ }).waitFor();
   await grant(admin, "审计管理员", "不能兼任");
   await grant(admin, "承办单位核稿人", undefined, transport.name);
   await look(admin, "roles-granted", true);
@@ -32,8 +32,8 @@ test("a person who is given a second hat sees which one he wears, changes it, an
   const hats = page.getByRole("menuitem");
   await expect.poll(() => hats.count()).toBe(3);
   await look(page, "hats-menu");
-  await hats.filter({ hasText: "代表工作机构经办" }).click();
-  await header.getByRole("button", { name: /代表工作机构经办/ }).waitFor();
+  await hats.filter({ hasText: "代表工作机构工作人员" }).click();
+  await header.getByRole("button", { name: /代表工作机构工作人员/ }).waitFor();
   await menu.getByRole("link", { name: "交办" }).click();
   await page.waitForURL("**/assignment");
   await look(page, "hats-office");

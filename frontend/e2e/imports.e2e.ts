@@ -91,8 +91,8 @@ test("a register of former suggestions is looked at row by row and then brought 
   await office.getByText("文件中没有需要导入的内容。").waitFor();
   await office.goto("/suggestions");
   const title = titleIn(buffer);
-  await office.getByPlaceholder("题名、事项、编号、代表、单位").fill(title.slice(2, 14));
-  await office.getByPlaceholder("题名、事项、编号、代表、单位").press("Enter");
+  await office.getByPlaceholder("标题、事项、编号、代表、单位").fill(title.slice(2, 14));
+  await office.getByPlaceholder("标题、事项、编号、代表、单位").press("Enter");
   await office.getByRole("link", { name: title }).first().click();
   await office.getByText("历史导入").first().waitFor();
   await look(office, "imported-item", true);
@@ -165,7 +165,7 @@ function register(): { name: string; buffer: Buffer; source: string } {
 const own = [
   "place\tcongress\tnumber\ttitle\tcategory\thandling_role_unit\treply_class\tdocument_no\treply_date\tsatisfaction\texcerpt\tsource_url",
   "石桥县\t县十六届人大二次会议\t第7号\t关于加固石桥村灌溉水坝的建议\t农业农村\t县水利局\tA\t\t2019-06-12\t满意\t[摘述] 水坝渗漏，请加固。\thttps://example.org/7",
-  "石桥县\t县十六届人大二次会议\t第8号\t\t农业农村\t县水利局\tA\t\t2019-06-12\t满意\t[摘述] 缺少题名的一行。\thttps://example.org/8",
+  "石桥县\t县十六届人大二次会议\t第8号\t\t农业农村\t县水利局\tA\t\t2019-06-12\t满意\t[摘述] 缺少标题的一行。\thttps://example.org/8",
 ].join("\n");
 
 function titleIn(buffer: Buffer): string {

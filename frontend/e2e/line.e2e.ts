@@ -113,8 +113,8 @@ async function write(page: Page): Promise<string> {
 /** The office finds it by words of its title, reviews, registers and assigns it. */
 async function register(page: Page, place: string) {
   await page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name: "建议库" }).click();
-  await page.getByPlaceholder("题名、事项、编号、代表、单位").fill(material.title.slice(2, 12));
-  await page.getByPlaceholder("题名、事项、编号、代表、单位").press("Enter");
+  await page.getByPlaceholder("标题、事项、编号、代表、单位").fill(material.title.slice(2, 12));
+  await page.getByPlaceholder("标题、事项、编号、代表、单位").press("Enter");
   await page.getByRole("link", { name: material.title }).first().waitFor();
   await look(page, "list-office");
   await page.getByRole("link", { name: material.title }).first().click();

@@ -150,7 +150,7 @@ test("a promise is changed once and kept a year later, long after the item was a
     await look(early, "promise-change");
   });
   await decide(transport.signer, `等待承办单位签发人（${transport.name}）审核承诺变更`);
-  await decide("office", "等待代表工作机构经办决定承诺变更");
+  await decide("office", "等待代表工作机构工作人员决定承诺变更");
 
   await story.later(75);
   const clerk = await story.page(transport.clerk);
@@ -172,7 +172,7 @@ test("a promise is changed once and kept a year later, long after the item was a
   const signer = await story.at(transport.signer, item, phone);
   await look(signer, "promise-signer-phone", true);
   await decide(transport.signer, `等待承办单位签发人（${transport.name}）签发承诺落实情况`);
-  await decide("office", "等待代表工作机构经办确认承诺是否落实");
+  await decide("office", "等待代表工作机构工作人员确认承诺是否落实");
 
   const deputy = await story.at("deputy", item, phone);
   const promises = deputy.getByRole("region", { name: "承诺事项" });

@@ -65,7 +65,7 @@ for (const database of ["sqlite", "postgres"] as const) {
     await page.getByText("系统已经启用，请直接登录。").waitFor();
 
     const [system, security] = own as [Page, Page];
-    const office = await openAccount(server, system, security, "方向南", "fangxn", "代表工作机构经办");
+    const office = await openAccount(server, system, security, "方向南", "fangxn", "代表工作机构工作人员");
     await prepare(office, database === "sqlite");
     await submitFirst(server, system, office);
   }, 240_000);

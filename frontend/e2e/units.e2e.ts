@@ -44,7 +44,7 @@ test("a unit's return is refused once and granted the second time, and the gover
   await act(government, "同意", "同意");
 
   const office = await story.at("office", item);
-  await office.getByText("等待代表工作机构经办交办").waitFor();
+  await office.getByText("等待代表工作机构工作人员交办").waitFor();
   await act(office, "转政府办公室提出承办单位", "转政府办公室提出承办单位");
   await office.getByText("等待政府办公室提出承办单位").waitFor();
 

@@ -39,11 +39,11 @@ var LogIns = []LogIn{
 	{"head", "代表工作机构负责人"},
 	{"gov_office", "市政府办公室"},
 	{"clerk", "承办单位经办人（市交通运输局）"},
-	{"reviewer", "承办单位审核人（市交通运输局），兼市城市管理局经办人"},
+	{"reviewer", "承办单位核稿人（市交通运输局），兼市城市管理局经办人"},
 	{"signer", "承办单位签发人（市交通运输局）"},
 	{"sysadmin", "系统管理员"},
 	{"secadmin", "安全管理员"},
-	{"auditor", "审计员"},
+	{"auditor", "审计管理员"},
 }
 
 // clock is the time that the use cases see while the data come about.

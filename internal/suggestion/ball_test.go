@@ -24,7 +24,7 @@ func TestWhoHasTheBallTellsOfNoRequestThatTheReaderDoesNotKnow(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
 		reviewed, _, _ := w.item(atUnderReview)
-		asking("office", "/suggestions/%[1]d/non-acceptance-request", fields{"reason_code": "no_content", "reason": "只有题名"})(w, reviewed)
+		asking("office", "/suggestions/%[1]d/non-acceptance-request", fields{"reason_code": "no_content", "reason": "只有标题"})(w, reviewed)
 		handled, _, _ := w.item(atReceived)
 		asking("clerk", "/assignments/%[2]d/extension-request", moreTime)(w, handled)
 		asking("lead", "/assignments/%[2]d/objection", because)(w, handled)

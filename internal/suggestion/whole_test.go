@@ -76,7 +76,7 @@ func TestADecisionIsDueWithWhatItHoldsUp(t *testing.T) {
 		w := newWorld(t, db)
 		id, _, _ := w.item(atUnderReview)
 		due := w.row(id).DueOn
-		asking("office", "/suggestions/%[1]d/non-acceptance-request", fields{"reason_code": "no_content", "reason": "只有题名"})(w, id)
+		asking("office", "/suggestions/%[1]d/non-acceptance-request", fields{"reason_code": "no_content", "reason": "只有标题"})(w, id)
 		if got := w.row(id); due.IsZero() || got.DueOn != due || got.DueKind != "T1" {
 			t.Errorf("while its non-acceptance is decided the item is due on %s (%s), want %s (T1)", got.DueOn, got.DueKind, due)
 		}

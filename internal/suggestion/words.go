@@ -102,7 +102,7 @@ var (
 )
 
 var roleWords = map[access.Role]string{
-	access.Office: "代表工作机构经办人", access.Head: "代表工作机构负责人", access.GovOffice: "政府办公室经办人",
+	access.Office: "代表工作机构工作人员", access.Head: "代表工作机构负责人", access.GovOffice: "政府办公室经办人",
 	access.Clerk: "承办单位经办人", access.Reviewer: "承办单位核稿人", access.Signer: "承办单位签发人",
 }
 

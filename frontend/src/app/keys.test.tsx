@@ -112,7 +112,7 @@ test("after the last item of a page comes the next page of the same list", async
 
 test("keys are letters while somebody types, and nothing once they are turned off", async () => {
   const { user, router } = await arrived();
-  const search = screen.getByPlaceholderText(/^题名/);
+  const search = screen.getByPlaceholderText(/^标题/);
   await waitFor(async () => {
     await user.keyboard("/");
     expect(search).toHaveFocus();

@@ -11,7 +11,7 @@ import { Timeline } from "./Timeline";
 test.each([
   ["green", "期限内"],
   ["yellow", "临近到期"],
-  ["red", "即将到期"],
+  ["red", "期限紧迫"],
   ["overdue", "已逾期"],
   ["overdue_law", "已超法定期限"],
 ] as [LightLevel, string][])(

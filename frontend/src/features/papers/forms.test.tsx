@@ -150,7 +150,7 @@ test("a request is printed with its decisions, and with room for those to come",
   expect(screen.getByText("所提问题已经解决。")).toBeVisible();
   const [, agreed, waiting] = within(screen.getByRole("table", { name: "审批意见" })).getAllByRole("row");
   expect(agreed).toHaveTextContent(/赵国平.*同意.*赵国平.*2026年8月2日/);
-  expect(waiting).toHaveTextContent(/代表工作机构经办/);
+  expect(waiting).toHaveTextContent(/代表工作机构工作人员/);
   expect(waiting).not.toHaveTextContent(/同意/);
 });
 

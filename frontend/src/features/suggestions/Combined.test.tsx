@@ -110,7 +110,7 @@ test("a split names the requests that go, and says what the server has against i
   await user.click(await screen.findByRole("button", { name: "拆分建议" }));
   const dialog = await screen.findByRole("dialog");
   await user.click(within(dialog).getByLabelText("第2项 在三中门口增设港湾式停靠站。"));
-  fill(within(dialog).getByLabelText("另立一件的题名"), "关于增设港湾式停靠站的建议");
+  fill(within(dialog).getByLabelText("另立一件的标题"), "关于增设港湾式停靠站的建议");
   fill(within(dialog).getByLabelText("拆分的理由"), "由两个单位分别办理。");
   await user.click(within(dialog).getByRole("button", { name: "拆分建议" }));
   expect((await within(dialog).findAllByText("两件都至少要有一条。"))[0]).toBeVisible();

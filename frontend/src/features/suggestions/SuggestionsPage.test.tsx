@@ -39,12 +39,12 @@ test("the filters of the URL narrow the list", async () => {
     page: "2",
     size: "20",
   });
-  expect(screen.getByPlaceholderText(/^题名/)).toHaveValue("公交");
+  expect(screen.getByPlaceholderText(/^标题/)).toHaveValue("公交");
 });
 
 test("a search goes into the URL and back to the first page", async () => {
   const { user, router } = renderApp("/suggestions?sort=due&page=2");
-  await user.type(await screen.findByPlaceholderText(/^题名/), "停靠站{Enter}");
+  await user.type(await screen.findByPlaceholderText(/^标题/), "停靠站{Enter}");
   await waitFor(() => expect(asked.get("q")).toBe("停靠站"));
   const url = new URLSearchParams(router.state.location.search);
   expect(Object.fromEntries(url)).toEqual({ sort: "due", q: "停靠站" });

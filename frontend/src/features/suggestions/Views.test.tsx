@@ -108,7 +108,7 @@ test("the columns of the address are shown in its order; unknown ones are left o
     within(table)
       .getAllByRole("columnheader")
       .map((head) => head.textContent);
-  expect(heads().filter(Boolean)).toEqual(["题名", "到期", "类别", "编号"]);
+  expect(heads().filter(Boolean)).toEqual(["标题", "到期", "类别", "编号"]);
 });
 
 test("columns are chosen and moved with buttons", async () => {

@@ -36,7 +36,7 @@ export const suggestions: Catalogue["suggestions"] = {
     all: "All",
     usual: "Default",
     more: "Filter and order",
-    lights: { overdue: "Overdue", soon: "Due soon" },
+    lights: { overdue: "Overdue", soon: "Due within 7 days" },
     sorts: { newest: "Newest first", due: "Due first", number: "By number" },
   },
   phase: {

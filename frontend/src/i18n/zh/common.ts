@@ -65,7 +65,7 @@ export const common = {
   light: {
     green: "期限内",
     yellow: "临近到期",
-    red: "即将到期",
+    red: "期限紧迫",
     overdue: "已逾期",
     overdue_law: "已超法定期限",
     stopped: "已办结计时",
@@ -83,7 +83,7 @@ export const common = {
   roleIn: "{{role}}（{{body}}）",
   role: {
     deputy: "人大代表",
-    office: "代表工作机构经办",
+    office: "代表工作机构工作人员",
     head: "代表工作机构负责人",
     gov_office: "政府办公室",
     clerk: "承办单位经办人",

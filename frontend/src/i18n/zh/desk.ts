@@ -52,7 +52,7 @@ export const desk = {
   column: {
     open: "列…",
     choose: "选择列和顺序",
-    hint: "题名总在最前。选中的列按下面的顺序排列，并随视图保存。",
+    hint: "标题总在最前。选中的列按下面的顺序排列，并随视图保存。",
     apply: "应用",
     reset: "恢复默认",
     up: "{{name}}上移",

@@ -4,7 +4,7 @@ import { detail, letter, timeline } from "./timeline";
 /** Words of the handling of suggestions, shared by the lists, the item page and its forms. */
 export const suggestions = {
   title: "建议",
-  hint: "可按题名、请求事项、编号、代表姓名、承办单位查询。",
+  hint: "可按标题、请求事项、编号、代表姓名、承办单位查询。",
   table: "建议列表",
   exportName: "建议登记表",
   empty: "还没有建议",
@@ -14,7 +14,7 @@ export const suggestions = {
   write: "写建议",
   column: {
     number: "编号",
-    title: "题名",
+    title: "标题",
     phase: "状态",
     lead: "提出人",
     units: "承办单位",
@@ -24,7 +24,7 @@ export const suggestions = {
   },
   filter: {
     q: "查询",
-    qPlaceholder: "题名、事项、编号、代表、单位",
+    qPlaceholder: "标题、事项、编号、代表、单位",
     phase: "状态",
     unit: "承办单位",
     category: "类别",
@@ -33,7 +33,7 @@ export const suggestions = {
     all: "全部",
     usual: "默认",
     more: "筛选和排序",
-    lights: { overdue: "已逾期", soon: "即将到期" },
+    lights: { overdue: "已逾期", soon: "7天内到期" },
     sorts: { newest: "最新在前", due: "先到期在前", number: "按编号" },
   },
   phase: {
@@ -56,7 +56,7 @@ export const suggestions = {
   rehandled: "重新办理",
   rehandledRound: "重新办理（第{{no}}轮）",
   noNumber: "未编号",
-  untitled: "（未填写题名）",
+  untitled: "（未填写标题）",
   dueIn: "{{date}}到期，还有{{days}}天",
   dueToday: "{{date}}到期，就在今天",
   dueOver: "{{date}}到期，已超过{{days}}天",
@@ -186,7 +186,7 @@ export const suggestions = {
     excerpt: "摘要",
     source_url: "来源",
   },
-  consent: { full: "全文公开", title_only: "只公开题名", none: "不公开", unstated: "未注明" },
+  consent: { full: "全文公开", title_only: "只公开标题", none: "不公开", unstated: "未注明" },
   origin: { deputy: "代表提交", paper: "纸质转入", motion: "议案转建议", imported: "历史导入" },
   period: { in_session: "大会期间", inter_session: "闭会期间", unstated: "会期未注明" },
   why: {
