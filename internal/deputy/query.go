@@ -79,8 +79,11 @@ func (f Filter) scope(q *gorm.DB, congressID uint) *gorm.DB {
 	return q
 }
 
-// List gives one page of the congress's deputies, by card number, and their
-// number; org.ErrNoTerm while the congress has no term.
+// ownFirst puts the congress's own deputies before those of higher ones.
+var ownFirst = fmt.Sprintf("CASE WHEN level IN ('%s', '%s') THEN 1 ELSE 0 END", Higher[0], Higher[1])
+
+// List gives one page of the congress's deputies, its own by card number before
+// those of higher congresses, and their number; org.ErrNoTerm while the congress has no term.
 func List(q *gorm.DB, congressID uint, f Filter, day calendar.Date, offset, size int) (rows []Deputy, total int64, err error) {
 	if f.TermID == 0 {
 		term, err := org.CurrentTerm(q, congressID, day)
@@ -92,7 +95,7 @@ func List(q *gorm.DB, congressID uint, f Filter, day calendar.Date, offset, size
 	if err := f.scope(q, congressID).Count(&total).Error; err != nil {
 		return nil, 0, fmt.Errorf("count deputies: %w", err)
 	}
-	if err := f.scope(q, congressID).Order("card_no, id").Limit(size).Offset(offset).Find(&rows).Error; err != nil {
+	if err := f.scope(q, congressID).Order(ownFirst + ", card_no, id").Limit(size).Offset(offset).Find(&rows).Error; err != nil {
 		return nil, 0, fmt.Errorf("list deputies: %w", err)
 	}
 	return rows, total, nil
