@@ -38,8 +38,11 @@ function Sheet({ suggestion, letter }: { suggestion: Suggestion; letter: Letter 
   const { t } = useTranslation("papers");
   const { me } = useSession();
   const from = letter.from || `${me?.hat?.congress_name ?? ""}${me?.hat?.office_name ?? ""}`;
-  const { kind, facts } = letter;
-  const part = facts.part && t(`letter.part.${facts.part}` as "letter.part.sole");
+  const { kind, facts, parts } = letter;
+  const role = (part: Letter["parts"][number]) =>
+    part.role === "unstated" ? "" : t(`letter.part.${part.role}`);
+  const own = t("letter.yourUnit");
+  const part = parts.map((one) => (parts.length > 1 ? one.unit : own) + role(one)).join("、");
   const said = { ...facts, part };
   const text = t(`letter.${kind}.text`, {
     title: suggestion.title,

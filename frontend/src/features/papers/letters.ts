@@ -32,17 +32,30 @@ export interface Letter {
   /** The units that it goes to; none when it goes to those who proposed the item. */
   units: string[];
   at: string;
+  /** Which part each unit has. */
+  parts: Part[];
   facts: Facts;
 }
 
-type Told = (item: Suggestion, event: TimelineEvent) => Partial<Pick<Letter, "from" | "units" | "facts">>;
+interface Part {
+  unit: string;
+  role: Assignment["role"];
+}
+
+type Told = (
+  item: Suggestion,
+  event: TimelineEvent,
+) => Partial<Pick<Letter, "from" | "units" | "parts" | "facts">>;
 
 const about: Record<LetterKind, Told> = {
   revision: (_, { data }) => ({ facts: { reason: data.reason ?? "", label: data.reason_label ?? "" } }),
-  assignment: (item, event) => ({ ...toUnits(event), facts: limits(item, event) }),
+  assignment: (item, event) => {
+    const { parts, ...facts } = limits(item, event);
+    return { ...toUnits(event), parts, facts };
+  },
   urging: (item, event) => ({
     ...toUnits(event),
-    facts: { ...limits(item, event), text: event.data.text ?? "" },
+    facts: { ...dates(item, event), text: event.data.text ?? "" },
   }),
   opinion: (item, event) => {
     const unit = event.body_name;
@@ -69,18 +82,17 @@ const about: Record<LetterKind, Told> = {
   objection_refused: (_, { data }) => ({ facts: { reason: data.reason ?? "" } }),
   rehandling: (item, event) => ({
     ...toUnits(event),
-    facts: { ...limits(item, event), reason: event.data.reason ?? "" },
+    facts: { ...dates(item, event), reason: event.data.reason ?? "" },
   }),
   escalation: (item, event) => {
     const { meeting = "", until } = event.data;
-    return {
-      ...toUnits(event),
-      facts: { ...limits(item, event), meeting, plan: until ? paperDay(until) : "" },
-    };
+    const known = dates(item, event);
+    const plan = until ? paperDay(until) : "";
+    return { ...toUnits(event), facts: { ...known, meeting, plan: plan === known.answer ? "" : plan } };
   },
   reopening: (item, event) => ({
     ...toUnits(event),
-    facts: { ...limits(item, event), reason: event.data.reason ?? "" },
+    facts: { ...dates(item, event), reason: event.data.reason ?? "" },
   }),
   explanation: (item) => ({ facts: { text: item.explanation_letter } }),
   promise_kept: (item, { data }) => {
@@ -108,7 +120,13 @@ export function letterAbout(item: Suggestion, id: number): Letter | undefined {
   const event = item.timeline.find((one) => one.id === id);
   const kind = event && letterOf(event);
   if (!kind) return undefined;
-  return { kind, from: "", units: [], facts: {}, at: event.at, ...about[kind](item, event) };
+  return { kind, from: "", units: [], parts: [], facts: {}, at: event.at, ...about[kind](item, event) };
+}
+
+/** The dates of the units, without their parts. */
+function dates(item: Suggestion, event: TimelineEvent): Facts {
+  const { parts, ...facts } = limits(item, event);
+  return facts;
 }
 
 function toUnits({ data }: TimelineEvent) {
@@ -123,23 +141,22 @@ const partOf = (item: Suggestion, event: TimelineEvent, unit: string): Assignmen
     ?.assignments.filter(({ unit_name }) => unit_name === unit)
     .at(-1);
 
-/** By when the unit receives and answers, as the limits now stand, and what part it has. */
-function limits(item: Suggestion, event: TimelineEvent): Facts {
-  const [unit = ""] = toUnits(event).units;
-  const part = partOf(item, event, unit);
-  if (!part) return {};
+/** By when the units receive, help and answer, as the limits now stand, and what part each has. */
+function limits(item: Suggestion, event: TimelineEvent): Facts & { parts?: Part[] } {
+  const assignments = toUnits(event).units.flatMap((unit) => partOf(item, event, unit) ?? []);
   const due = (...kinds: string[]) => {
     const clock = item.clocks.find(
-      (one) => one.assignment_id === part.id && one.state !== "void" && kinds.includes(one.kind),
+      ({ assignment_id, state, kind }) =>
+        state !== "void" && kinds.includes(kind) && assignments.some(({ id }) => id === assignment_id),
     );
     return clock ? paperDay(clock.due_on) : "";
   };
   return {
-    part: part.role === "unstated" ? "" : part.role,
+    parts: assignments.map(({ unit_name, role }) => ({ unit: unit_name, role })),
     receive: due("T2"),
     opinion: due("T4"),
     answer: due("T5", "T8", "T9"),
-    note: event.kind === "assign" ? part.note : "",
+    note: event.kind === "assign" ? [...new Set(assignments.map(({ note }) => note))].join("") : "",
   };
 }
 

@@ -114,10 +114,12 @@ function useCells(): Record<ColumnKey, Cell> {
     attitude: { nowrap: true, render: ({ register }) => rating(register.attitude) },
     result: { nowrap: true, render: ({ register }) => rating(register.result) },
     promise: {
+      nowrap: true,
       render: ({ register }) =>
         register.promise_due_on && (
           <>
-            {dayText(register.promise_due_on)} {t(`desk:promise.${register.promise_state || "open"}`)}
+            {dayText(register.promise_due_on)}
+            <div>{t(`desk:promise.${register.promise_state || "open"}`)}</div>
           </>
         ),
     },

@@ -139,6 +139,7 @@ export const papers = {
     noneHint: "请返回建议页，从办理经过中打开。",
     joint: "{{name}}等{{count}}位代表：",
     units: "{{names}}：",
+    yourUnit: "你单位",
     // A line without one of its facts is left out.
     revision: {
       title: "代表建议退回修改通知",
@@ -146,7 +147,7 @@ export const papers = {
     },
     assignment: {
       title: "代表建议交办通知",
-      text: "现将{{session}}{{number}}代表建议《{{title}}》交由你单位{{part}}。\n请于{{receive}}前签收；认为不属于本单位职责的，请在签收期限内说明理由，申请退回。\n请于{{opinion}}前向主办单位提出会办意见。\n请于{{answer}}前办理完毕并书面答复代表，答复前请与代表沟通，听取意见。\n交办说明：{{note}}",
+      text: "现将{{session}}{{number}}代表建议《{{title}}》交由{{part}}。\n请于{{receive}}前签收；认为不属于本单位职责的，请在签收期限内说明理由，申请退回。\n请于{{opinion}}前向主办单位提出会办意见。\n请于{{answer}}前办理完毕并书面答复代表，答复前请与代表沟通，听取意见。\n交办说明：{{note}}",
     },
     urging: {
       title: "代表建议催办函",
