@@ -27,8 +27,9 @@ func (v *viewer) register(it *Item) RegisterView {
 		if reply == nil || v.by.Role.OfUnit() && a.UnitID != v.by.UnitID {
 			continue
 		}
-		if on := calendar.On(*reply.DeliveredAt); r.RepliedOn.Before(on) {
-			r.RepliedOn = on
+		// A register of former years may name a reply without its day.
+		if reply.DeliveredAt != nil && r.RepliedOn.Before(calendar.On(*reply.DeliveredAt)) {
+			r.RepliedOn = calendar.On(*reply.DeliveredAt)
 		}
 		if reply.ClassLabel != "" {
 			r.ClassLabels = append(r.ClassLabels, reply.ClassLabel)
