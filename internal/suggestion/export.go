@@ -32,7 +32,7 @@ var ErrTooManyToExport = fault.New(fault.Invalid, "too-many-to-export", "符合�
 var exportHeadings = []sheet.Heading{{Name: "建议编号", Width: 14}, {Name: "标题", Width: 44}, {Name: "类别", Width: 12}, {Name: "届次会议", Width: 24},
 	{Name: "来源", Width: 12}, {Name: "提出方式", Width: 10}, {Name: "领衔代表", Width: 10}, {Name: "代表团", Width: 14}, {Name: "附议代表", Width: 24}, {Name: "提交日期", Width: 12},
 	{Name: "公开意愿", Width: 12}, {Name: "状态", Width: 12}, {Name: "办理轮次", Width: 8}, {Name: "主办（独办、分办）单位", Width: 26}, {Name: "会办单位", Width: 26}, {Name: "承办科室、联系人", Width: 18},
-	{Name: "交办日期", Width: 12}, {Name: "答复期限", Width: 12}, {Name: "是否延期", Width: 8}, {Name: "与代表沟通", Width: 20}, {Name: "答复日期", Width: 12},
+	{Name: "交办日期", Width: 12}, {Name: "答复期限", Width: 12}, {Name: "是否延期", Width: 8}, {Name: "与代表沟通", Width: 20}, {Name: "最近催办", Width: 12}, {Name: "答复日期", Width: 12},
 	{Name: "发文字号", Width: 20}, {Name: "答复分类", Width: 10}, {Name: "办理态度", Width: 10}, {Name: "办理结果", Width: 10}, {Name: "反馈日期", Width: 12},
 	{Name: "承诺内容", Width: 40}, {Name: "承诺期限", Width: 12}, {Name: "承诺状态", Width: 10}, {Name: "办结日期", Width: 12}}
 
@@ -69,8 +69,12 @@ func (s *Service) Export(ctx context.Context, by access.Actor, f Filter) ([]byte
 		if err != nil {
 			return nil, err
 		}
+		urged, err := lastUrged(v.q, ids[start:min(start+200, len(ids))])
+		if err != nil {
+			return nil, err
+		}
 		for _, it := range items {
-			rows = append(rows, v.registerRow(it))
+			rows = append(rows, v.registerRow(it, urged[it.ID]))
 		}
 	}
 	if err := s.noteExport(ctx, v, "suggestion.export", len(rows)); err != nil {
@@ -103,7 +107,7 @@ func sessionNames(q *gorm.DB, congressID uint) (map[uint]string, error) {
 
 // registerRow is one line of the office's register; what is unknown stays
 // empty.
-func (v *viewer) registerRow(it *Item) []string {
+func (v *viewer) registerRow(it *Item, urged *time.Time) []string {
 	lead, r := it.Deputies[it.LeadDeputyID], v.register(it)
 	h := v.handled(it)
 	round := ""
@@ -114,8 +118,21 @@ func (v *viewer) registerRow(it *Item) []string {
 	all := func(words []string) string { return strings.Join(words, "\n") }
 	return []string{it.NumberText, it.Title, v.categoryWord(it.Category), r.SessionName, originWords[it.Origin], proposerWords[it.ProposerKind], lead.Name, lead.DelegationName,
 		strings.Join(r.Cosigners, "、"), day(it.SubmittedAt), consentWords[it.PublicityConsent], phaseWords[v.phase(it)], round, all(h.answering), all(h.helping), all(h.contacts),
-		day(it.FirstAssignedAt), all(h.due), all(h.extended), all(h.met), all(h.replied), all(h.document), all(r.ClassLabels),
+		day(it.FirstAssignedAt), all(h.due), all(h.extended), all(h.met), day(urged), all(h.replied), all(h.document), all(r.ClassLabels),
 		attitude, result, given, all(h.promised), all(h.promiseDue), all(h.promiseState), day(it.ClosedAt)}
+}
+
+// lastUrged says when each of the items was urged last.
+func lastUrged(q *gorm.DB, ids []uint) (map[uint]*time.Time, error) {
+	var events []TimelineEvent
+	if err := q.Select("suggestion_id, at").Where("suggestion_id IN ? AND kind = ?", ids, SendUrge).Order("at").Find(&events).Error; err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
+	last := make(map[uint]*time.Time, len(events))
+	for i := range events {
+		last[events[i].SuggestionID] = &events[i].At
+	}
+	return last, nil
 }
 
 // unitCells are the cells of the register on what units did, a line for each.

@@ -55,6 +55,8 @@ func TestTheRegisterIsExportedWithWhatTheReaderMayKnow(t *testing.T) {
 		w := newWorld(t, db)
 		id, _, _ := w.item(atDelivered)
 		w.item(atDraft)
+		urged, assignment, _ := w.item(atReceived)
+		w.do("office", fmt.Sprintf("/assignments/%d/urge", assignment), urged, fields{"note": "请抓紧办理。"})
 		rated(Dissatisfied)(w, id)
 		for _, role := range roles {
 			if answer := w.call(role, http.MethodGet, "/suggestions/export", nil); (answer.Code == http.StatusOK) != may["export_register"][role] {
@@ -62,8 +64,11 @@ func TestTheRegisterIsExportedWithWhatTheReaderMayKnow(t *testing.T) {
 			}
 		}
 		rows := w.exported("office", "?sort=number")
-		if len(rows) != 2 {
+		if len(rows) != 3 {
 			t.Fatalf("%d rows with the heading: %v", len(rows), rows)
+		}
+		if column(rows[1], "最近催办") != "" || column(rows[2], "最近催办") != "2026-03-02" || column(rows[1], "来源") != "代表提交" || column(rows[1], "反馈日期") != "2026-03-02" {
+			t.Errorf("urged, origin, day of the feedback: %q", rows)
 		}
 		for name, want := range map[string]string{"建议编号": "闭会第1号", "标题": "关于完善城区公交线路的建议", "类别": "城建环保", "状态": "待决定是否重新办理",
 			"主办（独办、分办）单位": "市交通运输局", "交办日期": "2026-03-02", "答复期限": "2026-06-02", "发文字号": "云交函〔2026〕12号", "答复分类": "A类",
