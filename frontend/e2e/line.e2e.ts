@@ -115,7 +115,7 @@ async function register(page: Page, place: string) {
   await page.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name: "建议库" }).click();
   await page.getByPlaceholder("标题、事项、编号、代表、单位").fill(material.title.slice(2, 12));
   await page.getByPlaceholder("标题、事项、编号、代表、单位").press("Enter");
-  await page.getByRole("link", { name: material.title }).first().waitFor();
+  await page.getByText("共 1 条").waitFor();
   await look(page, "list-office");
   await page.getByRole("link", { name: material.title }).first().click();
   await page.waitForURL(`**${place}`);

@@ -11,7 +11,7 @@ import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
 import { UnitSelect } from "../../components/UnitSelect";
-import { paperDay } from "../../lib/date";
+import { dayOf, paperDay } from "../../lib/date";
 import styles from "./AssignmentList.module.css";
 import papers from "./Papers.module.css";
 
@@ -23,7 +23,13 @@ export function AssignmentList() {
   const [params, setParams] = useSearchParams();
   const { me } = useSession();
   const unit = Number(params.get("unit")) || undefined;
-  const asked = { from: params.get("from") ?? undefined, to: params.get("to") ?? undefined, unit_id: unit };
+  const [first, last] = [params.get("from"), params.get("to")];
+  // A range without its end goes on until today; without its beginning it is one day.
+  const asked = {
+    from: first ?? last ?? undefined,
+    to: last ?? (first ? dayOf(new Date()) : undefined),
+    unit_id: unit,
+  };
   const list = useQuery({
     queryKey: ["assignments", asked],
     queryFn: () => unwrap(api.GET("/assignments", { params: { query: asked } })),
