@@ -57,12 +57,12 @@ for (const role of roles) {
 /** Looks at pages, and knows all that the server told them. */
 class Visitor {
   /** Every answer of the server, one after the other: what is Chinese there is data. */
-  private told = "";
+  private readonly told: Promise<string>[] = [];
 
   constructor(private readonly page: Page) {
-    page.on("response", async (answer) => {
-      if (!answer.headers()["content-type"]?.includes("json")) return;
-      this.told += await answer.text().catch(() => "");
+    page.on("response", (answer) => {
+      // A page that is left takes along what nobody has read yet.
+      if (answer.headers()["content-type"]?.includes("json")) this.told.push(answer.text().catch(() => ""));
     });
   }
 
@@ -92,6 +92,7 @@ class Visitor {
 
   private async look(name: string) {
     await this.page.waitForLoadState("networkidle");
+    await this.page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
     await this.expectEnglish();
     await expectNoAxeViolations(this.page);
     await screenshot(this.page, name);
@@ -101,7 +102,7 @@ class Visitor {
   async expectEnglish() {
     await this.page.waitForFunction(() => document.documentElement.lang === "en");
     const texts = await this.page.evaluate(() => {
-      const own = (element: Element) => !element.closest('[lang="zh-CN"], script, style');
+      const own = (element: Element) => !element.closest('[lang="zh-CN"], noscript, script, style');
       const labels = [...document.querySelectorAll("[aria-label], [placeholder], [title]")].filter(own);
       const found = labels.flatMap((element) =>
         ["aria-label", "placeholder", "title"].map((name) => element.getAttribute(name) ?? ""),
@@ -114,8 +115,9 @@ class Visitor {
       return [document.title, ...found].map((text) => text.trim()).filter(Boolean);
     });
     expect(texts.length).toBeGreaterThan(1);
+    const told = (await Promise.all(this.told)).join("\n");
     const foreign = texts.filter((text) =>
-      (text.match(/\p{Script=Han}+/gu) ?? []).some((word) => !this.told.includes(word)),
+      (text.match(/\p{Script=Han}+/gu) ?? []).some((word) => !told.includes(word)),
     );
     expect(foreign, this.page.url()).toEqual([]);
   }

@@ -81,13 +81,7 @@ export function AskSplit({ item }: Props) {
         label={label}
         rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
       >
-        <Checkbox.Group
-          className={styles.points}
-          options={item.content.points.map(({ id, no, text }) => ({
-            value: id,
-            label: `${t("suggestions:item.point", { no })} ${text}`,
-          }))}
-        />
+        <PointsChoice label={label} points={item.content.points} />
       </Form.Item>
       <TextField name="title" label={t("split.newTitle")} max={100} required />
       <TextField name="reason" label={t("split.reason")} rows={3} max={1000} required />
@@ -118,5 +112,33 @@ export function MakeStub({ item }: Props) {
         required
       />
     </ActionButton>
+  );
+}
+
+interface PointsProps {
+  label: string;
+  points: Suggestion["content"]["points"];
+  /** Given by the form, as far as a group of boxes may take it: it knows no "required". */
+  id?: string;
+  value?: string[];
+  onChange?: (ids: string[]) => void;
+}
+
+/** Chooses some of the requests. */
+function PointsChoice({ label, points, id, value, onChange }: PointsProps) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <div id={id}>
+      <Checkbox.Group
+        aria-label={label}
+        className={styles.points}
+        value={value}
+        onChange={onChange}
+        options={points.map(({ id, no, text }) => ({
+          value: id,
+          label: `${t("item.point", { no })} ${text}`,
+        }))}
+      />
+    </div>
   );
 }
