@@ -233,22 +233,6 @@ func (c *change) saveRequest() error {
 	return nil
 }
 
-// stepOf gives the step of whoever stands so to the item: the one whose turn it
-// is, else the last of those that are his, so that he is told that it is too
-// late or too early; for whom there is none, the one whose turn it is.
-func (r *Request) stepOf(who []relation) RequestStep {
-	steps := slices.Clone(r.Steps)
-	for _, s := range slices.Backward(r.current()) {
-		steps = append(steps, *s)
-	}
-	for _, s := range slices.Backward(steps) {
-		if s.Action.step().permits(who) {
-			return s
-		}
-	}
-	return steps[len(steps)-1]
-}
-
 // Decide agrees to a Request, or refuses it with a reason, for whoever's turn
 // it is. The last agreement grants it; any refusal ends it.
 func (s *Service) Decide(ctx context.Context, by access.Actor, request, version uint, agree bool, reason string) (Receipt, error) {
@@ -261,7 +245,18 @@ func (s *Service) Decide(ctx context.Context, by access.Actor, request, version 
 	if s.paper != nil {
 		hand = s.paper.hand(by)
 	}
-	action := r.stepOf(it.relations(hand)).Action
+	action := r.Steps[len(r.Steps)-1].Action
+	for _, step := range r.Steps { // of the hand's own one, so that allow says if it is too late
+		if step.Action.step().permits(it.relations(hand)) {
+			action = step.Action
+		}
+	}
+	for _, step := range r.current() {
+		action = step.Action
+		if step.Action.step().permits(it.relations(hand)) {
+			break
+		}
+	}
 	return s.act(ctx, by, target{request: request}, action, version, func(c *change) error {
 		if !agree && reason == "" {
 			return fault.Invalids(fault.Field{Name: "reason", Code: "required", Reason: "不同意时请写明理由。"})

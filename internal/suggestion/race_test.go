@@ -22,6 +22,8 @@ type race struct {
 	name string
 	item func(w *world) uint
 	a, b contender
+
+	turns bool // afterwards it is somebody else's turn: who reads that first is told so
 }
 
 // decides answers the item's open Request.
@@ -167,21 +169,21 @@ func (w *world) recorded(id uint) (n int64) {
 }
 
 var races = []race{
-	{"two decide one step", requested(), decides("signer", true), decides("signer2", false)},
-	{"two decide the last step", requested("signer", "gov_office"), decides("head", true), decides("head2", true)},
-	{"two assign", at(atRegistered), assigns(transport), assigns(education)},
-	{"two change the assignments", at(atReceived), rearranges("office", education), rearranges("gov_office", education)},
-	{"two change them differently", at(atReceived), rearranges("office", education), rearranges("office", propaganda)},
-	{"feedback is given twice", at(atDelivered), rates(Satisfied), rates(Dissatisfied)},
-	{"feedback is changed and released", at(atDelivered, rated(Satisfied)), rates(Dissatisfied), releases},
-	{"feedback is released twice", at(atDelivered, rated(Satisfied)), releases, releases},
-	{"feedback is changed and the item closed", at(atDelivered, rated(Satisfied)), rates(Dissatisfied), closes},
-	{"a reply is signed twice", at(atInSignoff), signs(true), signs(true)},
-	{"a reply is signed and sent back", at(atInSignoff), signs(true), signs(false)},
-	{"one reply is signed, another superseded", signing, signs(true), supersedes},
-	{"a reply is superseded twice", signing, supersedes, supersedes},
-	{"more time is asked for twice", at(atReceived), extends, extends},
-	{"more time is asked for and the item given back", at(atReceived), extends, returns},
+	{"two decide one step", requested(), decides("signer", true), decides("signer2", false), true},
+	{"two decide the last step", requested("signer", "gov_office"), decides("head", true), decides("head2", true), false},
+	{"two assign", at(atRegistered), assigns(transport), assigns(education), false},
+	{"two change the assignments", at(atReceived), rearranges("office", education), rearranges("gov_office", education), false},
+	{"two change them differently", at(atReceived), rearranges("office", education), rearranges("office", propaganda), false},
+	{"feedback is given twice", at(atDelivered), rates(Satisfied), rates(Dissatisfied), false},
+	{"feedback is changed and released", at(atDelivered, rated(Satisfied)), rates(Dissatisfied), releases, false},
+	{"feedback is released twice", at(atDelivered, rated(Satisfied)), releases, releases, false},
+	{"feedback is changed and the item closed", at(atDelivered, rated(Satisfied)), rates(Dissatisfied), closes, false},
+	{"a reply is signed twice", at(atInSignoff), signs(true), signs(true), false},
+	{"a reply is signed and sent back", at(atInSignoff), signs(true), signs(false), false},
+	{"one reply is signed, another superseded", signing, signs(true), supersedes, false},
+	{"a reply is superseded twice", signing, supersedes, supersedes, false},
+	{"more time is asked for twice", at(atReceived), extends, extends, false},
+	{"more time is asked for and the item given back", at(atReceived), extends, returns, false},
 }
 
 // Of those who act on one item at once exactly one wins, and the others are
@@ -208,6 +210,7 @@ func TestExactlyOneOfThoseWhoActAtOnceWins(t *testing.T) {
 					switch f := fault.Of(err); {
 					case err == nil:
 						won++
+					case f != nil && r.turns && f.Kind == fault.Forbidden:
 					case f == nil || f.Kind != fault.Conflict && f.Kind != fault.Invalid:
 						t.Errorf("%s: a loser got %v", r.name, err)
 					}
