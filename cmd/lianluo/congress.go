@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"strings"
 
 	"lianluo/internal/account"
 	"lianluo/internal/app"
-	"lianluo/internal/config"
 	"lianluo/internal/org"
 )
 
@@ -99,18 +97,4 @@ func (listCongressCommand) Run(ctx context.Context, out output) error {
 		}
 		return nil
 	})
-}
-
-// withApp builds the features on the configured database, without serving.
-func withApp(ctx context.Context, do func(a *app.App) error) (err error) {
-	cfg, err := config.Load()
-	if err != nil {
-		return err
-	}
-	a, err := app.New(ctx, cfg, slog.Default())
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	return do(a)
 }

@@ -4,14 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"lianluo/internal/app"
-	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/org"
@@ -31,37 +29,30 @@ type importSuggestionsCommand struct {
 }
 
 // Run prints the fate of every row, then the counts.
-func (i importSuggestionsCommand) Run(ctx context.Context, out output) (err error) {
+func (i importSuggestionsCommand) Run(ctx context.Context, out output) error {
 	data, err := os.ReadFile(i.File)
 	if err != nil {
 		return err
 	}
-	cfg, err := config.Load()
-	if err != nil {
-		return err
-	}
-	a, err := app.New(ctx, cfg, slog.Default())
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, a.Close()) }()
-	congress, err := congressNamed(ctx, a.DB, "--congress", i.Congress)
-	if err != nil {
-		return err
-	}
-	do := a.Features.Suggestion.ImportOf
-	if i.DryRun {
-		do = a.Features.Suggestion.PreviewImportOf
-	}
-	report, err := do(ctx, congress.ID, suggestion.RegisterFile{Source: filepath.Base(i.File), Data: data, CreateUnits: i.CreateUnits, SkipInvalid: i.SkipInvalid})
-	if err != nil {
-		return explained(err, out)
-	}
-	tell(report, out)
-	if i.DryRun {
-		out.line("nothing was changed")
-	}
-	return nil
+	return withApp(ctx, func(a *app.App) error {
+		congress, err := congressNamed(ctx, a.DB, "--congress", i.Congress)
+		if err != nil {
+			return err
+		}
+		do := a.Features.Suggestion.ImportOf
+		if i.DryRun {
+			do = a.Features.Suggestion.PreviewImportOf
+		}
+		report, err := do(ctx, congress.ID, suggestion.RegisterFile{Source: filepath.Base(i.File), Data: data, CreateUnits: i.CreateUnits, SkipInvalid: i.SkipInvalid})
+		if err != nil {
+			return explained(err, out)
+		}
+		tell(report, out)
+		if i.DryRun {
+			out.line("nothing was changed")
+		}
+		return nil
+	})
 }
 
 // explained prints the cells that a refusal names.

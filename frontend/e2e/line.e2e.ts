@@ -4,7 +4,8 @@ import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 
 import { act, look } from "./acting";
-import { desk, login, newPage, phone, startServer } from "./harness";
+import { desk, phone } from "./harness";
+import { Story } from "./story";
 
 const unit = "市交通运输局";
 const material = suggestionText();
@@ -13,26 +14,19 @@ test.each(["sqlite", "postgres"] as const)(
   "on %s one suggestion goes the whole line with everyone logged in, is handled again and closed",
   async (database) => {
     console.info(`The suggestion's text: ${material.source}`);
-    const server = await startServer({ database, demo: true });
-    const password = readFileSync(path.join(server.folder, "data/demo-password"), "utf8").trim();
-    const enter = async (name: string, size: typeof desk) => {
-      const page = await newPage(server, size);
-      await login(page, name, password);
-      await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
-      return page;
-    };
-    const login0 = await newPage(server, desk);
+    const story = await Story.begin(database);
+    const login0 = await story.visitor();
     await login0.goto("/login");
     await login0.getByLabel("登录名").waitFor();
     await look(login0, "login");
 
-    const deputy = await enter("deputy", phone);
+    const deputy = await story.page("deputy", phone);
     await look(deputy, "todo-deputy");
-    const office = await enter("office", desk);
-    const head = await enter("head", desk);
-    const clerk = await enter("clerk", desk);
-    const reviewer = await enter("reviewer", desk);
-    const signer = await enter("signer", phone);
+    const office = await story.page("office", desk);
+    const head = await story.page("head", desk);
+    const clerk = await story.page("clerk", desk);
+    const reviewer = await story.page("reviewer", desk);
+    const signer = await story.page("signer", phone);
 
     const place = await write(deputy);
     await register(office, place);

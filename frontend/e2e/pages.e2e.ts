@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 
+import { roles } from "../src/lib/roles";
 import {
   desk,
   expectNoAxeViolations,
@@ -13,19 +14,6 @@ import {
   screenshot,
   startServer,
 } from "./harness";
-
-const roles = [
-  "deputy",
-  "office",
-  "head",
-  "gov_office",
-  "clerk",
-  "reviewer",
-  "signer",
-  "sysadmin",
-  "secadmin",
-  "auditor",
-];
 
 /** Pages that were looked at in larger type: the same for every role. */
 const seenLarge = new Set<string>();

@@ -57,8 +57,8 @@ export class Story {
     private readonly password: string,
   ) {}
 
-  static async begin(): Promise<Story> {
-    const server = await startServer({ database: "sqlite", demo: true });
+  static async begin(database: "sqlite" | "postgres" = "sqlite"): Promise<Story> {
+    const server = await startServer({ database, demo: true });
     return new Story(server, readFileSync(path.join(server.folder, "data/demo-password"), "utf8").trim());
   }
 

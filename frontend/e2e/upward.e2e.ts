@@ -1,23 +1,16 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 
-import { desk, expectNoAxeViolations, login, newPage, phone, screenshot, startServer } from "./harness";
+import { look } from "./acting";
+import { desk, phone } from "./harness";
+import { Story } from "./story";
 
 const title = "关于设立省级山地旅游安全示范区的建议";
 
 test("a topic becomes a suggestion to the province, is signed, handed in, answered, followed up and concluded", async () => {
-  const server = await startServer({ database: "sqlite", demo: true });
-  const password = readFileSync(path.join(server.folder, "data/demo-password"), "utf8").trim();
-  const enter = async (name: string, size: typeof desk) => {
-    const page = await newPage(server, size);
-    await login(page, name, password);
-    await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
-    return page;
-  };
-  const deputy = await enter("deputy", phone);
-  const own = await deputyName(deputy);
+  const story = await Story.begin();
+  const deputy = await story.page("deputy", phone);
+  const own = await story.nameOf("deputy");
   await deputy.goto("/upward");
   await deputy.getByText("关于支持少数民族村寨非遗工坊发展的建议").waitFor();
   await look(deputy, "upward-list-phone");
@@ -26,7 +19,7 @@ test("a topic becomes a suggestion to the province, is signed, handed in, answer
   const place = new URL(deputy.url()).pathname;
   await deputy.getByText("目前只有选题，尚未起草内容。").waitFor();
 
-  const head = await enter("head", desk);
+  const head = await story.page("head", desk);
   await arrive(head, place);
   await act(head, "确定选题", async (dialog) => {
     await dialog.getByLabel("领衔代表").fill(own);
@@ -46,7 +39,7 @@ test("a topic becomes a suggestion to the province, is signed, handed in, answer
   await deputy.getByText("已有 1 名代表签名").waitFor();
   await look(deputy, "upward-signing-phone", true);
 
-  const office = await enter("office", desk);
+  const office = await story.page("office", desk);
   await arrive(office, place);
   await handIn(office);
   await act(office, "登记答复", async (dialog) => {
@@ -78,7 +71,7 @@ test("a topic becomes a suggestion to the province, is signed, handed in, answer
   await office.getByRole("table", { name: "提出建议的代表（1 名）" }).waitFor();
   await look(office, "upward-paper", true);
 
-  const clerk = await enter("clerk", desk);
+  const clerk = await story.page("clerk", desk);
   await clerk.goto(place);
   await clerk.getByText("没有找到这条内容").first().waitFor();
 }, 180_000);
@@ -110,13 +103,6 @@ async function rate(page: Page, result: string, reasons?: string) {
   });
 }
 
-/** The name under which the log-in is known. */
-async function deputyName(page: Page): Promise<string> {
-  const answer = page.waitForResponse((response) => response.url().endsWith("/api/v1/deputies/own"));
-  await page.goto("/suggestions/new");
-  return (await (await answer).json()).name;
-}
-
 async function act(page: Page, button: string, fill?: (dialog: Locator) => Promise<unknown>) {
   await page
     .getByRole("main")
@@ -141,11 +127,4 @@ async function arrive(page: Page, place: string) {
   await page.goto(place);
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   await page.waitForLoadState("networkidle");
-}
-
-async function look(page: Page, name: string, fullPage = false) {
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => !document.querySelector("main [aria-busy=true]"));
-  await expectNoAxeViolations(page);
-  await screenshot(page, name, { fullPage });
 }

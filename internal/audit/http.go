@@ -181,7 +181,7 @@ func (f filter) scope(db *gorm.DB, congressID uint, people []uint) *gorm.DB {
 		for i, id := range people {
 			accounts[i] = account(id)
 		}
-		q = q.Where("user_id IN ? OR subject IN ?", people, accounts)
+		q = q.Where("(user_id IN ? OR subject IN ?)", people, accounts)
 	}
 	return q
 }

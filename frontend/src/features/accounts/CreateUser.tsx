@@ -6,6 +6,7 @@ import { useIdempotencyKey } from "../../api/idempotency";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { applyProblem } from "../../lib/formProblem";
 import { type NewUser, useCreateUser } from "./api";
+import { NameField, PhoneField } from "./PersonFields";
 
 interface Props {
   open: boolean;
@@ -48,13 +49,7 @@ export function CreateUser({ open, onClose, onCreated }: Props) {
     >
       <ProblemAlert error={create.error} />
       <Form form={form} layout="vertical" onFinish={submit} requiredMark={false}>
-        <Form.Item
-          name="name"
-          label={t("name")}
-          rules={[{ required: true, whitespace: true, message: t("common:required", { label: t("name") }) }]}
-        >
-          <Input maxLength={40} autoComplete="off" />
-        </Form.Item>
+        <NameField />
         <Form.Item
           name="login_name"
           label={t("loginName")}
@@ -63,13 +58,7 @@ export function CreateUser({ open, onClose, onCreated }: Props) {
         >
           <Input maxLength={32} autoComplete="off" autoCapitalize="none" spellCheck={false} />
         </Form.Item>
-        <Form.Item
-          name="phone"
-          label={`${t("phone")}${t("common:optional")}`}
-          rules={[{ pattern: /^1\d{10}$/, message: t("phoneRule") }]}
-        >
-          <Input inputMode="tel" maxLength={11} autoComplete="off" />
-        </Form.Item>
+        <PhoneField />
       </Form>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { User } from "../../api/contract";
@@ -6,6 +6,7 @@ import { Loaded } from "../../components/Loaded";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { applyProblem } from "../../lib/formProblem";
 import { type Account, useAccount, useUpdateUser } from "./api";
+import { NameField, PhoneField } from "./PersonFields";
 
 /** Corrects how a person is called, and the phone number. */
 export function EditUser({ user, onClose }: { user: User; onClose: () => void }) {
@@ -49,22 +50,8 @@ export function EditUser({ user, onClose }: { user: User; onClose: () => void })
             onFinish={submit}
           >
             <p>{t("editHint", { login: login_name })}</p>
-            <Form.Item
-              name="name"
-              label={t("name")}
-              rules={[
-                { required: true, whitespace: true, message: t("common:required", { label: t("name") }) },
-              ]}
-            >
-              <Input maxLength={40} autoComplete="off" />
-            </Form.Item>
-            <Form.Item
-              name="phone"
-              label={`${t("phone")}${t("common:optional")}`}
-              rules={[{ pattern: /^1\d{10}$/, message: t("phoneRule") }]}
-            >
-              <Input inputMode="tel" maxLength={11} autoComplete="off" />
-            </Form.Item>
+            <NameField />
+            <PhoneField />
           </Form>
         )}
       </Loaded>

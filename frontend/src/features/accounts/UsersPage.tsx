@@ -13,6 +13,7 @@ import { type Column, PageTable } from "../../components/PageTable";
 import { PasswordSlips } from "../../components/PasswordSlip";
 import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
+import { roles } from "../../lib/roles";
 import { useHatText } from "../../lib/useHatText";
 import { CreateUser } from "./CreateUser";
 import { OpenDeputies } from "./OpenDeputies";
@@ -20,18 +21,6 @@ import { UserActions } from "./UserActions";
 import styles from "./UsersPage.module.css";
 
 const filterNames = ["q", "role", "unit", "state"] as const;
-const roles: readonly Role[] = [
-  "deputy",
-  "office",
-  "head",
-  "gov_office",
-  "clerk",
-  "reviewer",
-  "signer",
-  "sysadmin",
-  "secadmin",
-  "auditor",
-];
 
 /** The accounts that the person may list: all for the system administrator, for the office those whose password it resets. */
 export function UsersPage() {

@@ -95,8 +95,8 @@ const about: Record<LetterKind, Told> = {
     facts: { ...dates(item, event), reason: event.data.reason ?? "" },
   }),
   explanation: (item) => ({ facts: { text: item.explanation_letter } }),
-  promise_kept: (item, { data }) => {
-    const promise = item.commitments.find(({ outcome }) => outcome === data.text);
+  promise_kept: (item, { at, data }) => {
+    const promise = endedAt(item, at);
     return {
       from: promise?.unit_name ?? "",
       facts: {
@@ -106,8 +106,8 @@ const about: Record<LetterKind, Told> = {
       },
     };
   },
-  promise_changed: (item, { data }) => {
-    const promise = item.commitments.find(({ outcome }) => outcome === data.text);
+  promise_changed: (item, { at, data }) => {
+    const promise = endedAt(item, at);
     const until = data.until ? paperDay(data.until) : "";
     return {
       facts: { unit: promise?.unit_name ?? "", promise: bare(promise?.text), text: bare(data.text), until },
@@ -159,6 +159,9 @@ function limits(item: Suggestion, event: TimelineEvent): Facts & { parts?: Part[
     note: event.kind === "assign" ? [...new Set(assignments.map(({ note }) => note))].join("") : "",
   };
 }
+
+/** The promise that was kept, changed or explained at that time. */
+const endedAt = (item: Suggestion, at: string) => item.commitments.find(({ ended_at }) => ended_at === at);
 
 /** What was asked for and decided at that time. */
 const askedFor = (item: Suggestion, kind: string, at: string) =>

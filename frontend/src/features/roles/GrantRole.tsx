@@ -6,20 +6,9 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { SearchSelect } from "../../components/SearchSelect";
 import { useFirstFocus } from "../../lib/firstFocus";
 import { applyProblem } from "../../lib/formProblem";
+import { roles } from "../../lib/roles";
 import { type Grant, useDeputyNames, useGrant, useUnits } from "./api";
 
-const grantable: Role[] = [
-  "deputy",
-  "office",
-  "head",
-  "gov_office",
-  "clerk",
-  "reviewer",
-  "signer",
-  "sysadmin",
-  "secadmin",
-  "auditor",
-];
 const inUnit: Role[] = ["clerk", "reviewer", "signer"];
 
 /** Gives a person one more role; which roles exclude each other is the server's to say. */
@@ -59,7 +48,7 @@ export function GrantRole({ user, onClose }: { user: User; onClose: () => void }
           label={t("role")}
           rules={[{ required: true, message: t("common:requiredChoice", { label: t("role") }) }]}
         >
-          <Select options={grantable.map((value) => ({ value, label: t(`common:role.${value}`) }))} />
+          <Select options={roles.map((value) => ({ value, label: t(`common:role.${value}`) }))} />
         </Form.Item>
         {role === "deputy" && (
           <Form.Item

@@ -21,21 +21,34 @@ export function Changes({ reply, points }: { reply: Reply; points: Point[] }) {
         <strong>{t("item.changes")}</strong>
         {t("item.changedFields", { fields: reply.changes.map(({ field }) => name(field)).join("、") })}
       </p>
-      {others.length > 0 && (
-        <dl>
-          {others.map((change) => (
-            <div key={change.field}>
-              <dt>{name(change.field)}</dt>
-              <dd>
-                <Before change={change} />
-                <After change={change} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <ChangeList changes={others} name={name} />
     </div>
   );
+}
+
+/** Each change under its name: what stood there, and what stands there now. */
+export function ChangeList({ changes, name, className }: ChangeListProps) {
+  if (changes.length === 0) return null;
+  return (
+    <dl className={className}>
+      {changes.map((change) => (
+        <div key={change.field + change.before}>
+          <dt>{name(change.field)}</dt>
+          <dd>
+            <Before change={change} />
+            <After change={change} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface ChangeListProps {
+  changes: ReplyChange[];
+  /** What a field is called. */
+  name: (field: string) => string;
+  className?: string;
 }
 
 /** What stood there before the last send-back, with what is gone from it marked. */
@@ -55,7 +68,7 @@ export function Before({ change }: { change: ReplyChange }) {
 }
 
 /** What stands there now, with what is new marked. */
-export function After({ change }: { change: ReplyChange }) {
+function After({ change }: { change: ReplyChange }) {
   const { t } = useTranslation("suggestions");
   const shown = useShown(change);
   return (

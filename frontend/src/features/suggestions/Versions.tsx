@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Suggestion } from "../../api/core";
 import { DateText } from "../../components/DateText";
-import { After, Before } from "./Changes";
+import { ChangeList } from "./Changes";
 import styles from "./Versions.module.css";
 
 /** The texts that were submitted, each with what it changed; open for whoever reviews one that came back. */
@@ -23,19 +23,7 @@ export function Versions({ item }: { item: Suggestion }) {
               <span>{version.by_name}</span>
               {version.reason && <span>{version.reason}</span>}
             </p>
-            {version.changes.length > 0 && (
-              <dl className={styles.changes}>
-                {version.changes.map((change) => (
-                  <div key={change.field + change.before}>
-                    <dt>{name(change.field)}</dt>
-                    <dd>
-                      <Before change={change} />
-                      <After change={change} />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            )}
+            <ChangeList className={styles.changes} changes={version.changes} name={name} />
           </li>
         ))}
       </ol>
