@@ -1,3 +1,4 @@
+import type { Role } from "../api/contract";
 import type { TimelineEvent } from "../api/core";
 
 /** What happened and is told by a letter, by kind and outcome. */
@@ -21,9 +22,20 @@ const letters = {
 
 export type LetterKind = (typeof letters)[keyof typeof letters];
 
-/** Which letter tells of the event, if any does; a deputy who urges writes none. */
-export function letterOf({ kind, data, actor_role }: TimelineEvent): LetterKind | undefined {
+/** What goes from office to unit or from unit to unit: the proposers read of it, but it is not their letter. */
+const toUnits: readonly LetterKind[] = [
+  "assignment",
+  "urging",
+  "opinion",
+  "rehandling",
+  "escalation",
+  "reopening",
+];
+
+/** Which letter tells a reader of the event, if any does; a deputy who urges writes none. */
+export function letterOf({ kind, data, actor_role }: TimelineEvent, reader?: Role): LetterKind | undefined {
   if (kind === "urge" && actor_role === "deputy") return undefined;
   const exact = [kind, data.outcome].filter(Boolean).join("_");
-  return (letters as Record<string, LetterKind>)[exact];
+  const letter = (letters as Record<string, LetterKind>)[exact];
+  return reader === "deputy" && toUnits.includes(letter as LetterKind) ? undefined : letter;
 }

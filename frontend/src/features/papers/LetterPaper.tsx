@@ -17,12 +17,13 @@ import { proposersOf } from "./proposers";
 export function LetterPaper() {
   const { t } = useTranslation("papers");
   const { id, eventId } = useParams();
+  const { me } = useSession();
   const query = useSuggestion(Number(id));
   return (
     <PrintPage lang="zh-CN" title={t("letter.printTitle")}>
       <Loaded query={query} rows={16}>
         {(suggestion) => {
-          const letter = letterAbout(suggestion, Number(eventId));
+          const letter = letterAbout(suggestion, Number(eventId), me?.hat?.role);
           if (!letter) return <Empty title={t("letter.none")} hint={t("letter.noneHint")} />;
           return <Sheet suggestion={suggestion} letter={letter} />;
         }}

@@ -89,6 +89,11 @@ test("what the reader does not know stays out of the letter", async () => {
   ]);
 });
 
+test("a notice to a unit is no letter of the proposer's", async () => {
+  show({ timeline: [event({})] }, "deputy");
+  expect(await screen.findByText("没有找到这份函件")).toBeVisible();
+});
+
 test.each([
   ["another event", event({ kind: "archive", data: {} })],
   ["a deputy who urges", event({ kind: "urge", actor_role: "deputy" })],

@@ -1,3 +1,4 @@
+import type { Role } from "../../api/contract";
 import type { Assignment, Suggestion, TimelineEvent } from "../../api/core";
 import { paperDay } from "../../lib/date";
 import { type LetterKind, letterOf } from "../../lib/letters";
@@ -115,10 +116,10 @@ const about: Record<LetterKind, Told> = {
   },
 };
 
-/** The letter that tells of an event; nothing when none does, or the reader does not know of it. */
-export function letterAbout(item: Suggestion, id: number): Letter | undefined {
+/** The letter that tells of an event; nothing when none does, or it is not the reader's. */
+export function letterAbout(item: Suggestion, id: number, reader?: Role): Letter | undefined {
   const event = item.timeline.find((one) => one.id === id);
-  const kind = event && letterOf(event);
+  const kind = event && letterOf(event, reader);
   if (!kind) return undefined;
   return { kind, from: "", units: [], parts: [], facts: {}, at: event.at, ...about[kind](item, event) };
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import type { TimelineEvent } from "../../api/core";
+import { useSession } from "../../api/session";
 import { Panel } from "../../components/Panel";
 import { Timeline, type TimelineEntry } from "../../components/Timeline";
 import { dayText, isDay } from "../../lib/date";
@@ -72,10 +73,11 @@ export function History({ id, events }: { id: number; events: TimelineEvent[] })
 function useEntry(suggestion: number): (event: TimelineEvent) => TimelineEntry {
   const { t } = useTranslation(["suggestions", "common"]);
   const word = useWords();
+  const { me } = useSession();
   const rating = (code?: string) => (code ? word("rating", code) : "");
   return (event) => {
     const { id, kind, at, actor_name, actor_role, body_name, data, scans } = event;
-    const letter = letterOf(event);
+    const letter = letterOf(event, me?.hat?.role);
     const params = {
       number_text: "",
       ...Object.fromEntries(Object.entries(data).map(([key, text]) => [key, day(text)])),

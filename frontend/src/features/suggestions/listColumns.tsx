@@ -35,7 +35,7 @@ const ofUnit = [...common, "route", "inner_due"] as const;
 export type ColumnKey = (typeof ofOffice)[number] | (typeof ofUnit)[number];
 
 const usual: ColumnKey[] = ["number", "phase", "lead", "units", "ball", "due"];
-const usualOfUnit: ColumnKey[] = ["number", "phase", "lead", "units", "route", "inner_due", "ball", "due"];
+const usualOfUnit: ColumnKey[] = ["number", "phase", "lead", "route", "inner_due", "ball", "due"];
 
 /** The columns of a list, in the order of its address, and the ones that there are to choose from. */
 export function useColumnChoice() {

@@ -83,7 +83,7 @@ export const desk: Catalogue["desk"] = {
   promise: { open: "to be kept", delivered: "kept", explained: "explained" },
   filter: {
     all: "All",
-    register: "By session, delegation, reply class, rating, promise",
+    register: "More: session, reply class, rating, promise …",
     session: "Session",
     delegation: "Delegation",
     class: "Reply class",
