@@ -17,7 +17,7 @@ look() {
 	missing=()
 	scripts/postgres.sh bindir >/dev/null 2>&1 && command -v psql >/dev/null ||
 		missing_of "PostgreSQL server and psql" postgresql
-	scripts/chromium.sh >/dev/null 2>&1 || missing_of "Chromium (or LIANLUO_CHROMIUM naming it)" chromium
+	scripts/chromium.sh >/dev/null 2>&1 || missing_of "Chromium (or LIANLUO_CHROMIUM naming it)" chromium-headless-shell
 	has_chinese_font || missing_of "a font with Chinese characters" fontconfig fonts-noto-cjk
 }
 

@@ -59,7 +59,7 @@ stage() { # name
 	local began=$SECONDS status=0
 	printf '\n=== %s: %s ===\n' "$1" "${title[$1]}"
 	set -m
-	"run_$1" </dev/null &
+	{ "run_$1" </dev/null 2>&1 | tee "$work/$1.log"; } &
 	child=$!
 	set +m
 	wait "$child" || status=$?
@@ -72,6 +72,12 @@ stage() { # name
 	return "$status"
 }
 
+# The names of what failed in a stage, in the words of go test and vitest, so that the end of the output tells them.
+failures() { # name
+	[ -s "$work/$1.log" ] || return 0
+	sed -E 's/\x1b\[[0-9;]*m//g' "$work/$1.log" | grep -E '^ *--- FAIL: |^FAIL[[:space:]]| FAIL  ' | awk '!seen[$0]++' | head -n 30
+}
+
 summary() {
 	local name passed=0 failed=0
 	printf '\n=== summary ===\n'
@@ -81,6 +87,7 @@ summary() {
 		*) case "$chosen ${preparations[*]} " in *" $name "*) failed=$((failed + 1)) ;; esac ;;
 		esac
 		printf '%-9s %-52s %s\n' "$name" "${title[$name]}" "${outcome[$name]}"
+		[[ ${outcome[$name]} != FAILED* ]] || failures "$name"
 	done
 	printf 'in all %d s\n' "$SECONDS"
 	[ "$chosen" = " ${stages[*]} " ] || echo "only some stages were asked for:$chosen"
