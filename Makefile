@@ -43,7 +43,7 @@ gen: $(PACKAGES) ## write the contract (api/) and the typed client from the serv
 gen-check: $(PACKAGES) ## fail when the contract or the typed client is not what "make gen" writes
 	scripts/generate.sh --check
 
-e2e: build ## only the browser tests (LIANLUO_SCREENSHOTS=1 renews docs/images)
+e2e: build ## only the browser tests (LIANLUO_SCREENSHOTS=1 renews docs/images, LIANLUO_PICTURES=folder keeps a picture of each page)
 	scripts/postgres.sh run -- npm --prefix frontend run e2e
 
 bench: build ## measure the server on a PostgreSQL that keeps what it acknowledges

@@ -44,7 +44,7 @@ for (const role of roles) {
     expect(places.length).toBeGreaterThanOrEqual(3);
     const items = new Set<string>();
     for (const place of places) {
-      await seen.visit(place, role);
+      await seen.choose(place, role);
       for (const item of await itemsOn(page)) items.add(item);
     }
     for (const item of [...items].slice(0, 2)) {
@@ -69,8 +69,22 @@ class Visitor {
     });
   }
 
+  /** Goes to a page by the menu. */
+  async choose(place: string, who: string) {
+    await menuOf(this.page)
+      .and(this.page.locator(`[href="${place}"]`))
+      .click();
+    await this.page.waitForURL((url) => url.pathname === place.split("?")[0]);
+    await this.arrive(place, who);
+  }
+
+  /** Goes to a page by its address. */
   async visit(place: string, who: string) {
     await this.page.goto(place);
+    await this.arrive(place, who);
+  }
+
+  private async arrive(place: string, who: string) {
     await this.page.getByRole("main").getByRole("heading", { level: 1 }).first().waitFor();
     await this.settle();
     await this.expectEnglish();
@@ -134,8 +148,10 @@ class Visitor {
   }
 }
 
+const menuOf = (page: Page) => page.getByRole("navigation", { name: "Main menu" }).getByRole("link");
+
 async function addresses(page: Page): Promise<string[]> {
-  const links = page.getByRole("navigation", { name: "Main menu" }).getByRole("link");
+  const links = menuOf(page);
   await links.first().waitFor();
   const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
   return [...new Set(found.filter((place) => place.startsWith("/")))];

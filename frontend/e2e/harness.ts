@@ -69,13 +69,18 @@ export async function login(page: Page, name: string, password: string) {
   await page.waitForURL((url) => url.pathname !== "/login");
 }
 
-/** Takes a picture, once nothing moves any more, for whoever wants to see what a test saw. Returns its path. */
-export async function screenshot(page: Page, name: string, { fullPage = false } = {}): Promise<string> {
+/** Takes a picture of what a test sees, once nothing moves any more, where somebody asks for them: into the folder that LIANLUO_PICTURES names. */
+export async function screenshot(page: Page, name: string, { fullPage = false } = {}) {
+  const folder = process.env.LIANLUO_PICTURES;
+  if (!folder) return;
   await settled(page);
-  temporary ??= mkdtempSync(path.join(tmpdir(), "lianluo-pictures-"));
-  const file = path.join(temporary, `${name}.png`);
-  await page.screenshot({ path: file, fullPage, animations: "disabled", scale: "css" });
-  return file;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({
+    path: path.join(folder, `${name}.png`),
+    fullPage,
+    animations: "disabled",
+    scale: "css",
+  });
 }
 
 /** What of a page is on a picture of the user guide; all that the screen shows, when nothing is said. */
@@ -92,7 +97,7 @@ interface Frame {
 
 /**
  * Takes a picture of the user guide, when all is there, the mouse is away and no message hangs over the page:
- * docs/images/NAME.png with LIANLUO_SCREENSHOTS=1, else in the temporary folder.
+ * docs/images/NAME.png with LIANLUO_SCREENSHOTS=1, else where the other pictures lie.
  */
 export async function illustrate(
   page: Page,
@@ -197,8 +202,6 @@ function launch(): Promise<Browser> {
 
 /** Where the pictures of the user guide lie. */
 const images = path.join(root, "docs/images");
-
-let temporary: string | undefined;
 
 /** Keeps what a person would look at first after a failure, and says where. */
 async function keepEvidence(test: string) {

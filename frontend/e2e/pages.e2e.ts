@@ -34,7 +34,11 @@ for (const role of roles) {
     const menu = page.getByRole("navigation", { name: "主菜单" }).getByRole("link");
     const places = await addresses(menu);
     expect(places.length).toBeGreaterThanOrEqual(3);
-    for (const place of places) await visit(page, place, `${role}-desk`);
+    for (const place of places) {
+      await menu.and(page.locator(`[href="${place}"]`)).click();
+      await page.waitForURL((url) => url.pathname === place.split("?")[0]);
+      await look(page, `${role}-desk${place.replaceAll("/", "-")}`);
+    }
     await page.context().close();
   });
 
@@ -46,7 +50,10 @@ for (const role of roles) {
     await page.goto("/me");
     await loaded(page);
     places.push(...(await addresses(page.getByRole("main").getByRole("link"))));
-    for (const place of new Set(places)) await visit(page, place, `${role}-phone`);
+    for (const place of new Set(places)) {
+      await page.goto(place);
+      await look(page, `${role}-phone${place.replaceAll("/", "-")}`);
+    }
 
     await page.goto("/me");
     await page.getByRole("switch", { name: "长辈版（大字）" }).click();
@@ -61,14 +68,13 @@ for (const role of roles) {
   });
 }
 
-/** Opens a page by its address and looks at it as a whole. */
-async function visit(page: Page, place: string, who: string) {
-  await page.goto(place);
+/** Looks at a page as a whole. */
+async function look(page: Page, name: string) {
   await loaded(page);
   await expectNothingAside(page);
-  expect(await page.getByText("无法加载").count(), `failures on ${place}`).toBe(0);
+  expect(await page.getByText("无法加载").count(), `failures on ${page.url()}`).toBe(0);
   await expectNoAxeViolations(page);
-  await screenshot(page, `${who}${place.replaceAll("/", "-")}`);
+  await screenshot(page, name);
 }
 
 /** Waits until the page has its heading and nothing is on its way any more. */

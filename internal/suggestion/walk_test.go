@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,12 +43,11 @@ var walkDatabases = []struct {
 	{"postgres where replies are checked", databasetest.Postgres, true, 8, false},
 }
 
-// walkSteps is how many steps are taken in all: in `make test`, and with
-// LIANLUO_LONG=1; a larger number there is the number of steps. From
-// walkCovering steps on every possible transition must have been taken.
+// walkSteps is how many steps are taken in all: in `make test`, where every
+// possible transition must have been taken then, and with LIANLUO_LONG=1; a
+// larger number there is the number of steps, for a quick look too.
 const (
-	walkSteps     = 10_000
-	walkCovering  = 100_000
+	walkSteps     = 100_000
 	walkLongSteps = 2_000_000
 )
 
@@ -70,6 +70,7 @@ func TestWalksThroughTheWholeProcedure(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // much is thrown away, little is kept
 	seen, walked := newCoverage(), atomic.Int32{}
 	t.Run("walk", func(t *testing.T) {
 		for _, on := range walkDatabases {
@@ -79,7 +80,7 @@ func TestWalksThroughTheWholeProcedure(t *testing.T) {
 				for w.steps.Load() < total*on.percent/100 {
 					rapid.Check(t, w.walk)
 				}
-				if on.rest && total >= walkCovering {
+				if on.rest && total >= walkSteps {
 					w.reachTheRest()
 				}
 				w.neverRows()
@@ -87,7 +88,7 @@ func TestWalksThroughTheWholeProcedure(t *testing.T) {
 			})
 		}
 	})
-	if int(walked.Load()) == len(walkDatabases) && total >= walkCovering { // not when only one of them is walked on again
+	if int(walked.Load()) == len(walkDatabases) && total >= walkSteps { // not when only one of them is walked on again
 		seen.report(t)
 	}
 }
