@@ -23,6 +23,7 @@ type commands struct {
 	User        userCommand        `cmd:"" help:"Accounts, for whoever runs the server."`
 	Bench       benchCommand       `cmd:"" help:"Measure the API beside a bare handler, on an empty PostgreSQL of its own (make bench)."`
 	Import      importCommand      `cmd:"" help:"Take over registers from files."`
+	Reindex     reindexCommand     `cmd:"" help:"Keep the words of all suggestions for searches anew: after the program learnt to find more."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
 

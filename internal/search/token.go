@@ -1,7 +1,9 @@
 package search
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,14 +17,22 @@ const (
 	MaxQuery = 100
 )
 
-// fold reduces text to what is compared: small letters, half-width forms, and
-// one space in place of whatever stands between words. It works rune by rune,
-// so that each piece of a text folds to a piece of the folded text.
+// fold reduces text to what is compared: small letters, half-width and
+// simplified forms, and one space in place of whatever stands between words. It
+// works rune by rune, so that each piece of a text folds to a piece of the
+// folded text.
 func fold(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	left, gap := MaxText, false
-	for _, r := range text {
+	walk(text, func(r rune, _ int) { b.WriteRune(r) })
+	return b.String()
+}
+
+// walk gives the characters of the folded text one by one, each with the place
+// in text, in bytes, of what it was folded from.
+func walk(text string, visit func(r rune, at int)) {
+	left, gap, begun := MaxText, false, false
+	for at, r := range text {
 		for _, f := range unfolded(r) {
 			if invisible(f) {
 				continue
@@ -32,16 +42,15 @@ func fold(text string) string {
 				continue
 			}
 			if left--; left < 0 {
-				return b.String()
+				return
 			}
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+			if gap && begun {
+				visit(' ', at)
 			}
-			gap = false
-			b.WriteRune(unicode.ToLower(f))
+			gap, begun = false, true
+			visit(simplified(unicode.ToLower(f)), at)
 		}
 	}
-	return b.String()
 }
 
 func unfolded(r rune) string {
@@ -49,6 +58,32 @@ func unfolded(r rune) string {
 		return string(r)
 	}
 	return norm.NFKC.String(string(r))
+}
+
+// traditional lists traditional characters, each followed by its simplified form:
+// the first choice of OpenCC's TSCharacters (https://github.com/BYVoid/OpenCC).
+//
+//go:embed traditional.txt
+var traditional string
+
+var simplifiedForms = sync.OnceValue(func() map[rune]rune {
+	pairs := []rune(strings.ReplaceAll(traditional, "\n", ""))
+	forms := make(map[rune]rune, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		forms[pairs[i]] = pairs[i+1]
+	}
+	return forms
+})
+
+// simplified gives a character's simplified form, itself where it has none.
+func simplified(r rune) rune {
+	if r < 0x3400 {
+		return r
+	}
+	if form, found := simplifiedForms()[r]; found {
+		return form
+	}
+	return r
 }
 
 // invisible characters come along when text is pasted and part no words.

@@ -117,11 +117,7 @@ func (c *change) place(round *Round, parts []Part, replaces *Assignment) error {
 	}
 	c.it.Phase, c.it.ForwardedAt = Assigned, nil
 	c.words["unit_name"] = strings.Join(names, "、")
-	text, err := c.text()
-	if err != nil {
-		return err
-	}
-	return index(c.tx, c.it, text)
+	return c.reindex()
 }
 
 // arrange holds the units that the round has and those that come against the

@@ -175,6 +175,9 @@ func knownPoints(w *world, id uint) {
 		points := []Point{{ID: "p1", No: 1, Text: "增开线路"}, {ID: "p2", No: 2, Text: "延长末班车时间"}}
 		return tx.Model(&ContentVersion{}).Where("suggestion_id = ?", id).Select("Points").Updates(&ContentVersion{Points: points}).Error
 	})
+	if _, err := w.svc.Reindex(w.Context()); err != nil {
+		w.Fatal(err)
+	}
 }
 
 func toBeSplit(w *world, id uint) uint {

@@ -41,7 +41,7 @@ func (s *Service) Correct(ctx context.Context, by access.Actor, id, version uint
 		}
 		next.describe(&c.it.Suggestion)
 		c.words["before"], c.words["after"], c.words["reason"], c.codes["text_no"] = before.Title, next.Title, d.Reason, next.No
-		return index(c.tx, c.it, &next)
+		return index(c.tx, c.it, &next, "")
 	})
 }
 
@@ -51,11 +51,7 @@ func (s *Service) VoidRegistration(ctx context.Context, by access.Actor, id, ver
 		c.words["number_text"], c.words["reason"], c.codes["number"] = c.it.NumberText, reason, *c.it.Number
 		c.it.Phase, c.it.Number, c.it.NumberText, c.it.RegisteredAt = UnderReview, nil, "", nil
 		c.it.ForwardedAt, c.it.ProposedUnits = nil, nil
-		text, err := c.text()
-		if err != nil {
-			return err
-		}
-		return index(c.tx, c.it, text)
+		return c.reindex()
 	})
 }
 

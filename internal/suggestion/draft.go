@@ -22,7 +22,6 @@ import (
 	"lianluo/internal/idempotency"
 	"lianluo/internal/org"
 	"lianluo/internal/rules"
-	"lianluo/internal/search"
 )
 
 // OwnerKind is the kind under which a suggestion owns attachments.
@@ -218,22 +217,11 @@ func (c *change) submit(text *ContentVersion, on calendar.Date) error {
 	if err := c.startFrom(rules.T1, "submitted", 0, on, inSession); err != nil {
 		return err
 	}
-	return index(c.tx, c.it, text)
+	return index(c.tx, c.it, text, "")
 }
 
 func (c *change) text() (*ContentVersion, error) {
 	return database.One[ContentVersion](c.tx.Where("suggestion_id = ?", c.it.ID).Order("no DESC"))
-}
-
-func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
-	parts := []string{text.Title, it.NumberText, it.Deputies[it.LeadDeputyID].Name, text.Situation, text.Analysis}
-	for _, p := range text.Points {
-		parts = append(parts, p.Text)
-	}
-	for _, a := range it.Assignments {
-		parts = append(parts, it.Units[a.UnitID].Name)
-	}
-	return search.Put(tx, it.CongressID, it.ID, strings.Join(parts, "\n"))
 }
 
 // describe copies what lists show from the text to the item's row.

@@ -87,7 +87,7 @@ func (s *Service) RecordContact(ctx context.Context, by access.Actor, assignment
 		c.words["mode"], c.words["contact_phase"] = contact.Mode, contact.Phase
 		c.codes["assignment_id"], c.codes["communication_id"], c.codes["mode"] = c.on.ID, talk.ID, contact.Mode
 		c.codes["deputy_ids"] = took
-		return nil
+		return c.reindex()
 	})
 }
 

@@ -4,13 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"strings"
+	"slices"
 
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
 	"lianluo/internal/database"
-	"lianluo/internal/search"
 )
 
 // OriginImported is the origin of items from an imported register.
@@ -124,10 +123,13 @@ func (p *importPlan) events(e *importEntry) []*TimelineEvent {
 }
 
 func (p *importPlan) index(tx *gorm.DB) error {
-	for _, e := range p.entries {
-		text := strings.Join([]string{e.item.Title, e.item.NumberText, e.row.by[colHandling], e.row.by[colExcerpt]}, "\n")
-		if err := search.Put(tx, p.by.CongressID, e.item.ID, text); err != nil {
-			return err
+	ids := make([]uint, len(p.entries))
+	for i, e := range p.entries {
+		ids[i] = e.item.ID
+	}
+	for some := range slices.Chunk(ids, batch) {
+		if err := reindexed(tx, some); err != nil {
+			return fmt.Errorf("index imported rows: %w", err)
 		}
 	}
 	return nil

@@ -60,11 +60,7 @@ func (s *Service) Register(ctx context.Context, by access.Actor, id, version uin
 		}
 		c.it.Phase, c.it.RegisteredAt = Registered, &c.now
 		c.words["number_text"], c.codes["number"] = c.it.NumberText, n
-		text, err := c.text()
-		if err != nil {
-			return err
-		}
-		return index(c.tx, c.it, text)
+		return c.reindex()
 	})
 }
 

@@ -198,7 +198,10 @@ func (s *Service) List(ctx context.Context, by access.Actor, f Filter, p web.Pag
 	for i, it := range items {
 		rows[i] = v.row(it)
 	}
-	return web.NewList(rows, total, p), nil
+	if f.Q != "" {
+		err = v.found(items, f.Q, rows)
+	}
+	return web.NewList(rows, total, p), err
 }
 
 // mine narrows tasks to those that by's hat holds.

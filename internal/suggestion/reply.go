@@ -340,7 +340,10 @@ func (c *change) deliver() error {
 			return err
 		}
 	}
-	return c.copyToMerged()
+	if err := c.copyToMerged(); err != nil {
+		return err
+	}
+	return c.reindex()
 }
 
 // replaceReply marks the reply that the delivered one takes the place of; T6

@@ -43,7 +43,10 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 			return err
 		}
 		c.words = map[string]string{"reason": reason}
-		return search.Remove(c.tx, id)
+		if err := search.Remove(c.tx, id); err != nil {
+			return err
+		}
+		return search.PutTitle(c.tx, c.it.CongressID, id, "")
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/rules"
+	"lianluo/internal/search"
 )
 
 // UnitView names a unit of an item and its part.
@@ -67,6 +68,8 @@ type Row struct {
 	Returned       *ReturnedView   `json:"returned" extensions:"x-nullable"`
 	Register       RegisterView    `json:"register"`
 	Actions        []Action        `json:"actions"`
+	TitlePieces    []search.Piece  `json:"title_pieces"` // of a search: the title, with what was asked for
+	Found          []Found         `json:"found"`        // of a search: where else its words stand
 }
 
 // ReturnedView says why an item waits for another unit: who had it, and whom
@@ -117,7 +120,8 @@ func (v *viewer) row(it *Item) Row {
 	r := Row{ID: it.ID, Version: it.versionFor(v.by), NumberText: it.NumberText, Title: it.Title, Category: it.Category,
 		Phase: v.phase(it), RoundNo: it.Round, LeadName: it.Deputies[it.LeadDeputyID].Name,
 		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Assignments: []RowAssignment{}, Ball: v.ball(it),
-		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Register: v.register(it), Actions: it.Actions(v.by, v.now)}
+		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Register: v.register(it), Actions: it.Actions(v.by, v.now),
+		TitlePieces: []search.Piece{}, Found: []Found{}}
 	r.ForwardedAt, r.ProposedUnits = v.proposed(it)
 	r.Returned = v.returned(it)
 	for _, a := range it.active() {

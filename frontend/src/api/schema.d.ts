@@ -1611,6 +1611,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 标题相似的建议（本年和往年） */
+        get: operations["listAlike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/assign-batch": {
         parameters: {
             query?: never;
@@ -3548,6 +3565,10 @@ export interface components {
             valid_from: string;
             version: number;
         };
+        "search.Piece": {
+            hit: boolean;
+            text: string;
+        };
         /** @enum {string} */
         "sheet.Action": "create" | "update" | "unchanged" | "invalid";
         "sheet.Counts": {
@@ -3578,6 +3599,28 @@ export interface components {
         };
         /** @enum {string} */
         "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "take_back" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "attach_sealed_reply" | "acknowledge" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
+        "suggestion.Alike": {
+            /** @description of the last delivered reply */
+            class_label: string;
+            id: number;
+            number_text: string;
+            percent: number;
+            /** @description empty unless readable */
+            phase: components["schemas"]["suggestion.Phase"];
+            /** @description by who asks */
+            readable: boolean;
+            /** @description how that reply begins */
+            reply: string;
+            /** @description so much alike that it is the same matter */
+            same: boolean;
+            title: string;
+            units: components["schemas"]["suggestion.UnitView"][];
+            year: number;
+        };
+        "suggestion.AlikeList": {
+            alike: components["schemas"]["suggestion.Alike"][];
+            years: number;
+        };
         "suggestion.Answer": {
             point_id: string;
             text: string;
@@ -3784,6 +3827,11 @@ export interface components {
             id: number;
             name: string;
             size: number;
+        };
+        "suggestion.Found": {
+            /** @enum {string} */
+            in: "text" | "reply" | "contact";
+            pieces: components["schemas"]["search.Piece"][];
         };
         "suggestion.Holder": {
             body_name: string;
@@ -4029,6 +4077,8 @@ export interface components {
             due_on: string | null;
             /** @description when the government office was asked for units */
             forwarded_at: string | null;
+            /** @description of a search: where else its words stand */
+            found: components["schemas"]["suggestion.Found"][];
             id: number;
             lead_name: string;
             /** @enum {string} */
@@ -4042,6 +4092,8 @@ export interface components {
             submitted_at: string | null;
             suggested_units: string;
             title: string;
+            /** @description of a search: the title, with what was asked for */
+            title_pieces: components["schemas"]["search.Piece"][];
             units: components["schemas"]["suggestion.UnitView"][];
             version: number;
         };
@@ -8359,6 +8411,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listAlike: {
+        parameters: {
+            query: {
+                /** @description 标题 */
+                title: string;
+                /** @description 不包括的建议 */
+                except?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.AlikeList"];
                 };
             };
             default: {

@@ -1,0 +1,74 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+)
+
+// titlePair is one pair of neighbouring characters of a title; Pairs says how
+// many the whole title has.
+type titlePair struct {
+	CongressID uint
+	Pair       string
+	ID         uint
+	Pairs      int
+}
+
+func (titlePair) TableName() string { return "search_titles" }
+
+// everywhere are words that titles of suggestions have whatever they are about.
+var everywhere = []string{"关于", "进一步", "加强", "加快", "加大", "推进", "推动", "提升", "完善", "切实", "力度", "工作", "问题", "的建议", "建议", "我市", "全市"}
+
+// titlePairs lists, each once, the pairs of a title without the words that say
+// nothing of what it is about.
+func titlePairs(title string) []string {
+	folded := fold(title)
+	for _, word := range everywhere {
+		folded = strings.ReplaceAll(folded, word, " ")
+	}
+	var out []string
+	for _, word := range strings.Fields(folded) {
+		out = append(out, pairs(word)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// PutTitle keeps the title of one suggestion for Similar, in place of the one
+// that was kept before; an empty one takes it out.
+func PutTitle(tx *gorm.DB, congressID, id uint, title string) error {
+	if err := tx.Where("id = ?", id).Delete(&titlePair{}).Error; err != nil {
+		return fmt.Errorf("unindex title %d: %w", id, err)
+	}
+	all := titlePairs(title)
+	rows := make([]titlePair, len(all))
+	for i, pair := range all {
+		rows[i] = titlePair{CongressID: congressID, Pair: pair, ID: id, Pairs: len(all)}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	if err := tx.Create(&rows).Error; err != nil {
+		return fmt.Errorf("index title %d: %w", id, err)
+	}
+	return nil
+}
+
+// Similar joins q with the titles of the congress that are alike, as "alike"
+// with the columns id and percent: twice the pairs that both have of those that
+// each has (Dice's coefficient), at least the given percent. It gives nil for a
+// title that says nothing.
+func Similar(q *gorm.DB, column string, congressID uint, title string, atLeast int) *gorm.DB {
+	asked := titlePairs(title)
+	if len(asked) == 0 {
+		return nil
+	}
+	alike := q.Session(&gorm.Session{NewDB: true}).Model(&titlePair{}).
+		Select("id, 200 * COUNT(*) / (? + MAX(pairs)) AS percent", len(asked)).
+		Where("congress_id = ? AND pair IN ?", congressID, asked).
+		Group("id").Having("200 * COUNT(*) >= ? * (? + MAX(pairs))", atLeast, len(asked))
+	return q.Joins("JOIN (?) alike ON alike.id = "+column, alike)
+}

@@ -1,0 +1,324 @@
+package suggestion
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/search"
+)
+
+// Places in which a word of a search can stand.
+const (
+	inText    = "text"
+	inReply   = "reply"
+	inContact = "contact"
+)
+
+// Found is where else than in the title a search found its words.
+type Found struct {
+	In     string         `json:"in" enums:"text,reply,contact"`
+	Pieces []search.Piece `json:"pieces"`
+}
+
+// passage is a part of what is indexed of an item.
+type passage struct{ in, text string }
+
+// passages are the texts that everybody reads who reads the item: what is asked
+// for, delivered replies, contacts. Drafts, feedback and what was disputed are
+// not among them, so that no search can tell of them.
+func (it *Item) passages(text *ContentVersion) []passage {
+	out := []passage{{inText, text.Situation}, {inText, text.Analysis}}
+	for _, p := range text.Points {
+		out = append(out, passage{inText, p.Text})
+	}
+	for i := range it.Replies {
+		r := &it.Replies[i]
+		if r.DeliveredAt == nil {
+			continue
+		}
+		out = append(out, passage{inReply, r.Opening})
+		for _, a := range r.Answers {
+			out = append(out, passage{inReply, a.Text})
+		}
+		out = append(out, passage{inReply, r.Closing}, passage{inReply, r.ClassReason}, passage{inReply, r.CommitmentText})
+	}
+	for i := range it.Communications {
+		c := &it.Communications[i]
+		out = append(out, passage{inContact, c.Summary}, passage{inContact, c.Place}, passage{inContact, c.Persons})
+	}
+	return out
+}
+
+// index keeps the words of an item, as it was submitted last, for searches and
+// for what is alike. handled is what an imported register says of the handling.
+func index(tx *gorm.DB, it *Item, text *ContentVersion, handled string) error {
+	parts := []string{text.Title, it.NumberText, it.Deputies[it.LeadDeputyID].Name, handled}
+	for _, p := range it.passages(text) {
+		parts = append(parts, p.text)
+	}
+	for _, a := range it.Assignments {
+		parts = append(parts, it.Units[a.UnitID].Name)
+	}
+	if err := search.Put(tx, it.CongressID, it.ID, strings.Join(parts, "\n")); err != nil {
+		return err
+	}
+	title := text.Title
+	if it.Stub {
+		title = ""
+	}
+	return search.PutTitle(tx, it.CongressID, it.ID, title)
+}
+
+// reindex keeps the words of the item as it stands now.
+func (c *change) reindex() error {
+	text, err := c.text()
+	if err != nil {
+		return err
+	}
+	return index(c.tx, c.it, text, "")
+}
+
+// reindexBatch is how many items Reindex reads at a time.
+const reindexBatch = 200
+
+// Reindex keeps the words of every item of every congress anew and says of how
+// many. An item that is being revised keeps those that were submitted.
+func (s *Service) Reindex(ctx context.Context) (int, error) {
+	done := 0
+	for after := uint(0); ; {
+		var ids []uint
+		err := s.DB.Write(ctx, func(tx *gorm.DB) error {
+			err := tx.Model(&Suggestion{}).Where("id > ? AND (submitted_at IS NOT NULL OR origin = ?)", after, OriginImported).Order("id").Limit(reindexBatch).Pluck("id", &ids).Error
+			if err != nil || len(ids) == 0 {
+				return err
+			}
+			return reindexed(tx, ids)
+		})
+		if err != nil {
+			return done, fmt.Errorf("reindex: %w", err)
+		}
+		if done += len(ids); len(ids) < reindexBatch {
+			return done, nil
+		}
+		after = ids[len(ids)-1]
+	}
+}
+
+func reindexed(tx *gorm.DB, ids []uint) error {
+	items, err := load(tx, ids)
+	if err != nil {
+		return err
+	}
+	texts, err := submittedTexts(tx, ids)
+	if err != nil {
+		return err
+	}
+	var rows []ImportedRow
+	if err := tx.Where("suggestion_id IN ?", ids).Find(&rows).Error; err != nil {
+		return err
+	}
+	handled := map[uint]string{}
+	for _, r := range rows {
+		handled[r.SuggestionID] = r.Original[colHandling]
+	}
+	for _, it := range items {
+		if text := texts[it.ID]; text != nil {
+			if err := index(tx, it, text, handled[it.ID]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// submittedTexts gives the text of each item that was submitted last, of an
+// imported one its only text.
+func submittedTexts(q *gorm.DB, ids []uint) (map[uint]*ContentVersion, error) {
+	var rows []ContentVersion
+	err := q.Where("suggestion_id IN ?", ids).Where(`content_versions.no = (SELECT MAX(o.no) FROM content_versions o JOIN suggestions s ON s.id = o.suggestion_id
+		WHERE o.suggestion_id = content_versions.suggestion_id AND (o.frozen_at IS NOT NULL OR s.origin = ?))`, OriginImported).Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read texts: %w", err)
+	}
+	out := make(map[uint]*ContentVersion, len(rows))
+	for i := range rows {
+		out[rows[i].SuggestionID] = &rows[i]
+	}
+	return out, nil
+}
+
+// excerptSize is how many characters of a passage a list shows.
+const excerptSize = 60
+
+// found says where a search found its words in the items of one page.
+func (v *viewer) found(items []*Item, query string, rows []Row) error {
+	ids := make([]uint, len(items))
+	for i, it := range items {
+		ids[i] = it.ID
+	}
+	texts, err := submittedTexts(v.q, ids)
+	if err != nil {
+		return err
+	}
+	for i, it := range items {
+		rows[i].TitlePieces = search.Excerpt(it.Title, query, wholeTitle)
+		if text := texts[it.ID]; text != nil {
+			rows[i].Found = it.foundIn(text, query)
+		}
+	}
+	return nil
+}
+
+// wholeTitle is more than a title may have.
+const wholeTitle = 400
+
+// foundIn gives, for each kind of text, the first passage that has a word of
+// the query.
+func (it *Item) foundIn(text *ContentVersion, query string) []Found {
+	var out []Found
+	for _, p := range it.passages(text) {
+		if slices.ContainsFunc(out, func(f Found) bool { return f.In == p.in }) {
+			continue
+		}
+		if pieces := search.Excerpt(p.text, query, excerptSize); pieces != nil {
+			out = append(out, Found{In: p.in, Pieces: pieces})
+		}
+	}
+	return out
+}
+
+// How alike titles are, in percent of Dice's coefficient over pairs of
+// characters: from where on they are shown, and from where on they count as the
+// same matter raised again.
+const (
+	alikeFrom = 35
+	sameFrom  = 60
+	alikeMost = 6
+)
+
+// Alike is an item with a title like the one that was asked for. What its
+// proposer did not agree to make public is only for who may read the item.
+type Alike struct {
+	ID         uint       `json:"id"`
+	Title      string     `json:"title"`
+	NumberText string     `json:"number_text"`
+	Year       int        `json:"year"`
+	Percent    int        `json:"percent"`
+	Same       bool       `json:"same"`     // so much alike that it is the same matter
+	Readable   bool       `json:"readable"` // by who asks
+	Phase      Phase      `json:"phase"`    // empty unless readable
+	Units      []UnitView `json:"units"`
+	ClassLabel string     `json:"class_label"` // of the last delivered reply
+	Reply      string     `json:"reply"`       // how that reply begins
+}
+
+// AlikeList tells what is alike, the most alike first, and in how many years the
+// matter was raised, this one with it; 1 when it is new.
+type AlikeList struct {
+	Alike []Alike `json:"alike"`
+	Years int     `json:"years"`
+}
+
+// public narrows to what by may read and to registered items whose proposers
+// agreed that at least the title be public.
+func public(by access.Actor) func(*gorm.DB) *gorm.DB {
+	return func(q *gorm.DB) *gorm.DB {
+		readable := q.Session(&gorm.Session{NewDB: true}).Model(&Suggestion{}).Scopes(visible(by)).Select("suggestions.id")
+		if !by.Is(access.Deputy) {
+			return q.Where("suggestions.id IN (?)", readable)
+		}
+		return q.Where("(suggestions.id IN (?) OR suggestions.congress_id = ? AND suggestions.number IS NOT NULL AND suggestions.phase <> 'withdrawn' AND suggestions.publicity_consent IN ('full', 'title_only'))",
+			readable, by.CongressID)
+	}
+}
+
+// AlikeTo finds items, of this and earlier years, whose titles are like title;
+// except leaves one out.
+func (s *Service) AlikeTo(ctx context.Context, by access.Actor, title string, except uint) (AlikeList, error) {
+	out := AlikeList{Alike: []Alike{}, Years: 1}
+	v, err := s.viewer(ctx, by)
+	if err != nil {
+		return out, err
+	}
+	q := search.Similar(v.q.Model(&Suggestion{}), "suggestions.id", by.CongressID, title, alikeFrom)
+	if q == nil {
+		return out, nil
+	}
+	var hits []struct {
+		ID, Percent, Year int
+	}
+	err = q.Scopes(public(by)).Joins("LEFT JOIN sessions ON sessions.id = suggestions.session_id").
+		Where("suggestions.id <> ? AND NOT suggestions.stub", except).
+		Select("suggestions.id, alike.percent, CAST(SUBSTR(CAST(sessions.opens_on AS text), 1, 4) AS integer) AS year").
+		Order("alike.percent DESC, suggestions.id DESC").Limit(alikeMost).Scan(&hits).Error
+	if err != nil || len(hits) == 0 {
+		return out, err
+	}
+	ids := make([]uint, len(hits))
+	for i, h := range hits {
+		ids[i] = uint(h.ID)
+	}
+	items, err := load(v.q, ids)
+	if err != nil {
+		return out, err
+	}
+	readable, err := s.Readable(ctx, by, ids)
+	if err != nil {
+		return out, err
+	}
+	years := map[int]bool{v.today.Year(): true}
+	for i, it := range items {
+		a := v.alike(it, slices.Contains(readable, it.ID))
+		a.Percent, a.Same = hits[i].Percent, hits[i].Percent >= sameFrom
+		if a.Year = hits[i].Year; a.Year == 0 && it.SubmittedAt != nil {
+			a.Year = it.SubmittedAt.Year()
+		}
+		if a.Same && a.Year > 0 {
+			years[a.Year] = true
+		}
+		out.Alike = append(out.Alike, a)
+	}
+	out.Years = len(years)
+	return out, nil
+}
+
+// replyShown is how many characters of a reply are shown beside what is alike.
+const replyShown = 120
+
+func (v *viewer) alike(it *Item, readable bool) Alike {
+	a := Alike{ID: it.ID, Title: it.Title, NumberText: it.NumberText, Readable: readable, Units: []UnitView{}}
+	if readable {
+		a.Phase = v.phase(it)
+	}
+	for _, on := range it.active() {
+		a.Units = append(a.Units, UnitView{ID: on.UnitID, Name: it.Units[on.UnitID].Name, Role: on.Role})
+	}
+	for i := range it.Replies {
+		if r := &it.Replies[i]; r.DeliveredAt != nil && r.SupersededByID == nil {
+			a.ClassLabel = r.ClassLabel
+			if readable || it.PublicityConsent == "full" {
+				a.Reply = r.beginning()
+			}
+		}
+	}
+	return a
+}
+
+// beginning is what the reply says first, cut to what a list can show.
+func (r *Reply) beginning() string {
+	for _, a := range r.Answers {
+		if a.Text == "" {
+			continue
+		}
+		if runes := []rune(a.Text); len(runes) > replyShown {
+			return string(runes[:replyShown]) + "…"
+		}
+		return a.Text
+	}
+	return ""
+}

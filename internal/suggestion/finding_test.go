@@ -1,0 +1,232 @@
+package suggestion
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"gorm.io/gorm"
+
+	"lianluo/internal/database"
+	"lianluo/internal/database/databasetest"
+	"lianluo/internal/search"
+)
+
+func (w *world) searched(who, query string) []Row {
+	w.Helper()
+	return decode[struct{ Items []Row }](w, w.call(who, http.MethodGet, "/suggestions?q="+url.QueryEscape(query), nil)).Items
+}
+
+func (w *world) alike(who, title string, except uint) AlikeList {
+	w.Helper()
+	answer := w.call(who, http.MethodGet, fmt.Sprintf("/suggestions/alike?title=%s&except=%d", url.QueryEscape(title), except), nil)
+	if answer.Code != http.StatusOK {
+		w.Fatalf("alike as %s: %d %s", who, answer.Code, answer.Body)
+	}
+	return decode[AlikeList](w, answer)
+}
+
+// Replies and contacts are found once they are there to read, and by those who
+// read them; drafts and feedback are not.
+func TestRepliesAndContactsAreFoundOnceTheyAreThere(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, reply := w.item(atDrafted)
+		found := func(want map[string]int) {
+			t.Helper()
+			for query, count := range want {
+				for _, who := range []string{"lead", "office", "clerk"} {
+					if got := len(w.searched(who, query)); got != count {
+						t.Errorf("%s as %s: %d found, want %d", query, who, got, count)
+					}
+				}
+				if got := len(w.searched("other_unit", query)); got != 0 {
+					t.Errorf("%s: another unit finds it", query)
+				}
+			}
+		}
+		found(map[string]int{"听取意见": 1, "公交 联络站": 1, "已研究办理": 0})
+		w.do("clerk", fmt.Sprintf("/replies/%d/submit", reply), id, nil)
+		w.do("reviewer", fmt.Sprintf("/replies/%d/review", reply), id, fields{"pass": true, "comment": "", "document_no": ""})
+		found(map[string]int{"已研究办理": 0})
+		w.do("signer", fmt.Sprintf("/replies/%d/sign", reply), id, fields{"pass": true, "comment": "", "document_no": "云交函〔2026〕12号"})
+		w.do("lead", fmt.Sprintf("/suggestions/%d/feedback", id), id, fields{"attitude": "satisfied", "result": "dissatisfied", "reasons": "仍然等很久"})
+		found(map[string]int{"已研究办理": 1, "听取 研究办理": 1, "等很久": 0})
+	})
+}
+
+// A list says where the words stand that it was searched for, however they are
+// written.
+func TestAListShowsWhereTheWordsStand(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		w.item(atDelivered)
+		for query, want := range map[string]struct {
+			title string
+			in    map[string]string
+		}{
+			"公交":     {"关于完善城区[公交]线路的建议", map[string]string{"text": "城东片区[公交]班次少。"}},
+			"綫路":     {"关于完善城区公交[线路]的建议", map[string]string{"text": "增开城东至高铁站[线路]", "reply": "已研究办理：增开城东至高铁站[线路]"}},
+			"研究 末班車": {"", map[string]string{"text": "延长[末班车]时间", "reply": "已[研究]办理：增开城东至高铁站线路"}},
+		} {
+			rows := w.searched("office", query)
+			if len(rows) != 1 {
+				t.Fatalf("%s: %d found", query, len(rows))
+			}
+			in := map[string]string{}
+			for _, f := range rows[0].Found {
+				in[f.In] = bracketed(f.Pieces)
+			}
+			if got := bracketed(rows[0].TitlePieces); got != want.title {
+				t.Errorf("%s: title %q, want %q", query, got, want.title)
+			}
+			if diff := cmp.Diff(want.in, in); diff != "" {
+				t.Errorf("%s: %s", query, diff)
+			}
+		}
+		if row := w.listed("office", "")[0]; len(row.Found) > 0 || len(row.TitlePieces) > 0 {
+			t.Errorf("without a search: %+v %+v", row.Found, row.TitlePieces)
+		}
+	})
+}
+
+func bracketed(pieces []search.Piece) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		if p.Hit {
+			p.Text = "[" + p.Text + "]"
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+// What a proposer changes in a returned item is found once it is submitted again.
+func TestARevisionIsFoundOnceItIsSubmitted(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atUnderReview)
+		w.do("office", w.path(id, "return"), id, fields{"reason_code": "other", "reason": "请补充"})
+		edited := having(having(draft, "title", "关于开通夜间巴士的建议"), "version", w.row(id).Version)
+		if answer := w.call("lead", http.MethodPut, w.path(id, "content"), edited); answer.Code != http.StatusOK {
+			t.Fatalf("edit: %d %s", answer.Code, answer.Body)
+		}
+		if len(w.searched("office", "夜间巴士")) != 0 || len(w.alike("head", "关于开通夜间巴士的建议", 0).Alike) != 0 {
+			t.Error("what is being revised is found")
+		}
+		if _, err := w.svc.Reindex(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if len(w.searched("office", "夜间巴士")) != 0 || len(w.searched("office", "完善城区")) != 1 {
+			t.Error("after indexing anew what is being revised is found")
+		}
+		w.do("lead", w.path(id, "submit"), id, fields{"no_state_secrets": true})
+		if len(w.searched("office", "夜间巴士")) != 1 || len(w.searched("office", "完善城区")) != 0 || len(w.alike("head", "关于开通夜间巴士的建议", 0).Alike) != 1 {
+			t.Error("after submitting again")
+		}
+	})
+}
+
+// Who writes sees what was raised before: own items, and others' as far as their
+// proposers agreed that they be public.
+func TestWhatIsAlikeIsShownAsFarAsItIsPublic(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atDelivered)
+		title := "关于进一步完善城区公交线路网的建议"
+		consent := func(to string) {
+			w.write(func(tx *gorm.DB) error {
+				return tx.Exec("UPDATE suggestions SET publicity_consent = ? WHERE id = ?", to, id).Error
+			})
+		}
+		for _, c := range []struct {
+			consent, who    string
+			shown, readable bool
+			reply           bool
+		}{
+			{"full", "lead", true, true, true}, {"none", "lead", true, true, true}, {"none", "office", true, true, true}, {"none", "clerk", true, true, true},
+			{"full", "other_deputy", true, false, true}, {"title_only", "other_deputy", true, false, false}, {"none", "other_deputy", false, false, false},
+			{"unstated", "other_deputy", false, false, false}, {"full", "other_unit", false, false, false}, {"full", "foreign_office", false, false, false},
+			{"full", "foreign_lead", false, false, false}, {"full", "sysadmin", false, false, false},
+		} {
+			consent(c.consent)
+			list := w.alike(c.who, title, 0)
+			if shown := len(list.Alike) == 1; shown != c.shown {
+				t.Errorf("consent %s, %s: %+v", c.consent, c.who, list)
+				continue
+			}
+			if !c.shown {
+				continue
+			}
+			got := list.Alike[0]
+			if got.Readable != c.readable || (got.Phase != "") != c.readable || (got.Reply != "") != c.reply || got.ClassLabel == "" || len(got.Units) != 1 || !got.Same || got.Year != 2026 || list.Years != 1 {
+				t.Errorf("consent %s, %s: %+v", c.consent, c.who, list)
+			}
+		}
+		consent("full")
+		if got := w.alike("office", title, id).Alike; len(got) != 0 {
+			t.Errorf("the item itself: %+v", got)
+		}
+		for _, other := range []string{"关于加强农村饮水安全的建议", "关于建议", "？！"} {
+			if got := w.alike("office", other, 0); len(got.Alike) != 0 || got.Years != 1 {
+				t.Errorf("%s: %+v", other, got)
+			}
+		}
+		w.do("head", w.path(id, "make-stub"), id, fields{"reason": "改为线下办理"})
+		if got := w.alike("office", title, 0).Alike; len(got) != 0 {
+			t.Errorf("what went off line: %+v", got)
+		}
+	})
+}
+
+// A matter that comes again counts the years.
+func TestAMatterThatComesAgainCountsItsYears(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		w.item(atDelivered)
+		w.now = w.now.AddDate(1, 0, 0)
+		again, _, _ := w.item(atSubmitted)
+		if got := w.alike("office", draft["title"].(string), again); len(got.Alike) != 1 || got.Years != 2 {
+			t.Errorf("%+v", got)
+		}
+	})
+}
+
+// Every item whatever happened to it has the words in the index that indexing
+// anew gives it.
+func TestIndexingAnewChangesNothing(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		items := 0
+		for _, phase := range slices.Sorted(maps.Keys(inPhase)) {
+			for _, reach := range inPhase[phase] {
+				reach(w)
+				items++
+			}
+		}
+		kept := w.indexed()
+		if n, err := w.svc.Reindex(t.Context()); err != nil || n == 0 || items == 0 {
+			t.Fatalf("%d of %d: %v", n, items, err)
+		}
+		if diff := cmp.Diff(kept, w.indexed()); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+func (w *world) indexed() (out []string) {
+	w.Helper()
+	for _, q := range []string{"SELECT id || ' ' || body FROM search_documents ORDER BY id", "SELECT id || ' ' || pair || ' ' || pairs FROM search_titles ORDER BY id, pair"} {
+		var rows []string
+		if err := w.db.Read(w.Context()).Raw(q).Scan(&rows).Error; err != nil {
+			w.Fatal(err)
+		}
+		out = append(out, rows...)
+	}
+	return out
+}
