@@ -166,7 +166,9 @@ func (v *viewer) found(items []*Item, query string, rows []Row) error {
 		return err
 	}
 	for i, it := range items {
-		rows[i].TitlePieces = search.Excerpt(it.Title, query, wholeTitle)
+		if pieces := search.Excerpt(it.Title, query, wholeTitle); pieces != nil {
+			rows[i].TitlePieces = pieces
+		}
 		if text := texts[it.ID]; text != nil {
 			rows[i].Found = it.foundIn(text, query)
 		}
@@ -180,7 +182,7 @@ const wholeTitle = 400
 // foundIn gives, for each kind of text, the first passage that has a word of
 // the query.
 func (it *Item) foundIn(text *ContentVersion, query string) []Found {
-	var out []Found
+	out := []Found{}
 	for _, p := range it.passages(text) {
 		if slices.ContainsFunc(out, func(f Found) bool { return f.In == p.in }) {
 			continue
@@ -196,8 +198,8 @@ func (it *Item) foundIn(text *ContentVersion, query string) []Found {
 // characters: from where on they are shown, and from where on they count as the
 // same matter raised again.
 const (
-	alikeFrom = 35
-	sameFrom  = 60
+	alikeFrom = 25
+	sameFrom  = 80
 	alikeMost = 6
 )
 

@@ -82,6 +82,9 @@ func TestAListShowsWhereTheWordsStand(t *testing.T) {
 			for _, f := range rows[0].Found {
 				in[f.In] = bracketed(f.Pieces)
 			}
+			if rows[0].TitlePieces == nil || rows[0].Found == nil {
+				t.Errorf("%s: a list that is no list: %+v %+v", query, rows[0].TitlePieces, rows[0].Found)
+			}
 			if got := bracketed(rows[0].TitlePieces); got != want.title {
 				t.Errorf("%s: title %q, want %q", query, got, want.title)
 			}
@@ -138,7 +141,7 @@ func TestWhatIsAlikeIsShownAsFarAsItIsPublic(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
 		id, _, _ := w.item(atDelivered)
-		title := "关于进一步完善城区公交线路网的建议"
+		title := "关于进一步完善城区公交线路的建议"
 		consent := func(to string) {
 			w.write(func(tx *gorm.DB) error {
 				return tx.Exec("UPDATE suggestions SET publicity_consent = ? WHERE id = ?", to, id).Error

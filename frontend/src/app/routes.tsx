@@ -37,6 +37,7 @@ const members: RouteObject[] = [
     path: "suggestions",
     lazy: page(() => import("../features/suggestions/SuggestionsPage"), "SuggestionsPage", [
       "desk",
+      "finding",
       "suggestions",
     ]),
   },
@@ -44,6 +45,7 @@ const members: RouteObject[] = [
     // One element for both addresses: the first save changes the address while somebody types.
     lazy: page(() => import("../features/drafts/DraftPage"), "DraftPage", [
       "drafts",
+      "finding",
       "requests",
       "suggestions",
     ]),
@@ -51,7 +53,12 @@ const members: RouteObject[] = [
   },
   {
     path: "suggestions/enter",
-    lazy: page(() => import("../features/drafts/EntryPage"), "EntryPage", ["drafts", "entry"]),
+    lazy: page(() => import("../features/drafts/EntryPage"), "EntryPage", [
+      "drafts",
+      "entry",
+      "finding",
+      "suggestions",
+    ]),
   },
   {
     path: "suggestions/:id",

@@ -5,6 +5,7 @@ import { common } from "./en/common";
 import { desk } from "./en/desk";
 import { drafts } from "./en/drafts";
 import { entry } from "./en/entry";
+import { finding } from "./en/finding";
 import { handling } from "./en/handling";
 import { imports } from "./en/imports";
 import { keys } from "./en/keys";
@@ -42,6 +43,7 @@ export const en: Catalogue = {
   audit,
   suggestions,
   terms,
+  finding,
   handling,
   todo,
   drafts,

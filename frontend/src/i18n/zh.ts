@@ -5,6 +5,7 @@ import { common } from "./zh/common";
 import { desk } from "./zh/desk";
 import { drafts } from "./zh/drafts";
 import { entry } from "./zh/entry";
+import { finding } from "./zh/finding";
 import { handling } from "./zh/handling";
 import { imports } from "./zh/imports";
 import { keys } from "./zh/keys";
@@ -41,6 +42,7 @@ export const zh = {
   audit,
   suggestions,
   terms,
+  finding,
   handling,
   todo,
   drafts,

@@ -12,6 +12,7 @@ export const server = setupServer(
   http.get(at("/setup"), () => HttpResponse.json({ needed: false })),
   http.get(at("/auth/logins"), () => HttpResponse.json({ items: [] })),
   http.get(at("/congresses/current"), () => HttpResponse.json(aCongress())),
+  http.get(at("/suggestions/alike"), () => HttpResponse.json({ alike: [], years: 1 })),
   http.get(at("/views"), () => HttpResponse.json({ items: [] })),
   http.get(at("/notices"), () => HttpResponse.json({ items: [], total: 0, page: 1, size: 20, unread: 0 })),
 );

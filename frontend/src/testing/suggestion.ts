@@ -251,6 +251,8 @@ export function aRow(change: Partial<SuggestionRow> = {}): SuggestionRow {
     version: 12,
     number_text: "第12号",
     title: "关于改善学府路沿线公交出行的建议",
+    title_pieces: [],
+    found: [],
     category: "交通运输",
     phase: "in_handling",
     round_no: 1,

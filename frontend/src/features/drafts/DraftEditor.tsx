@@ -139,6 +139,7 @@ export function DraftEditor({ user, editor, draft, start, onStale }: Props) {
         >
           <ConfigProvider componentDisabled={locked}>
             <DraftFields
+              except={madeId ?? undefined}
               text={text}
               problems={{ ...problemsOf(refused), ...problems }}
               onChange={(part) => {

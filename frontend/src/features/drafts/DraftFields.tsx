@@ -2,6 +2,7 @@ import { Checkbox, Input, Radio } from "antd";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 
+import { AlikeWhileWriting } from "../../components/AlikeItems";
 import { NativeSelect } from "../../components/NativeSelect";
 import { AttachmentsField } from "./AttachmentsField";
 import { useWritingRules } from "./api";
@@ -14,6 +15,8 @@ import { countOf, type DraftText } from "./text";
 interface Props {
   text: DraftText;
   problems: Problems;
+  /** The item that is written, once it is kept. */
+  except?: number;
   /** The text stands on a paper: what is said of its scan and of the choices on it. */
   paper?: { scans: string; scansHint: string; publicityHint: string };
   onChange: (part: Partial<DraftText>) => void;
@@ -22,7 +25,7 @@ interface Props {
 const consents = ["full", "title_only", "none"] as const;
 
 /** Every input of a suggestion, in the order in which it is read. */
-export function DraftFields({ text, problems, paper, onChange }: Props) {
+export function DraftFields({ text, problems, except, paper, onChange }: Props) {
   const { t } = useTranslation(["drafts", "common"]);
   const rules = useWritingRules();
   const categories = (rules.data?.categories ?? []).map(({ code, label }) => ({ value: code, label }));
@@ -47,6 +50,7 @@ export function DraftFields({ text, problems, paper, onChange }: Props) {
           onChange={(event) => onChange({ title: inOneLine(event.target.value) })}
         />
       </Field>
+      <AlikeWhileWriting title={text.title} except={except} />
       <Field id="draft-category" label={t("category")} problem={problems.category}>
         <NativeSelect
           id="draft-category"

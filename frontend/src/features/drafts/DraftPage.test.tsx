@@ -2,10 +2,13 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
+import type { components } from "../../api/schema";
 import { aDraft, atTheDesk, takingServer } from "../../testing/draft";
 import { fill } from "../../testing/quick";
 import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
+
+type Alike = components["schemas"]["suggestion.Alike"];
 
 const stored = () => Object.keys(localStorage).filter((name) => name.startsWith("lianluo.draft."));
 const keptText = (name: string) => JSON.parse(localStorage.getItem(name) ?? "null").text;
@@ -28,6 +31,43 @@ test("the first pause makes one draft, the next ones save it, and the typing goe
   expect(seen.created).toHaveLength(1);
   expect(seen.created[0]?.key).toMatch(/^[0-9a-f]{32}$/);
   expect(seen.saved[0]?.body).toMatchObject({ title: "路灯不亮", version: 1, points: [] });
+});
+
+test("who writes is told of similar suggestions, and opens those that may be read", async () => {
+  takingServer();
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get(at("/suggestions/alike"), ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get("title"));
+      return HttpResponse.json({
+        alike: [like({ id: 5 }), like({ id: 6, readable: false, title: "关于增设路灯的建议" })],
+        years: 3,
+      });
+    }),
+  );
+  const { user } = renderApp("/suggestions/new");
+  await user.type(await title(), "路灯不");
+  await user.type(await title(), "亮了");
+  await user.click(await screen.findByText("有 2 件相似的建议，点开看看以前是怎样办理的"));
+  expect(new Set(asked)).toEqual(new Set(["路灯不亮了"]));
+  expect(screen.getByRole("link", { name: "关于维修路灯的建议" })).toHaveAttribute("href", "/suggestions/5");
+  expect(screen.getByText("关于增设路灯的建议").closest("a")).toBeNull();
+  expect(screen.getByText("同一件事已在 3 个年份提出")).toBeVisible();
+});
+
+const like = (change: Partial<Alike>): Alike => ({
+  id: 5,
+  title: "关于维修路灯的建议",
+  number_text: "第7号",
+  year: 2025,
+  percent: 70,
+  same: true,
+  readable: true,
+  phase: "closed",
+  units: [{ id: 4, name: "市住建局", role: "sole" }],
+  class_label: "A 已经解决",
+  reply: "已全部修复。",
+  ...change,
 });
 
 test("leaving a field saves at once", async () => {

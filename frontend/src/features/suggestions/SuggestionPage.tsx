@@ -25,6 +25,7 @@ import { CurrentRound, EarlierRound } from "./Rounds";
 import { Invitation, Signatures } from "./Signatures";
 import styles from "./SuggestionPage.module.css";
 
+const AlikePanel = onDemand(async () => (await import("../../components/AlikeItems")).AlikePanel);
 const ImportedRow = onDemand(async () => (await import("./ImportedRow")).ImportedRow);
 const PrintLinks = onDemand(async () => (await import("./PrintLinks")).PrintLinks);
 const Walk = onDemand(async () => (await import("./Walk")).Walk);
@@ -90,6 +91,7 @@ function Item({ item }: { item: Suggestion }) {
       <ProposedUnits item={item} />
       <Combined item={item} />
       <Matter item={item} assignments={round?.assignments ?? []} />
+      <AlikeItems item={item} />
       <Commitments item={item} />
       {item.merged_into ? (
         <ReceivedRounds item={item} />
@@ -140,6 +142,21 @@ function Item({ item }: { item: Suggestion }) {
     </>
   );
 }
+
+/** What was raised before is of use until there is an answer, to all but those who raise it. */
+function AlikeItems({ item }: { item: Suggestion }) {
+  const { me } = useSession();
+  if (me?.hat?.role === "deputy" || item.stub || !comparedIn.has(item.phase)) return null;
+  return <AlikePanel title={item.title} except={item.id} ofUnit={Boolean(me?.hat?.unit_id)} />;
+}
+
+const comparedIn = new Set<Suggestion["phase"]>([
+  "submitted",
+  "under_review",
+  "registered",
+  "assigned",
+  "in_handling",
+]);
 
 /** Whoever decides what follows from a dissatisfied feedback reads its reasons first. */
 function Complaint({ item }: { item: Suggestion }) {

@@ -50,6 +50,37 @@ test("a search goes into the URL and back to the first page", async () => {
   expect(Object.fromEntries(url)).toEqual({ sort: "due", q: "停靠站" });
 });
 
+test("a search shows where its words stand", async () => {
+  const found = [
+    {
+      in: "reply" as const,
+      pieces: [
+        { text: "已增开", hit: false },
+        { text: "快线", hit: true },
+      ],
+    },
+  ];
+  const title_pieces = [
+    { text: "改善", hit: true },
+    { text: "公交", hit: false },
+  ];
+  server.use(
+    http.get(at("/suggestions"), () =>
+      HttpResponse.json({
+        items: [aRow({ title: "改善公交", title_pieces, found })],
+        total: 1,
+        page: 1,
+        size: 20,
+      }),
+    ),
+  );
+  renderApp("/suggestions?q=改善 快线");
+  const link = await screen.findByRole("link", { name: "改善公交" });
+  expect(within(link).getByText("改善").tagName).toBe("MARK");
+  expect(screen.getByText("快线").tagName).toBe("MARK");
+  expect(screen.getByText("快线").parentElement).toHaveTextContent("答复：已增开快线");
+});
+
 test("on a phone each suggestion is a card", async () => {
   setWidth(390);
   renderApp("/suggestions");

@@ -6,9 +6,11 @@ import { useSession } from "../../api/session";
 import { DueState } from "../../components/DueState";
 import type { Column } from "../../components/PageTable";
 import { PhaseTag } from "../../components/PhaseTag";
+import { Pieces } from "../../components/Pieces";
 import { dayText } from "../../lib/date";
 import { useWords } from "../../lib/useWords";
 import { useRules } from "./api";
+import styles from "./SuggestionsPage.module.css";
 
 const common = [
   "number",
@@ -57,6 +59,25 @@ export function useColumnChoice() {
   return { shown: named.length > 0 ? named : standard, known, standard, choose };
 }
 
+/** The title, and after a search where else its words stand. */
+function Title({ row }: { row: SuggestionRow }) {
+  const { t } = useTranslation(["suggestions", "finding"]);
+  const title = row.title || t("untitled");
+  return (
+    <>
+      <Link to={`/suggestions/${row.id}`}>
+        {row.title_pieces.length > 0 ? <Pieces pieces={row.title_pieces} /> : title}
+      </Link>
+      {row.found.map(({ in: where, pieces }) => (
+        <span key={where} className={styles.found}>
+          {t("finding:found", { where: t(`finding:in.${where}`) })}
+          <Pieces pieces={pieces} />
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** The title and the chosen columns. */
 export function useListColumns(shown: readonly ColumnKey[]): Column<SuggestionRow>[] {
   const { t } = useTranslation(["suggestions", "desk"]);
@@ -66,7 +87,7 @@ export function useListColumns(shown: readonly ColumnKey[]): Column<SuggestionRo
       key: "title",
       title: t("column.title"),
       card: "title",
-      render: (row) => <Link to={`/suggestions/${row.id}`}>{row.title || t("untitled")}</Link>,
+      render: (row) => <Title row={row} />,
     },
     ...shown.map((key) => ({ key, title: t(`desk:column.${key}`), ...cells[key] })),
   ];

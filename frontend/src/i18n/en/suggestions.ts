@@ -7,7 +7,7 @@ import { detail, letter, timeline } from "./timeline";
 /** Words of the handling of suggestions, shared by the lists, the item page and its forms. */
 export const suggestions: Catalogue["suggestions"] = {
   title: "Suggestions",
-  hint: "Search by title, point, number, deputy's name or handling unit.",
+  hint: "Search by words of title, text, replies, contacts, number, deputy's name or handling unit.",
   table: "List of suggestions",
   exportName: "Register of suggestions",
   empty: "There are no suggestions yet",

@@ -4,7 +4,7 @@ import { detail, letter, timeline } from "./timeline";
 /** Words of the handling of suggestions, shared by the lists, the item page and its forms. */
 export const suggestions = {
   title: "建议",
-  hint: "可按标题、请求事项、编号、代表姓名、承办单位查询。",
+  hint: "可按标题、正文、答复、沟通情况、编号、代表姓名、承办单位中的字词查询。",
   table: "建议列表",
   exportName: "建议登记表",
   empty: "还没有建议",

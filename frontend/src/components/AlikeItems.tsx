@@ -1,0 +1,101 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Tag } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { api, unwrap } from "../api/client";
+import type { components } from "../api/schema";
+import styles from "./AlikeItems.module.css";
+import { Panel } from "./Panel";
+import { PhaseTag } from "./PhaseTag";
+
+type Alike = components["schemas"]["suggestion.Alike"];
+
+/** So many characters a title has before others are looked for. */
+const enough = 4;
+
+function useAlike(title: string, except?: number) {
+  return useQuery({
+    enabled: [...title.trim()].length >= enough,
+    queryKey: ["suggestions", "alike", title, except],
+    queryFn: () => unwrap(api.GET("/suggestions/alike", { params: { query: { title, except } } })),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    // What cannot be had is not missed: nobody asked for it.
+    retry: false,
+  });
+}
+
+/** What is like an item, for those who review, assign or answer it; nothing when nothing is. */
+export function AlikePanel({ title, except, ofUnit }: { title: string; except: number; ofUnit: boolean }) {
+  const { t } = useTranslation("finding");
+  const { data } = useAlike(title, except);
+  if (!data || data.alike.length === 0) return null;
+  return (
+    <Panel title={t("title")} extra={data.years > 1 && <Tag>{t("years", { count: data.years })}</Tag>}>
+      <p className={styles.hint}>{t(ofUnit ? "unitHint" : "hint")}</p>
+      <Items items={data.alike} />
+    </Panel>
+  );
+}
+
+/** What is like a title that is being written: one line that can be opened, so that nothing moves under the pen. */
+export function AlikeWhileWriting({ title, except }: { title: string; except?: number }) {
+  const { t } = useTranslation("finding");
+  const { data } = useAlike(useSettled(title), except);
+  if (!data || data.alike.length === 0) return null;
+  return (
+    <details className={styles.writing}>
+      <summary>{t("whileWriting", { count: data.alike.length })}</summary>
+      {data.years > 1 && <Tag>{t("years", { count: data.years })}</Tag>}
+      <Items items={data.alike} />
+      <p className={styles.hint}>{t("writingHint")}</p>
+    </details>
+  );
+}
+
+function Items({ items }: { items: Alike[] }) {
+  return (
+    <ul className={styles.items}>
+      {items.map((item) => (
+        <Item key={item.id} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function Item({ item }: { item: Alike }) {
+  const { t } = useTranslation("finding");
+  return (
+    <li>
+      {item.readable ? (
+        <Link to={`/suggestions/${item.id}`}>{item.title}</Link>
+      ) : (
+        <strong>{item.title}</strong>
+      )}
+      <div className={styles.facts}>
+        <span>{item.same ? t("same") : t("percent", { percent: item.percent })}</span>
+        {item.year > 0 && <span>{t("year", { year: item.year })}</span>}
+        {item.number_text && <span>{item.number_text}</span>}
+        {item.phase && <PhaseTag phase={item.phase} roundNo={1} />}
+        {item.units.length > 0 && <span>{item.units.map((unit) => unit.name).join("、")}</span>}
+        <span>{item.class_label || t("notAnswered")}</span>
+      </div>
+      {item.reply && <p className={styles.reply}>{t("reply", { text: item.reply })}</p>}
+    </li>
+  );
+}
+
+/** How long a title stays as it is, in milliseconds, before others are looked for. */
+const pause = 600;
+
+/** The title once nobody has typed for a moment. */
+function useSettled(title: string): string {
+  const [settled, setSettled] = useState(title);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(title), pause);
+    return () => clearTimeout(timer);
+  }, [title]);
+  return settled;
+}
