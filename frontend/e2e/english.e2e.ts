@@ -98,7 +98,7 @@ class Visitor {
       await buttons.nth(index).click();
       const dialog = this.page.getByRole("dialog");
       // A button may also lead to an editor in the page.
-      const opened = await dialog.waitFor({ timeout: 2_000 }).then(
+      const opened = await dialog.waitFor({ timeout: 5_000 }).then(
         () => true,
         () => false,
       );
