@@ -40,6 +40,10 @@ func (a *App) periodic() []jobs.Periodic {
 			_, err := a.Features.Suggestion.FollowMandates(ctx, now)
 			return err
 		}},
+		{Name: "suggestion.figures", Every: time.Hour, Run: func(ctx context.Context, _ time.Time) error {
+			_, err := a.Features.Suggestion.MendFigures(ctx)
+			return err
+		}},
 		{Name: "remind.send", Every: 10 * time.Minute, Run: func(ctx context.Context, now time.Time) error {
 			_, err := a.Features.Remind.Send(ctx, now)
 			return err

@@ -31,6 +31,7 @@ var copied = []struct{ table, where string }{
 	{"clocks", "suggestion_id = ANY($2)"},
 	{"timeline_events", "suggestion_id = ANY($2)"},
 	{"tasks", "suggestion_id = ANY($2)"},
+	{"figures", "suggestion_id = ANY($2)"},
 	{"notices", "suggestion_id = ANY($2)"},
 	{"audit_events", "subject = ANY(SELECT 'suggestion/' || x FROM unnest($2::bigint[]) x)"},
 	{"search_documents", "id = ANY($2)"},
@@ -58,14 +59,14 @@ func (b *bench) copies(ctx context.Context) error {
 				return err
 			}
 			into := "INSERT INTO " + c.table + " (" + strings.Join(columns, ", ") + ") SELECT "
-			from := " FROM " + c.table + ", generate_series($3::bigint, $4::bigint) k WHERE $1::bigint > 0 AND " + c.where + " AND " + c.table + ".id < $1"
+			from := " FROM " + c.table + ", generate_series($3::bigint, $4::bigint) k WHERE $1::bigint > 0 AND " + c.where + " AND " + c.table + "." + idOf(c.table) + " < $1"
 			if _, err := tx.Exec(ctx, into+expressions(c.table, columns, true)+from, stride, all, 1, times); err != nil {
 				return fmt.Errorf("copy %s: %w", c.table, err)
 			}
 			if _, err := tx.Exec(ctx, into+expressions(c.table, columns, false)+from, stride, own, firstOwn, last); err != nil {
 				return fmt.Errorf("copy %s: %w", c.table, err)
 			}
-			if c.table == "search_documents" {
+			if c.table == "search_documents" || idOf(c.table) != "id" {
 				continue
 			}
 			if _, err := tx.Exec(ctx, "SELECT setval(pg_get_serial_sequence('"+c.table+"', 'id'), (SELECT max(id) FROM "+c.table+"))"); err != nil {
@@ -91,6 +92,14 @@ func columnsOf(ctx context.Context, tx pgx.Tx, table string) ([]string, error) {
 		return nil, err
 	}
 	return pgx.CollectRows(rows, pgx.RowTo[string])
+}
+
+// idOf is the column that says of which sample a row is.
+func idOf(table string) string {
+	if table == "figures" {
+		return "suggestion_id"
+	}
+	return "id"
 }
 
 // moved are the columns that hold ids of the copied tables.

@@ -184,7 +184,7 @@ func (c *change) ensureRules(congressID uint) (err error) {
 }
 
 // finish writes what follows from the changed facts: the item's row, who has
-// the ball now, the timeline, the audit record, notices; and the response, for
+// the ball now, what is counted of it, the timeline, the audit record, notices; and the response, for
 // who asks again with the same key.
 func (c *change) finish(action string, from Phase, status int) error {
 	if err := c.follow(action, from); err != nil {
@@ -210,6 +210,9 @@ func (c *change) follow(action string, from Phase) error {
 		return err
 	}
 	if err := c.replaceTasks(tasks); err != nil {
+		return err
+	}
+	if _, err := keepFigures(c.tx, c.it); err != nil {
 		return err
 	}
 	if c.event == "" {

@@ -64,7 +64,11 @@ func (s *Service) noteBreach(ctx context.Context, id uint, now time.Time) error 
 			}
 		}
 		c := &change{tx: tx, it: it, now: now, today: today}
-		return c.replaceTasks(it.refresh(today))
+		if err := c.replaceTasks(it.refresh(today)); err != nil {
+			return err
+		}
+		_, err = keepFigures(tx, it)
+		return err
 	})
 }
 
@@ -109,8 +113,10 @@ func (s *Service) rebuild(ctx context.Context, id uint, now time.Time, today cal
 		}
 		changed = it.Phase != before.Phase || it.UnitPhase != before.UnitPhase || it.DueOn != before.DueOn || it.DueKind != before.DueKind ||
 			len(tasks) != len(stored) || slices.ContainsFunc(tasks, func(t Task) bool { return !slices.ContainsFunc(stored, t.same) })
-		if !changed {
-			return nil
+		recounted, err := keepFigures(tx, it)
+		if err != nil || !changed {
+			changed = changed || len(recounted) > 0
+			return err
 		}
 		if err := tx.Model(&it.Suggestion).Select("phase", "unit_phase", "due_on", "due_kind").UpdateColumns(&it.Suggestion).Error; err != nil {
 			return fmt.Errorf("rebuild %d: %w", id, err)

@@ -69,6 +69,15 @@ func (p *importPlan) carryOut(tx *gorm.DB) error {
 	if err := p.storeHandling(tx); err != nil {
 		return err
 	}
+	counted := make([]*Item, len(items))
+	for i, row := range items {
+		counted[i] = &Item{Suggestion: *row}
+	}
+	for part := range slices.Chunk(counted, batch) {
+		if _, err := keepFigures(tx, part...); err != nil {
+			return err
+		}
+	}
 	return p.index(tx)
 }
 

@@ -204,6 +204,9 @@ func (b *recount) save(tx *gorm.DB, by access.Actor, now time.Time) (plan taskPl
 	if err := b.saveItems(tx); err != nil {
 		return plan, err
 	}
+	if _, err := keepFigures(tx, b.moved()...); err != nil {
+		return plan, err
+	}
 	if err := b.saveEvents(tx, by, now); err != nil {
 		return plan, err
 	}

@@ -1,0 +1,239 @@
+package suggestion
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"lianluo/internal/calendar"
+	"lianluo/internal/rules"
+)
+
+// figures derives the rows for counting; an item that is no suggestion (yet)
+// has none.
+func (it *Item) figures(m meanings) []Figure {
+	if !slices.Contains(countedPhases, it.Phase) {
+		return nil
+	}
+	whole := Figure{SuggestionID: it.ID, Scope: ScopeItem, CongressID: it.CongressID, SessionID: it.SessionID, Year: m.year(it), Category: it.Category,
+		DelegationID: it.DelegationID, LeadDeputyID: it.LeadDeputyID, Imported: it.Origin == OriginImported, Merged: it.MergedIntoID != nil, Days: -1}
+	if whole.Imported {
+		return []Figure{whole}
+	}
+	duties := it.Assignments
+	if whole.Merged {
+		duties = m.with[it.ID]
+	}
+	duties = slices.DeleteFunc(slices.Clone(duties), func(a Assignment) bool { return a.RecalledAt != nil })
+	units, systems := map[uint]Figure{}, map[string]Figure{}
+	for _, a := range duties {
+		row := whole
+		row.Scope, row.System = ScopeSystem, it.systemOf(a.UnitID, m)
+		systems[row.System] = row
+		row.Scope, row.UnitID = ScopeUnit, a.UnitID
+		units[a.UnitID] = row
+	}
+	out := []Figure{it.figure(whole, duties, m)}
+	for _, row := range slices.Concat(slices.Collect(maps.Values(units)), slices.Collect(maps.Values(systems))) {
+		own := slices.DeleteFunc(slices.Clone(duties), func(a Assignment) bool {
+			return row.Scope == ScopeUnit && a.UnitID != row.UnitID || it.systemOf(a.UnitID, m) != row.System
+		})
+		out = append(out, it.figure(row, own, m))
+	}
+	return out
+}
+
+func (it *Item) systemOf(unit uint, m meanings) string {
+	if u, ok := it.Units[unit]; ok {
+		return u.System
+	}
+	return m.system[unit]
+}
+
+// figure fills one row from the assignments that it is about.
+func (it *Item) figure(row Figure, duties []Assignment, m meanings) Figure {
+	it.rated(&row, duties, m)
+	if row.Merged {
+		row.Replied = it.Round > 0
+		return row
+	}
+	active := slices.DeleteFunc(slices.Clone(duties), func(a Assignment) bool { return !a.Active() })
+	answering := slices.DeleteFunc(slices.Clone(active), func(a Assignment) bool { return !a.Answers() })
+	has := func(assignment uint, among []Assignment) bool {
+		return slices.ContainsFunc(among, func(a Assignment) bool { return a.ID == assignment })
+	}
+	row.Assigned, row.Active = len(duties) > 0, len(active) > 0
+	row.Received = row.Active && !slices.ContainsFunc(active, func(a Assignment) bool { return a.ReceivedAt == nil })
+	row.Returned = slices.ContainsFunc(duties, func(a Assignment) bool { return a.ReturnedAt != nil })
+	row.AssignedOn = assignedOn(duties)
+	row.ToAnswer = len(answering) > 0 && !it.ReferenceOnly
+	if !row.ToAnswer {
+		return row
+	}
+	row.Contacted = slices.ContainsFunc(it.Communications, func(c Communication) bool {
+		return has(c.AssignmentID, duties) && slices.Contains(inPerson, c.Mode) && c.DisputedAt == nil
+	})
+	row.Extended = slices.ContainsFunc(it.Requests, func(r Request) bool {
+		return r.Kind == extending.kind && r.State == RequestGranted && r.AssignmentID != nil && has(*r.AssignmentID, answering)
+	})
+	it.timed(&row, duties, answering, has)
+	it.classed(&row, answering, m)
+	it.promised(&row)
+	return row
+}
+
+// inPerson are the contacts that count as meeting the proposer (面商).
+var inPerson = []string{"meeting", "visit"}
+
+func assignedOn(duties []Assignment) (first calendar.Date) {
+	for _, a := range duties {
+		if a.AssignedAt == nil {
+			continue
+		}
+		if on := calendar.On(*a.AssignedAt); first.IsZero() || on.Before(first) {
+			first = on
+		}
+	}
+	return first
+}
+
+// timed says whether and when the replies came, what was broken, and which
+// date runs.
+func (it *Item) timed(row *Figure, duties, answering []Assignment, has func(uint, []Assignment) bool) {
+	row.Replied = !slices.ContainsFunc(answering, func(a Assignment) bool { return it.delivered(a.ID) == nil })
+	for i := range it.Clocks {
+		c := &it.Clocks[i]
+		if !slices.Contains(replyClocks, rules.Clock(c.Kind)) || c.VoidAt != nil || !has(c.AssignmentID, duties) {
+			continue
+		}
+		row.Late = row.Late || !c.PlanBreachedOn.IsZero()
+		row.LawBroken = row.LawBroken || !c.LawBreachedOn.IsZero()
+		if c.Running() && has(c.AssignmentID, answering) && (row.DueOn.IsZero() || c.DueOn.Before(row.DueOn)) {
+			row.DueOn, row.LawDueOn, row.DueKind, row.SinceOn = c.DueOn, c.LawDueOn, c.Kind, calendar.On(c.StartedAt)
+		}
+	}
+	if row.Scope != ScopeItem {
+		row.AssignedOn = assignedOn(answering)
+	}
+	if row.RepliedOn = it.firstReplied(answering); !row.RepliedOn.IsZero() && !row.AssignedOn.IsZero() {
+		row.Days = row.RepliedOn.Sub(row.AssignedOn)
+	}
+}
+
+// replyClocks are the limits of a reply: of the first round, of handling again,
+// and of an escalated round.
+var replyClocks = []rules.Clock{rules.T5, rules.T8, rules.T9}
+
+// firstReplied is the day on which the first round had all its replies: of each
+// unit the first one, though it may have been replaced later.
+func (it *Item) firstReplied(answering []Assignment) (last calendar.Date) {
+	round := answering[0].RoundNo
+	for _, a := range answering {
+		round = min(round, a.RoundNo)
+	}
+	for _, a := range answering {
+		if a.RoundNo != round {
+			continue
+		}
+		on := it.firstDelivered(a.ID)
+		if on.IsZero() {
+			return on
+		}
+		if on.After(last) {
+			last = on
+		}
+	}
+	return last
+}
+
+func (it *Item) firstDelivered(assignment uint) (first calendar.Date) {
+	for _, r := range it.Replies {
+		if r.AssignmentID != assignment || r.DeliveredAt == nil {
+			continue
+		}
+		if on := calendar.On(*r.DeliveredAt); first.IsZero() || on.Before(first) {
+			first = on
+		}
+	}
+	return first
+}
+
+// classed takes the class of the newest round that has replies; of several the
+// one that stands last among the classes of its rule set.
+func (it *Item) classed(row *Figure, answering []Assignment, m meanings) {
+	round, worst := 0, -1
+	for _, a := range answering {
+		r := it.delivered(a.ID)
+		if r == nil || a.RoundNo < round {
+			continue
+		}
+		rank, resolved, known := m.class(r.RuleSetID, r.ClassCode)
+		if !known {
+			continue
+		}
+		if a.RoundNo > round {
+			round, worst, row.Resolved = a.RoundNo, -1, true
+		}
+		row.Resolved = row.Resolved && resolved
+		if rank > worst {
+			worst, row.ClassSet, row.ClassCode = rank, r.RuleSetID, r.ClassCode
+		}
+	}
+}
+
+func (it *Item) promised(row *Figure) {
+	kept, open := false, false
+	for _, p := range it.Promises {
+		if row.Scope == ScopeUnit && p.UnitID != row.UnitID || row.Scope == ScopeSystem && it.Units[p.UnitID].System != row.System {
+			continue
+		}
+		switch p.State {
+		case CommitmentDelivered:
+			kept = true
+		case CommitmentExplained:
+			row.PromiseFailed = true
+		case CommitmentOpen:
+			if !open || p.DueOn.Before(row.PromiseOn) {
+				open, row.PromiseOn = true, p.DueOn
+			}
+		}
+	}
+	row.PromiseEnded = kept || row.PromiseFailed
+	row.PromiseKept = kept && !open && !row.PromiseFailed
+}
+
+// rated takes the newest decisive ratings; a unit's and a system's are those of
+// the rounds in which it answered.
+func (it *Item) rated(row *Figure, duties []Assignment, m meanings) {
+	answered := map[int]bool{}
+	for _, a := range duties {
+		answered[a.RoundNo] = answered[a.RoundNo] || a.Active() && a.Answers()
+	}
+	rounds := slices.SortedFunc(slices.Values(it.Rounds), func(a, b Round) int { return a.No - b.No })
+	for _, r := range rounds {
+		f := it.decisive(r.No)
+		if f == nil || row.Scope != ScopeItem && !answered[r.No] {
+			continue
+		}
+		rating, again, known := m.rating(*f), r.No > 1 && r.Why != "reopened", r.FeedbackReleasedAt != nil
+		row.Result = rating
+		if again {
+			row.Rehandled = rating
+		}
+		if known {
+			row.KnownResult = rating
+		}
+		if again && known {
+			row.KnownRehandled = rating
+		}
+	}
+}
+
+// submissionYear is the year in which the item was submitted, 0 when unknown.
+func (it *Item) submissionYear() int {
+	var at *time.Time
+	if at = it.SubmittedAt; at == nil {
+		return 0
+	}
+	return calendar.On(*at).Year()
+}
