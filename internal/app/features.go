@@ -19,6 +19,7 @@ import (
 	"lianluo/internal/org"
 	"lianluo/internal/remind"
 	"lianluo/internal/rules"
+	"lianluo/internal/stats"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/upward"
 	"lianluo/internal/view"
@@ -34,6 +35,7 @@ type Features struct {
 	Org        *org.Service
 	Remind     *remind.Service
 	Rules      *rules.Service
+	Stats      *stats.Service
 	Suggestion *suggestion.Service
 	Upward     *upward.Service
 	View       *view.Service
@@ -65,6 +67,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Org:        &org.Service{DB: db, Now: now},
 		Remind:     &remind.Service{DB: db},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
+		Stats:      &stats.Service{DB: db, Items: suggestions, Now: now},
 		Suggestion: suggestions,
 		Upward:     upwards,
 		View:       &view.Service{DB: db, Now: now},
@@ -114,6 +117,7 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Notify.Routes(r)
 	f.Org.Routes(r)
 	f.Rules.Routes(r)
+	f.Stats.Routes(r)
 	f.Suggestion.Routes(r)
 	f.Upward.Routes(r)
 	f.View.Routes(r)

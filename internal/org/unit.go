@@ -26,6 +26,16 @@ var systems = []struct {
 	{Other, "其他"},
 }
 
+// SystemName is what people call a system; of an unknown one its code.
+func SystemName(of System) string {
+	for _, s := range systems {
+		if s.code == of {
+			return s.name
+		}
+	}
+	return string(of)
+}
+
 func systemNamed(name string) (System, bool) {
 	for _, s := range systems {
 		if s.name == name || string(s.code) == name {

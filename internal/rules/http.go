@@ -48,6 +48,7 @@ type rulesView struct {
 	Lights             Lights        `json:"lights"`
 	Gates              Gates         `json:"gates"`
 	Reminders          Reminders     `json:"reminders"`
+	Figures            Figures       `json:"figures"`
 	Categories         []Option      `json:"categories"`
 	ReturnReasons      []Option      `json:"return_reasons"`
 	UnitReturnReasons  []Option      `json:"unit_return_reasons"`
@@ -67,7 +68,7 @@ type limitView struct {
 func viewRules(r RuleSet, by access.Actor) rulesView {
 	v := rulesView{
 		ID: r.ID, Version: r.Version, ValidFrom: r.ValidFrom, ReplyScheme: r.Data.ReplyScheme,
-		ReplyClasses: r.Data.ReplyClasses, Ratings: r.Data.Ratings, Lights: r.Data.Lights, Gates: r.Data.Gates, Reminders: r.Data.Reminders,
+		ReplyClasses: r.Data.ReplyClasses, Ratings: r.Data.Ratings, Lights: r.Data.Lights, Gates: r.Data.Gates, Reminders: r.Data.Reminders, Figures: r.Data.Figures,
 		Categories: r.Data.CategoryList, ReturnReasons: r.Data.ReturnReasons,
 		UnitReturnReasons: r.Data.UnitReturnReasons, NotAcceptedReasons: r.Data.NotAcceptedReasons,
 		Borrowed: []Clock{}, ThroughGovernmentOffice: r.Data.ThroughGovernmentOffice, Actions: []string{},

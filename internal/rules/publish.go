@@ -75,6 +75,9 @@ func settled(d Data) Data {
 	if d.Reminders.Source = ownSource; d.Reminders.Borrowed {
 		d.Reminders.Source = preset.Reminders.Source
 	}
+	if d.Figures.SmallBase == 0 {
+		d.Figures = preset.Figures
+	}
 	if d.Lights.ByClock == nil {
 		d.Lights.ByClock = map[Clock]Threshold{}
 	}

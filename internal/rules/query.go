@@ -26,6 +26,19 @@ func ByID(tx *gorm.DB, id uint) (*RuleSet, error) {
 	return set, nil
 }
 
+// Versions lists all versions of the congress's rules, the oldest first; one
+// that has none yet has the preset, without an ID.
+func Versions(tx *gorm.DB, congressID uint) ([]*RuleSet, error) {
+	list, err := versionsOf(tx, congressID)
+	if err != nil {
+		return nil, fmt.Errorf("versions of the rules: %w", err)
+	}
+	if len(list) == 0 {
+		list = []*RuleSet{{CongressID: congressID, Data: Preset()}}
+	}
+	return list, nil
+}
+
 // Current returns the rules of the congress that are in force on the day: the
 // newest version valid by then. A congress that has none gets the preset,
 // which has no ID until Ensure stores it.

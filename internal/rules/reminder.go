@@ -66,11 +66,14 @@ func presetReminders() Reminders {
 	}
 }
 
-// AfterFind gives rules that were stored before there was a ladder the
-// preset's; a ladder without steps stays one.
+// AfterFind gives rules that were stored before there was a ladder, or figures
+// had rules, the preset's; a ladder without steps stays one.
 func (s *RuleSet) AfterFind(*gorm.DB) error {
 	if s.Data.Reminders.Steps == nil {
 		s.Data.Reminders = presetReminders()
+	}
+	if s.Data.Figures.SmallBase == 0 {
+		s.Data.Figures = Preset().Figures
 	}
 	return nil
 }

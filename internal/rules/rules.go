@@ -54,6 +54,7 @@ type Data struct {
 	Lights       Lights          `json:"lights"`
 	Gates        Gates           `json:"gates"`
 	Reminders    Reminders       `json:"reminders"`
+	Figures      Figures         `json:"figures"`
 	// ThroughGovernmentOffice sends an item to the government office, which
 	// proposes units, as soon as it is registered.
 	ThroughGovernmentOffice bool     `json:"through_government_office"`
@@ -100,6 +101,12 @@ const (
 	BasicallySatisfied = "basically_satisfied"
 	Dissatisfied       = "dissatisfied"
 )
+
+// Figures are what a congress decides about its figures. SmallBase is the
+// denominator from which a percentage is ranked; below it, it is marked.
+type Figures struct {
+	SmallBase int `json:"small_base" binding:"min=0,max=1000"`
+}
 
 // Option is a code with its label.
 type Option struct {

@@ -13,6 +13,29 @@ import (
 	"lianluo/internal/web"
 )
 
+// Visible narrows a query on suggestions to what by may read.
+func Visible(by access.Actor) func(*gorm.DB) *gorm.DB { return visible(by) }
+
+// Rows gives items as a list shows them to by, in the order of ids; what by may
+// not read is left out.
+func (s *Service) Rows(ctx context.Context, by access.Actor, ids []uint) ([]Row, error) {
+	v, err := s.viewer(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	items, err := load(v.q, ids, "explanation")
+	if err != nil {
+		return nil, err
+	}
+	rows := []Row{}
+	for _, it := range items {
+		if canRead(by, it) {
+			rows = append(rows, v.row(it))
+		}
+	}
+	return rows, nil
+}
+
 // visible narrows q, a query on suggestions, to what by may read: canRead as
 // SQL. A test holds the two equal.
 func visible(by access.Actor) func(*gorm.DB) *gorm.DB {

@@ -1,0 +1,342 @@
+package stats
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/fault"
+	"lianluo/internal/suggestion"
+)
+
+// Filter narrows what is counted; parts combine, and "" does not narrow. "none"
+// stands for those that have no such thing.
+type Filter struct {
+	Session    string `form:"session_id" binding:"max=20"`
+	Year       string `form:"year" binding:"max=20"`
+	Category   string `form:"category" binding:"max=40"`
+	Unit       string `form:"unit_id" binding:"max=20"`
+	System     string `form:"system" binding:"max=40"`
+	Delegation string `form:"delegation_id" binding:"max=20"`
+	Group      string `form:"group_id" binding:"max=20"`
+}
+
+// Question is what is counted, by what.
+type Question struct {
+	Filter
+	By string `form:"by" binding:"omitempty,oneof=category unit system delegation group session year"`
+}
+
+// None is the key of what has no unit, delegation, group, session or year.
+const None = "none"
+
+// dimension is what figures can be split by: the column, and what to join.
+type dimension struct {
+	column, join string
+	number       bool
+	value        func(f Filter) string
+}
+
+const ownDelegation = "CASE WHEN f.delegation_id <> 0 THEN f.delegation_id ELSE COALESCE(d.delegation_id, 0) END"
+
+var dimensions = map[string]dimension{
+	"category":   {column: "f.category", value: func(f Filter) string { return f.Category }},
+	"unit":       {column: "f.unit_id", number: true, value: func(f Filter) string { return f.Unit }},
+	"system":     {column: "f.system", value: func(f Filter) string { return f.System }},
+	"delegation": {column: ownDelegation, join: "LEFT JOIN deputies d ON d.id = f.lead_deputy_id", number: true, value: func(f Filter) string { return f.Delegation }},
+	"group":      {column: "COALESCE(m.group_id, 0)", join: "LEFT JOIN deputy_group_members m ON m.deputy_id = f.lead_deputy_id", number: true, value: func(f Filter) string { return f.Group }},
+	"session":    {column: "f.session_id", number: true, value: func(f Filter) string { return f.Session }},
+	"year":       {column: "f.year", number: true, value: func(f Filter) string { return f.Year }},
+}
+
+// Dimensions lists what figures can be split by, in the order of pages.
+var Dimensions = []string{"category", "unit", "system", "delegation", "group", "session", "year"}
+
+// parameter is the name of a dimension's filter.
+func parameter(dim string) string {
+	if dimensions[dim].number && dim != "year" {
+		return dim + "_id"
+	}
+	return dim
+}
+
+// scope says whose part of the items is counted: a unit's or a system's where
+// the question is about units or systems, else the items' as a whole. The
+// government office counts what units of the government have, a unit's people
+// what their own has.
+func (r *reader) scope(f Filter, by string) string {
+	switch {
+	case r.by.Role.OfUnit() || f.Unit != "" || by == "unit":
+		return suggestion.ScopeUnit
+	case r.by.Is(access.GovOffice) || f.System != "" || by == "system":
+		return suggestion.ScopeSystem
+	}
+	return suggestion.ScopeItem
+}
+
+// rows selects what the question is about, as far as the reader may see it.
+func (r *reader) rows(f Filter, by string) (*gorm.DB, error) {
+	q := r.q.Table("figures f").Where("f.congress_id = ? AND f.scope = ?", r.by.CongressID, r.scope(f, by))
+	if !r.ofAll() { // what was given back, or merged into another, is not seen any more
+		q = q.Where("f.active AND NOT f.merged")
+	}
+	switch {
+	case r.by.Is(access.GovOffice):
+		q = q.Where("f.system = ?", government)
+	case r.by.Role.OfUnit():
+		visible := r.q.Table("suggestions").Scopes(suggestion.Visible(r.by)).Select("suggestions.id")
+		q = q.Where("f.unit_id = ? AND f.suggestion_id IN (?)", r.by.UnitID, visible)
+	}
+	joined := map[string]bool{}
+	for _, name := range Dimensions {
+		dim := dimensions[name]
+		value := dim.value(f)
+		if name == by && dim.join != "" {
+			q = q.Joins(dim.join)
+			joined[name] = true
+		}
+		if value == "" {
+			continue
+		}
+		key, err := dim.key(name, value)
+		if err != nil {
+			return nil, err
+		}
+		if name == "group" { // a deputy is in several: one must not hide another
+			q = inGroup(q, key)
+			continue
+		}
+		if dim.join != "" && !joined[name] {
+			q = q.Joins(dim.join)
+		}
+		q = q.Where(dim.column+" = ?", key)
+	}
+	return q, nil
+}
+
+func inGroup(q *gorm.DB, group any) *gorm.DB {
+	if group == 0 {
+		return q.Where("NOT EXISTS (SELECT 1 FROM deputy_group_members g WHERE g.deputy_id = f.lead_deputy_id)")
+	}
+	return q.Where("EXISTS (SELECT 1 FROM deputy_group_members g WHERE g.deputy_id = f.lead_deputy_id AND g.group_id = ?)", group)
+}
+
+// key reads a filter's value.
+func (d dimension) key(name, value string) (any, error) {
+	if !d.number {
+		if value == None {
+			return "", nil
+		}
+		return value, nil
+	}
+	if value == None {
+		return 0, nil
+	}
+	var n int
+	if _, err := fmt.Sscanf(value, "%d", &n); err != nil || n < 1 || fmt.Sprint(n) != value {
+		return nil, fault.Invalids(fault.Field{Name: parameter(name), Code: "type", Reason: "网址中的这一项条件不正确，请清除筛选后重试。"})
+	}
+	return n, nil
+}
+
+// Rate is one figure of one line. Of a plain count Denominator is 0 and Percent
+// empty. Small marks a denominator on which a percentage says little.
+type Rate struct {
+	Code        string `json:"code"`
+	Numerator   int64  `json:"numerator"`
+	Denominator int64  `json:"denominator"`
+	Percent     string `json:"percent"`
+	Small       bool   `json:"small"`
+}
+
+// Line is the figures of one category, unit, …, or of all. MedianDays are
+// calendar days from assignment to the first reply, of Answered items.
+type Line struct {
+	Key        string   `json:"key"`
+	Name       string   `json:"name"`
+	Rates      []Rate   `json:"rates"`
+	MedianDays *float64 `json:"median_days" extensions:"x-nullable"`
+	Answered   int64    `json:"answered"`
+}
+
+// Rate gives one figure of the line.
+func (l Line) Rate(code string) Rate {
+	for _, rate := range l.Rates {
+		if rate.Code == code {
+			return rate
+		}
+	}
+	return Rate{Code: code}
+}
+
+// Report is the figures as they stood at an instant.
+type Report struct {
+	AsOf      time.Time `json:"as_of"`
+	By        string    `json:"by"`
+	SmallBase int       `json:"small_base"` // a denominator below it is marked
+	Total     Line      `json:"total"`
+	Lines     []Line    `json:"lines"`
+}
+
+// Report counts; it needs the same number of statements for any number of items.
+func (s *Service) Report(ctx context.Context, by access.Actor, q Question) (Report, error) {
+	r, err := s.reader(ctx, by)
+	if err != nil {
+		return Report{}, err
+	}
+	return r.report(q)
+}
+
+func (r *reader) report(q Question) (Report, error) {
+	report := Report{AsOf: r.now, By: q.By, SmallBase: r.smallBase(), Lines: []Line{}}
+	total, err := r.lines(q.Filter, "")
+	if err != nil {
+		return report, err
+	}
+	report.Total = r.blank()
+	if len(total) > 0 {
+		report.Total = total[0]
+		report.Total.Key = ""
+	}
+	if q.By == "" {
+		return report, nil
+	}
+	if report.Lines, err = r.lines(q.Filter, q.By); err != nil {
+		return report, err
+	}
+	if err := r.name(report.Lines, q.By); err != nil {
+		return report, err
+	}
+	arrange(report.Lines, q.By)
+	return report, nil
+}
+
+// blank is a line that counts nothing.
+func (r *reader) blank() Line {
+	l := Line{}
+	for _, m := range r.measures() {
+		l.Rates = append(l.Rates, Rate{Code: m.code})
+	}
+	return l
+}
+
+// lines counts by a dimension, or all in one line.
+func (r *reader) lines(f Filter, by string) ([]Line, error) {
+	q, err := r.rows(f, by)
+	if err != nil {
+		return nil, err
+	}
+	column := "''"
+	if by != "" {
+		column = dimensions[by].column
+	}
+	q = q.Session(&gorm.Session{})
+	sums, args, measures := []string{"CAST(" + column + " AS text) AS key"}, []any{}, r.measures()
+	for _, m := range measures {
+		part, of, partArgs := r.counts(m)
+		sums, args = append(sums, sum(part)), append(args, partArgs...)
+		if of != "" {
+			sums = append(sums, sum(of))
+		}
+	}
+	rows, err := q.Select(strings.Join(sums, ", "), args...).Group("key").Rows()
+	if err != nil {
+		return nil, fmt.Errorf("count: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	var lines []Line
+	for rows.Next() {
+		key, counted := "", make([]int64, len(sums)-1)
+		into := []any{&key}
+		for i := range counted {
+			into = append(into, &counted[i])
+		}
+		if err := rows.Scan(into...); err != nil {
+			return nil, fmt.Errorf("count: %w", err)
+		}
+		lines = append(lines, r.line(key, measures, counted))
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("count: %w", err)
+	}
+	return lines, r.medians(q, column, lines)
+}
+
+func sum(condition string) string { return "COUNT(CASE WHEN " + condition + " THEN 1 END)" }
+
+func (r *reader) line(key string, measures []measure, counted []int64) Line {
+	if key == "" || key == "0" {
+		key = None
+	}
+	l := Line{Key: key}
+	for _, m := range measures {
+		rate := Rate{Code: m.code, Numerator: counted[0]}
+		counted = counted[1:]
+		if m.of != "" {
+			rate.Denominator, counted = counted[0], counted[1:]
+			rate.Percent = Percent(rate.Numerator, rate.Denominator, Digits)
+			rate.Small = rate.Denominator > 0 && rate.Denominator < int64(r.smallBase())
+		}
+		l.Rates = append(l.Rates, rate)
+	}
+	return l
+}
+
+// medians fills in how many days replies took, from how often each number of
+// days occurs.
+func (r *reader) medians(q *gorm.DB, column string, lines []Line) error {
+	var rows []struct {
+		Key  string
+		Days int
+		N    int64
+	}
+	err := q.Where("f.to_answer AND f.days >= 0").Select("CAST(" + column + " AS text) AS key, f.days AS days, COUNT(*) AS n").Group("key, days").Scan(&rows).Error
+	if err != nil {
+		return fmt.Errorf("count days: %w", err)
+	}
+	often := map[string]map[int]int64{}
+	for _, row := range rows {
+		if row.Key == "" || row.Key == "0" {
+			row.Key = None
+		}
+		if often[row.Key] == nil {
+			often[row.Key] = map[int]int64{}
+		}
+		often[row.Key][row.Days] = row.N
+	}
+	for i := range lines {
+		lines[i].MedianDays = Median(often[lines[i].Key])
+		for _, n := range often[lines[i].Key] {
+			lines[i].Answered += n
+		}
+	}
+	return nil
+}
+
+// arrange puts years and sessions with the newest first, everything else by
+// volume, and those that have no such thing last.
+func arrange(lines []Line, by string) {
+	slices.SortFunc(lines, func(a, b Line) int {
+		switch {
+		case (a.Key == None) != (b.Key == None):
+			if a.Key == None {
+				return 1
+			}
+			return -1
+		case by == "year" || by == "session":
+			if len(a.Key) != len(b.Key) {
+				return len(b.Key) - len(a.Key)
+			}
+			return strings.Compare(b.Key, a.Key)
+		}
+		if n := b.Rate(Items).Numerator - a.Rate(Items).Numerator; n != 0 {
+			return int(n)
+		}
+		return strings.Compare(a.Name+a.Key, b.Name+b.Key)
+	})
+}
