@@ -1552,6 +1552,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计：各项指标，按一个方面分列 */
+        get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stats/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计大屏 */
+        get: operations["getStatsBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stats/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出统计（Excel），附指标口径 */
+        get: operations["exportStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stats/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计口径（每个指标怎样计算）和可选的范围 */
+        get: operations["getStatsGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stats/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计数字背后的建议 */
+        get: operations["listStatsItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/substitutions": {
         parameters: {
             query?: never;
@@ -3308,6 +3393,7 @@ export interface components {
         "rules.Clock": "T0" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12";
         "rules.Data": {
             category_list: components["schemas"]["rules.Option"][];
+            figures: components["schemas"]["rules.Figures"];
             gates: components["schemas"]["rules.Gates"];
             lights: components["schemas"]["rules.Lights"];
             limits: {
@@ -3339,6 +3425,9 @@ export interface components {
             after: string;
             before: string;
             name: string;
+        };
+        "rules.Figures": {
+            small_base: number;
         };
         "rules.Gates": {
             /** @description a contact with the deputy, or the reason why not */
@@ -3408,6 +3497,7 @@ export interface components {
         "rules.Publication": {
             base_version: number;
             category_list: components["schemas"]["rules.Option"][];
+            figures: components["schemas"]["rules.Figures"];
             gates: components["schemas"]["rules.Gates"];
             lights: components["schemas"]["rules.Lights"];
             limits: {
@@ -3522,6 +3612,7 @@ export interface components {
             /** @description the limits that the congress has not confirmed */
             borrowed: components["schemas"]["rules.Clock"][];
             categories: components["schemas"]["rules.Option"][];
+            figures: components["schemas"]["rules.Figures"];
             gates: components["schemas"]["rules.Gates"];
             /** @description 0 while the congress runs on the preset */
             id: number;
@@ -3596,6 +3687,104 @@ export interface components {
             code: string;
             column: string;
             reason: string;
+        };
+        "stats.Board": {
+            as_of: string;
+            congress_name: string;
+            due: components["schemas"]["stats.DueSoon"][];
+            due_this_week: number;
+            lights: components["schemas"]["stats.Lights"];
+            ranks: components["schemas"]["stats.Rank"][];
+            session_id: number;
+            session_name: string;
+            small_base: number;
+            total: components["schemas"]["stats.Line"];
+            week_until: string;
+            weeks: components["schemas"]["stats.Week"][];
+        };
+        "stats.Definition": {
+            code: string;
+            en: components["schemas"]["stats.Words"];
+            /** @description a percentage; otherwise a plain count */
+            rate: boolean;
+            zh: components["schemas"]["stats.Words"];
+        };
+        "stats.DueSoon": {
+            days_left: number;
+            due_on: string;
+            id: number;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue" | "overdue_law";
+            number_text: string;
+            title: string;
+            unit_name: string;
+        };
+        "stats.Guide": {
+            as_of: string;
+            /** @description 0 without sessions */
+            current_session_id: number;
+            definitions: components["schemas"]["stats.Definition"][];
+            /** @description what this reader's figures can be split by */
+            dimensions: string[];
+            /** @description by dimension; of systems the keys alone */
+            options: {
+                [key: string]: components["schemas"]["stats.Option"][];
+            };
+            small_base: number;
+        };
+        "stats.Lights": {
+            green: number;
+            overdue: number;
+            overdue_law: number;
+            red: number;
+            yellow: number;
+        };
+        "stats.Line": {
+            answered: number;
+            key: string;
+            median_days: number | null;
+            name: string;
+            rates: components["schemas"]["stats.Rate"][];
+        };
+        "stats.Option": {
+            key: string;
+            name: string;
+        };
+        "stats.Rank": {
+            answered: number;
+            key: string;
+            median_days: number | null;
+            name: string;
+            no: number;
+            rates: components["schemas"]["stats.Rate"][];
+        };
+        "stats.Rate": {
+            code: string;
+            denominator: number;
+            numerator: number;
+            percent: string;
+            small: boolean;
+        };
+        "stats.Report": {
+            as_of: string;
+            by: string;
+            lines: components["schemas"]["stats.Line"][];
+            /** @description a denominator below it is marked */
+            small_base: number;
+            total: components["schemas"]["stats.Line"];
+        };
+        "stats.Week": {
+            assigned: number;
+            replied: number;
+            until: string;
+        };
+        "stats.Words": {
+            name: string;
+            note: string;
+            /** @description the denominator; "" of a plain count */
+            of: string;
+            /** @description the numerator, or what a plain count counts */
+            part: string;
         };
         /** @enum {string} */
         "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "take_back" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "attach_sealed_reply" | "acknowledge" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
@@ -8225,6 +8414,203 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getStats: {
+        parameters: {
+            query?: {
+                /** @description 分列 */
+                by?: "category" | "unit" | "system" | "delegation" | "group" | "session" | "year";
+                /** @description 会议，none 为未列 */
+                session_id?: string;
+                /** @description 年度，none 为未列 */
+                year?: string;
+                /** @description 类别 */
+                category?: string;
+                /** @description 承办单位 */
+                unit_id?: string;
+                /** @description 系统归口 */
+                system?: string;
+                /** @description 代表团，none 为未列 */
+                delegation_id?: string;
+                /** @description 代表小组，none 为未列 */
+                group_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["stats.Report"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getStatsBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["stats.Board"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    exportStats: {
+        parameters: {
+            query?: {
+                /** @description 分列 */
+                by?: "category" | "unit" | "system" | "delegation" | "group" | "session" | "year";
+                /** @description 会议，none 为未列 */
+                session_id?: string;
+                /** @description 年度，none 为未列 */
+                year?: string;
+                /** @description 类别 */
+                category?: string;
+                /** @description 承办单位 */
+                unit_id?: string;
+                /** @description 系统归口 */
+                system?: string;
+                /** @description 代表团，none 为未列 */
+                delegation_id?: string;
+                /** @description 代表小组，none 为未列 */
+                group_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getStatsGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["stats.Guide"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listStatsItems: {
+        parameters: {
+            query: {
+                /** @description 指标 */
+                figure: string;
+                /** @description 分子、分母，或分母中的其余 */
+                part?: "numerator" | "denominator" | "rest";
+                /** @description 会议，none 为未列 */
+                session_id?: string;
+                /** @description 年度，none 为未列 */
+                year?: string;
+                /** @description 类别 */
+                category?: string;
+                /** @description 承办单位 */
+                unit_id?: string;
+                /** @description 系统归口 */
+                system?: string;
+                /** @description 代表团，none 为未列 */
+                delegation_id?: string;
+                /** @description 代表小组，none 为未列 */
+                group_id?: string;
+                /** @description 页 */
+                page?: number;
+                /** @description 每页件数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-suggestion_Row"];
+                };
             };
             default: {
                 headers: {
