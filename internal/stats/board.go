@@ -155,7 +155,7 @@ func (r *reader) lights(f Filter, b *Board) error {
 		DueSoon
 		N int64
 	}
-	err = q.Where("f.to_answer AND f.due_on IS NOT NULL").Select("f.due_kind, f.since_on, f.due_on, f.law_due_on, COUNT(*) AS n").
+	err = q.Where(r.sql("{to_answer} AND f.due_on IS NOT NULL")).Select("f.due_kind, f.since_on, f.due_on, f.law_due_on, COUNT(*) AS n").
 		Group("f.due_kind, f.since_on, f.due_on, f.law_due_on").Scan(&rows).Error
 	if err != nil {
 		return fmt.Errorf("count lights: %w", err)
@@ -187,7 +187,7 @@ func (r *reader) due(f Filter, until calendar.Date) ([]DueSoon, error) {
 	rows := []DueSoon{}
 	unit := `COALESCE((SELECT u.name FROM figures o JOIN units u ON u.id = o.unit_id
 		WHERE o.suggestion_id = f.suggestion_id AND o.scope = ? AND o.due_on = f.due_on ORDER BY o.unit_id LIMIT 1), '')`
-	err = q.Joins("JOIN suggestions s ON s.id = f.suggestion_id").Where("f.to_answer AND f.due_on <= ?", until).
+	err = q.Joins("JOIN suggestions s ON s.id = f.suggestion_id").Where(r.sql("{to_answer} AND f.due_on <= ?"), until).
 		Select("s.id, s.number_text, s.title, "+unit+" AS unit_name, f.due_on, f.law_due_on, f.since_on, f.due_kind", suggestion.ScopeUnit).
 		Order("CASE WHEN f.due_on < '" + r.today.String() + "' THEN 1 ELSE 0 END, f.due_on, s.id").Limit(boardDue).Scan(&rows).Error
 	if err != nil {
@@ -209,7 +209,7 @@ func (r *reader) weeks(f Filter) ([]Week, error) {
 		AssignedOn, RepliedOn calendar.Date
 		N                     int64
 	}
-	err = q.Where("f.to_answer AND f.assigned_on IS NOT NULL").Select("f.assigned_on, f.replied_on, COUNT(*) AS n").
+	err = q.Where(r.sql("{to_answer} AND f.assigned_on IS NOT NULL")).Select("f.assigned_on, f.replied_on, COUNT(*) AS n").
 		Group("f.assigned_on, f.replied_on").Scan(&rows).Error
 	if err != nil || len(rows) == 0 {
 		return []Week{}, err

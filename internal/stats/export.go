@@ -69,13 +69,13 @@ func (l Line) cells(by string) []string {
 	switch {
 	case l.Key == None && name == "":
 		name = "未列" + dimensionWords[by]
-	case by == "system":
+	case by == "system" && l.Key != "":
 		name = org.SystemName(org.System(l.Key))
 	}
 	row := []string{name}
 	for _, rate := range l.Rates {
 		row = append(row, strconv.FormatInt(rate.Numerator, 10))
-		if m := isRate(rate.Code); m {
+		if isRate(rate.Code) {
 			row = append(row, strconv.FormatInt(rate.Denominator, 10), rate.Percent)
 		}
 	}

@@ -23,36 +23,44 @@ type measure struct {
 // What several measures are made of. None is ever unknown: an item is either
 // in a numerator or in the rest.
 const (
-	handled  = "NOT f.merged AND NOT f.imported"
-	late     = "(f.late OR COALESCE(f.due_on < {today}, false))"
-	solved   = "(f.resolved OR f.promise_kept)"
+	handled  = "NOT {merged} AND NOT {imported}"
+	late     = "({late} OR COALESCE(f.due_on < {today}, false))"
+	solved   = "({resolved} OR {promise_kept})"
 	wentWell = "{result} IN ({satisfied}, {basically})"
-	due      = "(f.promise_ended OR COALESCE(f.promise_on < {today}, false))"
+	due      = "({promise_ended} OR COALESCE(f.promise_on < {today}, false))"
 )
 
 // measures are all figures but the classes, in the order in which they are read.
 // docs/figures.md is written from them; a test compares.
 var measures = []measure{
 	{code: Items, part: "1 = 1", zh: words.items, en: inEnglish.items},
-	{code: "merged", part: "f.merged", zh: words.merged, en: inEnglish.merged, whole: true},
-	{code: "imported", part: "f.imported", zh: words.imported, en: inEnglish.imported, whole: true},
-	{code: "assignment", of: handled, part: "f.assigned", zh: words.assignment, en: inEnglish.assignment, whole: true},
-	{code: "receipt", of: "f.active", part: "f.received", zh: words.receipt, en: inEnglish.receipt},
-	{code: "contact", of: "f.to_answer", part: "f.contacted", zh: words.contact, en: inEnglish.contact},
-	{code: Reply, of: "f.to_answer", part: "f.replied", zh: words.reply, en: inEnglish.reply},
-	{code: OnTime, of: "f.to_answer AND (f.replied OR " + late + ")", part: "NOT " + late, zh: words.onTime, en: inEnglish.onTime},
-	{code: Overdue, part: "f.to_answer AND NOT f.replied AND " + late, zh: words.overdue, en: inEnglish.overdue},
-	{code: "law_broken", part: "f.to_answer AND (f.law_broken OR COALESCE(f.law_due_on < {today}, false))", zh: words.lawBroken, en: inEnglish.lawBroken},
-	{code: "extension", of: "f.to_answer", part: "f.extended", zh: words.extension, en: inEnglish.extension},
-	{code: "return", of: "f.assigned", part: "f.returned", zh: words.returned, en: inEnglish.returned, office: true},
+	{code: "merged", part: "{merged}", zh: words.merged, en: inEnglish.merged, whole: true},
+	{code: "imported", part: "{imported}", zh: words.imported, en: inEnglish.imported, whole: true},
+	{code: "assignment", of: handled, part: "{assigned}", zh: words.assignment, en: inEnglish.assignment, whole: true},
+	{code: "receipt", of: "{with_unit}", part: "{received}", zh: words.receipt, en: inEnglish.receipt},
+	{code: "contact", of: "{to_answer}", part: "{contacted}", zh: words.contact, en: inEnglish.contact},
+	{code: Reply, of: "{to_answer}", part: "{replied}", zh: words.reply, en: inEnglish.reply},
+	{code: OnTime, of: "{to_answer} AND ({replied} OR " + late + ")", part: "NOT " + late, zh: words.onTime, en: inEnglish.onTime},
+	{code: Overdue, part: "{to_answer} AND NOT {replied} AND " + late, zh: words.overdue, en: inEnglish.overdue},
+	{code: "law_broken", part: "{to_answer} AND ({law_broken} OR COALESCE(f.law_due_on < {today}, false))", zh: words.lawBroken, en: inEnglish.lawBroken},
+	{code: "extension", of: "{to_answer}", part: "{extended}", zh: words.extension, en: inEnglish.extension},
+	{code: "return", of: "{assigned}", part: "{given_back}", zh: words.returned, en: inEnglish.returned, office: true},
 	{code: Satisfied, of: "{result} > 0", part: "{result} = {satisfied}", zh: words.satisfied, en: inEnglish.satisfied},
 	{code: "basically_satisfied", of: "{result} > 0", part: "{result} = {basically}", zh: words.basically, en: inEnglish.basically},
 	{code: "dissatisfied", of: "{result} > 0", part: "{result} = {dissatisfied}", zh: words.dissatisfied, en: inEnglish.dissatisfied},
-	{code: NoFeedback, part: "f.replied AND {result} = 0", zh: words.noFeedback, en: inEnglish.noFeedback},
+	{code: NoFeedback, part: "{replied} AND {result} = 0", zh: words.noFeedback, en: inEnglish.noFeedback},
 	{code: "rehandled", of: "{rehandled} > 0", part: "{rehandled} IN ({satisfied}, {basically})", zh: words.rehandled, en: inEnglish.rehandled},
-	{code: Delivery, of: "f.to_answer", part: solved, zh: words.delivery, en: inEnglish.delivery},
-	{code: Unsolved, part: "f.to_answer AND " + wentWell + " AND NOT " + solved, zh: words.unsolved, en: inEnglish.unsolved},
-	{code: "promise", of: due, part: "NOT f.promise_failed AND (f.promise_on IS NULL OR f.promise_on >= {today})", zh: words.promise, en: inEnglish.promise},
+	{code: Delivery, of: "{to_answer}", part: solved, zh: words.delivery, en: inEnglish.delivery},
+	{code: Unsolved, part: "{to_answer} AND " + wentWell + " AND NOT " + solved, zh: words.unsolved, en: inEnglish.unsolved},
+	{code: "promise", of: due, part: "NOT {promise_failed} AND (f.promise_on IS NULL OR f.promise_on >= {today})", zh: words.promise, en: inEnglish.promise},
+}
+
+// flags are the names under which conditions speak of suggestion.Flags.
+var flags = map[string]suggestion.Flags{
+	"imported": suggestion.Imported, "merged": suggestion.MergedAway, "assigned": suggestion.WasAssigned, "with_unit": suggestion.WithUnit,
+	"received": suggestion.AllReceived, "to_answer": suggestion.ToAnswer, "contacted": suggestion.Contacted, "replied": suggestion.Replied,
+	"late": suggestion.Late, "law_broken": suggestion.LawBroken, "extended": suggestion.Extended, "given_back": suggestion.GivenBack,
+	"resolved": suggestion.Resolved, "promise_ended": suggestion.PromiseEnded, "promise_failed": suggestion.PromiseFailed, "promise_kept": suggestion.PromiseKept,
 }
 
 // The codes of figures that pages put forward.
@@ -120,15 +128,19 @@ func (r *reader) versionOf(set uint) int {
 	return 0
 }
 
-// sql fills the reader's columns and day into a condition.
+// sql fills the reader's ratings and day, and the flags, into a condition.
 func (r *reader) sql(condition string) string {
-	result, rehandled := "f.known_result", "f.known_rehandled"
+	result, rehandled := suggestion.KnownResult, suggestion.KnownRehandled
 	if r.ofAll() {
-		result, rehandled = "f.result", "f.rehandled"
+		result, rehandled = suggestion.Result, suggestion.Rehandled
 	}
-	return strings.NewReplacer("{result}", result, "{rehandled}", rehandled, "{today}", "'"+r.today.String()+"'",
-		"{satisfied}", strconv.Itoa(suggestion.RatedSatisfied), "{basically}", strconv.Itoa(suggestion.RatedBasicallySatisfied),
-		"{dissatisfied}", strconv.Itoa(suggestion.RatedDissatisfied)).Replace(condition)
+	names := []string{"{result}", fmt.Sprintf("((f.flags >> %d) & 3)", result), "{rehandled}", fmt.Sprintf("((f.flags >> %d) & 3)", rehandled),
+		"{today}", "'" + r.today.String() + "'", "{satisfied}", strconv.Itoa(suggestion.RatedSatisfied),
+		"{basically}", strconv.Itoa(suggestion.RatedBasicallySatisfied), "{dissatisfied}", strconv.Itoa(suggestion.RatedDissatisfied)}
+	for name, flag := range flags {
+		names = append(names, "{"+name+"}", fmt.Sprintf("((f.flags & %d) <> 0)", flag))
+	}
+	return strings.NewReplacer(names...).Replace(condition)
 }
 
 // counts gives the conditions of numerator and denominator, with arguments of

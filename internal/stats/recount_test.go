@@ -109,11 +109,15 @@ func (s share) duties() (out []suggestion.Assignment) {
 	return out
 }
 
-func (s share) any(does func(a suggestion.Assignment) bool) bool { return slices.ContainsFunc(s.duties(), does) }
+func (s share) any(does func(a suggestion.Assignment) bool) bool {
+	return slices.ContainsFunc(s.duties(), does)
+}
 
 func (s share) merged() bool   { return s.it.MergedIntoID != nil }
 func (s share) imported() bool { return s.it.Origin == suggestion.OriginImported }
-func (s share) active() bool   { return !s.merged() && s.any(func(a suggestion.Assignment) bool { return a.Active() }) }
+func (s share) active() bool {
+	return !s.merged() && s.any(func(a suggestion.Assignment) bool { return a.Active() })
+}
 
 func (s share) toAnswer() bool {
 	return !s.merged() && !s.imported() && !s.it.ReferenceOnly && s.any(func(a suggestion.Assignment) bool { return a.Active() && a.Answers() })

@@ -22,8 +22,8 @@ import (
 	"lianluo/internal/web"
 )
 
-// today is a working day: Friday 2026-10-30, 10:30 in Shanghai.
-var today = time.Date(2026, 10, 30, 2, 30, 0, 0, time.UTC)
+// today is a working day: Wednesday 2026-10-28, 10:30 in Shanghai.
+var today = time.Date(2026, 10, 28, 2, 30, 0, 0, time.UTC)
 
 // city is the demonstration's data, with figures asked for over HTTP.
 type city struct {

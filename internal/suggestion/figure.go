@@ -23,7 +23,7 @@ const (
 // Figure says, for counting, what the facts of an item amount to: one row for
 // the item, one for each unit that had it and one for each system. It repeats
 // facts and can be rebuilt; it is written in the transaction that changes them.
-// docs/figures.md says what each column means in the words of the office.
+// docs/figures.md says what is counted, in the words of the office.
 type Figure struct {
 	SuggestionID uint   `gorm:"primaryKey;autoIncrement:false"`
 	Scope        string `gorm:"primaryKey"`
@@ -36,39 +36,67 @@ type Figure struct {
 	DelegationID uint // of an item of a delegation
 	LeadDeputyID uint
 
-	Imported  bool // counts as an item, and in no rate
-	Merged    bool // handled with another item: its feedback counts, its handling is the other's
-	Assigned  bool
-	Active    bool // a unit has it, or has done it
-	Received  bool // by all units
-	ToAnswer  bool // a reply is owed, or was given
-	Contacted bool // in person
-	Replied   bool // by all who answer; a merged item: its proposers have their copy
-	Late      bool // a reply's date was broken, whenever that was
-	LawBroken bool // and so was the law's
-	Extended  bool
-	Returned  bool
+	Flags     Flags
+	ClassSet  uint          // the rule set that the class is of
+	ClassCode string        // of the reply that stands; of several, the least resolved
+	PromiseOn calendar.Date // the first date of the open promises
 
-	ClassSet  uint   // the rule set that the class is of
-	ClassCode string // of the reply that stands; of several, the least resolved
-	Resolved  bool   // that class counted as resolved under its rule set
-
-	PromiseEnded  bool          // a promise was kept, or it was explained why not
-	PromiseFailed bool          // it was explained why one could not be kept
-	PromiseKept   bool          // at least one was kept, and none is open or failed
-	PromiseOn     calendar.Date // the first date of the open ones
-
-	Result          int // the newest decisive rating of the result
-	KnownResult     int // the newest one that was released
-	Rehandled       int // the newest one of a round of handling again
-	KnownRehandled  int
-	AssignedOn      calendar.Date
-	RepliedOn       calendar.Date // the first round's last reply
-	Days            int           // from the one to the other; -1 without a reply
-	SinceOn         calendar.Date // when the limit began that runs
-	DueOn, LawDueOn calendar.Date // of the reply that is due first
-	DueKind         string
+	AssignedOn calendar.Date
+	RepliedOn  calendar.Date // the first round's last reply
+	Days       int           // from the one to the other; -1 without a reply
+	SinceOn    calendar.Date // when the limit began that runs, of the reply that is due first
+	DueOn      calendar.Date
+	LawDueOn   calendar.Date
+	DueKind    string
 }
+
+// Flags are the yes and no of a Figure in one number, so that an index holds
+// all that is counted, and four ratings of two bits each.
+type Flags int64
+
+// What the flags say.
+const (
+	Imported      Flags = 1 << iota // counts as an item, and in no rate
+	MergedAway                      // handled with another item: its feedback counts, its handling is the other's
+	WasAssigned                     // to a unit, though it may have been given back
+	WithUnit                        // a unit has it, or has done it
+	AllReceived                     // by all units
+	ToAnswer                        // a reply is owed, or was given
+	Contacted                       // in person
+	Replied                         // by all who answer; a merged item: its proposers have their copy
+	Late                            // a reply's date was broken, whenever that was
+	LawBroken                       // and so was the law's
+	Extended                        // with consent
+	GivenBack                       // by a unit, with consent
+	Resolved                        // the class counted as resolved under its rule set
+	PromiseEnded                    // a promise was kept, or it was explained why not
+	PromiseFailed                   // it was explained why one could not be kept
+	PromiseKept                     // at least one was kept, and none is open or failed
+)
+
+// Where the ratings stand in the flags.
+const (
+	Result         = 16 + 2*iota // the newest decisive rating of the result
+	KnownResult                  // the newest one that was released
+	Rehandled                    // the newest one of a round of handling again
+	KnownRehandled               // the newest of these that was released
+)
+
+// set sets a flag when it holds.
+func (f *Flags) set(flag Flags, holds bool) {
+	if holds {
+		*f |= flag
+	}
+}
+
+// Has says whether a flag is set.
+func (f Flags) Has(flag Flags) bool { return f&flag != 0 }
+
+// rate puts a rating in its place.
+func (f *Flags) rate(at, rating int) { *f = *f&^(3<<at) | Flags(rating)<<at }
+
+// Rating gives the rating at its place.
+func (f Flags) Rating(at int) int { return int(f>>at) & 3 }
 
 // figureKey tells the rows of one item apart.
 type figureKey struct {

@@ -16,12 +16,14 @@ func (it *Item) figures(m meanings) []Figure {
 		return nil
 	}
 	whole := Figure{SuggestionID: it.ID, Scope: ScopeItem, CongressID: it.CongressID, SessionID: it.SessionID, Year: m.year(it), Category: it.Category,
-		DelegationID: it.DelegationID, LeadDeputyID: it.LeadDeputyID, Imported: it.Origin == OriginImported, Merged: it.MergedIntoID != nil, Days: -1}
-	if whole.Imported {
+		DelegationID: it.DelegationID, LeadDeputyID: it.LeadDeputyID, Days: -1}
+	whole.Flags.set(Imported, it.Origin == OriginImported)
+	whole.Flags.set(MergedAway, it.MergedIntoID != nil)
+	if whole.Flags.Has(Imported) {
 		return []Figure{whole}
 	}
 	duties := it.Assignments
-	if whole.Merged {
+	if whole.Flags.Has(MergedAway) {
 		duties = m.with[it.ID]
 	}
 	duties = slices.DeleteFunc(slices.Clone(duties), func(a Assignment) bool { return a.RecalledAt != nil })
@@ -53,8 +55,8 @@ func (it *Item) systemOf(unit uint, m meanings) string {
 // figure fills one row from the assignments that it is about.
 func (it *Item) figure(row Figure, duties []Assignment, m meanings) Figure {
 	it.rated(&row, duties, m)
-	if row.Merged {
-		row.Replied = it.Round > 0
+	if row.Flags.Has(MergedAway) {
+		row.Flags.set(Replied, it.Round > 0)
 		return row
 	}
 	active := slices.DeleteFunc(slices.Clone(duties), func(a Assignment) bool { return !a.Active() })
@@ -62,20 +64,21 @@ func (it *Item) figure(row Figure, duties []Assignment, m meanings) Figure {
 	has := func(assignment uint, among []Assignment) bool {
 		return slices.ContainsFunc(among, func(a Assignment) bool { return a.ID == assignment })
 	}
-	row.Assigned, row.Active = len(duties) > 0, len(active) > 0
-	row.Received = row.Active && !slices.ContainsFunc(active, func(a Assignment) bool { return a.ReceivedAt == nil })
-	row.Returned = slices.ContainsFunc(duties, func(a Assignment) bool { return a.ReturnedAt != nil })
+	row.Flags.set(WasAssigned, len(duties) > 0)
+	row.Flags.set(WithUnit, len(active) > 0)
+	row.Flags.set(AllReceived, len(active) > 0 && !slices.ContainsFunc(active, func(a Assignment) bool { return a.ReceivedAt == nil }))
+	row.Flags.set(GivenBack, slices.ContainsFunc(duties, func(a Assignment) bool { return a.ReturnedAt != nil }))
 	row.AssignedOn = assignedOn(duties)
-	row.ToAnswer = len(answering) > 0 && !it.ReferenceOnly
-	if !row.ToAnswer {
+	if len(answering) == 0 || it.ReferenceOnly {
 		return row
 	}
-	row.Contacted = slices.ContainsFunc(it.Communications, func(c Communication) bool {
+	row.Flags.set(ToAnswer, true)
+	row.Flags.set(Contacted, slices.ContainsFunc(it.Communications, func(c Communication) bool {
 		return has(c.AssignmentID, duties) && slices.Contains(inPerson, c.Mode) && c.DisputedAt == nil
-	})
-	row.Extended = slices.ContainsFunc(it.Requests, func(r Request) bool {
+	}))
+	row.Flags.set(Extended, slices.ContainsFunc(it.Requests, func(r Request) bool {
 		return r.Kind == extending.kind && r.State == RequestGranted && r.AssignmentID != nil && has(*r.AssignmentID, answering)
-	})
+	}))
 	it.timed(&row, duties, answering, has)
 	it.classed(&row, answering, m)
 	it.promised(&row)
@@ -100,14 +103,14 @@ func assignedOn(duties []Assignment) (first calendar.Date) {
 // timed says whether and when the replies came, what was broken, and which
 // date runs.
 func (it *Item) timed(row *Figure, duties, answering []Assignment, has func(uint, []Assignment) bool) {
-	row.Replied = !slices.ContainsFunc(answering, func(a Assignment) bool { return it.delivered(a.ID) == nil })
+	row.Flags.set(Replied, !slices.ContainsFunc(answering, func(a Assignment) bool { return it.delivered(a.ID) == nil }))
 	for i := range it.Clocks {
 		c := &it.Clocks[i]
 		if !slices.Contains(replyClocks, rules.Clock(c.Kind)) || c.VoidAt != nil || !has(c.AssignmentID, duties) {
 			continue
 		}
-		row.Late = row.Late || !c.PlanBreachedOn.IsZero()
-		row.LawBroken = row.LawBroken || !c.LawBreachedOn.IsZero()
+		row.Flags.set(Late, !c.PlanBreachedOn.IsZero())
+		row.Flags.set(LawBroken, !c.LawBreachedOn.IsZero())
 		if c.Running() && has(c.AssignmentID, answering) && (row.DueOn.IsZero() || c.DueOn.Before(row.DueOn)) {
 			row.DueOn, row.LawDueOn, row.DueKind, row.SinceOn = c.DueOn, c.LawDueOn, c.Kind, calendar.On(c.StartedAt)
 		}
@@ -161,7 +164,7 @@ func (it *Item) firstDelivered(assignment uint) (first calendar.Date) {
 // classed takes the class of the newest round that has replies; of several the
 // one that stands last among the classes of its rule set.
 func (it *Item) classed(row *Figure, answering []Assignment, m meanings) {
-	round, worst := 0, -1
+	round, worst, all := 0, -1, false
 	for _, a := range answering {
 		r := it.delivered(a.ID)
 		if r == nil || a.RoundNo < round {
@@ -172,17 +175,18 @@ func (it *Item) classed(row *Figure, answering []Assignment, m meanings) {
 			continue
 		}
 		if a.RoundNo > round {
-			round, worst, row.Resolved = a.RoundNo, -1, true
+			round, worst, all = a.RoundNo, -1, true
 		}
-		row.Resolved = row.Resolved && resolved
+		all = all && resolved
 		if rank > worst {
 			worst, row.ClassSet, row.ClassCode = rank, r.RuleSetID, r.ClassCode
 		}
 	}
+	row.Flags.set(Resolved, all)
 }
 
 func (it *Item) promised(row *Figure) {
-	kept, open := false, false
+	kept, open, failed := false, false, false
 	for _, p := range it.Promises {
 		if row.Scope == ScopeUnit && p.UnitID != row.UnitID || row.Scope == ScopeSystem && it.Units[p.UnitID].System != row.System {
 			continue
@@ -191,15 +195,16 @@ func (it *Item) promised(row *Figure) {
 		case CommitmentDelivered:
 			kept = true
 		case CommitmentExplained:
-			row.PromiseFailed = true
+			failed = true
 		case CommitmentOpen:
 			if !open || p.DueOn.Before(row.PromiseOn) {
 				open, row.PromiseOn = true, p.DueOn
 			}
 		}
 	}
-	row.PromiseEnded = kept || row.PromiseFailed
-	row.PromiseKept = kept && !open && !row.PromiseFailed
+	row.Flags.set(PromiseEnded, kept || failed)
+	row.Flags.set(PromiseFailed, failed)
+	row.Flags.set(PromiseKept, kept && !open && !failed)
 }
 
 // rated takes the newest decisive ratings; a unit's and a system's are those of
@@ -216,15 +221,15 @@ func (it *Item) rated(row *Figure, duties []Assignment, m meanings) {
 			continue
 		}
 		rating, again, known := m.rating(*f), r.No > 1 && r.Why != "reopened", r.FeedbackReleasedAt != nil
-		row.Result = rating
+		row.Flags.rate(Result, rating)
 		if again {
-			row.Rehandled = rating
+			row.Flags.rate(Rehandled, rating)
 		}
 		if known {
-			row.KnownResult = rating
+			row.Flags.rate(KnownResult, rating)
 		}
 		if again && known {
-			row.KnownRehandled = rating
+			row.Flags.rate(KnownRehandled, rating)
 		}
 	}
 }
