@@ -48,6 +48,7 @@ export function aRuleData(): RuleData {
       borrowed: true,
       source: "preset.reminders",
     },
+    figures: { small_base: 5 },
     through_government_office: false,
     category_list: [{ code: "transport", label: "交通运输" }],
     return_reasons: [{ code: "unclear", label: "请求事项不明确" }],

@@ -15,7 +15,7 @@ import { LimitsField } from "./LimitsField";
 import { ClassesField, OptionsFields, RatingsField } from "./ListFields";
 import { PublishDialog, type Review } from "./PublishDialog";
 import styles from "./RulesPage.module.css";
-import { GatesField, LightsField, RemindersField } from "./WarningFields";
+import { FiguresField, GatesField, LightsField, RemindersField } from "./WarningFields";
 
 /** The next version of the rules, written on the newest one. */
 export function RulesEditPage() {
@@ -107,6 +107,7 @@ function Editor({ version, rules, preset }: EditorProps) {
       <GatesField />
       <LightsField />
       <RemindersField />
+      <FiguresField />
       <OptionsFields />
       <ProblemAlert error={error} />
       <div className={styles.bar}>

@@ -123,7 +123,7 @@ function Gates({ rules }: { rules: Rules }) {
   );
 }
 
-function Warnings({ rules: { lights, reminders } }: { rules: Rules }) {
+function Warnings({ rules: { lights, reminders, figures } }: { rules: Rules }) {
   const { t } = useTranslation("rules");
   const clock = useClockName();
   const lightRows = [
@@ -158,6 +158,10 @@ function Warnings({ rules: { lights, reminders } }: { rules: Rules }) {
           <dd>
             {reminders.hours.from}–{reminders.hours.to}
           </dd>
+        </div>
+        <div>
+          <dt>{t("smallBase")}</dt>
+          <dd>{figures.small_base}</dd>
         </div>
       </dl>
     </Panel>

@@ -141,6 +141,18 @@ export function RemindersField() {
   );
 }
 
+/** From which denominator on percentages are ranked. */
+export function FiguresField() {
+  const { t } = useTranslation("rules");
+  return (
+    <Panel title={t("figures")}>
+      <Form.Item label={t("smallBase")} extra={t("smallBaseHint")} name={["figures", "small_base"]}>
+        <InputNumber min={1} max={1000} precision={0} />
+      </Form.Item>
+    </Panel>
+  );
+}
+
 type Hours = RuleData["reminders"]["hours"];
 
 function Hours({ value, onChange }: { value?: Hours; onChange?: (hours: Hours) => void }) {

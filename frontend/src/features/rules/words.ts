@@ -62,6 +62,7 @@ export function useDifferenceWords() {
     lights: t("lights"),
     gates: t("gates"),
     reminders: t("reminders"),
+    figures: t("figures"),
     ...Object.fromEntries(lists.map((name) => [name, t(`lists.${name}`)])),
   };
   const part = (name: string) => {

@@ -49,6 +49,8 @@ export const problems: Record<string, string> = {
   "no-such-address":
     "There is no such interface. Please refresh the page; if it persists, tell the administrator.",
   "no-term": "This congress has no term yet. The deputy affairs office must enter one first.",
+  "no-figures":
+    "Figures are for the deputy affairs office, the government office and handling units. Deputies find their own items under “Suggestions”.",
   "not-allowed": "Your present role may not do this. Please ask the deputy affairs office if it is needed.",
   "not-deputy": "Only deputies can see this. Please change to your role of deputy.",
   "not-found":
