@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -16,6 +17,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/suggestion"
 	"lianluo/internal/web"
 )
 
@@ -30,6 +32,7 @@ type list struct {
 	where  string
 	change map[string]string
 	seed   string
+	follow func(*suggestion.Service, context.Context) (int, error) // makes of the copies what follows from them
 }
 
 // lists are all routes that answer with items. The names @user, @member,
@@ -53,6 +56,8 @@ var lists = map[string]list{
 		seed: "INSERT INTO mails (congress_id, user_id, message_id, state, attempts, due_at, created_at, reason) VALUES (@congress, @user, 'first', 'sent', 1, @now, @now, '')"},
 	"/notices":        {as: "office", table: "notices", where: "user_id = @user"},
 	"/rules/versions": {as: "office", table: "rule_sets", where: "congress_id = @congress", change: map[string]string{"version": "%d + 1000"}},
+	"/stats/items": {as: "office", path: "/stats/items?figure=assignment&part=rest", table: "suggestions", where: "congress_id = @congress AND phase = 'registered' AND round = 0",
+		change: map[string]string{"number": "NULL", "receipt_no": "'S%d'"}, follow: (*suggestion.Service).MendFigures},
 	"/substitutions": {as: "clerk", table: "substitutions", where: "principal_id = @member",
 		seed: "INSERT INTO substitutions (congress_id, principal_id, user_id, starts_on, ends_on, membership_id, named_by, created_at) VALUES (@congress, @member, @user, @today, @today, 0, @user, @now)"},
 	"/suggestions": {as: "office", path: "/suggestions?phase=submitted", table: "suggestions", where: "congress_id = @congress AND phase = 'submitted'", change: map[string]string{"number": "NULL", "receipt_no": "'C%d'"}},
@@ -217,6 +222,12 @@ func (w *counter) copy(l list, names map[string]any, rows int) {
 		if strings.Contains(l.where, "deputy_group_members") {
 			w.write("INSERT INTO deputy_group_members (group_id, deputy_id) SELECT @group, MAX(id) FROM deputies", names)
 		}
+	}
+	if l.follow == nil {
+		return
+	}
+	if _, err := l.follow(w.app.Features.Suggestion, w.Context()); err != nil {
+		w.Fatal(err)
 	}
 }
 

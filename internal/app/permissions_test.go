@@ -219,6 +219,8 @@ var lines = map[string]string{
 	"POST /upward/:id/submission": "office_upward", "POST /upward/:id/handling": "office_upward", "POST /upward/:id/answers": "office_upward", "POST /upward/:id/feedback": "lead_upward",
 	"POST /upward/:id/feedback/paper": "office_upward", "POST /upward/:id/follow-up": "offices_upward", "POST /upward/:id/conclude": "office_upward",
 
+	"GET /stats": "read_figures", "GET /stats/guide": "read_figures", "GET /stats/items": "read_figures", "GET /stats/board": "read_figures", "GET /stats/export": "read_figures",
+
 	"GET /notices": "own", "POST /notices/:id/read": "own", "POST /notices/read-all": "own", "GET /notices/preferences": "own", "PUT /notices/preferences": "own",
 	"GET /substitutions": "own", "POST /substitutions": "own", "DELETE /substitutions/:id": "own", "GET /views": "own", "POST /views": "own", "PUT /views/:id": "own", "DELETE /views/:id": "own",
 	"POST /attachments": "own", "DELETE /attachments/:id": "own", "GET /attachments/:id": "own",
@@ -237,13 +239,14 @@ var beyond = map[string][]string{
 	"hand_out_passwords": {"office", "head", "sysadmin"}, // the office only to deputies and units, who come to it for their slips
 	"read_accounts":      {"office", "head", "sysadmin", "secadmin"},
 	"read_units":         {"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit", "secadmin"},
+	"read_figures":       {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: of what they have themselves
 	"read_upward":        {"lead", "office", "head"}, "edit_upward": {"lead", "office"}, "sign_upward": {"lead"}, "lead_upward": {},
 	"office_upward": {"office"}, "offices_upward": {"office", "head"}, "head_upward": {"head"},
 }
 
 // queries and bodies that a route needs before it asks who is there.
 var (
-	needs = map[string]string{"GET /assignments": "from=2026-01-01&to=2026-12-31", "GET /assignments/export": "from=2026-01-01&to=2026-12-31", "GET /rules/differences": "from=1&to=1"}
+	needs = map[string]string{"GET /assignments": "from=2026-01-01&to=2026-12-31", "GET /assignments/export": "from=2026-01-01&to=2026-12-31", "GET /rules/differences": "from=1&to=1", "GET /stats/items": "figure=items"}
 	sent  = map[string]map[string]any{"POST /suggestions": {"for_delegation": false}}
 )
 

@@ -88,11 +88,11 @@ func (s *Service) getGuide(c *gin.Context) error {
 // @Failure   default  {object}  web.Problem
 // @Router    /stats/items [get]
 func (s *Service) getItems(c *gin.Context) error {
-	b, err := web.Query[Behind](c)
+	p, err := web.Page(c)
 	if err != nil {
 		return err
 	}
-	p, err := web.Page(c)
+	b, err := web.Query[Behind](c)
 	if err != nil {
 		return err
 	}
