@@ -450,6 +450,7 @@ func TestEveryFigureIsWhatCountingTheFactsGivesAndOpensItsList(t *testing.T) {
 			c.holds(clerk, dim, l.shares(dim, ofUnit, func(u uint) bool { return u == clerk.UnitID }))
 		}
 		c.combines(office, l)
+		c.isWhatTheRecordTells()
 	})
 }
 
