@@ -39,7 +39,7 @@ type Week struct {
 	Replied  int64         `json:"replied"`
 }
 
-// DueSoon is an item whose reply is due by the end of the week, or overdue.
+// DueSoon is an item whose reply is owed.
 type DueSoon struct {
 	ID         uint          `json:"id"`
 	NumberText string        `json:"number_text"`
@@ -51,13 +51,6 @@ type DueSoon struct {
 	LawDueOn   calendar.Date `json:"-"`
 	SinceOn    calendar.Date `json:"-"`
 	DueKind    string        `json:"-"`
-}
-
-// Rank is a unit's place by replies on time, then by the median of days, then
-// by volume. Units with few replies due have no place: No is 0.
-type Rank struct {
-	No int `json:"no"`
-	Line
 }
 
 // Board is what the page for the wall shows: one session, as it stood at an
@@ -73,7 +66,7 @@ type Board struct {
 	WeekUntil    calendar.Date `json:"week_until"`
 	DueThisWeek  int64         `json:"due_this_week"`
 	Due          []DueSoon     `json:"due"`
-	Ranks        []Rank        `json:"ranks"`
+	Ranks        []Line        `json:"ranks"`
 	Weeks        []Week        `json:"weeks"`
 }
 
@@ -98,7 +91,7 @@ func (s *Service) Board(ctx context.Context, by access.Actor) (Board, error) {
 	if err != nil {
 		return b, err
 	}
-	b.Total, b.Ranks = report.Total, ranked(report.Lines)
+	b.Total, b.Ranks = report.Total, first(report.Lines)
 	if err := r.lights(f, &b); err != nil {
 		return b, err
 	}
@@ -109,32 +102,38 @@ func (s *Service) Board(ctx context.Context, by access.Actor) (Board, error) {
 	return b, err
 }
 
-// ranked puts the units in their places; those on whom a percentage says little
-// follow without one, by volume.
-func ranked(lines []Line) []Rank {
-	place := func(l Line) bool { rate := l.Rate(OnTime); return rate.Denominator > 0 && !rate.Small }
-	slices.SortStableFunc(lines, func(a, b Line) int {
-		switch x, y := a.Rate(OnTime), b.Rate(OnTime); {
-		case place(a) != place(b):
-			if place(a) {
-				return -1
-			}
-			return 1
-		case place(a):
-			return cmp.Or(cmp.Compare(y.Numerator*x.Denominator, x.Numerator*y.Denominator), cmp.Compare(days(a), days(b)),
-				cmp.Compare(b.Rate(Items).Numerator, a.Rate(Items).Numerator))
+// place gives units their places: by replies on time, then by the median of
+// days, then by volume. Those on whom a percentage says little get none.
+func place(lines []Line) {
+	var placed []*Line
+	for i := range lines {
+		if rate := lines[i].Rate(OnTime); rate.Denominator > 0 && !rate.Small {
+			placed = append(placed, &lines[i])
 		}
-		return cmp.Compare(b.Rate(Items).Numerator, a.Rate(Items).Numerator)
-	})
-	ranks := []Rank{}
-	for i, l := range lines[:min(len(lines), boardRanks)] {
-		rank := Rank{Line: l}
-		if place(l) {
-			rank.No = i + 1
-		}
-		ranks = append(ranks, rank)
 	}
-	return ranks
+	slices.SortStableFunc(placed, func(a, b *Line) int {
+		x, y := a.Rate(OnTime), b.Rate(OnTime)
+		return cmp.Or(cmp.Compare(y.Numerator*x.Denominator, x.Numerator*y.Denominator), cmp.Compare(days(*a), days(*b)),
+			cmp.Compare(b.Rate(Items).Numerator, a.Rate(Items).Numerator))
+	})
+	for i, l := range placed {
+		l.Place = i + 1
+	}
+}
+
+// first gives the units that the wall has room for: by place, then those
+// without one, by volume.
+func first(lines []Line) []Line {
+	slices.SortStableFunc(lines, func(a, b Line) int {
+		switch {
+		case a.Place == 0 && b.Place == 0:
+			return cmp.Compare(b.Rate(Items).Numerator, a.Rate(Items).Numerator)
+		case a.Place == 0 || b.Place == 0:
+			return cmp.Compare(b.Place, a.Place)
+		}
+		return cmp.Compare(a.Place, b.Place)
+	})
+	return lines[:min(len(lines), boardRanks)]
 }
 
 func days(l Line) float64 {
@@ -177,8 +176,8 @@ func (r *reader) light(d DueSoon) string {
 	return string(r.set.Data.Lights.Light(rules.Clock(d.DueKind), d.DueOn.Sub(d.SinceOn), d.DueOn.Sub(r.today)))
 }
 
-// due lists what is due first: what is due by the end of the week before what
-// is overdue, since that can still be kept.
+// due lists the replies that are owed: what is due by the end of the week before
+// what is overdue, since that can still be kept, and then what comes next.
 func (r *reader) due(f Filter, until calendar.Date) ([]DueSoon, error) {
 	q, err := r.rows(f, "")
 	if err != nil {
@@ -187,9 +186,9 @@ func (r *reader) due(f Filter, until calendar.Date) ([]DueSoon, error) {
 	rows := []DueSoon{}
 	unit := `COALESCE((SELECT u.name FROM figures o JOIN units u ON u.id = o.unit_id
 		WHERE o.suggestion_id = f.suggestion_id AND o.scope = ? AND o.due_on = f.due_on ORDER BY o.unit_id LIMIT 1), '')`
-	err = q.Joins("JOIN suggestions s ON s.id = f.suggestion_id").Where(r.sql("{to_answer} AND f.due_on <= ?"), until).
+	err = q.Joins("JOIN suggestions s ON s.id = f.suggestion_id").Where(r.sql("{to_answer} AND f.due_on IS NOT NULL")).
 		Select("s.id, s.number_text, s.title, "+unit+" AS unit_name, f.due_on, f.law_due_on, f.since_on, f.due_kind", suggestion.ScopeUnit).
-		Order("CASE WHEN f.due_on < '" + r.today.String() + "' THEN 1 ELSE 0 END, f.due_on, s.id").Limit(boardDue).Scan(&rows).Error
+		Order("CASE WHEN f.due_on < '" + r.today.String() + "' THEN 1 WHEN f.due_on <= '" + until.String() + "' THEN 0 ELSE 2 END, f.due_on, s.id").Limit(boardDue).Scan(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("list what is due: %w", err)
 	}

@@ -56,6 +56,9 @@ func (r *reader) figureSheet(report Report) sheet.Page {
 		}
 	}
 	page.Headings = append(page.Headings, sheet.Heading{Name: "办理天数中位数", Width: 10})
+	if report.By == "unit" {
+		page.Headings = append(page.Headings, sheet.Heading{Name: "名次", Width: 8})
+	}
 	total := report.Total
 	total.Name = "合计"
 	for _, l := range append([]Line{total}, report.Lines...) {
@@ -79,10 +82,17 @@ func (l Line) cells(by string) []string {
 			row = append(row, strconv.FormatInt(rate.Denominator, 10), rate.Percent)
 		}
 	}
-	if l.MedianDays == nil {
-		return append(row, "")
+	median, place := "", ""
+	if l.MedianDays != nil {
+		median = strconv.FormatFloat(*l.MedianDays, 'f', -1, 64)
 	}
-	return append(row, strconv.FormatFloat(*l.MedianDays, 'f', -1, 64))
+	if by != "unit" {
+		return append(row, median)
+	}
+	if l.Place > 0 {
+		place = strconv.Itoa(l.Place)
+	}
+	return append(row, median, place)
 }
 
 func isRate(code string) bool {

@@ -185,12 +185,12 @@ func (c *city) showsOnTheWall() {
 		a, b := board.Ranks[i-1], board.Ranks[i]
 		x, y := a.Rate("on_time"), b.Rate("on_time")
 		switch {
-		case a.No == 0 && b.No != 0, b.No != 0 && b.No != a.No+1:
-			c.Errorf("places %d, %d", a.No, b.No)
-		case b.No != 0 && x.Numerator*y.Denominator < y.Numerator*x.Denominator:
+		case a.Place == 0 && b.Place != 0, b.Place != 0 && b.Place != a.Place+1:
+			c.Errorf("places %d, %d", a.Place, b.Place)
+		case b.Place != 0 && x.Numerator*y.Denominator < y.Numerator*x.Denominator:
 			c.Errorf("%s (%s%%) stands before %s (%s%%)", a.Name, x.Percent, b.Name, y.Percent)
-		case (b.No == 0) != (y.Denominator < int64(board.SmallBase)):
-			c.Errorf("%s has place %d with %d replies due", b.Name, b.No, y.Denominator)
+		case (b.Place == 0) != (y.Denominator < int64(board.SmallBase)):
+			c.Errorf("%s has place %d with %d replies due", b.Name, b.Place, y.Denominator)
 		}
 	}
 	last := board.Weeks[len(board.Weeks)-1]

@@ -166,6 +166,7 @@ type Line struct {
 	Rates      []Rate   `json:"rates"`
 	MedianDays *float64 `json:"median_days" extensions:"x-nullable"`
 	Answered   int64    `json:"answered"`
+	Place      int      `json:"place"` // of a unit, among those with enough replies due; 0 of others
 }
 
 // Rate gives one figure of the line.
@@ -217,6 +218,9 @@ func (r *reader) report(q Question) (Report, error) {
 		return report, err
 	}
 	arrange(report.Lines, q.By)
+	if q.By == "unit" {
+		place(report.Lines)
+	}
 	return report, nil
 }
 

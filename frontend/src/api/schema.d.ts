@@ -3694,7 +3694,7 @@ export interface components {
             due: components["schemas"]["stats.DueSoon"][];
             due_this_week: number;
             lights: components["schemas"]["stats.Lights"];
-            ranks: components["schemas"]["stats.Rank"][];
+            ranks: components["schemas"]["stats.Line"][];
             session_id: number;
             session_name: string;
             small_base: number;
@@ -3744,19 +3744,13 @@ export interface components {
             key: string;
             median_days: number | null;
             name: string;
+            /** @description of a unit, among those with enough replies due; 0 of others */
+            place: number;
             rates: components["schemas"]["stats.Rate"][];
         };
         "stats.Option": {
             key: string;
             name: string;
-        };
-        "stats.Rank": {
-            answered: number;
-            key: string;
-            median_days: number | null;
-            name: string;
-            no: number;
-            rates: components["schemas"]["stats.Rate"][];
         };
         "stats.Rate": {
             code: string;
