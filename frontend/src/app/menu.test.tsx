@@ -15,6 +15,7 @@ const office = [
   "建议库",
   "交办",
   "承诺台账",
+  "统计",
   "向上建议",
   "届次设置",
   "代表名册",
@@ -24,12 +25,12 @@ const office = [
   "日历与规则",
   ...own,
 ];
-const unit = ["待办", "本单位建议", "承诺台账", ...own];
+const unit = ["待办", "本单位建议", "承诺台账", "统计", ...own];
 const expected: Record<Role, string[]> = {
   deputy: ["待办", "我的建议", "写建议", ...own],
   office: [...office.slice(0, 2), "录入纸质件", ...office.slice(2)],
   head: office,
-  gov_office: ["待办", "建议", "承诺台账", ...own],
+  gov_office: ["待办", "建议", "承诺台账", "统计", ...own],
   clerk: unit,
   reviewer: unit,
   signer: unit,

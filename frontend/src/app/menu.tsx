@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
@@ -70,6 +71,7 @@ const suggestions = (label: MenuEntry["label"]): MenuEntry => ({
 });
 
 const commitments: MenuEntry = { path: "/commitments", label: "commitments", icon: CheckSquareOutlined };
+const stats: MenuEntry = { path: "/stats", label: "stats", icon: BarChartOutlined };
 const upward: MenuEntry = { path: "/upward", label: "upward", icon: RiseOutlined };
 const deputyEntries = [todo, suggestions("mySuggestions"), write, { ...upward, higher: true }];
 const officeEntries: MenuEntry[] = [
@@ -77,6 +79,7 @@ const officeEntries: MenuEntry[] = [
   suggestions("suggestionLibrary"),
   { path: "/assignment", label: "assignment", icon: SendOutlined, tab: true },
   commitments,
+  stats,
   upward,
   { path: "/terms", label: "terms", icon: ClusterOutlined },
   { path: "/deputies", label: "deputies", icon: SolutionOutlined },
@@ -85,13 +88,13 @@ const officeEntries: MenuEntry[] = [
   { path: "/import", label: "import", icon: ImportOutlined },
   { path: "/rules", label: "calendarAndRules", icon: CalendarOutlined },
 ];
-const unitEntries = [todo, suggestions("unitSuggestions"), commitments];
+const unitEntries = [todo, suggestions("unitSuggestions"), commitments, stats];
 
 const byRole: Record<Role, MenuEntry[]> = {
   deputy: deputyEntries,
   office: [...officeEntries.slice(0, 2), enter, ...officeEntries.slice(2)],
   head: officeEntries,
-  gov_office: [todo, suggestions("suggestions"), commitments],
+  gov_office: [todo, suggestions("suggestions"), commitments, stats],
   clerk: unitEntries,
   reviewer: unitEntries,
   signer: unitEntries,

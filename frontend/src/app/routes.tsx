@@ -83,6 +83,18 @@ const members: RouteObject[] = [
       "suggestions",
     ]),
   },
+  {
+    path: "stats",
+    lazy: page(() => import("../features/stats/StatsPage"), "StatsPage", ["registers", "stats"]),
+  },
+  {
+    path: "stats/items",
+    lazy: page(() => import("../features/stats/ItemsPage"), "ItemsPage", [
+      "registers",
+      "stats",
+      "suggestions",
+    ]),
+  },
   { path: "upward", lazy: page(() => import("../features/upward/UpwardsPage"), "UpwardsPage", ["upward"]) },
   {
     path: "upward/:id",
@@ -195,6 +207,10 @@ export const routes: RouteObject[] = [
               "papers",
               "suggestions",
             ]),
+          },
+          {
+            path: "stats/wall",
+            lazy: page(() => import("../features/stats/WallPage"), "WallPage", ["registers", "stats"]),
           },
           {
             path: "print/rules",

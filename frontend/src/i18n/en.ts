@@ -20,6 +20,7 @@ import { rules } from "./en/rules";
 import { session } from "./en/session";
 import { settings } from "./en/settings";
 import { shell } from "./en/shell";
+import { stats } from "./en/stats";
 import { suggestions } from "./en/suggestions";
 import { terms } from "./en/terms";
 import { todo } from "./en/todo";
@@ -41,6 +42,7 @@ export const en: Catalogue = {
   accounts,
   roles,
   audit,
+  stats,
   suggestions,
   terms,
   finding,

@@ -20,6 +20,7 @@ import { rules } from "./zh/rules";
 import { session } from "./zh/session";
 import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
+import { stats } from "./zh/stats";
 import { suggestions } from "./zh/suggestions";
 import { terms } from "./zh/terms";
 import { todo } from "./zh/todo";
@@ -40,6 +41,7 @@ export const zh = {
   accounts,
   roles,
   audit,
+  stats,
   suggestions,
   terms,
   finding,

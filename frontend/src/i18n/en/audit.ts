@@ -71,6 +71,7 @@ export const audit: Catalogue["audit"] = {
     suggestion: "Handling of suggestions",
     assignment: "Assignment lists",
     commitment: "Register of promises",
+    stats: "Figures",
     upward: "Upward suggestions",
     attachment: "Attachments",
     reminder: "Reminders",
@@ -128,6 +129,7 @@ export const audit: Catalogue["audit"] = {
     },
     calendar: { change: "Change the calendar", recompute: "Recompute limits by the calendar" },
     rules: { publish: "Publish rules" },
+    stats: { export: "Export figures" },
     assignment: { export: "Export the assignment list" },
     commitment: { export: "Export the register of promises" },
     suggestion: {

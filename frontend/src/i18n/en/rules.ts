@@ -148,7 +148,8 @@ export const rules: Catalogue["rules"] = {
   ownLight: "A limit of its own",
   figures: "Figures",
   smallBase: "Smallest denominator that is ranked",
-  smallBaseHint: "A percentage of fewer is marked and not ranked. The default is 5; no common rule was found.",
+  smallBaseHint:
+    "A percentage of fewer is marked and not ranked. The default is 5; no common rule was found.",
   reminders: "Reminders",
   reminderHours: "Hours of reminders (working days)",
   hoursFrom: "Reminders from",

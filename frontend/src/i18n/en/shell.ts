@@ -29,6 +29,7 @@ export const shell: Catalogue["shell"] = {
     unitSuggestions: "Our suggestions",
     assignment: "Assign",
     commitments: "Promises",
+    stats: "Figures",
     upward: "Upward suggestions",
     terms: "Terms and sessions",
     deputies: "Deputies",

@@ -68,6 +68,7 @@ export const audit = {
     suggestion: "建议办理",
     assignment: "交办清单",
     commitment: "承诺台账",
+    stats: "统计",
     upward: "向上建议",
     attachment: "附件",
     reminder: "提醒",
@@ -125,6 +126,7 @@ export const audit = {
     },
     calendar: { change: "修改工作日历", recompute: "按日历重算期限" },
     rules: { publish: "发布规则" },
+    stats: { export: "导出统计" },
     assignment: { export: "导出交办清单" },
     commitment: { export: "导出承诺台账" },
     suggestion: {

@@ -26,6 +26,7 @@ export const shell = {
     unitSuggestions: "本单位建议",
     assignment: "交办",
     commitments: "承诺台账",
+    stats: "统计",
     upward: "向上建议",
     terms: "届次设置",
     deputies: "代表名册",

@@ -1,0 +1,220 @@
+import { Button, Segmented } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+
+import { Empty } from "../../components/Empty";
+import { NativeSelect } from "../../components/NativeSelect";
+import { Cards, type Column, Grid } from "../../components/PageTableRows";
+import { Panel } from "../../components/Panel";
+import { useElderMode } from "../../lib/elderMode";
+import { usePhone } from "../../lib/usePhone";
+import type { Dimension, Filter, Line, Report } from "./api";
+import { filterOf, rateOf } from "./api";
+import { Chart } from "./Chart";
+import { type Bars, barsOption, tones } from "./charts";
+import { Counts, RateCell } from "./Numbers";
+import styles from "./Stats.module.css";
+import type { Names } from "./useNames";
+
+interface Props {
+  report: Report;
+  by: Dimension;
+  offered: Dimension[];
+  names: Names;
+  filter: Filter;
+  onSplit: (by: Dimension) => void;
+}
+
+/** So many lines have room on a chart; the table has all. */
+const room = 12;
+
+/** The figures of each category, unit, …: two charts, and the table behind them. */
+export function Split(props: Props) {
+  const { report, by, offered, onSplit } = props;
+  const { t } = useTranslation("stats");
+  const phone = usePhone();
+  const options = offered.map((value) => ({ value, label: t(`dimension.${value}`) }));
+  const lines = by === "unit" ? [...report.lines].sort(byPlace) : report.lines;
+  return (
+    <Panel
+      title={t("split", { by: t(`dimension.${by}`) })}
+      extra={
+        phone ? (
+          <NativeSelect
+            aria-label={t("splitBy")}
+            placeholder={t("splitBy")}
+            options={options}
+            value={by}
+            onChange={(value) => onSplit(value as Dimension)}
+          />
+        ) : (
+          <Segmented aria-label={t("splitBy")} options={options} value={by} onChange={onSplit} />
+        )
+      }
+    >
+      {report.lines.length === 0 ? (
+        <Empty title={t("empty")} hint={t("emptyHint")} />
+      ) : (
+        <div className={styles.page}>
+          <Charts {...props} />
+          {by === "unit" && <p className={styles.note}>{t("placeMeaning", { n: report.small_base })}</p>}
+          <Table {...props} lines={lines} />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** Those with a place in its order, the others as they come. */
+const byPlace = (a: Line, b: Line) => (a.place || Number.MAX_VALUE) - (b.place || Number.MAX_VALUE);
+
+function Charts({ report, by, names, filter, offered }: Props) {
+  const { t } = useTranslation("stats");
+  const navigate = useNavigate();
+  const shown = report.lines.slice(0, room);
+  const label = (line: Line) => names.key(by, line.key, line.name);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names follow from report and language, which change together with it
+  const [volume, shares] = useMemo(() => {
+    const rows = shown.map(label);
+    const counts = shown.map((line) => rateOf(line, "reply"));
+    const all = shown.map((line) => rateOf(line, "items")?.numerator ?? 0);
+    const replied = counts.map((rate) => rate?.numerator ?? 0);
+    const waiting = counts.map((rate) => (rate ? rate.denominator - rate.numerator : 0));
+    const share = (code: string, color: string): Bars => {
+      const rates = shown.map((line) => rateOf(line, code));
+      return {
+        name: names.figure(code),
+        color,
+        values: rates.map((rate) => (rate?.percent ? Number(rate.percent) : null)),
+        pale: rates.map((rate) => rate?.small ?? false),
+      };
+    };
+    return [
+      barsOption(rows, [
+        { name: t("chart.replied"), color: tones.accent, values: replied },
+        { name: t("chart.waiting"), color: tones.slate, values: waiting },
+        {
+          name: t("chart.other"),
+          color: tones.rest,
+          values: all.map((n, i) => n - (replied[i] ?? 0) - (waiting[i] ?? 0)),
+        },
+      ]),
+      barsOption(rows, [share("satisfied", tones.slate), share("delivery", tones.accent)], { percent: true }),
+    ];
+  }, [report]);
+  const open = (row: number) => {
+    const line = shown[row];
+    if (line) navigate(narrowTo(line, by, filter, offered));
+  };
+  const height = 52 + shown.length * 38;
+  const more = report.lines.length > room ? t("chart.first", { n: room }) : "";
+  return (
+    <div className={styles.charts}>
+      <Chart title={t("chart.volume") + more} option={volume} height={height} onRow={open}>
+        <p className="visually-hidden">{t("chart.below")}</p>
+      </Chart>
+      <Chart title={t("chart.shares") + more} option={shares} height={height} onRow={open}>
+        <p className="visually-hidden">{t("chart.below")}</p>
+      </Chart>
+    </div>
+  );
+}
+
+/** The same page about one line alone, split by what one would ask next. */
+function narrowTo(line: Line, by: Dimension, filter: Filter, offered: Dimension[]): string {
+  const then = (["unit", "category", "delegation"] as const).find(
+    (dim) => dim !== by && offered.includes(dim),
+  );
+  const next = { session_id: "all", ...filter, [filterOf[by]]: line.key, by: then ?? by };
+  return `/stats?${new URLSearchParams(next)}`;
+}
+
+/** So many cards come before somebody asks for the others. */
+const cards = 8;
+
+function Table({ by, names, filter, offered, report, lines }: Props & { lines: Line[] }) {
+  const { t } = useTranslation("stats");
+  const phone = usePhone();
+  const elder = useElderMode();
+  const [open, setOpen] = useState(false);
+  const asCards = phone || elder;
+  const Rows = asCards ? Cards : Grid;
+  const total = { ...report.total, key: "" };
+  const folded = asCards && !open && lines.length > cards + 1;
+  const shown = folded ? lines.slice(0, cards) : lines;
+  return (
+    <>
+      <Rows
+        caption={t("split", { by: t(`dimension.${by}`) })}
+        rows={asCards ? [total, ...shown] : [...shown, total]}
+        rowKey={(line) => line.key}
+        columns={useColumns({ by, names, filter, offered })}
+      />
+      {folded && <Button onClick={() => setOpen(true)}>{t("others", { n: lines.length - cards })}</Button>}
+    </>
+  );
+}
+
+/** Rates and counts beside the name, in the order in which they are read. */
+const shownFigures = [
+  "reply",
+  "on_time",
+  "overdue",
+  "satisfied",
+  "no_feedback",
+  "delivery",
+  "satisfied_unsolved",
+] as const;
+
+function useColumns({
+  by,
+  names,
+  filter,
+  offered,
+}: Pick<Props, "by" | "names" | "filter" | "offered">): Column<Line>[] {
+  const { t } = useTranslation("stats");
+  const name = (line: Line) => (line.key === "" ? t("total") : names.key(by, line.key, line.name));
+  const own = (line: Line) => (line.key === "" ? filter : { ...filter, [filterOf[by]]: line.key });
+  const figure = (code: string): Column<Line> => ({
+    key: code,
+    title: names.figure(code),
+    align: "end",
+    nowrap: true,
+    render: (line) => {
+      const rate = rateOf(line, code);
+      if (!rate) return null;
+      const about = { name: `${name(line)} · ${names.figure(code)}`, rate, filter: own(line) };
+      return names.isRate(code) ? <RateCell {...about} /> : <Counts plain {...about} />;
+    },
+  });
+  const place: Column<Line> = {
+    key: "place",
+    title: t("place"),
+    nowrap: true,
+    render: (line) => (line.key !== "" && (line.place || t("noPlace"))) || null,
+  };
+  return [
+    ...(by === "unit" ? [place] : []),
+    {
+      key: "name",
+      title: t(`dimension.${by}`),
+      card: "title",
+      render: (line) =>
+        line.key === "" ? (
+          <strong>{name(line)}</strong>
+        ) : (
+          <Link to={narrowTo(line, by, filter, offered)}>{name(line)}</Link>
+        ),
+    },
+    figure("items"),
+    {
+      key: "median",
+      title: t("medianDays"),
+      align: "end",
+      nowrap: true,
+      render: (line) => (line.median_days === null ? null : t("days", { n: line.median_days })),
+    },
+    ...shownFigures.map(figure),
+  ];
+}

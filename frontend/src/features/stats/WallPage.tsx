@@ -1,0 +1,138 @@
+import { Button } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+
+import { Loaded } from "../../components/Loaded";
+import { clockText, dayText } from "../../lib/date";
+import { usePageTitle } from "../../lib/usePageTitle";
+import type { Board, Guide } from "./api";
+import { rateOf, useBoard, useGuide } from "./api";
+import { Percent } from "./Numbers";
+import { type Names, useNames } from "./useNames";
+import styles from "./Wall.module.css";
+import { Deadlines, Lights, Progress, Ranking } from "./WallParts";
+
+/** The page for the wall (统计大屏): the current session as it stands, renewed by itself, readable from afar. */
+export function WallPage() {
+  const { t } = useTranslation("stats");
+  usePageTitle(t("wall.title"));
+  const guide = useGuide();
+  const board = useBoard();
+  return (
+    <main className={styles.wall}>
+      {board.data && guide.data ? (
+        <Wall board={board.data} guide={guide.data} stale={board.isError} />
+      ) : (
+        <div>
+          <h1>{t("wall.title")}</h1>
+          <Loaded query={guide}>{() => <Loaded query={board}>{() => null}</Loaded>}</Loaded>
+          <Leave />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Wall({ board, guide, stale }: { board: Board; guide: Guide; stale: boolean }) {
+  const names = useNames(guide);
+  return (
+    <>
+      <Head board={board} stale={stale} />
+      <Headline board={board} names={names} />
+      <div className={styles.body}>
+        <div className={styles.column}>
+          <Progress board={board} />
+          <Lights board={board} />
+        </div>
+        <Deadlines board={board} />
+        <Ranking board={board} names={names} />
+      </div>
+    </>
+  );
+}
+
+/** Whose figures, as of when, and the way out; when there is nothing new it says so. */
+function Head({ board, stale }: { board: Board; stale: boolean }) {
+  const { t } = useTranslation("stats");
+  const time = clockText(board.as_of);
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1>{t("wall.heading", { congress: board.congress_name })}</h1>
+        <p>{board.session_name}</p>
+      </div>
+      <div className={styles.when}>
+        <p className={stale ? styles.stale : undefined} role={stale ? "alert" : undefined}>
+          {stale ? t("wall.stale", { time }) : t("wall.asOf", { day: dayText(board.as_of), time })}
+        </p>
+        <Leave />
+        <FullScreen />
+      </div>
+    </header>
+  );
+}
+
+function Leave() {
+  const { t } = useTranslation("stats");
+  const navigate = useNavigate();
+  return <Button onClick={() => navigate("/stats")}>{t("backToFigures")}</Button>;
+}
+
+/** Gives the page the whole screen, where the device can; the button goes while it has it. */
+function FullScreen() {
+  const { t } = useTranslation("stats");
+  const [whole, setWhole] = useState(Boolean(document.fullscreenElement));
+  useEffect(() => {
+    const look = () => setWhole(Boolean(document.fullscreenElement));
+    document.addEventListener("fullscreenchange", look);
+    return () => document.removeEventListener("fullscreenchange", look);
+  }, []);
+  if (whole || !document.fullscreenEnabled) return null;
+  return (
+    <Button type="primary" onClick={() => document.documentElement.requestFullscreen().catch(() => {})}>
+      {t("wall.full")}
+    </Button>
+  );
+}
+
+/** The figures that matter, each with what it is made of; satisfaction beside delivery. */
+function Headline({ board, names }: { board: Board; names: Names }) {
+  const { t } = useTranslation("stats");
+  const rate = (code: string, foot?: string) => {
+    const found = rateOf(board.total, code);
+    if (!found) return null;
+    return (
+      <Figure name={names.figure(code)} value={<Percent rate={found} />}>
+        {t("wall.made", { part: found.numerator, of: found.denominator })}
+        {foot && <span>{foot}</span>}
+      </Figure>
+    );
+  };
+  const count = (code: string) => ({
+    name: names.figure(code),
+    n: rateOf(board.total, code)?.numerator ?? 0,
+  });
+  const beside = (code: string) => t("wall.beside", count(code));
+  return (
+    <section className={styles.headline} aria-label={t("headline")}>
+      <Figure name={names.figure("items")} value={count("items").n}>
+        {board.total.median_days !== null && t("wall.median", { n: board.total.median_days })}
+      </Figure>
+      {rate("reply", beside("overdue"))}
+      {rate("on_time", beside("law_broken"))}
+      {rate("satisfied", beside("no_feedback"))}
+      {rate("delivery", beside("satisfied_unsolved"))}
+    </section>
+  );
+}
+
+function Figure({ name, value, children }: { name: string; value: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <h2>{name}</h2>
+      <p className={styles.big}>{value}</p>
+      <p>{children}</p>
+    </div>
+  );
+}

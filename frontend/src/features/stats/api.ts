@@ -1,0 +1,89 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+
+import { api, unwrap } from "../../api/client";
+import type { components, operations } from "../../api/schema";
+
+type Schemas = components["schemas"];
+
+/** One figure of a line: numerator, denominator, percentage; a plain count has the first alone. */
+export type Rate = Schemas["stats.Rate"];
+/** The figures of one category, unit, …, or of all. */
+export type Line = Schemas["stats.Line"];
+export type Report = Schemas["stats.Report"];
+/** What can be asked for, and how each figure is counted. */
+export type Guide = Schemas["stats.Guide"];
+export type Board = Schemas["stats.Board"];
+/** Which part of a figure's items a list holds. */
+export type Part = "numerator" | "denominator" | "rest";
+
+/** What figures can be narrowed to, as the server and the address of a page call it. */
+export const filterNames = [
+  "session_id",
+  "year",
+  "category",
+  "unit_id",
+  "system",
+  "delegation_id",
+  "group_id",
+] as const;
+export type FilterName = (typeof filterNames)[number];
+export type Filter = Partial<Record<FilterName, string>>;
+
+/** What figures can be split by. */
+export const dimensions = ["category", "unit", "system", "delegation", "group", "session", "year"] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** The filter that narrows to one line of a dimension. */
+export const filterOf: Record<Dimension, FilterName> = {
+  category: "category",
+  unit: "unit_id",
+  system: "system",
+  delegation: "delegation_id",
+  group: "group_id",
+  session: "session_id",
+  year: "year",
+};
+
+/** The key of what has no unit, delegation, group, session or year. */
+export const none = "none";
+
+export const useGuide = () =>
+  useQuery({ queryKey: ["stats", "guide"], queryFn: () => unwrap(api.GET("/stats/guide", {})) });
+
+/** The figures; while others are fetched the former ones stay in view. */
+export const useReport = (filter: Filter, by: Dimension, enabled: boolean) =>
+  useQuery({
+    enabled,
+    queryKey: ["stats", "report", filter, by],
+    queryFn: () => unwrap(api.GET("/stats", { params: { query: { ...filter, by } } })),
+    placeholderData: keepPreviousData,
+  });
+
+export type ItemsQuery = operations["listStatsItems"]["parameters"]["query"];
+
+export const useItems = (query: ItemsQuery) =>
+  useQuery({
+    queryKey: ["stats", "items", query],
+    queryFn: () => unwrap(api.GET("/stats/items", { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** How often the wall asks for new figures, in milliseconds. */
+export const wallAsks = 30_000;
+
+export const useBoard = () =>
+  useQuery({
+    queryKey: ["stats", "board"],
+    queryFn: () => unwrap(api.GET("/stats/board", {})),
+    refetchInterval: wallAsks,
+    refetchIntervalInBackground: true,
+  });
+
+/** One figure of a line; a figure that the reader may not see is missing. */
+export const rateOf = (line: Line, code: string): Rate | undefined =>
+  line.rates.find((rate) => rate.code === code);
+
+/** Where the items behind a number are listed. */
+export function placeOf(filter: Filter, figure: string, part: Part): string {
+  return `/stats/items?${new URLSearchParams({ ...filter, figure, ...(part === "numerator" ? {} : { part }) })}`;
+}
