@@ -41,6 +41,13 @@ test("the guide shows what the office enters, prints, imports and keeps watch on
   await main(office).getByRole("row").nth(3).waitFor();
   await illustrate(office, "commitments", { height: 640, part: main(office) });
 
+  await office.goto("/stats");
+  await office.locator("figure svg text").first().waitFor();
+  await illustrate(office, "figures", { height: 1280, part: main(office) });
+  await office.goto("/stats/wall");
+  await office.locator("figure svg text").first().waitFor();
+  await illustrate(office, "wall");
+
   await office.goto("/import");
   await office.locator("input[type=file]").setInputFiles({
     name: "2025年建议登记表.csv",

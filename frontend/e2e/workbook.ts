@@ -26,6 +26,27 @@ export function textsIn(book: Buffer): string[] {
   return parts.flatMap(({ text }) => [...text.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, one = ""]) => one));
 }
 
+/** The texts of a workbook's first sheet, row by row; an empty cell is an empty text. */
+export function rowsIn(book: Buffer): string[][] {
+  const parts = entriesOf(book);
+  const text = (pattern: RegExp) => parts.find(({ name }) => pattern.test(name))?.text ?? "";
+  const shared = [...text(/sharedStrings/).matchAll(/<si>(.*?)<\/si>/gs)].map(([, one = ""]) => wordsOf(one));
+  return [...text(/sheet1\.xml$/).matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(([, cells = ""]) => {
+    const row: string[] = [];
+    for (const [, column = "", facts = "", inside = ""] of cells.matchAll(
+      /<c r="([A-Z]+)\d+"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
+    )) {
+      const value = /<v>(.*?)<\/v>/s.exec(inside)?.[1] ?? wordsOf(inside);
+      const index = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      row[index] = facts.includes('t="s"') ? (shared[Number(value)] ?? "") : value;
+    }
+    return Array.from(row, (cell) => cell ?? "");
+  });
+}
+
+const wordsOf = (text: string) =>
+  [...text.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, one = ""]) => one).join("");
+
 function entriesOf(archive: Buffer): { name: string; text: string }[] {
   const end = archive.lastIndexOf("PK\x05\x06");
   const entries = [];
