@@ -5,7 +5,7 @@ import { onDemand } from "../lib/onDemand";
 
 const Fetched = onDemand(
   async () => (await import("antd/es/select")).default as ComponentType<object>,
-  <input className="ant-input" disabled aria-busy />,
+  <input className="ant-input" disabled aria-hidden aria-busy />,
 );
 
 /**
