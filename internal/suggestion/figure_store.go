@@ -71,6 +71,9 @@ func (k figureKey) drop(tx *gorm.DB, id uint) error {
 	return nil
 }
 
+// usualRatings are those that every congress has.
+var usualRatings = map[string]int{Satisfied: RatedSatisfied, BasicallySatisfied: RatedBasicallySatisfied, Dissatisfied: RatedDissatisfied}
+
 // meaningsOf reads what the figures of the items need besides their facts: what
 // the classes and ratings meant under the rules of their day, and for merged
 // items who answers for them.
@@ -91,8 +94,7 @@ func meaningsOf(tx *gorm.DB, items []*Item) (meanings, error) {
 		return at, at >= 0 && classes[at].CountsAsResolved, at >= 0
 	}
 	m.rating = func(f Feedback) int {
-		known := map[string]int{Satisfied: RatedSatisfied, BasicallySatisfied: RatedBasicallySatisfied, Dissatisfied: RatedDissatisfied}
-		if kind := known[f.Result]; kind != NotRated {
+		if kind := usualRatings[f.Result]; kind != NotRated {
 			return kind
 		}
 		if r, _ := days[calendar.On(f.GivenAt)].Data.Rating(f.Result); r.CountsAsSatisfied {
@@ -121,7 +123,7 @@ func (it *Item) meant(tx *gorm.DB, sets map[uint]*rules.RuleSet, days map[calend
 	}
 	for _, f := range it.Feedbacks {
 		day := calendar.On(f.GivenAt)
-		if !f.Decisive || days[day] != nil || slices.Contains([]string{Satisfied, BasicallySatisfied, Dissatisfied}, f.Result) {
+		if !f.Decisive || days[day] != nil || usualRatings[f.Result] != NotRated {
 			continue
 		}
 		if days[day], err = rules.Current(tx, it.CongressID, day); err != nil {
