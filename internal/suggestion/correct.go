@@ -41,7 +41,7 @@ func (s *Service) Correct(ctx context.Context, by access.Actor, id, version uint
 		}
 		next.describe(&c.it.Suggestion)
 		c.words["before"], c.words["after"], c.words["reason"], c.codes["text_no"] = before.Title, next.Title, d.Reason, next.No
-		return index(c.tx, c.it, &next, "")
+		return indexNew(c.tx, c.it, &next)
 	})
 }
 

@@ -143,15 +143,14 @@ func (d *detail) view() View {
 // shownText is the newest text, but for the office while the proposer is
 // revising: it keeps reading what was submitted.
 func (d *detail) shownText() ContentVersion {
-	text := d.text()
-	if text.FrozenAt == nil && !d.by.Is(access.Deputy) && d.it.SubmittedAt != nil {
+	if !d.by.Is(access.Deputy) {
 		for i := len(d.texts) - 1; i >= 0; i-- {
-			if d.texts[i].FrozenAt != nil {
+			if d.it.handedIn(&d.texts[i]) {
 				return d.texts[i]
 			}
 		}
 	}
-	return text
+	return d.text()
 }
 
 func (d *detail) clocks() []ClockView {

@@ -217,7 +217,7 @@ func (c *change) submit(text *ContentVersion, on calendar.Date) error {
 	if err := c.startFrom(rules.T1, "submitted", 0, on, inSession); err != nil {
 		return err
 	}
-	return index(c.tx, c.it, text, "")
+	return indexNew(c.tx, c.it, text)
 }
 
 func (c *change) text() (*ContentVersion, error) {

@@ -2,6 +2,7 @@ package suggestion
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/database"
 	"lianluo/internal/search"
 )
 
@@ -54,17 +56,29 @@ func (it *Item) passages(text *ContentVersion) []passage {
 	return out
 }
 
-// index keeps the words of an item, as it was submitted last, for searches and
-// for what is alike. handled is what an imported register says of the handling.
-func index(tx *gorm.DB, it *Item, text *ContentVersion, handled string) error {
-	parts := []string{text.Title, it.NumberText, it.Deputies[it.LeadDeputyID].Name, handled}
+// index keeps the words of an item, as it was handed in last, for searches.
+func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
+	parts := []string{text.Title, it.NumberText, it.Deputies[it.LeadDeputyID].Name}
+	if it.Origin == OriginImported {
+		row, err := database.One[ImportedRow](tx.Where("suggestion_id = ?", it.ID))
+		if err != nil && !errors.Is(err, database.ErrNotFound) { // a stub has none any more
+			return err
+		}
+		parts = append(parts, row.Original[colHandling])
+	}
 	for _, p := range it.passages(text) {
 		parts = append(parts, p.text)
 	}
 	for _, a := range it.Assignments {
 		parts = append(parts, it.Units[a.UnitID].Name)
 	}
-	if err := search.Put(tx, it.CongressID, it.ID, strings.Join(parts, "\n")); err != nil {
+	return search.Put(tx, it.CongressID, it.ID, strings.Join(parts, "\n"))
+}
+
+// indexNew keeps the words of an item whose title may be new, and the title for
+// what is alike.
+func indexNew(tx *gorm.DB, it *Item, text *ContentVersion) error {
+	if err := index(tx, it, text); err != nil {
 		return err
 	}
 	title := text.Title
@@ -80,7 +94,20 @@ func (c *change) reindex() error {
 	if err != nil {
 		return err
 	}
-	return index(c.tx, c.it, text, "")
+	return index(c.tx, c.it, text)
+}
+
+// handedIn says whether the office was given the text: proposers handed it in,
+// or it is the office's own correction or split, which has a reason. What
+// co-signers confirm of a revision is frozen before that.
+func (it *Item) handedIn(text *ContentVersion) bool {
+	switch {
+	case it.Origin == OriginImported:
+		return true
+	case text.FrozenAt == nil || it.SubmittedAt == nil:
+		return false
+	}
+	return !text.FrozenAt.After(*it.SubmittedAt) || text.Reason != "" || it.Stub // which keeps no reasons
 }
 
 // reindexBatch is how many items Reindex reads at a time.
@@ -114,21 +141,13 @@ func reindexed(tx *gorm.DB, ids []uint) error {
 	if err != nil {
 		return err
 	}
-	texts, err := submittedTexts(tx, ids)
+	texts, err := handedInTexts(tx, items)
 	if err != nil {
 		return err
 	}
-	var rows []ImportedRow
-	if err := tx.Where("suggestion_id IN ?", ids).Find(&rows).Error; err != nil {
-		return err
-	}
-	handled := map[uint]string{}
-	for _, r := range rows {
-		handled[r.SuggestionID] = r.Original[colHandling]
-	}
 	for _, it := range items {
 		if text := texts[it.ID]; text != nil {
-			if err := index(tx, it, text, handled[it.ID]); err != nil {
+			if err := indexNew(tx, it, text); err != nil {
 				return err
 			}
 		}
@@ -136,18 +155,21 @@ func reindexed(tx *gorm.DB, ids []uint) error {
 	return nil
 }
 
-// submittedTexts gives the text of each item that was submitted last, of an
-// imported one its only text.
-func submittedTexts(q *gorm.DB, ids []uint) (map[uint]*ContentVersion, error) {
+// handedInTexts gives the text of each item that was handed in last.
+func handedInTexts(q *gorm.DB, items []*Item) (map[uint]*ContentVersion, error) {
+	byID, ids := map[uint]*Item{}, make([]uint, len(items))
+	for i, it := range items {
+		byID[it.ID], ids[i] = it, it.ID
+	}
 	var rows []ContentVersion
-	err := q.Where("suggestion_id IN ?", ids).Where(`content_versions.no = (SELECT MAX(o.no) FROM content_versions o JOIN suggestions s ON s.id = o.suggestion_id
-		WHERE o.suggestion_id = content_versions.suggestion_id AND (o.frozen_at IS NOT NULL OR s.origin = ?))`, OriginImported).Find(&rows).Error
-	if err != nil {
+	if err := q.Where("suggestion_id IN ?", ids).Order("no").Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read texts: %w", err)
 	}
-	out := make(map[uint]*ContentVersion, len(rows))
+	out := make(map[uint]*ContentVersion, len(items))
 	for i := range rows {
-		out[rows[i].SuggestionID] = &rows[i]
+		if text := &rows[i]; byID[text.SuggestionID].handedIn(text) {
+			out[text.SuggestionID] = text
+		}
 	}
 	return out, nil
 }
@@ -157,11 +179,7 @@ const excerptSize = 60
 
 // found says where a search found its words in the items of one page.
 func (v *viewer) found(items []*Item, query string, rows []Row) error {
-	ids := make([]uint, len(items))
-	for i, it := range items {
-		ids[i] = it.ID
-	}
-	texts, err := submittedTexts(v.q, ids)
+	texts, err := handedInTexts(v.q, items)
 	if err != nil {
 		return err
 	}
@@ -211,9 +229,10 @@ type Alike struct {
 	NumberText string     `json:"number_text"`
 	Year       int        `json:"year"`
 	Percent    int        `json:"percent"`
-	Same       bool       `json:"same"`     // so much alike that it is the same matter
-	Readable   bool       `json:"readable"` // by who asks
-	Phase      Phase      `json:"phase"`    // empty unless readable
+	Same       bool       `json:"same"`       // so much alike that it is the same matter
+	Readable   bool       `json:"readable"`   // by who asks
+	TitleOnly  bool       `json:"title_only"` // no more of it is public: units, class and reply are left out
+	Phase      Phase      `json:"phase"`      // empty unless readable
 	Units      []UnitView `json:"units"`
 	ClassLabel string     `json:"class_label"` // of the last delivered reply
 	Reply      string     `json:"reply"`       // how that reply begins
@@ -252,7 +271,8 @@ func (s *Service) AlikeTo(ctx context.Context, by access.Actor, title string, ex
 		return out, nil
 	}
 	var hits []struct {
-		ID, Percent, Year int
+		ID            uint
+		Percent, Year int
 	}
 	err = q.Scopes(public(by)).Joins("LEFT JOIN sessions ON sessions.id = suggestions.session_id").
 		Where("suggestions.id <> ? AND NOT suggestions.stub", except).
@@ -263,7 +283,7 @@ func (s *Service) AlikeTo(ctx context.Context, by access.Actor, title string, ex
 	}
 	ids := make([]uint, len(hits))
 	for i, h := range hits {
-		ids[i] = uint(h.ID)
+		ids[i] = h.ID
 	}
 	items, err := load(v.q, ids)
 	if err != nil {
@@ -277,9 +297,7 @@ func (s *Service) AlikeTo(ctx context.Context, by access.Actor, title string, ex
 	for i, it := range items {
 		a := v.alike(it, slices.Contains(readable, it.ID))
 		a.Percent, a.Same = hits[i].Percent, hits[i].Percent >= sameFrom
-		if a.Year = hits[i].Year; a.Year == 0 && it.SubmittedAt != nil {
-			a.Year = it.SubmittedAt.Year()
-		}
+		a.Year = hits[i].Year
 		if a.Same && a.Year > 0 {
 			years[a.Year] = true
 		}
@@ -296,16 +314,15 @@ func (v *viewer) alike(it *Item, readable bool) Alike {
 	a := Alike{ID: it.ID, Title: it.Title, NumberText: it.NumberText, Readable: readable, Units: []UnitView{}}
 	if readable {
 		a.Phase = v.phase(it)
+	} else if a.TitleOnly = it.PublicityConsent != "full"; a.TitleOnly {
+		return a
 	}
 	for _, on := range it.active() {
 		a.Units = append(a.Units, UnitView{ID: on.UnitID, Name: it.Units[on.UnitID].Name, Role: on.Role})
 	}
 	for i := range it.Replies {
 		if r := &it.Replies[i]; r.DeliveredAt != nil && r.SupersededByID == nil {
-			a.ClassLabel = r.ClassLabel
-			if readable || it.PublicityConsent == "full" {
-				a.Reply = r.beginning()
-			}
+			a.ClassLabel, a.Reply = r.ClassLabel, r.beginning()
 		}
 	}
 	return a

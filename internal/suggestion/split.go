@@ -68,7 +68,7 @@ func (c *change) split(asked Asked) error {
 	if err := c.tx.Create(&kept).Error; err != nil {
 		return fmt.Errorf("split: %w", err)
 	}
-	if err := index(c.tx, c.it, &kept, ""); err != nil {
+	if err := index(c.tx, c.it, &kept); err != nil {
 		return err
 	}
 	row := c.it.Suggestion
@@ -121,7 +121,7 @@ func (c *change) beginSecond(first *Item, text *ContentVersion) error {
 		c.it.Clocks = append(c.it.Clocks, clock)
 		c.noteStart(&clock)
 	}
-	if err := index(c.tx, c.it, text, ""); err != nil {
+	if err := indexNew(c.tx, c.it, text); err != nil {
 		return err
 	}
 	return c.follow("split_off", "")

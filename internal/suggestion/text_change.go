@@ -7,7 +7,8 @@ import (
 	"lianluo/internal/access"
 )
 
-// contentVersions lists the texts that were submitted. What one changed in the one
+// contentVersions lists the texts that were submitted; to the proposers also
+// those that co-signers confirmed. What one changed in the one
 // before is told to the proposers and to the office: a text that was returned
 // may hold what is not for the units.
 func (d *detail) contentVersions() []VersionView {
@@ -15,7 +16,7 @@ func (d *detail) contentVersions() []VersionView {
 	var before *ContentVersion
 	for i := range d.texts {
 		t := &d.texts[i]
-		if t.FrozenAt == nil {
+		if t.FrozenAt == nil || d.it.SubmittedAt != nil && !d.by.Is(access.Deputy) && !d.it.handedIn(t) {
 			continue
 		}
 		v := VersionView{No: t.No, Title: t.Title, At: *t.FrozenAt, ByName: t.ByName, Reason: t.Reason, Changes: []Change{}}
