@@ -3797,6 +3797,8 @@ export interface components {
             /** @description so much alike that it is the same matter */
             same: boolean;
             title: string;
+            /** @description no more of it is public: units, class and reply are left out */
+            title_only: boolean;
             units: components["schemas"]["suggestion.UnitView"][];
             year: number;
         };

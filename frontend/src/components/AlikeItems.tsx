@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Tag } from "antd";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { api, unwrap } from "../api/client";
 import type { components } from "../api/schema";
+import { useSettled } from "../lib/useSettled";
 import styles from "./AlikeItems.module.css";
 import { Panel } from "./Panel";
 import { PhaseTag } from "./PhaseTag";
@@ -43,7 +43,7 @@ export function AlikePanel({ title, except, ofUnit }: { title: string; except: n
 /** What is like a title that is being written: one line that can be opened, so that nothing moves under the pen. */
 export function AlikeWhileWriting({ title, except }: { title: string; except?: number }) {
   const { t } = useTranslation("finding");
-  const { data } = useAlike(useSettled(title), except);
+  const { data } = useAlike(useSettled(title, 600), except);
   if (!data || data.alike.length === 0) return null;
   return (
     <details className={styles.writing}>
@@ -80,22 +80,9 @@ function Item({ item }: { item: Alike }) {
         {item.number_text && <span>{item.number_text}</span>}
         {item.phase && <PhaseTag phase={item.phase} roundNo={1} />}
         {item.units.length > 0 && <span>{item.units.map((unit) => unit.name).join("、")}</span>}
-        <span>{item.class_label || t("notAnswered")}</span>
+        <span>{item.title_only ? t("titleOnly") : item.class_label || t("notAnswered")}</span>
       </div>
       {item.reply && <p className={styles.reply}>{t("reply", { text: item.reply })}</p>}
     </li>
   );
-}
-
-/** How long a title stays as it is, in milliseconds, before others are looked for. */
-const pause = 600;
-
-/** The title once nobody has typed for a moment. */
-function useSettled(title: string): string {
-  const [settled, setSettled] = useState(title);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(title), pause);
-    return () => clearTimeout(timer);
-  }, [title]);
-  return settled;
 }

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
+import { useSettled } from "../lib/useSettled";
 import { FormSelect } from "./FormSelect";
 import { ProblemAlert } from "./ProblemAlert";
 
@@ -27,12 +28,8 @@ interface Props<Value> {
 export function SearchSelect<Value>(props: Props<Value>) {
   const { useFound, known = [], multiple, value, onChange, placeholder, nothing, ...rest } = props;
   const [typed, setTyped] = useState("");
-  const [words, setWords] = useState("");
+  const words = useSettled(typed.trim(), 250);
   const [chosen, setChosen] = useState<Choice[]>([]);
-  useEffect(() => {
-    const timer = setTimeout(() => setWords(typed.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [typed]);
   const found = useFound(words);
   const options = distinct([...(found.data ?? []), ...(words === "" ? known : []), ...chosen], (choice) =>
     choice.label.includes(words),

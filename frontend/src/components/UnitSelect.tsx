@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { api, unwrap } from "../api/client";
+import { useSettled } from "../lib/useSettled";
 import { FormSelect } from "./FormSelect";
 
 interface Props {
@@ -17,11 +18,7 @@ interface Props {
 export function UnitSelect({ value, onChange, ...rest }: Props) {
   const { t } = useTranslation("suggestions");
   const [text, setText] = useState("");
-  const [q, setQ] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(text.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const q = useSettled(text.trim(), 250);
   const units = useQuery({
     queryKey: ["units", "choice", q],
     queryFn: () => unwrap(api.GET("/units", { params: { query: { q: q || undefined, size: 50 } } })),

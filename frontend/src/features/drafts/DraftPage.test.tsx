@@ -40,7 +40,18 @@ test("who writes is told of similar suggestions, and opens those that may be rea
     http.get(at("/suggestions/alike"), ({ request }) => {
       asked.push(new URL(request.url).searchParams.get("title"));
       return HttpResponse.json({
-        alike: [like({ id: 5 }), like({ id: 6, readable: false, title: "关于增设路灯的建议" })],
+        alike: [
+          like({ id: 5 }),
+          like({
+            id: 6,
+            readable: false,
+            title_only: true,
+            title: "关于增设路灯的建议",
+            class_label: "",
+            reply: "",
+            units: [],
+          }),
+        ],
         years: 3,
       });
     }),
@@ -52,6 +63,7 @@ test("who writes is told of similar suggestions, and opens those that may be rea
   expect(new Set(asked)).toEqual(new Set(["路灯不亮了"]));
   expect(screen.getByRole("link", { name: "关于维修路灯的建议" })).toHaveAttribute("href", "/suggestions/5");
   expect(screen.getByText("关于增设路灯的建议").closest("a")).toBeNull();
+  expect(screen.getByText("提出人只同意公开标题")).toBeVisible();
   expect(screen.getByText("同一件事已在 3 个年份提出")).toBeVisible();
 });
 
@@ -63,6 +75,7 @@ const like = (change: Partial<Alike>): Alike => ({
   percent: 70,
   same: true,
   readable: true,
+  title_only: false,
   phase: "closed",
   units: [{ id: 4, name: "市住建局", role: "sole" }],
   class_label: "A 已经解决",

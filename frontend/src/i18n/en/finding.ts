@@ -12,6 +12,7 @@ export const finding: Catalogue["finding"] = {
   percent: "{{percent}}% alike",
   year: "{{year}}",
   notAnswered: "Not answered yet",
+  titleOnly: "Only the title is public",
   reply: "From the reply: {{text}}",
   in: { text: "Text", reply: "Reply", contact: "Contact" },
   found: "{{where}}: ",

@@ -10,6 +10,7 @@ export const finding = {
   percent: "相似 {{percent}}%",
   year: "{{year}} 年",
   notAnswered: "尚未答复",
+  titleOnly: "提出人只同意公开标题",
   reply: "答复摘要：{{text}}",
   in: { text: "正文", reply: "答复", contact: "沟通情况" },
   found: "{{where}}：",
