@@ -3,6 +3,9 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,6 +24,7 @@ import (
 	"time"
 
 	"lianluo/internal/account"
+	"lianluo/internal/attachment"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/demo"
@@ -81,8 +85,8 @@ func TestAKilledServerLosesNothing(t *testing.T) {
 // program is a server of its own process and what it works on.
 type program struct {
 	*testing.T
-	address, dsn string
-	environment  []string
+	address, dsn, folder string
+	environment          []string
 
 	mu      sync.Mutex
 	up      *sync.Cond
@@ -104,7 +108,7 @@ func newProgram(t *testing.T, settings ...string) *program {
 	}
 	folder := t.TempDir()
 	p.environment = append([]string{asProgram + "=1", "LIANLUO_ADDR=" + p.address, "LIANLUO_DATA=" + folder, "LIANLUO_LOG_LEVEL=error"}, settings...)
-	p.dsn = filepath.Join(folder, "lianluo.db")
+	p.dsn, p.folder = filepath.Join(folder, "lianluo.db"), folder
 	if len(settings) > 0 {
 		_, p.dsn, _ = strings.Cut(settings[0], "=")
 	}
@@ -214,7 +218,7 @@ func (p *program) after(starts int) int {
 }
 
 // request is one call of the API; all its attempts carry the same key.
-type request struct{ method, path, token, key, body string }
+type request struct{ method, path, token, key, body, contentType string }
 
 // send makes one attempt.
 func (p *program) send(r request, into any) (status int, err error) {
@@ -222,7 +226,7 @@ func (p *program) send(r request, into any) (status int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	call.Header.Set("Content-Type", "application/json")
+	call.Header.Set("Content-Type", cmp.Or(r.contentType, "application/json"))
 	call.Header.Set("Authorization", "Bearer "+r.token)
 	if r.key != "" {
 		call.Header.Set("Idempotency-Key", r.key)
@@ -277,6 +281,11 @@ type story struct {
 	Phase   string `json:"phase"`
 
 	AssignmentID uint `json:"assignment_id"`
+
+	File struct { // that was uploaded for it
+		ID     uint
+		SHA256 string
+	} `json:"-"`
 }
 
 var errStale = errors.New("another version")
@@ -352,6 +361,10 @@ func (w *writers) tell(deputy string) error {
 	if err := step(deputy, "POST", "/suggestions", content); err != nil {
 		return err
 	}
+	if err := w.upload(deputy, &s); err != nil {
+		return err
+	}
+	content += fmt.Sprintf(`,"attachment_ids":[%d]`, s.File.ID)
 	for range 3 { // what autosaving does
 		if err := step(deputy, "PUT", at("content"), content); err != nil {
 			return err
@@ -373,6 +386,41 @@ func (w *writers) tell(deputy string) error {
 	}
 	w.heard(s)
 	return nil
+}
+
+// upload sends a file for the item.
+func (w *writers) upload(login string, s *story) error {
+	text := "%PDF-1.7\n" + s.Title + strings.Repeat("路灯照片 ", 4000) + "\n%%EOF\n"
+	body := "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"路灯.pdf\"\r\nContent-Type: application/pdf\r\n\r\n" + text + "\r\n--part--\r\n"
+	var kept struct {
+		ID     uint
+		SHA256 string
+	}
+	if err := w.call(request{method: "POST", path: "/attachments", token: w.tokens[login], body: body, contentType: "multipart/form-data; boundary=part"}, &kept); err != nil {
+		return err
+	}
+	if sum := sha256.Sum256([]byte(text)); kept.SHA256 != hex.EncodeToString(sum[:]) {
+		w.Errorf("%s: the file arrived as another", s.Title)
+	}
+	s.File = kept
+	return nil
+}
+
+// expectFile holds the stored file against what was acknowledged of it.
+func (w *writers) expectFile(db *database.DB, s story) {
+	w.Helper()
+	row, err := database.One[attachment.Attachment](db.Read(w.Context()).Where("id = ?", s.File.ID))
+	if err != nil {
+		w.Errorf("%s: the file that was acknowledged: %v", s.Title, err)
+		return
+	}
+	text, err := os.ReadFile(filepath.Join(w.folder, "attachments", row.StoredAs[:2], row.StoredAs))
+	if sum := sha256.Sum256(text); err != nil || hex.EncodeToString(sum[:]) != s.File.SHA256 || row.RemovedAt != nil {
+		w.Errorf("%s: the file that was acknowledged is not as it was: %+v, %v", s.Title, row, err)
+	}
+	if s.Phase != "draft" && row.OwnerID != s.ID {
+		w.Errorf("%s: its file belongs to %s %d", s.Title, row.OwnerKind, row.OwnerID)
+	}
 }
 
 // answer lets the unit receive the item, talk with the proposer, draft, review
@@ -461,10 +509,18 @@ func (w *writers) expectAll() {
 	if int64(len(found)) != w.created.Load() {
 		w.Errorf("%d items are stored, %d were made", len(found), w.created.Load())
 	}
+	files := 0
 	for id, s := range w.stories {
 		if row := found[id]; row.Title != s.Title || row.Version != s.Version || row.Phase != s.Phase {
 			w.Errorf("acknowledged: %+v, stored: %+v", s, row)
 		}
+		if s.File.ID != 0 {
+			files++
+			w.expectFile(db, s)
+		}
+	}
+	if files == 0 {
+		w.Error("no upload was acknowledged: nothing is proved of them")
 	}
 	var kept int64
 	if err := db.Read(w.Context()).Model(&idempotency.Response{}).Where("key LIKE ?", keyPrefix+"%").Count(&kept).Error; err != nil {
