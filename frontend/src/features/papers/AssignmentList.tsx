@@ -92,7 +92,8 @@ function Sheet({ items, from, to }: { items: Row[]; from: string; to: string }) 
   for (const row of items) units.set(row.unit_id, [...(units.get(row.unit_id) ?? []), row]);
   const suggestions = new Set(items.map((row) => row.suggestion_id)).size;
   return (
-    <div className={styles.list}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <section className={styles.list} tabIndex={0} aria-label={t("assignments.heading")}>
       <p className={papers.congress}>{me?.hat?.congress_name}</p>
       <h1 className={papers.heading}>{t("assignments.heading")}</h1>
       <p className={styles.under}>
@@ -133,7 +134,7 @@ function Sheet({ items, from, to }: { items: Row[]; from: string; to: string }) 
           </tbody>
         </table>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -24,7 +24,13 @@ export function LetterPaper() {
       <Loaded query={query} rows={16}>
         {(suggestion) => {
           const letter = letterAbout(suggestion, Number(eventId), me?.hat?.role);
-          if (!letter) return <Empty title={t("letter.none")} hint={t("letter.noneHint")} />;
+          if (!letter)
+            return (
+              <>
+                <h1 className="visually-hidden">{t("letter.printTitle")}</h1>
+                <Empty title={t("letter.none")} hint={t("letter.noneHint")} />
+              </>
+            );
           return <Sheet suggestion={suggestion} letter={letter} />;
         }}
       </Loaded>

@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+
+import type { Suggestion, SuggestionRow } from "../src/api/core";
+import { roles } from "../src/lib/roles";
+import { look } from "./acting";
+import { desk, login, newPage, phone, type Server, startServer } from "./harness";
+import { root } from "./process";
+
+/** Pages whose own tests ask axe at both sizes: before anybody is logged in. */
+const outside = ["login", "setup"];
+
+/** Every address that a page has. */
+const routes = [
+  ...readFileSync(path.join(root, "frontend/src/app/routes.tsx"), "utf8").matchAll(/path: "([^"]+)"/g),
+].map(([, route = ""]) => route);
+
+let server: Server;
+let password: string;
+let token: string;
+
+beforeAll(async () => {
+  server = await startServer({ database: "sqlite", demo: true });
+  password = readFileSync(path.join(server.folder, "data/demo-password"), "utf8").trim();
+  token = (await ask<{ access_token: string }>("/auth/login", { login_name: "office", password }))
+    .access_token;
+});
+
+test("every page to which no menu leads stands without a violation, at a desk and on a phone", async () => {
+  const found = await addresses();
+  const menus = await menuPlaces();
+  const known = [...menus, ...Object.keys(found), ...outside];
+  expect(
+    routes.filter((route) => !known.includes(route)),
+    "pages that nobody looked at",
+  ).toEqual([]);
+  for (const size of [desk, phone]) {
+    for (const role of ["office", "deputy"]) {
+      const page = await newPage(server, size);
+      await login(page, role, password);
+      for (const [route, [who, place]] of Object.entries(found))
+        if (who === role) await visit(page, route, place);
+      await page.context().close();
+    }
+  }
+}, 300_000);
+
+test("an item stands without a violation in every phase", async () => {
+  const page = await newPage(server);
+  await login(page, "office", password);
+  const seen = new Set<string>();
+  for (const item of await everyItem()) {
+    if (seen.has(item.phase)) continue;
+    seen.add(item.phase);
+    await visit(page, item.phase, `/suggestions/${item.id}`);
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(12);
+}, 300_000);
+
+async function visit(page: Page, name: string, place: string) {
+  await page.goto(place);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  expect(await page.getByText("无法加载").count(), place).toBe(0);
+  await look(page, `everywhere-${name.replaceAll(/\W+/g, "-")}`);
+}
+
+/** Where the menus of all roles lead. */
+async function menuPlaces() {
+  const menu = readFileSync(path.join(root, "frontend/src/app/menu.tsx"), "utf8");
+  const places = [...menu.matchAll(/"\/([\w/]+)"/g)].map(([, place = ""]) => place);
+  expect(places.length).toBeGreaterThan(roles.length);
+  return places;
+}
+
+/** For each page an address with something on it, and who goes there. */
+async function addresses(): Promise<Record<string, [role: string, place: string]>> {
+  const items = await everyItem();
+  const whole = await Promise.all(
+    ["closed", "archived", "in_handling", "under_review"].map((phase) => {
+      const row = items.find((item) => item.phase === phase);
+      return ask<Suggestion>(`/suggestions/${row?.id}`);
+    }),
+  );
+  const answered = whole.find((item) => replyOf(item));
+  const urged = (item: Suggestion) =>
+    item.timeline.find(({ kind, actor_role }) => kind === "urge" && actor_role !== "deputy");
+  const told = await firstOf(items, (item) => Boolean(urged(item)));
+  const asked = await firstOf(items, (item) => item.requests.length > 0);
+  const upward = (await ask<{ items: { id: number }[] }>("/upward")).items[0];
+  const draft = (await ask<{ items: SuggestionRow[] }>("/suggestions?phase=draft", undefined, "deputy"))
+    .items[0];
+  const office = (place: string): [string, string] => ["office", place];
+  return {
+    "suggestions/new": ["deputy", "/suggestions/new"],
+    "suggestions/:id/edit": ["deputy", `/suggestions/${draft?.id}/edit`],
+    "suggestions/:id": office(`/suggestions/${answered?.id}`),
+    "stats/items": office("/stats/items?figure=items"),
+    "stats/wall": office("/stats/wall"),
+    "upward/:id": office(`/upward/${upward?.id}`),
+    "rules/edit": office("/rules/edit"),
+    "rules/versions": office("/rules/versions"),
+    "*": office("/there/is/nothing"),
+    "print/suggestions/:id": office(`/print/suggestions/${answered?.id}`),
+    "print/suggestions/:id/reply/:replyId": office(
+      `/print/suggestions/${answered?.id}/reply/${answered && replyOf(answered)?.id}`,
+    ),
+    "print/suggestions/:id/letters/:eventId": office(
+      `/print/suggestions/${told.id}/letters/${urged(told)?.id}`,
+    ),
+    "print/suggestions/:id/letters/:eventId#none": office(`/print/suggestions/${told.id}/letters/999999`),
+    "print/suggestions/:id/feedback": office(`/print/suggestions/${answered?.id}/feedback`),
+    "print/suggestions/:id/receipt": office(`/print/suggestions/${answered?.id}/receipt`),
+    "print/suggestions/:id/requests/:requestId": office(
+      `/print/suggestions/${asked.id}/requests/${asked.requests[0]?.id}`,
+    ),
+    "print/upward/:id": office(`/print/upward/${upward?.id}`),
+    "print/forms/suggestion": office("/print/forms/suggestion"),
+    "print/forms/feedback": office("/print/forms/feedback"),
+    "print/assignments": office("/print/assignments"),
+    "print/rules": office("/print/rules"),
+  };
+}
+
+const replyOf = (item: Suggestion) =>
+  item.rounds.flatMap((round) => round.assignments).find((one) => one.reply?.delivered_at)?.reply;
+
+async function firstOf(items: SuggestionRow[], fits: (item: Suggestion) => boolean): Promise<Suggestion> {
+  for (const { id } of items) {
+    const item = await ask<Suggestion>(`/suggestions/${id}`);
+    if (fits(item)) return item;
+  }
+  throw new Error("the demonstration has no such item");
+}
+
+async function everyItem(): Promise<SuggestionRow[]> {
+  return (await ask<{ items: SuggestionRow[] }>("/suggestions?size=200")).items;
+}
+
+/** Asks the server as the office, or as somebody else. */
+async function ask<Answer>(place: string, body?: object, as?: string): Promise<Answer> {
+  const own = as
+    ? (await ask<{ access_token: string }>("/auth/login", { login_name: as, password })).access_token
+    : token;
+  const answer = await fetch(`${server.url}/api/v1${place}`, {
+    method: body ? "POST" : "GET",
+    headers: { "Content-Type": "application/json", ...(own ? { Authorization: `Bearer ${own}` } : {}) },
+    body: body && JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${place}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
