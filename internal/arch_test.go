@@ -40,8 +40,9 @@ var features = map[string][]string{
 	"remind":     {"rules", "org", "suggestion"},
 	"stats":      {"rules", "org", "deputy", "suggestion"}, // reads everyone's tables, and nobody imports it
 	"upward":     {"deputy"},
-	"view":       {},
-	"witness":    {},
+	"supervision": {"rules", "org", "suggestion"},
+	"view":        {},
+	"witness":     {},
 }
 
 // roots see everything below them.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -21,6 +22,7 @@ import (
 	"lianluo/internal/rules"
 	"lianluo/internal/stats"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
 	"lianluo/internal/view"
 )
@@ -37,8 +39,10 @@ type Features struct {
 	Rules      *rules.Service
 	Stats      *stats.Service
 	Suggestion *suggestion.Service
-	Upward     *upward.Service
-	View       *view.Service
+
+	Supervision *supervision.Service
+	Upward      *upward.Service
+	View        *view.Service
 }
 
 func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now func() time.Time) (Features, error) {
@@ -58,6 +62,8 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	attachments.MayRead[suggestion.OwnerKindEvent] = suggestions.MayReadEvent
 	upwards := &upward.Service{DB: db, Now: now}
 	attachments.MayRead[upward.OwnerKind], attachments.MayRead[upward.OwnerKindAnswer] = upwards.MayRead, upwards.MayReadAnswer
+	supervisions := &supervision.Service{DB: db, Now: now}
+	maps.Copy(attachments.MayRead, supervisions.MayRead())
 	return Features{
 		Account:    accounts,
 		Attachment: attachments,
@@ -69,8 +75,10 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
 		Stats:      &stats.Service{DB: db, Items: suggestions, Now: now},
 		Suggestion: suggestions,
-		Upward:     upwards,
-		View:       &view.Service{DB: db, Now: now},
+
+		Supervision: supervisions,
+		Upward:      upwards,
+		View:        &view.Service{DB: db, Now: now},
 	}, nil
 }
 
@@ -119,6 +127,7 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Rules.Routes(r)
 	f.Stats.Routes(r)
 	f.Suggestion.Routes(r)
+	f.Supervision.Routes(r)
 	f.Upward.Routes(r)
 	f.View.Routes(r)
 }

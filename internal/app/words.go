@@ -2,12 +2,16 @@ package app
 
 import (
 	"lianluo/internal/suggestion"
+	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
 )
 
 // noticeWords puts a notice of any feature into one line of an e-mail.
 func noticeWords(kind string, params map[string]string) string {
 	if words := upward.NoticeWords(kind); words != "" {
+		return words
+	}
+	if words := supervision.NoticeWords(kind, params); words != "" {
 		return words
 	}
 	return suggestion.NoticeWords(kind, params)

@@ -62,10 +62,11 @@ const members: RouteObject[] = [
   },
   {
     path: "suggestions/:id",
-    lazy: page(() => import("../features/suggestions/SuggestionPage"), "SuggestionPage", [
+    lazy: page(() => import("./ItemPage"), "ItemPage", [
       "handling",
       "requests",
       "suggestions",
+      "supervision",
     ]),
   },
   {
@@ -95,6 +96,34 @@ const members: RouteObject[] = [
       "suggestions",
     ]),
   },
+    path: "key-items",
+    lazy: page(() => import("../features/supervision/BoardPage"), "BoardPage", [
+      "suggestions",
+      "supervision",
+    ]),
+  },
+  {
+    path: "key-items/:id",
+    lazy: page(() => import("../features/supervision/KeyItemPage"), "KeyItemPage", [
+      "suggestions",
+      "supervision",
+    ]),
+  },
+  {
+    path: "candidates",
+    lazy: page(() => import("../features/supervision/CandidatesPage"), "CandidatesPage", [
+      "suggestions",
+      "supervision",
+    ]),
+  },
+  {
+    path: "activities/:id",
+    lazy: page(() => import("../features/supervision/ActivityPage"), "ActivityPage", ["supervision"]),
+  },
+  {
+    path: "sign-in",
+    lazy: page(() => import("../features/supervision/SignInPage"), "SignInPage", ["supervision"]),
+  },
   { path: "upward", lazy: page(() => import("../features/upward/UpwardsPage"), "UpwardsPage", ["upward"]) },
   {
     path: "upward/:id",
@@ -111,6 +140,10 @@ const members: RouteObject[] = [
   {
     path: "units",
     lazy: page(() => import("../features/registers/UnitsPage"), "UnitsPage", ["registers"]),
+  },
+  {
+    path: "units/committees",
+    lazy: page(() => import("../features/registers/CommitteesPage"), "CommitteesPage", ["registers"]),
   },
   { path: "rules", lazy: page(() => import("../features/rules/RulesPage"), "RulesPage", ["rules"]) },
   {
@@ -192,6 +225,21 @@ export const routes: RouteObject[] = [
               "papers",
               "requests",
             ]),
+          },
+          {
+            path: "print/candidates",
+            lazy: page(() => import("../features/supervision/CandidatePaper"), "CandidatePaper", [
+              "suggestions",
+              "supervision",
+            ]),
+          },
+          {
+            path: "print/letters/:id",
+            lazy: page(() => import("../features/supervision/LetterPaper"), "LetterPaper", ["supervision"]),
+          },
+          {
+            path: "print/activities/:id/code",
+            lazy: page(() => import("../features/supervision/CodePage"), "CodePage", ["supervision"]),
           },
           {
             path: "print/forms/suggestion",

@@ -22,6 +22,7 @@ import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
 import { stats } from "./zh/stats";
 import { suggestions } from "./zh/suggestions";
+import { supervision } from "./zh/supervision";
 import { terms } from "./zh/terms";
 import { todo } from "./zh/todo";
 import { upward } from "./zh/upward";
@@ -54,5 +55,6 @@ export const zh = {
   registers,
   requests,
   rules,
+  supervision,
   upward,
 } as const;

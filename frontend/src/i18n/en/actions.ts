@@ -73,4 +73,12 @@ export const action: Record<keyof typeof chinese, string> = {
   ask_commitment_change: "Ask to change the promise",
   agree_commitment_change_in_unit: "Check the change of the promise",
   decide_commitment_change: "Decide on the change of the promise",
+  name_parties: "Name who supervises and leads",
+  edit_supervision_plan: "Write the supervision plan",
+  confirm_supervision_plan: "Confirm the supervision plan",
+  report_milestone: "Move the plan on and report",
+  answer_invitation: "Answer the invitation",
+  record_minutes: "Write the minutes",
+  answer_letter: "Answer the letter",
+  look_back: "Look back at the promises",
 };

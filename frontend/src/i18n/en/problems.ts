@@ -97,6 +97,15 @@ export const problems: Record<string, string> = {
     "Log-in name or password is wrong. Please check both; after 5 wrong passwords the account is locked for 30 minutes.",
   "wrong-moment": "This is not possible at the present stage. Please refresh the page to see how it stands.",
   "wrong-status": "This is not possible in the deputy's present status. Please refresh the page.",
+  "milestones-open":
+    "Steps of the plan are still open, or the outcome is not written. Please finish them first, or take out of the plan what is no longer needed.",
+  "nominated-already":
+    "You have nominated this suggestion already. To change your reason, take the nomination back first.",
+  "not-nominable": "Only suggestions that are registered and not yet closed can be nominated.",
+  "not-invited":
+    "You are not invited to this activity in your present role. Please switch to your other role and scan again, or ask the staff on site.",
+  "sign-in-code":
+    "The sign-in code is not valid, or no longer. Please scan the newest one, or let the staff sign you in.",
 };
 
 /** What is wrong with one input, by the server's codes. */
@@ -158,4 +167,7 @@ export const fieldProblems: Record<string, string> = {
   "used-before": "This password was used before. Please choose another.",
   weak: "This password is too common. Please choose another.",
   wrong: "The current password is wrong. Please enter it again.",
+  completed: "This step is reached and cannot be changed. Its report would have to be sent back first.",
+  ended: "It is closed, withdrawn or merged and cannot become a key item any more.",
+  missing: "Something is missing: please say of every promise what was found.",
 };
