@@ -70,7 +70,7 @@ func visibleTo(q *gorm.DB, by access.Actor) *gorm.DB {
 // whoever keeps accounts cannot list the units.
 type UserFilter struct {
 	Words string      `form:"q" binding:"max=64"`
-	Role  access.Role `form:"role" binding:"omitempty,oneof=deputy office head gov_office clerk reviewer signer sysadmin secadmin auditor"`
+	Role  access.Role `form:"role" binding:"omitempty,oneof=deputy office head supervising_leader committee gov_office leading_official clerk reviewer signer sysadmin secadmin auditor"`
 	Unit  string      `form:"unit" binding:"max=50"`
 	State string      `form:"state" binding:"omitempty,oneof=active suspended locked initial unassigned"`
 }

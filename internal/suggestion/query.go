@@ -78,6 +78,7 @@ func (s *Service) Readable(ctx context.Context, by access.Actor, ids []uint) ([]
 	}
 	return out, nil
 }
+
 // Visible narrows q, a query that joins suggestions, to what by may read.
 func Visible(by access.Actor) func(*gorm.DB) *gorm.DB { return visible(by) }
 

@@ -44,7 +44,7 @@ type View struct {
 	MergedItems       []LinkView       `json:"merged_items"`
 	ReceivedReplies   []ReceivedReply  `json:"received_replies"`
 	Stub              bool             `json:"stub"`
-	Proposers         []PersonView     `json:"proposers"` // those who stand for the item now, who decides first
+	Proposers         []PersonView     `json:"proposers"`   // those who stand for the item now, who decides first
 	KeyItemID         uint             `json:"key_item_id"` // 0 unless it is a key item
 	Signatures        []SignatureView  `json:"signatures"`
 	Requests          []RequestView    `json:"requests"`
