@@ -31,7 +31,7 @@ func (s *Service) userRoutes(r gin.IRouter) {
 // @Tags        users
 // @Security    Bearer
 // @Param       q    query string false "姓名或登录名"
-// @Param       role  query string false "职务" Enums(deputy, office, head, gov_office, clerk, reviewer, signer, sysadmin, secadmin, auditor)
+// @Param       role  query string false "职务" Enums(deputy, office, head, supervising_leader, committee, gov_office, leading_official, clerk, reviewer, signer, sysadmin, secadmin, auditor)
 // @Param       unit  query string false "所在承办单位名称中的文字"
 // @Param       state query string false "状态：正常、停用、锁定、未改初始密码、尚未授权" Enums(active, suspended, locked, initial, unassigned)
 // @Param       page query int    false "页码"

@@ -22,7 +22,7 @@ type UnitView struct {
 
 // Holder says who has the ball, for what, and by when.
 type Holder struct {
-	Role      string        `json:"role" enums:"deputy,office,head,gov_office,clerk,reviewer,signer,sysadmin,secadmin,auditor"`
+	Role      string        `json:"role" enums:"deputy,office,head,supervising_leader,committee,gov_office,leading_official,clerk,reviewer,signer,sysadmin,secadmin,auditor"`
 	BodyName  string        `json:"body_name"`
 	ForName   string        `json:"for_name"` // the deputy whom the office is to ask
 	Task      Action        `json:"task"`

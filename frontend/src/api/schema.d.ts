@@ -3976,7 +3976,7 @@ export interface components {
         "suggestion.EventView": {
             actor_name: string;
             /** @enum {string} */
-            actor_role: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor" | "";
+            actor_role: "deputy" | "office" | "head" | "supervising_leader" | "committee" | "gov_office" | "leading_official" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor" | "";
             at: string;
             body_name: string;
             data: {
@@ -4027,7 +4027,7 @@ export interface components {
             /** @enum {string} */
             light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
             /** @enum {string} */
-            role: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
+            role: "deputy" | "office" | "head" | "supervising_leader" | "committee" | "gov_office" | "leading_official" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
             task: components["schemas"]["suggestion.Action"];
         };
         "suggestion.ImportCounts": {
@@ -10999,7 +10999,7 @@ export interface operations {
                 /** @description 姓名或登录名 */
                 q?: string;
                 /** @description 职务 */
-                role?: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
+                role?: "deputy" | "office" | "head" | "supervising_leader" | "committee" | "gov_office" | "leading_official" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
                 /** @description 所在承办单位名称中的文字 */
                 unit?: string;
                 /** @description 状态：正常、停用、锁定、未改初始密码、尚未授权 */
