@@ -66,7 +66,6 @@ const members: RouteObject[] = [
       "handling",
       "requests",
       "suggestions",
-      "supervision",
     ]),
   },
   {
