@@ -30,6 +30,12 @@ type NominationView struct {
 // CandidateView is a candidate of the comparison; Similar are those that are
 // grouped with it.
 type CandidateView struct {
+	SimilarView
+	Similar []SimilarView `json:"similar"`
+}
+
+// SimilarView is what the comparison tells of one candidate alone.
+type SimilarView struct {
 	ID           uint                  `json:"id"`
 	Version      uint                  `json:"version"`
 	SuggestionID uint                  `json:"suggestion_id"`
@@ -47,7 +53,6 @@ type CandidateView struct {
 	Leader       PartyView             `json:"leader"`
 	Official     PartyView             `json:"official"`
 	Committee    PartyView             `json:"committee"`
-	Similar      []CandidateView       `json:"similar"`
 	Actions      []Action              `json:"actions"`
 }
 
@@ -115,7 +120,7 @@ func (v *viewer) candidates(ids []uint) ([]CandidateView, error) {
 		if i < 0 {
 			continue
 		}
-		main := v.candidate(rows[i], byID[rows[i].SuggestionID], nominations)
+		main := CandidateView{SimilarView: v.candidate(rows[i], byID[rows[i].SuggestionID], nominations), Similar: []SimilarView{}}
 		for _, r := range rows {
 			if r.MainID != nil && *r.MainID == id {
 				similar := v.candidate(r, byID[r.SuggestionID], nominations)
@@ -128,10 +133,10 @@ func (v *viewer) candidates(ids []uint) ([]CandidateView, error) {
 	return out, nil
 }
 
-func (v *viewer) candidate(r Candidate, it *suggestion.Item, nominations []Nomination) CandidateView {
-	out := CandidateView{ID: r.ID, Version: r.Version, SuggestionID: it.ID, NumberText: it.NumberText, Title: it.Title, Category: it.Category,
+func (v *viewer) candidate(r Candidate, it *suggestion.Item, nominations []Nomination) SimilarView {
+	out := SimilarView{ID: r.ID, Version: r.Version, SuggestionID: it.ID, NumberText: it.NumberText, Title: it.Title, Category: it.Category,
 		Phase: it.PhaseFor(v.by), RoundNo: it.Round, Fit: slices.Contains(nominable, it.Phase), LeadName: it.Deputies[it.LeadDeputyID].Name,
-		Units: it.ActiveUnits(), Nominations: []NominationView{}, Note: r.Note, Similar: []CandidateView{},
+		Units: it.ActiveUnits(), Nominations: []NominationView{}, Note: r.Note,
 		Leader: PartyView{r.LeaderID, v.users[r.LeaderID]}, Official: PartyView{r.OfficialID, v.users[r.OfficialID]},
 		Committee: PartyView{r.CommitteeID, v.committees[r.CommitteeID]}, Actions: []Action{}}
 	if out.Units == nil {
@@ -197,7 +202,7 @@ func unitNames(units []suggestion.UnitView) string {
 // reasons tells who nominated a candidate or a similar one, and why.
 func reasons(c CandidateView) string {
 	var lines []string
-	for _, one := range append([]CandidateView{c}, c.Similar...) {
+	for _, one := range append([]SimilarView{c.SimilarView}, c.Similar...) {
 		for _, n := range one.Nominations {
 			who := n.ByName
 			if n.BodyName != "" {
@@ -209,7 +214,7 @@ func reasons(c CandidateView) string {
 	return strings.Join(lines, "\n")
 }
 
-func titles(similar []CandidateView) string {
+func titles(similar []SimilarView) string {
 	var lines []string
 	for _, c := range similar {
 		lines = append(lines, c.NumberText+" "+c.Title)

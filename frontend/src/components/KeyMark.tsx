@@ -1,15 +1,4 @@
-import { FlagFilled } from "@ant-design/icons";
-import { useTranslation } from "react-i18next";
+import { onDemand } from "../lib/onDemand";
 
-import styles from "./KeyMark.module.css";
-
-/** Marks a suggestion as a key item, by a flag and in words. */
-export function KeyMark() {
-  const { t } = useTranslation();
-  return (
-    <span className={styles.mark}>
-      <FlagFilled aria-hidden="true" />
-      {t("keyItem")}
-    </span>
-  );
-}
+/** Marks a suggestion as a key item; fetched with the first one that is shown. */
+export const KeyMark = onDemand(async () => (await import("./KeyFlag")).KeyFlag);
