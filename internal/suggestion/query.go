@@ -79,9 +79,6 @@ func (s *Service) Readable(ctx context.Context, by access.Actor, ids []uint) ([]
 	return out, nil
 }
 
-// Visible narrows q, a query that joins suggestions, to what by may read.
-func Visible(by access.Actor) func(*gorm.DB) *gorm.DB { return visible(by) }
-
 // byGovernment is what the government office may read; it takes unsubmitted.
 const byGovernment = `suggestions.phase = 'registered' AND suggestions.forwarded_at IS NOT NULL OR suggestions.phase NOT IN ? AND EXISTS (SELECT 1 FROM assignments a
 	JOIN units u ON u.id = a.unit_id WHERE a.suggestion_id = suggestions.id AND u.system = 'government' AND ` + activeAssignment + `)`

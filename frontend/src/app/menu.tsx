@@ -13,7 +13,6 @@ import {
   ImportOutlined,
   LockOutlined,
   MailOutlined,
-  OrderedListOutlined,
   RiseOutlined,
   SafetyOutlined,
   ScheduleOutlined,
@@ -75,7 +74,7 @@ const suggestions = (label: MenuEntry["label"]): MenuEntry => ({
 const commitments: MenuEntry = { path: "/commitments", label: "commitments", icon: CheckSquareOutlined };
 const stats: MenuEntry = { path: "/stats", label: "stats", icon: BarChartOutlined };
 const keyItems: MenuEntry = { path: "/key-items", label: "keyItems", icon: FlagOutlined };
-const candidates: MenuEntry = { path: "/candidates", label: "candidates", icon: OrderedListOutlined };
+const candidates: MenuEntry = { path: "/candidates", label: "candidates", icon: FlagOutlined };
 const upward: MenuEntry = { path: "/upward", label: "upward", icon: RiseOutlined };
 const deputyEntries = [todo, suggestions("mySuggestions"), write, keyItems, { ...upward, higher: true }];
 const officeEntries: MenuEntry[] = [

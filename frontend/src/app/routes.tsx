@@ -62,11 +62,7 @@ const members: RouteObject[] = [
   },
   {
     path: "suggestions/:id",
-    lazy: page(() => import("./ItemPage"), "ItemPage", [
-      "handling",
-      "requests",
-      "suggestions",
-    ]),
+    lazy: page(() => import("./ItemPage"), "ItemPage", ["handling", "requests", "suggestions"]),
   },
   {
     path: "assignment",
@@ -95,6 +91,7 @@ const members: RouteObject[] = [
       "suggestions",
     ]),
   },
+  {
     path: "key-items",
     lazy: page(() => import("../features/supervision/BoardPage"), "BoardPage", [
       "suggestions",

@@ -38,7 +38,13 @@ export function PrepareCandidate({ candidate }: { candidate: Candidate }) {
 }
 
 /** Puts a candidate with a similar one, or lets it stand alone again. */
-export function GroupCandidate({ candidate, others }: { candidate: Candidate; others: Candidate[] }) {
+export function GroupCandidate({
+  candidate,
+  others,
+}: {
+  candidate: Pick<Candidate, "id" | "version" | "title">;
+  others: Candidate[];
+}) {
   const { t } = useTranslation("supervision");
   const grouped = others.length === 0;
   const label = t(grouped ? "candidates.ungroup" : "candidates.group");
