@@ -123,7 +123,7 @@ type DecisionView struct {
 type View struct {
 	Card
 	Version         uint            `json:"version"`
-	Items           []ItemView      `json:"items"`
+	Items           []ItemView      `json:"suggestions"`
 	Decision        DecisionView    `json:"decision"`
 	Goals           string          `json:"goals"`
 	PlanComment     string          `json:"plan_comment"`

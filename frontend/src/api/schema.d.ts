@@ -5697,7 +5697,6 @@ export interface components {
             decision: components["schemas"]["supervision.DecisionView"];
             goals: string;
             id: number;
-            items: components["schemas"]["supervision.ItemView"][];
             kept: number;
             last_activity: components["schemas"]["supervision.OccasionView"] | null;
             letters: components["schemas"]["supervision.LetterView"][];
@@ -5728,6 +5727,7 @@ export interface components {
             status: "planning" | "on_plan" | "at_risk" | "late" | "concluded";
             submitted_by_name: string;
             suggestion_id: number;
+            suggestions: components["schemas"]["supervision.ItemView"][];
             timeline: components["schemas"]["supervision.EventView"][];
             title: string;
             version: number;

@@ -93,10 +93,7 @@ const members: RouteObject[] = [
   },
   {
     path: "key-items",
-    lazy: page(() => import("../features/supervision/BoardPage"), "BoardPage", [
-      "suggestions",
-      "supervision",
-    ]),
+    lazy: page(() => import("../features/supervision/BoardPage"), "BoardPage", ["supervision"]),
   },
   {
     path: "key-items/:id",
@@ -225,7 +222,6 @@ export const routes: RouteObject[] = [
           {
             path: "print/candidates",
             lazy: page(() => import("../features/supervision/CandidatePaper"), "CandidatePaper", [
-              "suggestions",
               "supervision",
             ]),
           },

@@ -75,12 +75,12 @@ function Item({ item }: { item: KeyItem }) {
   );
 }
 
-function Items({ item: { items, decision } }: { item: KeyItem }) {
+function Items({ item: { suggestions, decision } }: { item: KeyItem }) {
   const { t } = useTranslation("supervision");
   return (
     <Panel title={t("item.items")}>
       <ul className={styles.rows}>
-        {items.map((one) => (
+        {suggestions.map((one) => (
           <li key={one.id}>
             <span className={styles.rowHead}>
               <strong>{one.number_text}</strong>

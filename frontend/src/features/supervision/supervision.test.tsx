@@ -47,7 +47,7 @@ function aKeyItem(change: Partial<KeyItem> = {}): KeyItem {
   return {
     ...aCard(),
     version: 5,
-    items: [
+    suggestions: [
       {
         id: 7,
         number_text: "第12号",

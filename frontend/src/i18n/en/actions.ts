@@ -73,6 +73,10 @@ export const action: Record<keyof typeof chinese, string> = {
   ask_commitment_change: "Ask to change the promise",
   agree_commitment_change_in_unit: "Check the change of the promise",
   decide_commitment_change: "Decide on the change of the promise",
+};
+
+/** What else waits for somebody: the tasks that the supervision of key items derives. */
+export const supervisionTask = {
   name_parties: "Name who supervises and leads",
   edit_supervision_plan: "Write the supervision plan",
   confirm_supervision_plan: "Confirm the supervision plan",

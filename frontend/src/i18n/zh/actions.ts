@@ -71,6 +71,10 @@ export const action = {
   ask_commitment_change: "申请变更承诺",
   agree_commitment_change_in_unit: "审核承诺变更",
   decide_commitment_change: "决定承诺变更",
+} as const;
+
+/** What else waits for somebody: the tasks that the supervision of key items derives. */
+export const supervisionTask = {
   name_parties: "确定督办责任人",
   edit_supervision_plan: "制定督办方案",
   confirm_supervision_plan: "确认督办方案",
