@@ -30,7 +30,7 @@ type list struct {
 	where  string
 	change map[string]string
 	seed   string
-	spared int64 // statements that the first row alone may do without: what it has none of is not read
+	spared int64                                  // statements that the first row alone may do without: what it has none of is not read
 	follow func(w *counter, names map[string]any) // makes of the copies what follows from them
 }
 
