@@ -72,7 +72,7 @@ async function visit(page: Page, name: string, place: string) {
 /** Where the menus of all roles lead. */
 async function menuPlaces() {
   const menu = readFileSync(path.join(root, "frontend/src/app/menu.tsx"), "utf8");
-  const places = [...menu.matchAll(/"\/([\w/]+)"/g)].map(([, place = ""]) => place);
+  const places = [...menu.matchAll(/"\/([\w/-]+)"/g)].map(([, place = ""]) => place);
   expect(places.length).toBeGreaterThan(roles.length);
   return places;
 }
@@ -112,6 +112,7 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
     "print/candidates": office("/print/candidates"),
     "print/letters/:id": office(`/print/letters/${sent?.id}`),
     "print/activities/:id/code": office(`/print/activities/${activity?.id}/code`),
+    "units/committees": office("/units/committees"),
     "rules/edit": office("/rules/edit"),
     "rules/versions": office("/rules/versions"),
     "*": office("/there/is/nothing"),
