@@ -37,6 +37,7 @@ var features = map[string][]string{
 	"deputy":      {"org"},
 	"account":     {"org", "deputy"},
 	"suggestion":  {"rules", "org", "deputy", "account"},
+	"live":        {"suggestion"},
 	"remind":      {"rules", "org", "suggestion"},
 	"stats":       {"rules", "org", "deputy", "suggestion"}, // reads everyone's tables, and nobody imports it
 	"upward":      {"deputy"},

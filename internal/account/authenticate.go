@@ -108,6 +108,13 @@ func (s *Service) standing(ctx context.Context, p place) (standing, error) {
 	return *st, nil
 }
 
+// Standing says whether the log-in of a request that was let in still stands,
+// for answers that take long; it costs SQL once in Stale.
+func (s *Service) Standing(c *gin.Context) error {
+	_, err := s.authenticate(c)
+	return err
+}
+
 // Authenticate lets a request pass only with the access token of a log-in
 // that still stands, and notes the Actor. Until an initial password is
 // changed, only the person's own log-in can be used; without a hat, too.

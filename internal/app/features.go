@@ -15,6 +15,7 @@ import (
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
+	"lianluo/internal/live"
 	"lianluo/internal/mail"
 	"lianluo/internal/notify"
 	"lianluo/internal/org"
@@ -37,6 +38,7 @@ type Features struct {
 	Org        *org.Service
 	Remind     *remind.Service
 	Rules      *rules.Service
+	Live       *live.Service
 	Stats      *stats.Service
 	Suggestion *suggestion.Service
 
@@ -73,6 +75,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Org:        &org.Service{DB: db, Now: now},
 		Remind:     &remind.Service{DB: db},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
+		Live:       live.New(db, accounts.Standing),
 		Stats:      &stats.Service{DB: db, Items: suggestions, Now: now},
 		Suggestion: suggestions,
 
@@ -124,6 +127,7 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Deputy.Routes(r)
 	f.Notify.Routes(r)
 	f.Org.Routes(r)
+	f.Live.Routes(r)
 	f.Rules.Routes(r)
 	f.Stats.Routes(r)
 	f.Suggestion.Routes(r)

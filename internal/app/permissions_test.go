@@ -24,7 +24,7 @@ type relations struct {
 	item, assignment, reply        int
 	contact, request, answered     int
 	commitment, answeredAssignment int
-	keyItem, candidate             int
+	keyItem, candidate, draft      int
 	token                          map[string]string
 }
 
@@ -296,7 +296,7 @@ var lines = map[string]string{
 
 	"GET /stats": "read_figures", "GET /stats/guide": "read_figures", "GET /stats/items": "read_figures", "GET /stats/board": "read_figures", "GET /stats/export": "read_figures",
 
-	"GET /notices": "own", "POST /notices/:id/read": "own", "POST /notices/read-all": "own", "GET /notices/preferences": "own", "PUT /notices/preferences": "own",
+	"GET /live": "own", "GET /notices": "own", "POST /notices/:id/read": "own", "POST /notices/read-all": "own", "GET /notices/preferences": "own", "PUT /notices/preferences": "own",
 	"GET /substitutions": "own", "POST /substitutions": "own", "DELETE /substitutions/:id": "own", "GET /views": "own", "POST /views": "own", "PUT /views/:id": "own", "DELETE /views/:id": "own",
 	"POST /attachments": "own", "DELETE /attachments/:id": "own", "GET /attachments/:id": "own",
 }
