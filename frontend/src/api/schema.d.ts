@@ -1668,6 +1668,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 页面的实时更新 */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails": {
         parameters: {
             query?: never;
@@ -3832,6 +3849,12 @@ export interface components {
             code: string;
             name: string;
             reason: string;
+        };
+        "live.State": {
+            /** @description of the suggestion that was asked for; empty when there is none that he may see */
+            item: string;
+            notices: string;
+            tasks: string;
         };
         "notify.Choice": {
             /** @enum {unknown} */
@@ -9931,6 +9954,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: {
+                /** @description 正在查看的建议 */
+                item?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["live.State"];
+                    "text/event-stream": components["schemas"]["live.State"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                    "text/event-stream": components["schemas"]["web.Problem"];
                 };
             };
         };
