@@ -259,7 +259,7 @@ var lines = map[string]string{
 	"GET /audit": "read_audit_record", "GET /audit/verify": "read_audit_record",
 	"GET /users": "read_accounts", "GET /users/:id": "manage_accounts", "PUT /users/:id": "manage_accounts",
 	"POST /users": "manage_accounts", "POST /users/open-deputies": "manage_accounts", "POST /users/:id/reset-password": "hand_out_passwords|manage_accounts",
-	"POST /users/:id/suspend": "manage_accounts", "POST /users/:id/restore": "manage_accounts", "GET /mails": "manage_accounts",
+	"POST /users/:id/suspend": "manage_accounts", "POST /users/:id/restore": "manage_accounts", "GET /mails": "manage_accounts", "POST /mails/send-again": "manage_accounts",
 	"POST /users/:id/memberships": "manage_roles", "DELETE /memberships/:id": "manage_roles", "GET /deputies/names": "manage_roles",
 	"POST /calendar": "manage_calendar_and_rules", "POST /calendar/preview": "manage_calendar_and_rules", "POST /calendar/table": "manage_calendar_and_rules", "GET /calendar/template": "manage_calendar_and_rules",
 	"POST /rules": "manage_calendar_and_rules", "POST /rules/preview": "manage_calendar_and_rules",

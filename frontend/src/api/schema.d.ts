@@ -1705,6 +1705,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新发送失败的邮件 */
+        post: operations["sendMailsAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/memberships/{id}": {
         parameters: {
             query?: never;
@@ -3856,6 +3873,9 @@ export interface components {
             notices: string;
             tasks: string;
         };
+        "notify.Again": {
+            waiting: number;
+        };
         "notify.Choice": {
             /** @enum {unknown} */
             mode: "mail" | "digest" | "off";
@@ -3918,6 +3938,9 @@ export interface components {
             suggestion_id?: number;
             /** @enum {unknown} */
             topic: "task" | "reminder" | "news";
+        };
+        "notify.againRequest": {
+            ids: number[];
         };
         "notify.preferencesRequest": {
             choices: components["schemas"]["notify.Choice"][];
@@ -10022,6 +10045,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    sendMailsAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 邮件 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notify.againRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["notify.Again"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
                 };
             };
         };

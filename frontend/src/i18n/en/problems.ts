@@ -84,6 +84,8 @@ export const problems: Record<string, string> = {
   "token-expired":
     "The log-in must be renewed, which happens by itself; if you still see this, please log in again.",
   "too-few-signatures": "There are not enough signatures to record the submission. Please collect more.",
+  "too-many-streams":
+    "Too many pages are open. This page will be brought up to date from time to time; please close those that you do not need.",
   "too-large": "The content is too large, so nothing was saved. Please shorten it or use attachments.",
   "too-many-attachments": "There are too many attachments. Please remove some and submit again.",
   "too-many-attempts": "Too many failed log-ins from this network address. Please try again later.",
