@@ -12,6 +12,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/web"
 )
 
 // Status says whether an account may be used.
@@ -146,13 +147,13 @@ type Service struct {
 	key       SigningKey
 	secret    []byte
 	known     *cache
-	addresses *throttle
+	addresses *web.Throttle
 	strangers *strangers
 }
 
 // New prepares the service; the first time ever it makes the signing key.
 func New(ctx context.Context, db *database.DB, now func() time.Time) (*Service, error) {
-	s := &Service{DB: db, Now: now, known: newCache(), addresses: newThrottle(), strangers: newStrangers()}
+	s := &Service{DB: db, Now: now, known: newCache(), addresses: web.NewThrottle(burst, refillEvery), strangers: newStrangers()}
 	return s, s.loadKey(ctx)
 }
 

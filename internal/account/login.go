@@ -60,14 +60,14 @@ type Tokens struct {
 // password alike: ErrCredentials; five of them lock the account (ErrLocked);
 // too many from one address are ErrTooMany.
 func (s *Service) LogIn(ctx context.Context, d Device, loginName, password string) (*Tokens, error) {
-	if wait := s.addresses.take(d.Address, s.now()); wait > 0 {
+	if wait := s.addresses.Take(d.Address, s.now()); wait > 0 {
 		return nil, ErrTooMany.With("这个网络地址的登录失败次数过多，请 %d 秒后再试。忘记密码时，请代表工作机构为您重置。", int(wait.Seconds())+1)
 	}
 	u, err := s.proven(ctx, d, strings.ToLower(strings.TrimSpace(loginName)), password)
 	if err != nil {
 		return nil, err
 	}
-	s.addresses.giveBack(d.Address, s.now())
+	s.addresses.GiveBack(d.Address, s.now())
 	if u.Status != Active {
 		return nil, suspended(u)
 	}

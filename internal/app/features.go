@@ -11,6 +11,7 @@ import (
 	"lianluo/internal/account"
 	"lianluo/internal/attachment"
 	"lianluo/internal/audit"
+	"lianluo/internal/ballot"
 	"lianluo/internal/calendar"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
@@ -33,6 +34,7 @@ type Features struct {
 	Account    *account.Service
 	Attachment *attachment.Service
 	Audit      *audit.Service
+	Ballot     *ballot.Service
 	Deputy     *deputy.Service
 	Notify     *notify.Service
 	Org        *org.Service
@@ -70,6 +72,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Account:    accounts,
 		Attachment: attachments,
 		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames, People: accounts.People},
+		Ballot:     ballot.New(db, now),
 		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
 		Notify:     notices(cfg, db, now, suggestions),
 		Org:        &org.Service{DB: db, Now: now},
@@ -116,7 +119,10 @@ func createCongress(tx *gorm.DB, row org.Congress, parent uint, now time.Time) (
 }
 
 // publicRoutes work without a log-in.
-func (a *App) publicRoutes(r gin.IRouter) { a.Features.Account.PublicRoutes(r) }
+func (a *App) publicRoutes(r gin.IRouter) {
+	a.Features.Account.PublicRoutes(r)
+	a.Features.Ballot.PublicRoutes(r)
+}
 
 // memberRoutes need one.
 func (a *App) memberRoutes(r gin.IRouter) {
@@ -124,6 +130,7 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Account.Routes(r)
 	f.Attachment.Routes(r)
 	f.Audit.Routes(r)
+	f.Ballot.Routes(r)
 	f.Deputy.Routes(r)
 	f.Notify.Routes(r)
 	f.Org.Routes(r)

@@ -41,6 +41,7 @@ var lists = map[string]list{
 		where: "unit_id = @unit AND returned_at IS NULL AND recalled_at IS NULL AND cancelled_at IS NULL AND suggestion_id IN (SELECT id FROM suggestions WHERE phase = 'in_handling')"},
 	"/audit":       {as: "auditor"},
 	"/auth/logins": {as: "office", table: "login_sessions", where: "user_id = @user AND ended_at IS NULL"},
+	"/ballots":     {as: "office", table: "ballots", where: "congress_id = @congress"},
 	"/candidates": {as: "office", spared: 2, table: "suggestions", where: "congress_id = @congress AND id IN (SELECT suggestion_id FROM supervision_candidates WHERE state = 'open')",
 		change: map[string]string{"number": "NULL", "receipt_no": "'V%d'", "phase": "'under_review'"}, follow: func(w *counter, names map[string]any) {
 			w.write(`INSERT INTO supervision_candidates (congress_id, suggestion_id, state, leader_id, official_id, committee_id, note, reason, created_at, version)

@@ -32,6 +32,10 @@ func (a *App) periodic() []jobs.Periodic {
 			_, err := a.Features.Attachment.Sweep(ctx, unclaimed)
 			return err
 		}},
+		{Name: "ballot.close", Every: 10 * time.Second, Run: func(ctx context.Context, now time.Time) error {
+			_, err := a.Features.Ballot.CloseDue(ctx, now)
+			return err
+		}},
 		{Name: "suggestion.breaches", Every: 10 * time.Minute, Run: func(ctx context.Context, now time.Time) error {
 			_, err := a.Features.Suggestion.NoteBreaches(ctx, now)
 			return err

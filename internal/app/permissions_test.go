@@ -294,6 +294,11 @@ var lines = map[string]string{
 	"GET /letters/:id": "read_key_item", "POST /letters/:id/answer": "answer_letter",
 	"GET /committees": "read_units", "POST /committees": registers, "PUT /committees/:id": registers,
 
+	"GET /ballots": "read_ballots", "POST /ballots": "run_ballots", "GET /ballots/candidates": "run_ballots", "GET /ballots/scores": "run_ballots", "GET /ballots/:id": "read_open_ballot", "PUT /ballots/:id": "run_ballots",
+	"DELETE /ballots/:id": "run_ballots", "POST /ballots/:id/cards": "run_ballots", "POST /ballots/:id/open": "run_ballots", "POST /ballots/:id/close": "run_ballots",
+	"POST /ballots/:id/cancel": "run_ballots", "GET /ballots/:id/turnout": "read_open_ballot", "GET /ballots/:id/paper": "vote_in_ballot", "POST /ballots/:id/vote": "vote_in_ballot",
+	"GET /ballots/:id/recount": "read_open_ballot", "GET /ballots/:id/votes": "read_open_ballot", "GET /ballots/:id/export": "read_open_ballot",
+
 	"GET /stats": "read_figures", "GET /stats/guide": "read_figures", "GET /stats/items": "read_figures", "GET /stats/board": "read_figures", "GET /stats/export": "read_figures",
 
 	"GET /live": "own", "GET /notices": "own", "POST /notices/:id/read": "own", "POST /notices/read-all": "own", "GET /notices/preferences": "own", "PUT /notices/preferences": "own",
@@ -325,13 +330,16 @@ var beyond = map[string][]string{
 		"secadmin"}, supervisors...),
 	"read_figures": {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: of what they have themselves
 	"read_upward":  {"lead", "office", "head"}, "edit_upward": {"lead", "office"}, "sign_upward": {"lead"}, "lead_upward": {},
+	// The ballot that the test meets is open, to all deputies of the city.
+	"read_ballots":     append([]string{"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, supervisors...),
+	"read_open_ballot": {"lead", "cosigner", "other_deputy", "office", "head"}, "vote_in_ballot": {"lead", "cosigner", "other_deputy"}, "run_ballots": {"office", "head"},
 	"office_upward": {"office"}, "offices_upward": {"office", "head"}, "head_upward": {"head"},
 }
 
 // queries and bodies that a route needs before it asks who is there.
 var (
-	needs = map[string]string{"GET /assignments": "from=2026-01-01&to=2026-12-31", "GET /assignments/export": "from=2026-01-01&to=2026-12-31", "GET /rules/differences": "from=1&to=1", "GET /stats/items": "figure=items"}
-	sent  = map[string]map[string]any{"POST /suggestions": {"for_delegation": false}}
+	needs = map[string]string{"GET /assignments": "from=2026-01-01&to=2026-12-31", "GET /assignments/export": "from=2026-01-01&to=2026-12-31", "GET /rules/differences": "from=1&to=1", "GET /stats/items": "figure=items", "GET /ballots/candidates": "about=unit"}
+	sent  = map[string]map[string]any{"POST /suggestions": {"for_delegation": false}, "POST /ballots": {"subject_ids": []uint{999999}}}
 )
 
 // readPermissions reads the tables of both packages as one: what the first says

@@ -6,6 +6,7 @@ import (
 	"lianluo/internal/account"
 	"lianluo/internal/attachment"
 	"lianluo/internal/audit"
+	"lianluo/internal/ballot"
 	"lianluo/internal/deputy"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/jobs"
@@ -21,6 +22,6 @@ import (
 
 // tables are the rows of all packages.
 func tables() []any {
-	return slices.Concat(audit.Tables(), idempotency.Tables(), jobs.Tables(), org.Tables(), account.Tables(),
+	return slices.Concat(audit.Tables(), ballot.Tables(), idempotency.Tables(), jobs.Tables(), org.Tables(), account.Tables(),
 		rules.Tables(), deputy.Tables(), suggestion.Tables(), supervision.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), upward.Tables(), view.Tables())
 }

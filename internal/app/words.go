@@ -1,6 +1,7 @@
 package app
 
 import (
+	"lianluo/internal/ballot"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
@@ -12,6 +13,9 @@ func noticeWords(kind string, params map[string]string) string {
 		return words
 	}
 	if words := supervision.NoticeWords(kind, params); words != "" {
+		return words
+	}
+	if words := ballot.NoticeWords(kind); words != "" {
 		return words
 	}
 	return suggestion.NoticeWords(kind, params)

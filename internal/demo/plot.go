@@ -32,6 +32,7 @@ func (w *world) tell(ctx context.Context) error {
 	w.readNotices()
 	w.tellUpward()
 	w.tellSupervision()
+	w.tellBallots()
 	no := 0
 	for _, share := range shares() {
 		for i := range share.count {

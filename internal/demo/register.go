@@ -11,6 +11,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/account"
 	"lianluo/internal/attachment"
+	"lianluo/internal/ballot"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
@@ -48,6 +49,7 @@ type world struct {
 	rules       *rules.Service
 	upward      *upward.Service
 	supervision *supervision.Service
+	ballots     *ballot.Service
 	files       *attachment.Service
 	people      *people
 
@@ -85,6 +87,7 @@ func newWorld(ctx context.Context, db *database.DB, folder, password string, now
 	w.rules = &rules.Service{DB: db, Now: w.clock.now, Running: w.suggestions}
 	w.upward = &upward.Service{DB: db, Now: w.clock.now}
 	w.supervision = &supervision.Service{DB: db, Now: w.clock.now}
+	w.ballots = ballot.New(db, w.clock.now)
 	w.files = attachment.New(db, folder, w.clock.now)
 	return w, nil
 }

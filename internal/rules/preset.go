@@ -50,6 +50,7 @@ func Preset() Data {
 		Gates:     Gates{ContactRequired: true, EveryRequestNeeded: true, OpinionsRequired: true},
 		Reminders: presetReminders(), Supervision: presetSupervision(),
 		Figures: Figures{SmallBase: 5}, // no common rule was found
+		Ballots: presetBallots(),
 	}
 	for clock, limit := range d.Limits {
 		limit.Roll, limit.Borrowed, limit.Source = true, !statutory(clock), "preset."+string(clock)

@@ -79,6 +79,7 @@ func settled(d Data) Data {
 		d.Figures = preset.Figures
 	}
 	d.Supervision = d.Supervision.settled()
+	d.Ballots = settledBallots(d.Ballots, preset.Ballots)
 	if d.Lights.ByClock == nil {
 		d.Lights.ByClock = map[Clock]Threshold{}
 	}

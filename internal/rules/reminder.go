@@ -67,7 +67,7 @@ func presetReminders() Reminders {
 }
 
 // AfterFind gives rules that were stored before there was a ladder, or anything
-// about figures or key items, the preset's; a ladder without steps stays one.
+// about figures, key items or ballots, the preset's; a ladder without steps stays one.
 func (s *RuleSet) AfterFind(*gorm.DB) error {
 	if s.Data.Reminders.Steps == nil {
 		s.Data.Reminders = presetReminders()
@@ -77,6 +77,9 @@ func (s *RuleSet) AfterFind(*gorm.DB) error {
 	}
 	if s.Data.Supervision == (Supervision{}) {
 		s.Data.Supervision = presetSupervision()
+	}
+	if s.Data.Ballots.QuorumKind == "" {
+		s.Data.Ballots = presetBallots()
 	}
 	return nil
 }

@@ -56,6 +56,7 @@ type Data struct {
 	Reminders    Reminders       `json:"reminders"`
 	Figures      Figures         `json:"figures"`
 	Supervision  Supervision     `json:"supervision"`
+	Ballots      Ballots         `json:"ballots"`
 	// ThroughGovernmentOffice sends an item to the government office, which
 	// proposes units, as soon as it is registered.
 	ThroughGovernmentOffice bool     `json:"through_government_office"`

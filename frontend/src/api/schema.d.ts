@@ -646,6 +646,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ballot-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭测评卡查看测评票 */
+        post: operations["getBallotPaperByCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballot-paper/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭测评卡投票 */
+        post: operations["voteByCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 测评列表 */
+        get: operations["listBallots"];
+        put?: never;
+        /** 新建测评 */
+        post: operations["createBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以列入测评的建议或单位 */
+        get: operations["listBallotCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位综合得分：现场测评与代表反馈 */
+        get: operations["getUnitScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次测评 */
+        get: operations["getBallot"];
+        /** 修改测评草稿 */
+        put: operations["changeBallot"];
+        post?: never;
+        /** 删除测评草稿 */
+        delete: operations["deleteBallot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消测评 */
+        post: operations["cancelBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 生成测评卡，号码只在这一次告知 */
+        post: operations["issueBallotCards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束投票并计票 */
+        post: operations["closeBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 结果和全部选票（Excel） */
+        get: operations["exportBallot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始投票 */
+        post: operations["openBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代表本人的测评票 */
+        get: operations["getBallotPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 由存下的选票重新计票，与封存的结果核对 */
+        get: operations["recountBallot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/turnout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 投票人数 */
+        get: operations["getBallotTurnout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代表投票 */
+        post: operations["voteInBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ballots/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全部选票（CSV），其 SHA-256 即封存的校验值 */
+        get: operations["getBallotVotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendar": {
         parameters: {
             query?: never;
@@ -3708,6 +3983,252 @@ export interface components {
             reason?: "hash" | "count" | "previous";
             unsealed: number;
         };
+        /** @enum {string} */
+        "ballot.Action": "edit" | "delete" | "issue_cards" | "open" | "vote" | "close" | "cancel";
+        "ballot.Answer": {
+            code: string;
+            subject_id: number;
+        };
+        "ballot.Candidate": {
+            detail: string;
+            id: number;
+            label: string;
+        };
+        "ballot.Cast": {
+            title: string;
+        };
+        "ballot.Choice": {
+            code: string;
+            counts_as_satisfied: boolean;
+            label: string;
+        };
+        "ballot.Count": {
+            code: string;
+            n: number;
+            percent: string;
+        };
+        "ballot.Paper": {
+            /** @enum {string} */
+            about: "suggestion" | "unit";
+            abstention: boolean;
+            /** @enum {string} */
+            blank: "abstain" | "invalid";
+            choices: components["schemas"]["ballot.Choice"][];
+            closes_at: string | null;
+            congress_name: string;
+            instructions: string;
+            opens_at: string | null;
+            /** @enum {unknown} */
+            standing: "waiting" | "voting" | "over";
+            subjects: components["schemas"]["ballot.PaperSubject"][];
+            title: string;
+            voted: boolean;
+        };
+        "ballot.PaperSubject": {
+            detail: string;
+            id: number;
+            label: string;
+        };
+        "ballot.Part": {
+            ballots: number;
+            points: string;
+            ratings: number;
+        };
+        "ballot.Plan": {
+            /** @enum {string} */
+            about: "suggestion" | "unit";
+            abstention: boolean;
+            /** @enum {string} */
+            blank: "abstain" | "invalid";
+            closes_at: string;
+            instructions: string;
+            /** @enum {string} */
+            occasion: "meeting" | "days";
+            opens_at: string;
+            quorum: components["schemas"]["ballot.Quorum"];
+            subject_ids: number[];
+            title: string;
+            /** @enum {string} */
+            voters: "cards" | "deputies";
+        };
+        "ballot.Quorum": {
+            /** @enum {string} */
+            kind: "majority" | "percent" | "count";
+            n: number;
+        };
+        "ballot.Receipt": {
+            id: number;
+            /** @enum {unknown} */
+            state: "draft" | "open" | "closed" | "cancelled";
+            version: number;
+        };
+        "ballot.Recount": {
+            frozen_hash: string;
+            hash: string;
+            invalid: number;
+            marks: number;
+            /** @description as many votes as marks */
+            one_vote_each: boolean;
+            /** @description every count is that of closing */
+            same_result: boolean;
+            /** @description the hash is that of closing */
+            same_votes: boolean;
+            subjects: components["schemas"]["ballot.SubjectView"][];
+            valid: number;
+            votes: number;
+        };
+        "ballot.Row": {
+            /** @enum {string} */
+            about: "suggestion" | "unit";
+            closed_at: string | null;
+            closes_at: string | null;
+            created_at: string;
+            id: number;
+            issued: number;
+            /** @enum {string} */
+            occasion: "meeting" | "days";
+            opens_at: string | null;
+            /** @enum {unknown} */
+            state: "draft" | "open" | "closed" | "cancelled";
+            subjects: number;
+            title: string;
+            voted: number;
+            /** @enum {string} */
+            voters: "cards" | "deputies";
+        };
+        "ballot.Score": {
+            delivery: components["schemas"]["ballot.Share"];
+            feedback: components["schemas"]["ballot.Part"];
+            live: components["schemas"]["ballot.Part"];
+            name: string;
+            no_feedback: number;
+            /** @description 0 to 100, by the weights */
+            points: string;
+            unit_id: number;
+        };
+        "ballot.ScoreTable": {
+            rules: components["schemas"]["rules.Ballots"];
+            units: components["schemas"]["ballot.Score"][];
+            year: number;
+        };
+        "ballot.Share": {
+            n: number;
+            of: number;
+            percent: string;
+        };
+        /** @enum {string} */
+        "ballot.Standing": "waiting" | "voting" | "over";
+        /** @enum {string} */
+        "ballot.State": "draft" | "open" | "closed" | "cancelled";
+        "ballot.SubjectView": {
+            counts: components["schemas"]["ballot.Count"][];
+            /** @description by now, for the office */
+            delivery: components["schemas"]["ballot.Share"] | null;
+            detail: string;
+            id: number;
+            label: string;
+            /** @description of Satisfied, "" of no valid vote */
+            percent: string;
+            /** @description of the ratings that count as satisfied */
+            satisfied: number;
+            suggestion_id: number;
+            unit_id: number;
+        };
+        "ballot.Turnout": {
+            closes_at: string | null;
+            issued: number;
+            needed: number;
+            /** @description by the server's clock, for the time that is left */
+            now: string;
+            opens_at: string | null;
+            reached: boolean;
+            /** @enum {unknown} */
+            standing: "waiting" | "voting" | "over";
+            /** @enum {unknown} */
+            state: "draft" | "open" | "closed" | "cancelled";
+            title: string;
+            voted: number;
+        };
+        "ballot.View": {
+            /** @enum {string} */
+            about: "suggestion" | "unit";
+            abstention: boolean;
+            actions: components["schemas"]["ballot.Action"][];
+            /** @enum {string} */
+            blank: "abstain" | "invalid";
+            choices: components["schemas"]["ballot.Choice"][];
+            closed_at: string | null;
+            created_at: string;
+            created_by_name: string;
+            end_reason: string;
+            has_voted: boolean;
+            hash: string;
+            id: number;
+            instructions: string;
+            invalid: number;
+            /** @enum {string} */
+            occasion: "meeting" | "days";
+            opened_at: string | null;
+            quorum: components["schemas"]["ballot.Quorum"];
+            subjects: components["schemas"]["ballot.SubjectView"][];
+            title: string;
+            turnout: components["schemas"]["ballot.Turnout"];
+            valid: number;
+            version: number;
+            /** @enum {string} */
+            voters: "cards" | "deputies";
+        };
+        "ballot.cancelRequest": {
+            reason: string;
+            version: number;
+        };
+        "ballot.candidateList": {
+            candidates: components["schemas"]["ballot.Candidate"][];
+        };
+        "ballot.cardVoteRequest": {
+            answers: components["schemas"]["ballot.Answer"][];
+            code: string;
+        };
+        "ballot.cardsAnswer": {
+            /** @description told this once */
+            codes: string[];
+            id: number;
+            /** @enum {unknown} */
+            state: "draft" | "open" | "closed" | "cancelled";
+            version: number;
+        };
+        "ballot.cardsRequest": {
+            count: number;
+            replace: boolean;
+            version: number;
+        };
+        "ballot.codeRequest": {
+            code: string;
+        };
+        "ballot.planRequest": {
+            /** @enum {string} */
+            about: "suggestion" | "unit";
+            abstention: boolean;
+            /** @enum {string} */
+            blank: "abstain" | "invalid";
+            closes_at: string;
+            instructions: string;
+            /** @enum {string} */
+            occasion: "meeting" | "days";
+            opens_at: string;
+            quorum: components["schemas"]["ballot.Quorum"];
+            subject_ids: number[];
+            title: string;
+            version: number;
+            /** @enum {string} */
+            voters: "cards" | "deputies";
+        };
+        "ballot.versionRequest": {
+            version: number;
+        };
+        "ballot.voteRequest": {
+            answers: components["schemas"]["ballot.Answer"][];
+        };
         "calendar.Day": {
             date: string;
             kind: components["schemas"]["calendar.Kind"];
@@ -4041,6 +4562,24 @@ export interface components {
             system: components["schemas"]["org.System"];
             version: number;
         };
+        "rules.Ballots": {
+            /** @description the paper offers to abstain */
+            abstention: boolean;
+            basic_points: number;
+            /** @enum {string} */
+            blank: "abstain" | "invalid";
+            borrowed: boolean;
+            feedback_weight: number;
+            /**
+             * @description The score of a unit: the weights of live ballots and of the proposers'
+             *     feedback, and what "basically satisfied" is worth where "satisfied" is 100.
+             */
+            live_weight: number;
+            /** @enum {string} */
+            quorum_kind: "majority" | "percent" | "count";
+            quorum_n: number;
+            source: string;
+        };
         "rules.CalendarChange": {
             base_version: number;
             days: components["schemas"]["rules.DayChange"][];
@@ -4054,6 +4593,7 @@ export interface components {
         /** @enum {string} */
         "rules.Clock": "T0" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12";
         "rules.Data": {
+            ballots: components["schemas"]["rules.Ballots"];
             category_list: components["schemas"]["rules.Option"][];
             figures: components["schemas"]["rules.Figures"];
             gates: components["schemas"]["rules.Gates"];
@@ -4158,6 +4698,7 @@ export interface components {
             label: string;
         };
         "rules.Publication": {
+            ballots: components["schemas"]["rules.Ballots"];
             base_version: number;
             category_list: components["schemas"]["rules.Option"][];
             figures: components["schemas"]["rules.Figures"];
@@ -4283,6 +4824,7 @@ export interface components {
         "rules.rulesView": {
             /** @description publish_rules, for who may */
             actions: string[];
+            ballots: components["schemas"]["rules.Ballots"];
             /** @description the limits that the congress has not confirmed */
             borrowed: components["schemas"]["rules.Clock"][];
             categories: components["schemas"]["rules.Option"][];
@@ -6077,6 +6619,12 @@ export interface components {
             size: number;
             total: number;
         };
+        "web.List-ballot_Row": {
+            items: components["schemas"]["ballot.Row"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "web.List-deputy_colleagueView": {
             items: components["schemas"]["deputy.colleagueView"][];
             page: number;
@@ -6268,6 +6816,12 @@ export interface components {
         "supervision.versionRequest": {
             content: {
                 "application/json": components["schemas"]["supervision.versionRequest"];
+            };
+        };
+        /** @description 内容 */
+        "ballot.versionRequest": {
+            content: {
+                "application/json": components["schemas"]["ballot.versionRequest"];
             };
         };
         /** @description 改动 */
@@ -7642,6 +8196,644 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getBallotPaperByCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 卡上的号码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ballot.codeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Paper"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    voteByCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 卡上的号码和所选 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ballot.cardVoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Cast"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listBallots: {
+        parameters: {
+            query?: {
+                /** @description 状态 */
+                state?: string;
+                /** @description 名称中的文字 */
+                q?: string;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-ballot_Row"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ballot.Plan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listBallotCandidates: {
+        parameters: {
+            query: {
+                /** @description suggestion 或 unit */
+                about: string;
+                /** @description 年度 */
+                year?: number;
+                /** @description 标题、编号或名称中的文字 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.candidateList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getUnitScores: {
+        parameters: {
+            query?: {
+                /** @description 年度，缺省为今年 */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.ScoreTable"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.View"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    changeBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ballot.planRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    deleteBallot: {
+        parameters: {
+            query: {
+                /** @description 已读到的版本 */
+                version: number;
+            };
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    cancelBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ballot.cancelRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    issueBallotCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ballot.cardsRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.cardsAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    closeBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ballot.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    exportBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    openBallot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["ballot.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getBallotPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Paper"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recountBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Recount"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getBallotTurnout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Turnout"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    voteInBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 所选 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ballot.voteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ballot.Cast"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getBallotVotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 测评 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["web.Problem"];
                 };
             };
         };

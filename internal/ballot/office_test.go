@@ -1,0 +1,235 @@
+package ballot
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"gorm.io/gorm"
+
+	"lianluo/internal/audit"
+	"lianluo/internal/database"
+	"lianluo/internal/database/databasetest"
+	"lianluo/internal/idempotency"
+	"lianluo/internal/suggestion"
+)
+
+func TestADraftIsChangedOpenedCancelledOrDeletedInItsTime(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id := w.draft(nil)
+		path := fmt.Sprint("/ballots/", id)
+		w.refused("no-cards", w.try("office", "open", id, nil))
+		w.cards(id, 3)
+		w.want(http.StatusOK, w.call("head", http.MethodPut, path, with(w.plan(), fields{"version": 2, "title": "改名", "subject_ids": w.units[1:]})))
+		if v := w.view("office", id); v.Title != "改名" || len(v.Subjects) != 2 || v.Subjects[0].Label != "市教育局" || v.Turnout.Issued != 3 {
+			t.Errorf("changed: %+v", v)
+		}
+		w.refused("stale", w.call("office", http.MethodPut, path, with(w.plan(), fields{"version": 2})))
+		w.refused("stale", w.call("office", http.MethodDelete, path+"?version=1", nil))
+		w.refused("wrong-moment", w.try("office", "close", id, nil))
+		w.want(http.StatusOK, w.try("office", "open", id, nil))
+		w.refused("wrong-moment", w.call("office", http.MethodPut, path, with(w.plan(), fields{"version": 4})))
+		w.refused("wrong-moment", w.call("office", http.MethodDelete, path+"?version=4", nil))
+		w.refused("invalid-fields", w.try("office", "cancel", id, fields{"reason": ""}))
+		w.want(http.StatusOK, w.try("office", "cancel", id, fields{"reason": "会议改期"}))
+		if v := w.view("head", id); v.State() != Cancelled || v.EndReason != "会议改期" || len(w.rows("SELECT id FROM ballot_votes")) != 0 {
+			t.Errorf("cancelled: %+v", v)
+		}
+		gone := w.draft(nil)
+		w.cards(gone, 2)
+		w.want(http.StatusNoContent, w.call("office", http.MethodDelete, fmt.Sprintf("/ballots/%d?version=2", gone), nil))
+		w.refused("not-found", w.call("office", http.MethodGet, fmt.Sprint("/ballots/", gone), nil))
+		var record []string
+		if err := db.Read(t.Context()).Model(&audit.Event{}).Where("subject = ?", fmt.Sprint("ballot/", id)).Order("id").Pluck("action", &record).Error; err != nil {
+			t.Fatal(err)
+		}
+		if want := strings.Fields("ballot.create ballot.issue_cards ballot.edit ballot.open ballot.cancel"); !slices.Equal(record, want) {
+			t.Errorf("record %v, want %v", record, want)
+		}
+	})
+}
+
+func TestWhatCannotBePlannedIsNamed(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		days := fields{"occasion": "days", "opens_at": "2026-03-03T09:00", "closes_at": "2026-03-05T18:00"}
+		for field, more := range map[string]fields{
+			"title":       {"title": "  "},
+			"quorum.n":    {"quorum": fields{"kind": "percent", "n": 101}},
+			"opens_at":    with(days, fields{"opens_at": "2026-03-33T09:00"}),
+			"closes_at":   with(days, fields{"closes_at": "2026-03-03T09:00"}),
+			"subject_ids": {"about": "suggestion", "subject_ids": []uint{w.items["kept private"]}},
+		} {
+			w.names(field, w.call("office", http.MethodPost, "/ballots", with(w.plan(), more)))
+		}
+		for name, ids := range map[string][]uint{"not given to a unit": {w.items["submitted"]}, "another congress's": {w.items["foreign_closed"]}, "twice": {w.items["closed"], w.items["closed"]}} {
+			got := w.call("office", http.MethodPost, "/ballots", with(w.plan(), fields{"about": "suggestion", "subject_ids": ids}))
+			t.Log(name)
+			w.names("subject_ids", got)
+		}
+		past := w.draft(with(days, fields{"voters": "deputies"}))
+		w.now = w.now.AddDate(0, 0, 10)
+		w.refused("ballot-past", w.try("office", "open", past, nil))
+		found := decode[candidateList](w, w.want(http.StatusOK, w.call("office", http.MethodGet, "/ballots/candidates?about=suggestion", nil)))
+		if len(found.Candidates) != 2 || found.Candidates[0].Detail != "第001号" {
+			t.Errorf("candidates: %+v", found)
+		}
+		found = decode[candidateList](w, w.call("head", http.MethodGet, "/ballots/candidates?about=unit&q=教育", nil))
+		if len(found.Candidates) != 1 || found.Candidates[0].ID != w.units[1] {
+			t.Errorf("candidates: %+v", found)
+		}
+	})
+}
+
+func (w *world) names(field string, got *httptest.ResponseRecorder) {
+	w.Helper()
+	if !strings.Contains(got.Body.String(), `"name":"`+field+`"`) || got.Code != http.StatusUnprocessableEntity {
+		w.Errorf("want a refusal of %s, got %d %s", field, got.Code, got.Body)
+	}
+}
+
+// Who sees a ballot in which state, and who may act; none of another congress
+// ever does.
+func TestEachSeesAndDoesWhatIsHis(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		draft := w.draft(nil)
+		open, codes := w.opened(1, nil)
+		own := w.byDeputies(nil)
+		closed, _ := w.opened(1, nil)
+		w.closes(closed)
+		for who, sees := range map[string][]uint{
+			"office": {closed, own, open, draft}, "head": {closed, own, open, draft}, "first": {closed, own}, "suspended": {closed}, "gov_office": {closed}, "clerk": {closed},
+			"foreign_office": {}, "foreign_first": {},
+		} {
+			var listed []uint
+			list := decode[struct{ Items []Row }](w, w.want(http.StatusOK, w.call(who, http.MethodGet, "/ballots", nil)))
+			for _, row := range list.Items {
+				listed = append(listed, row.ID)
+			}
+			if slices.Sort(listed); !slices.Equal(listed, slices.Sorted(slices.Values(sees))) {
+				t.Errorf("%s lists %v, want %v", who, listed, sees)
+			}
+			for _, id := range []uint{draft, open, own, closed} {
+				for _, tail := range []string{"", "/turnout"} {
+					status := http.StatusNotFound
+					if slices.Contains(sees, id) {
+						status = http.StatusOK
+					}
+					if got := w.call(who, http.MethodGet, fmt.Sprint("/ballots/", id, tail), nil); got.Code != status {
+						t.Errorf("%s, ballot %d%s: %d", who, id, tail, got.Code)
+					}
+				}
+			}
+		}
+		for _, who := range []string{"sysadmin", "auditor"} {
+			w.refused("not-allowed", w.call(who, http.MethodGet, "/ballots", nil))
+			w.refused("not-found", w.call(who, http.MethodGet, fmt.Sprint("/ballots/", closed), nil))
+		}
+		for _, who := range []string{"first", "gov_office", "clerk", "sysadmin"} {
+			w.refused("not-allowed", w.call(who, http.MethodPost, "/ballots", w.plan()))
+			w.refused("not-allowed", w.call(who, http.MethodGet, "/ballots/candidates?about=unit", nil))
+		}
+		for _, tail := range []string{"open", "close"} {
+			w.refused("not-allowed", w.try("first", tail, own, nil))
+		}
+		for _, who := range []string{"office", "head"} {
+			w.refused("not-allowed", w.call(who, http.MethodPost, fmt.Sprintf("/ballots/%d/vote", own), fields{"answers": []fields{}}))
+			w.refused("not-allowed", w.call(who, http.MethodGet, fmt.Sprintf("/ballots/%d/paper", own), nil))
+		}
+		w.refused("not-found", w.call("suspended", http.MethodPost, fmt.Sprintf("/ballots/%d/vote", own), fields{"answers": []fields{}}))
+		paper := w.paper(codes[0])
+		w.refused("invalid-fields", w.call("first", http.MethodPost, fmt.Sprintf("/ballots/%d/vote", own), fields{"answers": answers(paper, yes)}))
+	})
+}
+
+func TestARetriedCreationMakesOneBallot(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		var ids []uint
+		for range 2 {
+			ids = append(ids, decode[Receipt](w, w.callWithKey("office", http.MethodPost, "/ballots", "retried-key", w.plan())).ID)
+		}
+		if ids[0] != ids[1] || ids[0] == 0 {
+			t.Errorf("made %v", ids)
+		}
+		if kept := w.rows("SELECT key FROM idempotent_responses"); !slices.Equal(kept, []string{"retried-key"}) {
+			t.Errorf("kept under %v (header %s)", kept, idempotency.Header)
+		}
+	})
+}
+
+func TestQuorumsAreCountedWithoutRounding(t *testing.T) {
+	for _, c := range []struct {
+		kind            string
+		n, issued, want int
+	}{
+		{"majority", 0, 0, 1}, {"majority", 0, 1, 1}, {"majority", 0, 2, 2}, {"majority", 0, 3, 2}, {"majority", 0, 300, 151}, {"majority", 0, 301, 151},
+		{"percent", 50, 3, 2}, {"percent", 67, 3, 3}, {"percent", 66, 300, 198}, {"percent", 1, 99, 1}, {"percent", 100, 7, 7}, {"percent", 80, 0, 0},
+		{"count", 30, 10, 30}, {"count", 1, 0, 1},
+	} {
+		if got := Needed(c.kind, c.n, c.issued); got != c.want {
+			t.Errorf("%s %d of %d: %d, want %d", c.kind, c.n, c.issued, got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		n, d int
+		want string
+	}{{0, 0, ""}, {0, 3, "0.00"}, {1, 3, "33.33"}, {2, 3, "66.67"}, {3, 3, "100.00"}, {1, 800, "0.13"}, {1, 16, "6.25"}} {
+		if got := percent(c.n, c.d); got != c.want {
+			t.Errorf("%d of %d: %s, want %s", c.n, c.d, got, c.want)
+		}
+	}
+}
+
+// A unit's score is made of live ballots that reached their quorum and of the
+// proposers' ratings; where one is missing there is none.
+func TestAScoreNeedsBothItsParts(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		rated := func(unit uint, item, rating int, flags suggestion.Flags) {
+			row := suggestion.Figure{SuggestionID: w.items["closed"] + uint(item), Scope: suggestion.ScopeUnit, UnitID: unit, CongressID: w.actors["office"].CongressID, Year: 2026,
+				Flags: flags | suggestion.Flags(rating)<<suggestion.Result, Days: -1}
+			if err := db.Write(t.Context(), func(tx *gorm.DB) error { return tx.Create(&row).Error }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		answered := suggestion.ToAnswer | suggestion.Replied
+		rated(w.units[0], 0, suggestion.RatedSatisfied, answered)
+		rated(w.units[0], 1, suggestion.RatedBasicallySatisfied, answered|suggestion.Resolved)
+		rated(w.units[0], -1, suggestion.NotRated, answered)
+		rated(w.units[2], 0, suggestion.RatedDissatisfied, answered|suggestion.PromiseKept)
+		id, codes := w.opened(3, fields{"subject_ids": w.units[:2]})
+		w.want(http.StatusCreated, w.votes(codes[0], yes, no))
+		w.want(http.StatusCreated, w.votes(codes[1], Abstain, quite))
+		w.closes(id)
+		missed, codes := w.opened(3, fields{"subject_ids": w.units[2:]})
+		w.want(http.StatusCreated, w.votes(codes[0], yes))
+		w.closes(missed)
+
+		table := decode[ScoreTable](w, w.want(http.StatusOK, w.call("head", http.MethodGet, "/ballots/scores", nil)))
+		want := []Score{
+			{UnitID: w.units[0], Name: "市交通运输局", Points: "90.00", Live: Part{"100.00", 1, 1}, Feedback: Part{Points: "80.00", Ratings: 2}, NoFeedback: 1, Delivery: Share{1, 3, "33.33"}},
+			{UnitID: w.units[1], Name: "市教育局", Live: Part{"30.00", 2, 1}},
+			{UnitID: w.units[2], Name: "=市财政局", Feedback: Part{Points: "0.00", Ratings: 1}, Delivery: Share{1, 1, "100.00"}},
+		}
+		if diff := cmp.Diff(want, table.Units); diff != "" || table.Year != 2026 || !table.Rules.Borrowed {
+			t.Errorf("scores: %s", diff)
+		}
+		if s := w.view("office", id).Subjects[0]; s.Delivery == nil || *s.Delivery != (Share{1, 3, "33.33"}) {
+			t.Errorf("beside the result stands %+v", s.Delivery)
+		}
+		if s := w.view("clerk", id).Subjects[0]; s.Delivery != nil {
+			t.Errorf("a unit is shown figures of others: %+v", s.Delivery)
+		}
+		if none := decode[ScoreTable](w, w.call("office", http.MethodGet, "/ballots/scores?year=2024", nil)); len(none.Units) != 0 {
+			t.Errorf("scores of a year without data: %+v", none.Units)
+		}
+		w.refused("not-allowed", w.call("clerk", http.MethodGet, "/ballots/scores", nil))
+	})
+}

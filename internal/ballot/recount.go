@@ -1,0 +1,112 @@
+package ballot
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strconv"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/sheet"
+)
+
+// Recount is what counting the stored votes again gives, beside what closing
+// froze. Marks are the cards used, or the deputies marked on the roll.
+type Recount struct {
+	Votes       int           `json:"votes"`
+	Marks       int           `json:"marks"`
+	Hash        string        `json:"hash"`
+	FrozenHash  string        `json:"frozen_hash"`
+	Valid       int           `json:"valid"`
+	Invalid     int           `json:"invalid"`
+	Subjects    []SubjectView `json:"subjects"`
+	SameVotes   bool          `json:"same_votes"`    // the hash is that of closing
+	SameResult  bool          `json:"same_result"`   // every count is that of closing
+	OneVoteEach bool          `json:"one_vote_each"` // as many votes as marks
+}
+
+// closedVotes reads a closed ballot with its votes.
+func (s *Service) closedVotes(ctx context.Context, by access.Actor, id uint) (*gorm.DB, *Item, []Vote, error) {
+	q := s.DB.Read(ctx)
+	it, err := one(q, by, id)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	if it.State != Closed {
+		return nil, nil, nil, ErrNotClosed
+	}
+	var votes []Vote
+	if err := q.Where("ballot_id = ?", id).Find(&votes).Error; err != nil {
+		return nil, nil, nil, fmt.Errorf("votes: %w", err)
+	}
+	return q, it, votes, nil
+}
+
+// Verify counts the stored votes again.
+func (s *Service) Verify(ctx context.Context, by access.Actor, id uint) (*Recount, error) {
+	q, it, votes, err := s.closedVotes(ctx, by, id)
+	if err != nil {
+		return nil, err
+	}
+	marks := q.Model(&Voter{}).Where("ballot_id = ? AND voted", id)
+	if it.Voters == ByCards {
+		marks = q.Model(&Card{}).Where("ballot_id = ? AND used", id)
+	}
+	marked, err := count(marks)
+	if err != nil {
+		return nil, err
+	}
+	issued, err := issued(q, id, it.Voters)
+	if err != nil {
+		return nil, err
+	}
+	file, err := it.file(votes)
+	if err != nil {
+		return nil, err
+	}
+	result := it.tally(issued, votes)
+	r := &Recount{Votes: len(votes), Marks: marked, Hash: hashOf(file), FrozenHash: it.Hash, Valid: result.Valid, Invalid: result.Invalid,
+		Subjects: it.subjectViews(&result), OneVoteEach: marked == len(votes)}
+	r.SameVotes, r.SameResult = r.Hash == it.Hash, it.Result != nil && reflect.DeepEqual(result, *it.Result)
+	return r, nil
+}
+
+// Votes writes the votes of a closed ballot as a file that anybody can count
+// again: CSV, whose SHA-256 is the ballot's hash.
+func (s *Service) Votes(ctx context.Context, by access.Actor, id uint) ([]byte, error) {
+	_, it, votes, err := s.closedVotes(ctx, by, id)
+	if err != nil {
+		return nil, err
+	}
+	return it.file(votes)
+}
+
+// Workbook writes the result and the votes of a closed ballot as a workbook of
+// two sheets.
+func (s *Service) Workbook(ctx context.Context, by access.Actor, id uint) ([]byte, error) {
+	_, it, votes, err := s.closedVotes(ctx, by, id)
+	if err != nil {
+		return nil, err
+	}
+	headings := []sheet.Heading{{Name: "序号", Width: 6}, {Name: "测评对象", Width: 44}}
+	for _, c := range it.Choices {
+		headings = append(headings, sheet.Heading{Name: c.Label, Width: 10})
+	}
+	headings = append(headings, sheet.Heading{Name: abstained, Width: 8}, sheet.Heading{Name: "有效票", Width: 8}, sheet.Heading{Name: "满意及基本满意（%）", Width: 18})
+	rows := [][]string{}
+	for i, s := range it.subjectViews(it.Result) {
+		row := []string{strconv.Itoa(i + 1), s.Label}
+		for _, c := range s.Counts {
+			row = append(row, strconv.Itoa(c.N))
+		}
+		rows = append(rows, append(row, strconv.Itoa(it.Result.Valid), s.Percent))
+	}
+	heading, papers := it.papers(votes)
+	columns := make([]sheet.Heading, len(heading))
+	for i, name := range heading {
+		columns[i] = sheet.Heading{Name: name, Width: 16}
+	}
+	return sheet.Book(sheet.Page{Title: "结果", Headings: headings, Rows: rows}, sheet.Page{Title: "全部选票", Headings: columns, Rows: papers})
+}

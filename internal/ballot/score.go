@@ -1,0 +1,246 @@
+package ballot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/calendar"
+	"lianluo/internal/rules"
+	"lianluo/internal/suggestion"
+)
+
+// Share is so many of so many; Percent is "" of none.
+type Share struct {
+	N       int    `json:"n"`
+	Of      int    `json:"of"`
+	Percent string `json:"percent"`
+}
+
+func share(n, of int) Share { return Share{N: n, Of: of, Percent: percent(n, of)} }
+
+// record is what suggestion.Figure says of a unit's part in the items of a
+// year, or of one item.
+type record struct {
+	ID         uint
+	Owed       int // a reply is owed or was given
+	Delivered  int // solved of these, or with its promises kept
+	Satisfied  int // by the proposers' newest rating of the result
+	Basically  int
+	Rated      int
+	NoFeedback int
+}
+
+// records reads figures: of units, the items of a year; of items, whenever.
+func records(q *gorm.DB, congressID uint, scope string, year int, ids []uint) (map[uint]record, error) {
+	id := "f.unit_id"
+	if scope == suggestion.ScopeItem {
+		id = "f.suggestion_id"
+	}
+	result := fmt.Sprintf("((f.flags >> %d) & 3)", suggestion.Result)
+	count := func(condition string) string {
+		return "COALESCE(SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END), 0)"
+	}
+	owed := fmt.Sprintf("(f.flags & %d) <> 0", suggestion.ToAnswer)
+	solved := fmt.Sprintf("(f.flags & %d) <> 0", suggestion.Resolved|suggestion.PromiseKept)
+	replied := fmt.Sprintf("(f.flags & %d) <> 0", suggestion.Replied)
+	found := q.Table("figures AS f").Select(id+" AS id, "+count(owed)+" AS owed, "+count(owed+" AND "+solved)+" AS delivered, "+
+		count(fmt.Sprintf("%s = %d", result, suggestion.RatedSatisfied))+" AS satisfied, "+count(fmt.Sprintf("%s = %d", result, suggestion.RatedBasicallySatisfied))+" AS basically, "+
+		count(result+" > 0")+" AS rated, "+count(replied+" AND "+result+" = 0")+" AS no_feedback").
+		Where("f.congress_id = ? AND f.scope = ?", congressID, scope).Group(id)
+	if year != 0 {
+		found = found.Where("f.year = ?", year)
+	}
+	if ids != nil {
+		found = found.Where(id+" IN ?", ids)
+	}
+	var rows []record
+	if err := found.Scan(&rows).Error; err != nil {
+		return nil, fmt.Errorf("figures: %w", err)
+	}
+	out := make(map[uint]record, len(rows))
+	for _, r := range rows {
+		out[r.ID] = r
+	}
+	return out, nil
+}
+
+// deliveries puts beside each row of a result how much of it was delivered by
+// now: of units, of the items of the ballot's year.
+func (it *Item) deliveries(q *gorm.DB, views []SubjectView) error {
+	scope, year, ids := suggestion.ScopeItem, 0, make([]uint, len(it.Subjects))
+	for i, s := range it.Subjects {
+		ids[i] = s.SuggestionID + s.UnitID // one of them is 0
+	}
+	if it.About == AboutUnits {
+		scope, year = suggestion.ScopeUnit, it.year()
+	}
+	found, err := records(q, it.CongressID, scope, year, ids)
+	for i, id := range ids {
+		delivered := share(found[id].Delivered, found[id].Owed)
+		views[i].Delivery = &delivered
+	}
+	return err
+}
+
+// year is the one in which the ballot ended, or else was made.
+func (it *Item) year() int {
+	if it.ClosedAt != nil {
+		return calendar.On(*it.ClosedAt).Year()
+	}
+	return calendar.On(it.CreatedAt).Year()
+}
+
+// Score is how a unit came off in a year, by parts; Points is "" where a part
+// is missing: a composite of half the facts would mislead.
+type Score struct {
+	UnitID     uint   `json:"unit_id"`
+	Name       string `json:"name"`
+	Points     string `json:"points"` // 0 to 100, by the weights
+	Live       Part   `json:"live"`
+	Feedback   Part   `json:"feedback"`
+	NoFeedback int    `json:"no_feedback"`
+	Delivery   Share  `json:"delivery"`
+}
+
+// Part is one part of a score: the mean of the points that ratings are worth.
+// Points is "" of no rating. Ballots counts the live ballots in it.
+type Part struct {
+	Points  string `json:"points"`
+	Ratings int    `json:"ratings"`
+	Ballots int    `json:"ballots"`
+}
+
+// ScoreTable is the scores of a year's units, the best first, with the weights
+// of the rules in force.
+type ScoreTable struct {
+	Year  int           `json:"year"`
+	Rules rules.Ballots `json:"rules"`
+	Units []Score       `json:"units"`
+}
+
+// ScoreQuery asks for a year; without one it is the present.
+type ScoreQuery struct {
+	Year int `form:"year" binding:"omitempty,min=1990,max=2999"`
+}
+
+// worth is a sum of points over so many ratings.
+type worth struct{ sum, ratings, ballots int }
+
+func (w worth) part() Part {
+	p := Part{Ratings: w.ratings, Ballots: w.ballots}
+	if w.ratings > 0 {
+		p.Points = mean(w.sum, w.ratings)
+	}
+	return p
+}
+
+// mean gives sum/n with two decimals, half up.
+func mean(sum, n int) string {
+	hundredths := (sum*200 + n) / (2 * n)
+	return fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100)
+}
+
+// composite weighs two means; "" when one has no rating.
+func composite(live, feedback worth, r rules.Ballots) (hundredths int, known bool) {
+	if live.ratings == 0 || feedback.ratings == 0 || r.LiveWeight+r.FeedbackWeight == 0 {
+		return 0, false
+	}
+	above := (r.LiveWeight*live.sum*feedback.ratings + r.FeedbackWeight*feedback.sum*live.ratings) * 200
+	below := (r.LiveWeight + r.FeedbackWeight) * live.ratings * feedback.ratings
+	return (above + below) / (2 * below), true
+}
+
+// Scores computes how the units came off: closed live ballots on units that
+// reached their quorum, and the proposers' ratings of the result.
+func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery) (*ScoreTable, error) {
+	if !staff(by) {
+		return nil, ErrNotAllowed
+	}
+	q, today := s.DB.Read(ctx), calendar.On(s.now())
+	table := &ScoreTable{Year: query.Year, Units: []Score{}}
+	if table.Year == 0 {
+		table.Year = today.Year()
+	}
+	set, err := rules.Current(q, by.CongressID, today)
+	if err != nil {
+		return nil, err
+	}
+	table.Rules = set.Data.Ballots
+	live, err := liveOf(q, by.CongressID, table.Year, table.Rules)
+	if err != nil {
+		return nil, err
+	}
+	found, err := records(q, by.CongressID, suggestion.ScopeUnit, table.Year, nil)
+	if err != nil {
+		return nil, err
+	}
+	var units []struct {
+		ID   uint
+		Name string
+	}
+	if err := q.Table("units").Select("id, name").Where("congress_id = ?", by.CongressID).Order("id").Find(&units).Error; err != nil {
+		return nil, fmt.Errorf("units: %w", err)
+	}
+	order := map[uint]int{}
+	for _, u := range units {
+		r, has := found[u.ID]
+		if !has && live[u.ID].ballots == 0 {
+			continue
+		}
+		feedback := worth{sum: 100*r.Satisfied + table.Rules.BasicPoints*r.Basically, ratings: r.Rated}
+		row := Score{UnitID: u.ID, Name: u.Name, Live: live[u.ID].part(), Feedback: feedback.part(), NoFeedback: r.NoFeedback, Delivery: share(r.Delivered, r.Owed)}
+		order[u.ID] = -1
+		if hundredths, known := composite(live[u.ID], feedback, table.Rules); known {
+			row.Points, order[u.ID] = fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100), hundredths
+		}
+		table.Units = append(table.Units, row)
+	}
+	slices.SortStableFunc(table.Units, func(a, b Score) int { return order[b.UnitID] - order[a.UnitID] })
+	return table, nil
+}
+
+// liveOf sums the valid votes of a year's ballots on units; abstentions are no
+// ratings.
+func liveOf(q *gorm.DB, congressID uint, year int, r rules.Ballots) (map[uint]worth, error) {
+	var closed []Ballot
+	err := q.Where("congress_id = ? AND about = ? AND state = ?", congressID, AboutUnits, Closed).Order("id").Find(&closed).Error
+	if err != nil {
+		return nil, fmt.Errorf("closed ballots: %w", err)
+	}
+	out := map[uint]worth{}
+	for _, b := range closed {
+		it := &Item{Ballot: b}
+		if it.year() != year || !b.Result.Reached {
+			continue
+		}
+		if err := q.Where("ballot_id = ?", b.ID).Order("no").Find(&it.Subjects).Error; err != nil {
+			return nil, fmt.Errorf("rows of the paper: %w", err)
+		}
+		for i, s := range it.Subjects {
+			w := out[s.UnitID]
+			w.ballots++
+			for column, choice := range b.Choices {
+				w.ratings += b.Result.Counts[i][column]
+				w.sum += b.Result.Counts[i][column] * pointsOf(choice, r)
+			}
+			out[s.UnitID] = w
+		}
+	}
+	return out, nil
+}
+
+// pointsOf is what a rating is worth: all for satisfied, the rules' part for
+// another that counts as satisfied, nothing else.
+func pointsOf(c Choice, r rules.Ballots) int {
+	switch {
+	case c.Code == rules.Satisfied:
+		return 100
+	case c.CountsAsSatisfied:
+		return r.BasicPoints
+	}
+	return 0
+}

@@ -1,0 +1,93 @@
+package web
+
+import (
+	"sync"
+	"time"
+)
+
+const maxBuckets = 10_000
+
+// Throttle is a token bucket for each client address: so many attempts at once
+// (Burst), one more after each Refill. It lives in memory: it slows down
+// guessing, it does not stop it.
+type Throttle struct {
+	Burst  float64
+	Refill time.Duration
+
+	mu      sync.Mutex
+	buckets map[string]bucket
+}
+
+type bucket struct {
+	tokens float64
+	at     time.Time
+}
+
+// NewThrottle makes a throttle with full buckets.
+func NewThrottle(burst int, refill time.Duration) *Throttle {
+	return &Throttle{Burst: float64(burst), Refill: refill, buckets: map[string]bucket{}}
+}
+
+// Take pays for one attempt; when the bucket is empty it says how long to wait.
+func (t *Throttle) Take(address string, now time.Time) (wait time.Duration) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	b := t.filled(address, now)
+	if wait := t.missing(b); wait > 0 {
+		return wait
+	}
+	b.tokens--
+	t.buckets[address] = b
+	t.sweep(now)
+	return 0
+}
+
+// Wait says how long an address must wait before its next attempt, which it
+// does not pay for.
+func (t *Throttle) Wait(address string, now time.Time) time.Duration {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.missing(t.filled(address, now))
+}
+
+// GiveBack returns what an attempt that succeeded had paid.
+func (t *Throttle) GiveBack(address string, now time.Time) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	b := t.filled(address, now)
+	b.tokens = min(b.tokens+1, t.Burst)
+	t.buckets[address] = b
+}
+
+func (t *Throttle) missing(b bucket) time.Duration {
+	if b.tokens >= 1 {
+		return 0
+	}
+	return time.Duration((1 - b.tokens) * float64(t.Refill)).Round(time.Second)
+}
+
+func (t *Throttle) filled(address string, now time.Time) bucket {
+	b, ok := t.buckets[address]
+	if !ok {
+		return bucket{tokens: t.Burst, at: now}
+	}
+	if gone := now.Sub(b.at); gone > 0 {
+		b.tokens = min(b.tokens+float64(gone)/float64(t.Refill), t.Burst)
+		b.at = now
+	}
+	return b
+}
+
+func (t *Throttle) sweep(now time.Time) {
+	if len(t.buckets) <= maxBuckets {
+		return
+	}
+	for address := range t.buckets {
+		if t.filled(address, now).tokens >= t.Burst {
+			delete(t.buckets, address)
+		}
+	}
+	if len(t.buckets) > maxBuckets { // an attack from very many addresses: start afresh
+		t.buckets = map[string]bucket{}
+	}
+}
