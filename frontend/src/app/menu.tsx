@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
   ClusterOutlined,
   EditOutlined,
@@ -75,8 +76,16 @@ const commitments: MenuEntry = { path: "/commitments", label: "commitments", ico
 const stats: MenuEntry = { path: "/stats", label: "stats", icon: BarChartOutlined };
 const keyItems: MenuEntry = { path: "/key-items", label: "keyItems", icon: FlagOutlined };
 const candidates: MenuEntry = { path: "/candidates", label: "candidates", icon: FlagOutlined };
+const ballots: MenuEntry = { path: "/ballots", label: "ballots", icon: CarryOutOutlined };
 const upward: MenuEntry = { path: "/upward", label: "upward", icon: RiseOutlined };
-const deputyEntries = [todo, suggestions("mySuggestions"), write, keyItems, { ...upward, higher: true }];
+const deputyEntries = [
+  todo,
+  suggestions("mySuggestions"),
+  write,
+  keyItems,
+  ballots,
+  { ...upward, higher: true },
+];
 const officeEntries: MenuEntry[] = [
   todo,
   suggestions("suggestionLibrary"),
@@ -85,6 +94,7 @@ const officeEntries: MenuEntry[] = [
   stats,
   keyItems,
   candidates,
+  ballots,
   upward,
   { path: "/terms", label: "terms", icon: ClusterOutlined },
   { path: "/deputies", label: "deputies", icon: SolutionOutlined },
@@ -93,9 +103,9 @@ const officeEntries: MenuEntry[] = [
   { path: "/import", label: "import", icon: ImportOutlined },
   { path: "/rules", label: "calendarAndRules", icon: CalendarOutlined },
 ];
-const unitEntries = [todo, suggestions("unitSuggestions"), commitments, stats, keyItems];
+const unitEntries = [todo, suggestions("unitSuggestions"), commitments, stats, keyItems, ballots];
 const board = { ...keyItems, tab: true };
-const supervisorEntries = [todo, board, candidates, suggestions("suggestionLibrary"), commitments];
+const supervisorEntries = [todo, board, candidates, suggestions("suggestionLibrary"), commitments, ballots];
 
 const byRole: Record<Role, MenuEntry[]> = {
   deputy: deputyEntries,
@@ -103,8 +113,8 @@ const byRole: Record<Role, MenuEntry[]> = {
   head: officeEntries,
   supervising_leader: supervisorEntries,
   committee: supervisorEntries,
-  gov_office: [todo, suggestions("suggestions"), commitments, stats, keyItems, candidates],
-  leading_official: [todo, board, suggestions("suggestions"), commitments],
+  gov_office: [todo, suggestions("suggestions"), commitments, stats, keyItems, candidates, ballots],
+  leading_official: [todo, board, suggestions("suggestions"), commitments, ballots],
   clerk: unitEntries,
   reviewer: unitEntries,
   signer: unitEntries,

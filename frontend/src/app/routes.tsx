@@ -117,6 +117,26 @@ const members: RouteObject[] = [
     path: "sign-in",
     lazy: page(() => import("../features/supervision/SignInPage"), "SignInPage", ["supervision"]),
   },
+  {
+    path: "ballots",
+    lazy: page(() => import("../features/ballots/BallotsPage"), "BallotsPage", ["ballots"]),
+  },
+  {
+    path: "ballots/new",
+    lazy: page(() => import("../features/ballots/BallotEditPage"), "BallotEditPage", ["ballots"]),
+  },
+  {
+    path: "ballots/scores",
+    lazy: page(() => import("../features/ballots/ScoresPage"), "ScoresPage", ["ballots"]),
+  },
+  {
+    path: "ballots/:id",
+    lazy: page(() => import("../features/ballots/BallotPage"), "BallotPage", ["ballots"]),
+  },
+  {
+    path: "ballots/:id/edit",
+    lazy: page(() => import("../features/ballots/BallotEditPage"), "BallotEditPage", ["ballots"]),
+  },
   { path: "upward", lazy: page(() => import("../features/upward/UpwardsPage"), "UpwardsPage", ["upward"]) },
   {
     path: "upward/:id",
@@ -185,6 +205,7 @@ export const routes: RouteObject[] = [
           { path: "setup", lazy: page(() => import("../features/session/SetupPage"), "SetupPage") },
         ],
       },
+      { path: "b", lazy: page(() => import("../features/ballots/CardPage"), "CardPage", ["ballots"]) },
       {
         Component: MembersOnly,
         children: [
@@ -251,6 +272,14 @@ export const routes: RouteObject[] = [
           {
             path: "stats/wall",
             lazy: page(() => import("../features/stats/WallPage"), "WallPage", ["registers", "stats"]),
+          },
+          {
+            path: "ballots/:id/hall",
+            lazy: page(() => import("../features/ballots/HallPage"), "HallPage", ["ballots"]),
+          },
+          {
+            path: "ballots/:id/vote",
+            lazy: page(() => import("../features/ballots/VotePage"), "VotePage", ["ballots"]),
           },
           {
             path: "print/rules",

@@ -1,5 +1,6 @@
 import { accounts } from "./en/accounts";
 import { audit } from "./en/audit";
+import { ballots } from "./en/ballots";
 import { commitments } from "./en/commitments";
 import { common } from "./en/common";
 import { desk } from "./en/desk";
@@ -43,6 +44,7 @@ export const en: Catalogue = {
   accounts,
   roles,
   audit,
+  ballots,
   stats,
   suggestions,
   terms,

@@ -1,5 +1,6 @@
 import { accounts } from "./zh/accounts";
 import { audit } from "./zh/audit";
+import { ballots } from "./zh/ballots";
 import { commitments } from "./zh/commitments";
 import { common } from "./zh/common";
 import { desk } from "./zh/desk";
@@ -42,6 +43,7 @@ export const zh = {
   accounts,
   roles,
   audit,
+  ballots,
   stats,
   suggestions,
   terms,

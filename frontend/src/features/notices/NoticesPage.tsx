@@ -104,6 +104,7 @@ function Topics({ chosen, unread }: { chosen?: Topic; unread: Record<string, num
 function placeOf({ suggestion_id, params }: Notice): string | undefined {
   if (params.subject) return placeOfSubject(params.subject);
   if (suggestion_id) return `/suggestions/${suggestion_id}`;
+  if (params.ballot_id) return `/ballots/${params.ballot_id}`;
   return params.upward_id && `/upward/${params.upward_id}`;
 }
 

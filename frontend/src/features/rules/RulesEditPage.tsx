@@ -11,6 +11,7 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { dayOf } from "../../lib/date";
 import { applyProblem } from "../../lib/formProblem";
 import { type Preset, type Publication, previewRules, type RuleData, useEdited } from "./api";
+import { BallotsField } from "./BallotsField";
 import { LimitsField } from "./LimitsField";
 import { ClassesField, OptionsFields, RatingsField } from "./ListFields";
 import { PublishDialog, type Review } from "./PublishDialog";
@@ -110,6 +111,7 @@ function Editor({ version, rules, preset }: EditorProps) {
       <RemindersField />
       <FiguresField />
       <SupervisionField />
+      <BallotsField />
       <OptionsFields />
       <ProblemAlert error={error} />
       <div className={styles.bar}>

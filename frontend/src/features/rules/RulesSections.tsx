@@ -25,6 +25,7 @@ export function RulesSections({ rules }: { rules: Rules }) {
       <Gates rules={rules} />
       <Warnings rules={rules} />
       <Supervision rules={rules} />
+      <BallotRules ballots={rules.ballots} />
       <Lists rules={rules} />
     </>
   );
@@ -186,6 +187,38 @@ function Supervision({ rules: { supervision } }: { rules: Rules }) {
           <div key={name}>
             <dt>{t(`supervisionField.${name}`)}</dt>
             <dd>{supervision[name]}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function BallotRules({ ballots }: Pick<Rules, "ballots">) {
+  const { t } = useTranslation("rules");
+  const source = useSourceText();
+  return (
+    <Panel title={t("ballots.title")} extra={ballots.borrowed && <Tag color="warning">{t("borrowed")}</Tag>}>
+      <p className={styles.hint}>
+        {t("ballots.hint")} {source(ballots.source)}
+      </p>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t("ballots.field.quorum_kind")}</dt>
+          <dd>{t(`ballots.quorum.${ballots.quorum_kind}`, { n: ballots.quorum_n })}</dd>
+        </div>
+        <div>
+          <dt>{t("ballots.field.blank")}</dt>
+          <dd>{t(`ballots.choice.${ballots.blank}`)}</dd>
+        </div>
+        <div>
+          <dt>{t("ballots.field.abstention")}</dt>
+          <dd>{t(ballots.abstention ? "on" : "off")}</dd>
+        </div>
+        {(["live_weight", "feedback_weight", "basic_points"] as const).map((name) => (
+          <div key={name}>
+            <dt>{t(`ballots.field.${name}`)}</dt>
+            <dd>{ballots[name]}</dd>
           </div>
         ))}
       </dl>

@@ -66,6 +66,7 @@ export function useDifferenceWords() {
     reminders: t("reminders"),
     figures: t("figures"),
     supervision: t("supervision"),
+    ballots: t("ballots.title"),
     ...Object.fromEntries(lists.map((name) => [name, t(`lists.${name}`)])),
   };
   const part = (name: string) => {
@@ -73,6 +74,7 @@ export function useDifferenceWords() {
     if (name === "default") return t("lightsDefault");
     if (name === "hours") return t("reminderHours");
     if (i18n.exists(`rules:supervisionField.${name}`)) return t(`supervisionField.${name as "plan_days"}`);
+    if (i18n.exists(`rules:ballots.field.${name}`)) return t(`ballots.field.${name as "blank"}`);
     if (i18n.exists(`rules:gate.${name}`)) return t(`gate.${name as "reply_check"}`);
     return field(name);
   };
@@ -86,6 +88,7 @@ export function useDifferenceWords() {
     if (text === "") return t("diff.nothing");
     if (text === "true") return t("diff.yes");
     if (text === "false") return t("diff.no");
+    if (i18n.exists(`rules:ballots.choice.${text}`)) return t(`ballots.choice.${text as "majority"}`);
     return i18n.exists(`rules:party.${text}`) ? t(`party.${text as "head"}`) : term(text) || text;
   };
   return { path, value };

@@ -40,6 +40,7 @@ export const audit: Catalogue["audit"] = {
   subjects: {
     assignment: "Assignment",
     attachment: "Attachment",
+    ballot: "Ballot",
     calendar: "Working calendar",
     calendar_revision: "Working calendar",
     committee: "Special committee",
@@ -77,6 +78,7 @@ export const audit: Catalogue["audit"] = {
     commitment: "Register of promises",
     stats: "Figures",
     supervision: "Key items",
+    ballot: "Ballots",
     upward: "Upward suggestions",
     attachment: "Attachments",
     mail: "E-mails",
@@ -138,6 +140,16 @@ export const audit: Catalogue["audit"] = {
     calendar: { change: "Change the calendar", recompute: "Recompute limits by the calendar" },
     rules: { publish: "Publish rules" },
     stats: { export: "Export figures" },
+    ballot: {
+      cancel: "Cancel a ballot",
+      close: "End voting and count",
+      create: "Make a ballot",
+      delete: "Delete the draft of a ballot",
+      edit: "Change a ballot",
+      issue_cards: "Make cards",
+      open: "Begin voting",
+      vote: "Vote",
+    },
     assignment: { export: "Export the assignment list" },
     commitment: { export: "Export the register of promises" },
     suggestion: {

@@ -145,6 +145,7 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
     "{{number}} “{{title}}”: the report on a promise was taken back by a colleague.",
   request_taken_back_commitment_change:
     "{{number}} “{{title}}”: the request to change a promise was taken back by a colleague.",
+  ballot_opened: "The ballot “{{title}}” asks for your vote.",
   upward_adopted: "The topic “{{title}}” for a higher congress was chosen; please lead the draft.",
   upward_signing: "“{{title}}” for a higher congress is open for signatures; please read it and answer.",
   upward_changed:

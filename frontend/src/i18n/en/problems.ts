@@ -108,6 +108,20 @@ export const problems: Record<string, string> = {
     "You are not invited to this activity in your present role. Please switch to your other role and scan again, or ask the staff on site.",
   "sign-in-code":
     "The sign-in code is not valid, or no longer. Please scan the newest one, or let the staff sign you in.",
+  "already-voted":
+    "The vote in this ballot has been cast already. Everybody votes once; the vote cast before stands.",
+  "ballot-not-closed": "Nobody sees results before voting has ended. Please look again afterwards.",
+  "ballot-past": "The end of voting has passed already. Please change the times first.",
+  "cards-used": "Somebody has voted with a card, so they cannot all be made anew. Please add cards instead.",
+  "no-cards": "There are no cards yet. Please make and print them before voting begins.",
+  "no-such-card":
+    "There is no such card, or it is void. Please check the code, or ask the staff for another card.",
+  "no-voters":
+    "The register has no deputy of this congress in office. Please enter deputies first, or vote with cards.",
+  "too-many-codes":
+    "Too many wrong codes from this network address. Please try again later, or ask the staff for help.",
+  "voting-not-begun": "Voting has not begun. Please vote when it has.",
+  "voting-over": "Voting has ended; this vote was not counted.",
 };
 
 /** What is wrong with one input, by the server's codes. */

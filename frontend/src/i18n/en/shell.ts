@@ -29,6 +29,7 @@ export const shell: Catalogue["shell"] = {
     unitSuggestions: "Our suggestions",
     assignment: "Assign",
     commitments: "Promises",
+    ballots: "Ballots",
     stats: "Figures",
     upward: "Upward suggestions",
     keyItems: "Key items",

@@ -37,6 +37,7 @@ export const audit = {
   subjects: {
     assignment: "交办",
     attachment: "附件",
+    ballot: "民主测评",
     calendar: "工作日历",
     calendar_revision: "工作日历",
     committee: "专门委员会",
@@ -74,6 +75,7 @@ export const audit = {
     commitment: "承诺台账",
     stats: "统计",
     supervision: "重点督办",
+    ballot: "民主测评",
     upward: "向上建议",
     attachment: "附件",
     mail: "邮件",
@@ -135,6 +137,16 @@ export const audit = {
     calendar: { change: "修改工作日历", recompute: "按日历重算期限" },
     rules: { publish: "发布规则" },
     stats: { export: "导出统计" },
+    ballot: {
+      cancel: "取消测评",
+      close: "结束投票并计票",
+      create: "新建测评",
+      delete: "删除测评草稿",
+      edit: "修改测评",
+      issue_cards: "生成测评卡",
+      open: "开始投票",
+      vote: "投票",
+    },
     assignment: { export: "导出交办清单" },
     commitment: { export: "导出承诺台账" },
     suggestion: {

@@ -108,6 +108,7 @@ export const noticeTexts = {
   request_taken_back_split: "{{number}}《{{title}}》：拆分的提请已由同事收回。",
   request_taken_back_commitment_delivery: "{{number}}《{{title}}》：承诺落实报告已由同事收回。",
   request_taken_back_commitment_change: "{{number}}《{{title}}》：承诺变更申请已由同事收回。",
+  ballot_opened: "满意度民主测评“{{title}}”请您投票。",
   upward_adopted: "向上建议选题《{{title}}》已确定，请您领衔起草。",
   upward_signing: "向上建议《{{title}}》正在征集签名，请阅读后答复是否签名。",
   upward_changed: "您签名的向上建议《{{title}}》内容有修改，请重新阅读并签名。",

@@ -27,6 +27,7 @@ export const shell = {
     assignment: "交办",
     commitments: "承诺台账",
     stats: "统计",
+    ballots: "民主测评",
     upward: "向上建议",
     keyItems: "重点督办",
     candidates: "督办比选",

@@ -1,0 +1,182 @@
+import { Button } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams } from "react-router";
+
+import { useSession } from "../../api/session";
+import { Loaded } from "../../components/Loaded";
+import { clockText } from "../../lib/date";
+import { usePageTitle } from "../../lib/usePageTitle";
+import { type Ballot, type Turnout, useBallot, useTurnout } from "./api";
+import styles from "./Hall.module.css";
+import { Bar } from "./Results";
+
+/** The screen of the hall: how many have voted, renewed by itself; after closing what came out. */
+export function HallPage() {
+  const { t } = useTranslation("ballots");
+  const id = Number(useParams().id);
+  const ballot = useBallot(id);
+  const turnout = useTurnout(id, ballot.data !== undefined && ballot.data.turnout.state !== "closed");
+  const closed = turnout.data?.state === "closed" && ballot.data?.turnout.state !== "closed";
+  const again = ballot.refetch;
+  useEffect(() => {
+    if (closed) void again();
+  }, [closed, again]);
+  usePageTitle(ballot.data?.title ?? t("hall.open"));
+  return (
+    <main className={styles.hall}>
+      {ballot.data ? (
+        <Screen ballot={ballot.data} turnout={turnout.data ?? ballot.data.turnout} stale={turnout.isError} />
+      ) : (
+        <>
+          <h1>{t("hall.open")}</h1>
+          <Loaded query={ballot}>{() => null}</Loaded>
+        </>
+      )}
+    </main>
+  );
+}
+
+interface Props {
+  ballot: Ballot;
+  turnout: Turnout;
+  stale: boolean;
+}
+
+function Screen({ ballot, turnout, stale }: Props) {
+  const { t } = useTranslation("ballots");
+  const { me } = useSession();
+  const closed = ballot.turnout.state === "closed";
+  return (
+    <>
+      <header className={styles.head}>
+        <div>
+          <p>{me?.hat?.congress_name}</p>
+          <h1>{ballot.title}</h1>
+        </div>
+        <div className={styles.tools}>
+          {stale && !closed && (
+            <p className={styles.stale} role="alert">
+              {t("hall.stale", { time: clockText(turnout.now) })}
+            </p>
+          )}
+          <Leave id={ballot.id} />
+          <FullScreen />
+        </div>
+      </header>
+      {closed ? <Outcome ballot={ballot} /> : <Counting ballot={ballot} turnout={turnout} />}
+    </>
+  );
+}
+
+function Leave({ id }: { id: number }) {
+  const { t } = useTranslation("ballots");
+  const navigate = useNavigate();
+  return <Button onClick={() => navigate(`/ballots/${id}`)}>{t("hall.leave")}</Button>;
+}
+
+/** Gives the page the whole screen, where the device can; the button goes while it has it. */
+function FullScreen() {
+  const { t } = useTranslation("ballots");
+  const [whole, setWhole] = useState(Boolean(document.fullscreenElement));
+  useEffect(() => {
+    const look = () => setWhole(Boolean(document.fullscreenElement));
+    document.addEventListener("fullscreenchange", look);
+    return () => document.removeEventListener("fullscreenchange", look);
+  }, []);
+  if (whole || !document.fullscreenEnabled) return null;
+  return (
+    <Button type="primary" onClick={() => document.documentElement.requestFullscreen().catch(() => {})}>
+      {t("hall.full")}
+    </Button>
+  );
+}
+
+/** Counts only: nothing of what the votes say. */
+function Counting({ ballot, turnout }: { ballot: Ballot; turnout: Turnout }) {
+  const { t } = useTranslation("ballots");
+  const { voted, issued, needed, reached, standing } = turnout;
+  const share = (n: number) => `${issued > 0 ? Math.min(100, (100 * n) / issued) : 0}%`;
+  return (
+    <section className={styles.counting} aria-label={t("hall.turnout")}>
+      <p className={styles.standing}>
+        {t(`hall.${turnout.state === "cancelled" ? "cancelled" : standing}`)}
+        {turnout.closes_at && standing === "voting" && <TimeLeft turnout={turnout} />}
+      </p>
+      <div className={styles.numbers}>
+        <div>
+          <p className={styles.huge} aria-live="polite">
+            {voted}
+          </p>
+          <p>{t("hall.voted")}</p>
+        </div>
+        <div>
+          <p className={styles.large}>{issued}</p>
+          <p>{t(`issued.${ballot.voters}`)}</p>
+        </div>
+        <div>
+          <p className={styles.large}>{needed}</p>
+          <p>{t("hall.needed")}</p>
+        </div>
+      </div>
+      <div className={styles.track} aria-hidden="true">
+        <span className={styles.filled} style={{ width: share(voted) }} />
+        <span className={styles.line} style={{ insetInlineStart: share(needed) }} />
+      </div>
+      <p className={reached ? styles.reached : styles.missing}>
+        {t(reached ? "quorumReached" : "quorumMissing", { needed, missing: Math.max(0, needed - voted) })}
+      </p>
+      {ballot.voters === "cards" && (
+        <p className={styles.how}>{t("hall.how", { address: `${location.host}/b` })}</p>
+      )}
+      <p className={styles.foot}>{t("hall.secret")}</p>
+    </section>
+  );
+}
+
+/** How long votes are still taken, by the server's clock. */
+function TimeLeft({ turnout }: { turnout: Turnout }) {
+  const { t } = useTranslation("ballots");
+  const minutes = Math.max(
+    0,
+    Math.ceil((Date.parse(turnout.closes_at ?? "") - Date.parse(turnout.now)) / 60_000),
+  );
+  if (minutes >= 2880) return <span>{t("hall.daysLeft", { n: Math.floor(minutes / 1440) })}</span>;
+  if (minutes >= 120) return <span>{t("hall.hoursLeft", { n: Math.floor(minutes / 60) })}</span>;
+  return <span>{t("hall.minutesLeft", { n: minutes })}</span>;
+}
+
+function Outcome({ ballot }: { ballot: Ballot }) {
+  const { t } = useTranslation("ballots");
+  const { turnout, valid, invalid } = ballot;
+  const name = (code: string) => ballot.choices.find((one) => one.code === code)?.label ?? t("abstain");
+  return (
+    <section className={styles.outcome} aria-label={t("results.title")}>
+      <p className={turnout.reached ? styles.made : styles.missing}>
+        {t(turnout.reached ? "results.reached" : "results.missed", { ...turnout })}{" "}
+        {t("results.made", { voted: turnout.voted, valid, invalid })}
+      </p>
+      <ol className={styles.list} data-many={ballot.subjects.length > 8 || undefined}>
+        {ballot.subjects.map((subject) => (
+          <li key={subject.id}>
+            <p className={styles.name}>
+              <span>{subject.label}</span>
+              <strong>{subject.percent ? `${subject.percent}%` : "—"}</strong>
+            </p>
+            <Bar subject={subject} of={ballot.choices.length} />
+            <p className={styles.counts}>
+              {subject.counts.map((count) => (
+                <span key={count.code}>
+                  {name(count.code)} {count.n}
+                </span>
+              ))}
+              <span>
+                {t("results.percent")} {subject.satisfied} / {valid}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import { Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { Empty } from "../../components/Empty";
+import { Loaded } from "../../components/Loaded";
+import { NativeSelect } from "../../components/NativeSelect";
+import { Page } from "../../components/Page";
+import { Cards, type Column, Grid } from "../../components/PageTableRows";
+import { Panel } from "../../components/Panel";
+import { usePageParams } from "../../components/usePageParams";
+import { usePhone } from "../../lib/usePhone";
+import { type Score, type ScoreTable, useScores } from "./api";
+import styles from "./Ballots.module.css";
+
+const thisYear = new Date().getFullYear();
+const years = [thisYear, thisYear - 1, thisYear - 2, thisYear - 3];
+
+/** How units came off in a year: live ballots and proposers' feedback joined, each shown with what it is made of. */
+export function ScoresPage() {
+  const { t } = useTranslation("ballots");
+  const params = usePageParams<"year">(["year"]);
+  const scores = useScores(Number(params.filters.year ?? thisYear));
+  return (
+    <Page
+      title={t("scores.title")}
+      hint={
+        <Link className={styles.link} to="/ballots">
+          {t("backToList")}
+        </Link>
+      }
+      actions={
+        <NativeSelect
+          aria-label={t("field.year")}
+          placeholder={t("field.year")}
+          value={params.filters.year ?? String(thisYear)}
+          options={years.map((year) => ({ value: String(year), label: t("ofYear", { year }) }))}
+          onChange={(year) => params.setFilters({ year: year === String(thisYear) ? undefined : year })}
+        />
+      }
+    >
+      <Loaded query={scores} rows={12}>
+        {(table) => <Table table={table} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Table({ table }: { table: ScoreTable }) {
+  const { t } = useTranslation("ballots");
+  const phone = usePhone();
+  const Rows = phone ? Cards : Grid;
+  const columns = useColumns();
+  const { live_weight, feedback_weight, basic_points, borrowed } = table.rules;
+  return (
+    <Panel
+      title={t("scores.table", { year: table.year })}
+      extra={borrowed && <Tag color="warning">{t("borrowed")}</Tag>}
+    >
+      <p className={styles.hint}>
+        {t("scores.how", { live: live_weight, feedback: feedback_weight, basic: basic_points })}
+      </p>
+      {table.units.length === 0 ? (
+        <Empty title={t("scores.empty")} hint={t("scores.emptyHint")} />
+      ) : (
+        <Rows
+          caption={t("scores.table", { year: table.year })}
+          rows={table.units}
+          columns={columns}
+          rowKey={(unit) => unit.unit_id}
+        />
+      )}
+      <p className={`${styles.quiet} ${styles.noteBelow}`}>{t("scores.note")}</p>
+    </Panel>
+  );
+}
+
+function useColumns(): Column<Score>[] {
+  const { t } = useTranslation("ballots");
+  const made = (points: string, of: string) =>
+    points ? (
+      <>
+        {points}
+        <span className={styles.percent}>{of}</span>
+      </>
+    ) : (
+      <span className={styles.quiet}>{t("scores.none")}</span>
+    );
+  return [
+    { key: "name", title: t("scores.unit"), card: "title", render: (unit) => unit.name },
+    {
+      key: "points",
+      title: t("scores.points"),
+      align: "end",
+      nowrap: true,
+      render: (unit) =>
+        unit.points ? (
+          <strong>{unit.points}</strong>
+        ) : (
+          <span className={styles.quiet}>{t("scores.missing")}</span>
+        ),
+    },
+    {
+      key: "live",
+      title: t("scores.live"),
+      align: "end",
+      nowrap: true,
+      render: ({ live }) =>
+        made(live.points, t("scores.votes", { count: live.ratings, ballots: live.ballots })),
+    },
+    {
+      key: "feedback",
+      title: t("scores.feedback"),
+      align: "end",
+      nowrap: true,
+      render: ({ feedback }) => made(feedback.points, t("scores.ratings", { count: feedback.ratings })),
+    },
+    {
+      key: "no_feedback",
+      title: t("scores.noFeedback"),
+      align: "end",
+      nowrap: true,
+      render: (unit) => unit.no_feedback,
+    },
+    {
+      key: "delivery",
+      title: t("scores.delivery"),
+      align: "end",
+      nowrap: true,
+      render: ({ delivery }) =>
+        made(delivery.percent && `${delivery.percent}%`, `${delivery.n} / ${delivery.of}`),
+    },
+  ];
+}

@@ -1,0 +1,290 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { expect, test } from "vitest";
+
+import { beginSession } from "../../api/session";
+import { aPerson, aToken } from "../../testing/builders";
+import { renderApp } from "../../testing/render";
+import { aRules } from "../../testing/rules";
+import { at, refusal, server } from "../../testing/server";
+import type { Ballot, Paper, Recount } from "./api";
+
+const paper: Paper = {
+  title: "办理工作测评",
+  congress_name: "云岭市人民代表大会",
+  instructions: "",
+  about: "unit",
+  subjects: [
+    { id: 5, label: "市交通运输局", detail: "" },
+    { id: 6, label: "市教育局", detail: "" },
+  ],
+  choices: [
+    { code: "satisfied", label: "满意", counts_as_satisfied: true },
+    { code: "dissatisfied", label: "不满意", counts_as_satisfied: false },
+  ],
+  abstention: true,
+  blank: "invalid",
+  standing: "voting",
+  voted: false,
+  opens_at: null,
+  closes_at: null,
+};
+
+const code = "ABCD-EFGH-JKMN-PQRS";
+
+function openCard(shown: Partial<Paper> = {}) {
+  server.use(
+    http.post(at("/auth/refresh"), () => refusal(401, "no-token", "请登录")),
+    http.post(at("/ballot-paper"), () => HttpResponse.json({ ...paper, ...shown })),
+  );
+  return renderApp(`/b#${code}`);
+}
+
+const rowOf = (name: string) => screen.findByRole("group", { name: new RegExp(name) });
+
+test("a paper is filled in, taken back, read again and cast with the card's code, and the receipt tells nothing of it", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post(at("/ballot-paper/vote"), async ({ request }) => {
+      sent.push([await request.json(), request.headers.get("Authorization")]);
+      return HttpResponse.json({ title: paper.title }, { status: 201 });
+    }),
+  );
+  const { user } = openCard();
+  expect(await screen.findByText("每一项都要选：有一项没有选，整张票无效。")).toBeVisible();
+  const first = await rowOf("市交通运输局");
+  const [good, bad] = ["满意", "不满意"].map((name) => within(first).getByRole("button", { name }));
+  if (!good || !bad) throw new Error("the choices are missing");
+  await user.click(good);
+  await user.click(bad);
+  expect(good).toHaveAttribute("aria-pressed", "false");
+  await user.click(bad);
+  expect(screen.getByText("还有 2 项没有选。")).toBeVisible();
+  await user.click(good);
+  await user.click(screen.getByRole("button", { name: /^核\s*对$/ }));
+  expect(await screen.findByText(/还有 1 项没有选。按规定整张票将无效/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "返回修改" }));
+  await user.click(within(await rowOf("市教育局")).getByRole("button", { name: "弃权" }));
+  await user.click(screen.getByRole("button", { name: /^核\s*对$/ }));
+  await user.click(await screen.findByRole("button", { name: "确认投出" }));
+  expect(await screen.findByRole("heading", { name: "已投票，谢谢" })).toBeVisible();
+  expect(screen.queryByText("弃权")).not.toBeInTheDocument();
+  expect(sent).toEqual([
+    [
+      {
+        code,
+        answers: [
+          { subject_id: 5, code: "satisfied" },
+          { subject_id: 6, code: "abstain" },
+        ],
+      },
+      null,
+    ],
+  ]);
+});
+
+test("a vote that comes second is refused in words, and what was chosen stays", async () => {
+  server.use(
+    http.post(at("/ballot-paper/vote"), () => refusal(409, "already-voted", "已经投过这次测评的票。")),
+  );
+  const { user } = openCard();
+  await user.click(within(await rowOf("市教育局")).getByRole("button", { name: "不满意" }));
+  await user.click(screen.getByRole("button", { name: /^核\s*对$/ }));
+  await user.click(await screen.findByRole("button", { name: "确认投出" }));
+  expect(await screen.findByText("已经投过这次测评的票。")).toBeVisible();
+  expect(screen.getByText("不满意")).toBeVisible();
+});
+
+test.each([
+  [{ voted: true, subjects: [] }, "已经投过票"],
+  [{ standing: "over" as const, subjects: [] }, paper.title],
+])("a card that cannot vote any more says so: %o", async (shown, heading) => {
+  openCard(shown);
+  expect(await screen.findByRole("heading", { level: 1, name: heading })).toBeVisible();
+  expect(screen.queryByRole("group")).not.toBeInTheDocument();
+});
+
+const turnout: Ballot["turnout"] = {
+  title: paper.title,
+  state: "open",
+  standing: "voting",
+  issued: 10,
+  voted: 4,
+  needed: 6,
+  reached: false,
+  opens_at: null,
+  closes_at: null,
+  now: "2026-03-02T04:00:00Z",
+};
+const ballot: Ballot = {
+  ...paper,
+  id: 3,
+  version: 4,
+  occasion: "meeting",
+  voters: "cards",
+  quorum: { kind: "majority", n: 0 },
+  subjects: paper.subjects.map((one) => ({
+    ...one,
+    suggestion_id: 0,
+    unit_id: one.id,
+    counts: [],
+    satisfied: 0,
+    percent: "",
+    delivery: null,
+  })),
+  turnout,
+  valid: 0,
+  invalid: 0,
+  hash: "",
+  has_voted: false,
+  created_by_name: "冯志明",
+  created_at: "2026-03-01T04:00:00Z",
+  opened_at: "2026-03-02T03:00:00Z",
+  closed_at: null,
+  end_reason: "",
+  actions: ["issue_cards", "close", "cancel"],
+};
+const closed: Ballot = {
+  ...ballot,
+  turnout: { ...turnout, state: "closed", standing: "over" },
+  valid: 3,
+  invalid: 1,
+  hash: "abc123",
+  closed_at: "2026-03-02T05:00:00Z",
+  actions: [],
+  subjects: ballot.subjects.map((one) => ({
+    ...one,
+    counts: [
+      { code: "satisfied", n: 2, percent: "66.67" },
+      { code: "dissatisfied", n: 0, percent: "0.00" },
+      { code: "abstain", n: 1, percent: "33.33" },
+    ],
+    satisfied: 2,
+    percent: "66.67",
+    delivery: { n: 1, of: 4, percent: "25.00" },
+  })),
+};
+
+function openBallot(shown: Ballot, path = "/ballots/3") {
+  server.use(
+    http.get(at("/ballots/3"), () => HttpResponse.json(shown)),
+    http.get(at("/ballots/3/turnout"), () => HttpResponse.json(shown.turnout)),
+  );
+  beginSession(aToken(aPerson("office")));
+  return renderApp(path);
+}
+
+test("an open ballot shows numbers only, and closing it says what is missing and sends the version seen", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post(at("/ballots/3/close"), async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 3, version: 5, state: "closed" });
+    }),
+  );
+  const { user } = openBallot(ballot);
+  expect(await screen.findByText("有效需要 6 票，还差 2 票")).toBeVisible();
+  expect(screen.queryByRole("region", { name: "测评结果" })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "结束投票并计票" }));
+  const dialog = await screen.findByRole("dialog", { name: "结束投票并计票" });
+  expect(within(dialog).getByText(/还没有达到规定的 6 票/)).toBeVisible();
+  await user.click(within(dialog).getByRole("button", { name: "结束投票并计票" }));
+  await waitFor(() => expect(sent).toEqual([{ version: 4 }]));
+});
+
+test("a result stands with its denominators and what was delivered; a recount that differs is named", async () => {
+  const recount: Recount = {
+    votes: 5,
+    marks: 4,
+    hash: "def",
+    frozen_hash: "abc123",
+    valid: 3,
+    invalid: 1,
+    subjects: [],
+    same_votes: false,
+    same_result: true,
+    one_vote_each: false,
+  };
+  server.use(http.get(at("/ballots/3/recount"), () => HttpResponse.json(recount)));
+  const { user } = openBallot(closed);
+  const result = await screen.findByRole("region", { name: "测评结果" });
+  expect(within(result).getByText(/没有达到规定的 6 票，结果仅供参考/)).toBeVisible();
+  const row = within(result).getByRole("row", { name: /市交通运输局/ });
+  expect(
+    within(row)
+      .getAllByRole("cell")
+      .map((cell) => cell.textContent),
+  ).toEqual(["266.67%", "00.00%", "133.33%", "66.67%2 / 3", "25.00%1 / 4"]);
+  await user.click(screen.getByRole("button", { name: "重新计票" }));
+  const outcome = await screen.findByRole("list", { name: "核对结果" });
+  expect(within(outcome).getByText("选票与封存时不同：存下的选票被改动过。")).toBeVisible();
+  expect(within(outcome).getByText("重新计票的结果与封存的结果相同。")).toBeVisible();
+  expect(within(outcome).getByText("已投标记 4 个，选票却有 5 张。")).toBeVisible();
+});
+
+test("the codes of cards are shown once", async () => {
+  server.use(
+    http.post(at("/ballots/3/cards"), async ({ request }) => {
+      expect(await request.json()).toEqual({ version: 4, count: 2, replace: false });
+      return HttpResponse.json(
+        { id: 3, version: 5, state: "open", codes: [code, "1111-2222-3333-4444"] },
+        { status: 201 },
+      );
+    }),
+  );
+  const { user } = openBallot(ballot);
+  await user.click(await screen.findByRole("button", { name: "生成测评卡" }));
+  const dialog = await screen.findByRole("dialog", { name: "生成测评卡" });
+  await user.type(within(dialog).getByLabelText("张数"), "2");
+  await user.click(within(dialog).getByRole("button", { name: /^生\s*成$/ }));
+  const cards = await screen.findByRole("dialog", { name: "已生成 2 张测评卡" });
+  expect(within(cards).getByText(code)).toBeVisible();
+  await user.click(within(cards).getByRole("button", { name: "已打印，关闭" }));
+  await waitFor(() => expect(screen.queryByText(code)).not.toBeInTheDocument());
+});
+
+test("a new ballot begins with the rules' defaults and names what the server refuses", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.get(at("/rules"), () => HttpResponse.json(aRules())),
+    http.get(at("/ballots/candidates"), () =>
+      HttpResponse.json({ candidates: [{ id: 9, label: "关于路灯的建议", detail: "第9号" }] }),
+    ),
+    http.post(at("/ballots"), async ({ request }) => {
+      sent.push(await request.json());
+      return refusal(422, "invalid-fields", "请检查", [{ name: "title", code: "max", reason: "名称太长。" }]);
+    }),
+  );
+  beginSession(aToken(aPerson("head")));
+  const { user } = renderApp("/ballots/new");
+  await user.type(await screen.findByLabelText("测评名称"), "重点建议测评");
+  await user.click(await screen.findByRole("checkbox", { name: /关于路灯的建议/ }));
+  expect(screen.getByText("借用默认值")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: /^保\s*存$/ }));
+  expect((await screen.findAllByText("名称太长。"))[0]).toBeVisible();
+  expect(sent).toEqual([
+    {
+      title: "重点建议测评",
+      instructions: "",
+      about: "suggestion",
+      subject_ids: [9],
+      occasion: "meeting",
+      opens_at: "",
+      closes_at: "",
+      voters: "cards",
+      quorum: { kind: "majority", n: 0 },
+      blank: "abstain",
+      abstention: true,
+    },
+  ]);
+});
+
+test("the hall sees numbers only while votes are cast, and the way out leads to the ballot", async () => {
+  const { user } = openBallot(ballot, "/ballots/3/hall");
+  const counting = await screen.findByRole("region", { name: "投票进度" });
+  expect(within(counting).getByText("4")).toBeVisible();
+  expect(within(counting).getByText("有效需要 6 票，还差 2 票")).toBeVisible();
+  expect(screen.queryByText("市交通运输局")).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "返回测评" }));
+  expect(await screen.findByRole("region", { name: "当前情况" })).toBeVisible();
+});
