@@ -12,8 +12,8 @@ import { root } from "./process";
 
 type KeyItem = components["schemas"]["supervision.View"];
 
-/** Pages whose own tests ask axe at both sizes: before anybody is logged in. */
-const outside = ["login", "setup"];
+/** Pages whose own tests ask axe at both sizes: where nobody is logged in. */
+const outside = ["login", "setup", "b"];
 
 /** Every address that a page has. */
 const routes = [
@@ -96,6 +96,8 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
   const supervised = await Promise.all(key.map((id) => ask<KeyItem>(`/key-items/${id}`)));
   const activity = supervised.flatMap((one) => one.activities)[0];
   const sent = supervised.flatMap((one) => one.letters)[0];
+  const ballots = (await ask<{ items: { id: number; state: string }[] }>("/ballots")).items;
+  const ballot = (state: string) => ballots.find((one) => one.state === state)?.id;
   const draft = (await ask<{ items: SuggestionRow[] }>("/suggestions?phase=draft", undefined, "deputy"))
     .items[0];
   const office = (place: string): [string, string] => ["office", place];
@@ -105,6 +107,14 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
     "suggestions/:id": office(`/suggestions/${answered?.id}`),
     "stats/items": office("/stats/items?figure=items"),
     "stats/wall": office("/stats/wall"),
+    "ballots/new": office("/ballots/new"),
+    "ballots/scores": office("/ballots/scores"),
+    "ballots/:id": office(`/ballots/${ballot("closed")}`),
+    "ballots/:id#open": office(`/ballots/${ballot("open")}`),
+    "ballots/:id/edit": office(`/ballots/${await draftOfBallot()}/edit`),
+    "ballots/:id/hall": office(`/ballots/${ballot("open")}/hall`),
+    "ballots/:id/hall#closed": office(`/ballots/${ballot("closed")}/hall`),
+    "ballots/:id/vote": ["deputy", `/ballots/${ballot("open")}/vote`],
     "upward/:id": office(`/upward/${upward?.id}`),
     "key-items/:id": office(`/key-items/${key[0]}`),
     "activities/:id": office(`/activities/${activity?.id}`),
@@ -135,6 +145,25 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
     "print/assignments": office("/print/assignments"),
     "print/rules": office("/print/rules"),
   };
+}
+
+/** A ballot that is still being prepared, which the demonstration has not. */
+async function draftOfBallot(): Promise<number> {
+  const [unit] = (await ask<{ candidates: { id: number }[] }>("/ballots/candidates?about=unit")).candidates;
+  const plan = {
+    title: "待修改的测评",
+    instructions: "",
+    about: "unit",
+    subject_ids: [unit?.id],
+    occasion: "meeting",
+    opens_at: "",
+    closes_at: "",
+    voters: "cards",
+    quorum: { kind: "percent", n: 60 },
+    blank: "invalid",
+    abstention: true,
+  };
+  return (await ask<{ id: number }>("/ballots", plan)).id;
 }
 
 const replyOf = (item: Suggestion) =>
