@@ -2,7 +2,6 @@ package suggestion
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,10 +57,13 @@ func (it *Item) passages(text *ContentVersion) []passage {
 
 // index keeps the words of an item, as it was handed in last, for searches.
 func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
+	if it.Stub {
+		return search.Remove(tx, it.ID)
+	}
 	parts := []string{text.Title, it.NumberText, it.Deputies[it.LeadDeputyID].Name}
 	if it.Origin == OriginImported {
 		row, err := database.One[ImportedRow](tx.Where("suggestion_id = ?", it.ID))
-		if err != nil && !errors.Is(err, database.ErrNotFound) { // a stub has none any more
+		if err != nil {
 			return err
 		}
 		parts = append(parts, row.Original[colHandling])
