@@ -37,6 +37,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/auth/logins", web.Handle(s.getLogins))
 	r.DELETE("/auth/logins/:id", web.Handle(s.deleteLogin))
 	r.PUT("/auth/email", web.Handle(s.putEmail))
+	s.apiTokenRoutes(r)
 	s.substituteRoutes(r)
 	s.userRoutes(r)
 }

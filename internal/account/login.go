@@ -258,7 +258,7 @@ func (s *Service) EndLogin(ctx context.Context, by access.Actor, id uint) error 
 }
 
 func (s *Service) endLogins(ctx context.Context, by access.Actor, reason, action, where string, args ...any) error {
-	defer s.known.forget(by.UserID)
+	defer s.forget(by.UserID)
 	return s.DB.Write(ctx, func(tx *gorm.DB) error {
 		if err := endLogins(tx, s.now(), reason, where, args...); err != nil {
 			return err

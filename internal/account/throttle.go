@@ -14,9 +14,11 @@ const (
 	maxBuckets  = 10_000
 )
 
-// throttle is a token bucket for each address. It lives in memory: it slows
+// throttle is a token bucket for each address, or each API token. It lives in memory: it slows
 // down guessing, while the lock of an account is what stops it.
 type throttle struct {
+	burst   float64
+	every   time.Duration // one more
 	mu      sync.Mutex
 	buckets map[string]bucket
 }
@@ -26,7 +28,9 @@ type bucket struct {
 	at     time.Time
 }
 
-func newThrottle() *throttle { return &throttle{buckets: map[string]bucket{}} }
+func newThrottle(burst float64, every time.Duration) *throttle {
+	return &throttle{burst: burst, every: every, buckets: map[string]bucket{}}
+}
 
 // take pays for one attempt; when the bucket is empty it says how long to wait.
 func (t *throttle) take(address string, now time.Time) (wait time.Duration) {
@@ -34,7 +38,7 @@ func (t *throttle) take(address string, now time.Time) (wait time.Duration) {
 	defer t.mu.Unlock()
 	b := t.filled(address, now)
 	if b.tokens < 1 {
-		return time.Duration((1 - b.tokens) * float64(refillEvery)).Round(time.Second)
+		return time.Duration((1 - b.tokens) * float64(t.every))
 	}
 	b.tokens--
 	t.buckets[address] = b
@@ -47,17 +51,17 @@ func (t *throttle) giveBack(address string, now time.Time) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	b := t.filled(address, now)
-	b.tokens = min(b.tokens+1, burst)
+	b.tokens = min(b.tokens+1, t.burst)
 	t.buckets[address] = b
 }
 
 func (t *throttle) filled(address string, now time.Time) bucket {
 	b, ok := t.buckets[address]
 	if !ok {
-		return bucket{tokens: burst, at: now}
+		return bucket{tokens: t.burst, at: now}
 	}
 	if gone := now.Sub(b.at); gone > 0 {
-		b.tokens = min(b.tokens+float64(gone)/float64(refillEvery), burst)
+		b.tokens = min(b.tokens+float64(gone)/float64(t.every), t.burst)
 		b.at = now
 	}
 	return b
@@ -68,7 +72,7 @@ func (t *throttle) sweep(now time.Time) {
 		return
 	}
 	for address := range t.buckets {
-		if t.filled(address, now).tokens >= burst {
+		if t.filled(address, now).tokens >= t.burst {
 			delete(t.buckets, address)
 		}
 	}

@@ -46,7 +46,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	if err != nil {
 		return Features{}, err
 	}
-	accounts.Exposed = !cfg.Loopback()
+	accounts.Exposed, accounts.RouteScopes = !cfg.Loopback(), routeScopes
 	accounts.CreateCongress = func(tx *gorm.DB, name, level string, parent uint) (uint, error) {
 		return createCongress(tx, org.Congress{Name: name, Level: org.Level(level)}, parent, now())
 	}

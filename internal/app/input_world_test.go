@@ -44,6 +44,7 @@ type target struct {
 var targets = map[string]string{
 	"suggestions":    "SELECT id, version FROM suggestions",
 	"upward":         "SELECT id, version FROM upward_suggestions",
+	"api-tokens":     "SELECT id, 1 AS version FROM api_tokens",
 	"assignments":    "SELECT a.id, s.unit_version AS version FROM assignments a JOIN suggestions s ON s.id = a.suggestion_id",
 	"replies":        "SELECT r.id, s.unit_version AS version FROM replies r JOIN suggestions s ON s.id = r.suggestion_id",
 	"communications": "SELECT c.id, s.version FROM communications c JOIN suggestions s ON s.id = c.suggestion_id",

@@ -38,10 +38,12 @@ type list struct {
 // lists are all routes that answer with items. The names @user, @member,
 // @congress, @unit and @deputy are the asking person's.
 var lists = map[string]list{
+	"/api-tokens": {as: "sysadmin", table: "api_tokens", where: "congress_id = @congress", change: map[string]string{"name": "'系统%d'", "hash": "'散列%d'"}, seed: apiToken},
 	"/assignments": {as: "clerk", path: "/assignments?from={year}&to={today}", table: "assignments",
 		where: "unit_id = @unit AND returned_at IS NULL AND recalled_at IS NULL AND cancelled_at IS NULL AND suggestion_id IN (SELECT id FROM suggestions WHERE phase = 'in_handling')"},
 	"/audit":       {as: "auditor"},
 	"/auth/logins": {as: "office", table: "login_sessions", where: "user_id = @user AND ended_at IS NULL"},
+	"/auth/tokens": {as: "clerk", table: "api_tokens", where: "user_id = @user", change: map[string]string{"name": "'程序%d'", "hash": "'散列值%d'"}, seed: apiToken},
 	"/commitments": {as: "office", table: "commitments", where: "congress_id = @congress"},
 	"/delegations": {as: "office", table: "delegations", where: "congress_id = @congress", change: map[string]string{"name": "'新团%d'", "head_deputy_id": "NULL"}},
 	"/delegations/{id}/deputies": {as: "office", path: "/delegations/{delegation}/deputies", table: "deputies",
@@ -68,6 +70,9 @@ var lists = map[string]list{
 	"/views": {as: "office", table: "saved_views", where: "user_id = @user", change: map[string]string{"name": "'新视图%d'", "usual": "false"},
 		seed: "INSERT INTO saved_views (congress_id, user_id, role, name, query, usual, created_at, version) VALUES (@congress, @user, 'office', '待审查', 'phase=submitted', false, @now, 1)"},
 }
+
+const apiToken = `INSERT INTO api_tokens (congress_id, user_id, membership_id, name, scopes, hash, created_at, expires_at, revoked_by)
+	SELECT @congress, @user, MIN(id), '办公系统', 'read:suggestions', 'hash of ' || MIN(id), @now, @now, 0 FROM memberships WHERE user_id = @user`
 
 // A list needs the same statements whether it shows one row, twenty or two
 // hundred; a new list of the contract is asked for here.

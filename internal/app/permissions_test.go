@@ -52,7 +52,15 @@ func newRelations(c *city) *relations {
 	}
 	r.token["other_unit"] = logIn(c.T, c.app, other, demoPassword)
 	r.tell()
+	r.connect()
 	return r
+}
+
+// connect has the clerk make an API token.
+func (r *relations) connect() {
+	r.Helper()
+	r.do("clerk", "POST", "/auth/tokens", 0, fmt.Sprintf(`{"name":"办公系统","scopes":["read:suggestions"],"expires_on":%q,"current_password":%q}`,
+		calendar.On(r.app.now()).AddDays(30), demoPassword))
 }
 
 type told struct {
@@ -200,6 +208,7 @@ var lines = map[string]string{
 	"GET /users": "read_accounts", "GET /users/:id": "manage_accounts", "PUT /users/:id": "manage_accounts",
 	"POST /users": "manage_accounts", "POST /users/open-deputies": "manage_accounts", "POST /users/:id/reset-password": "hand_out_passwords|manage_accounts",
 	"POST /users/:id/suspend": "manage_accounts", "POST /users/:id/restore": "manage_accounts", "GET /mails": "manage_accounts",
+	"GET /api-tokens": "manage_accounts", "DELETE /api-tokens/:id": "manage_accounts",
 	"POST /users/:id/memberships": "manage_roles", "DELETE /memberships/:id": "manage_roles", "GET /deputies/names": "manage_roles",
 	"POST /calendar": "manage_calendar_and_rules", "POST /calendar/preview": "manage_calendar_and_rules", "POST /calendar/table": "manage_calendar_and_rules", "GET /calendar/template": "manage_calendar_and_rules",
 	"POST /rules": "manage_calendar_and_rules", "POST /rules/preview": "manage_calendar_and_rules",

@@ -13,6 +13,7 @@ func Transfer(cfg config.Config, db *database.DB) *transfer.Source {
 	return &transfer.Source{
 		DB: db, Rows: tables(), Folder: Attachments(cfg),
 		LeftOut: map[string]string{
+			"api_tokens":           "tokens never leave a server",
 			"goose_db_version":     "the schema's version is in the manifest",
 			"figures":              "counted anew from the facts",
 			"idempotent_responses": "answers to retried requests, kept for a day, for callers of one server",

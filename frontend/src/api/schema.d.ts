@@ -1,5 +1,45 @@
 // Generated from api/swagger.json by "make gen". Do not edit.
 export interface paths {
+    "/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本级人大的接口令牌
+         * @description 供系统管理员查看和撤销；不含令牌本身。
+         */
+        get: operations["listTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 撤销本级人大的接口令牌
+         * @description 供系统管理员使用；10 秒之内在所有服务器上失效。
+         */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments": {
         parameters: {
             query?: never;
@@ -555,6 +595,50 @@ export interface paths {
         /** 续期登录 */
         post: operations["refreshLogin"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的接口令牌
+         * @description 本人生成的接口令牌，不含令牌本身。
+         */
+        get: operations["listOwnTokens"];
+        put?: never;
+        /**
+         * 生成接口令牌
+         * @description 令牌只返回这一次。它以本人当前身份办理所选权限内的事，请求时写作 Authorization: Bearer 加空格加令牌。
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 撤销接口令牌
+         * @description 10 秒之内在所有服务器上失效。
+         */
+        delete: operations["revokeOwnToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2879,6 +2963,8 @@ export interface components {
                 name: string;
             };
         };
+        /** @enum {string} */
+        "account.Scope": "read:suggestions" | "read:figures" | "read:registers" | "write:drafts" | "write:handling";
         "account.Setup": {
             administrators: {
                 auditor: components["schemas"]["account.Administrator"];
@@ -2897,6 +2983,20 @@ export interface components {
         };
         /** @enum {string} */
         "account.Status": "active" | "suspended";
+        "account.TokenView": {
+            created_at: string;
+            expires_at: string;
+            id: number;
+            last_used_at?: string;
+            login_name: string;
+            name: string;
+            person_name: string;
+            role: components["schemas"]["access.Role"];
+            scopes: components["schemas"]["account.Scope"][];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            unit_name: string;
+        };
         "account.accountView": {
             id: number;
             login_name: string;
@@ -3004,6 +3104,17 @@ export interface components {
             /** @description seconds */
             expires_in: number;
             me: components["schemas"]["account.Me"];
+        };
+        "account.tokenMade": {
+            id: number;
+            /** @description shown this once */
+            token: string;
+        };
+        "account.tokenRequest": {
+            current_password: string;
+            expires_on: string;
+            name: string;
+            scopes: components["schemas"]["account.Scope"][];
         };
         "account.userCreated": {
             id: number;
@@ -4881,6 +4992,12 @@ export interface components {
             usual: boolean;
             version: number;
         };
+        "web.List-account_TokenView": {
+            items: components["schemas"]["account.TokenView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "web.List-audit_entry": {
             items: components["schemas"]["audit.entry"][];
             page: number;
@@ -5050,6 +5167,68 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listTokens: {
+        parameters: {
+            query?: {
+                /** @description 页码 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-account_TokenView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 令牌编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     listAssignments: {
         parameters: {
             query?: {
@@ -6183,6 +6362,101 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["account.tokenAnswer"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listOwnTokens: {
+        parameters: {
+            query?: {
+                /** @description 页码 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-account_TokenView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 用途、权限、有效期和当前密码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.tokenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.tokenMade"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    revokeOwnToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 令牌编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
