@@ -23,6 +23,7 @@ import (
 	"lianluo/internal/suggestion"
 	"lianluo/internal/upward"
 	"lianluo/internal/view"
+	"lianluo/internal/webhook"
 )
 
 // Features are the services of the product, wired to each other.
@@ -39,6 +40,7 @@ type Features struct {
 	Suggestion *suggestion.Service
 	Upward     *upward.Service
 	View       *view.Service
+	Webhook    *webhook.Service
 }
 
 func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now func() time.Time) (Features, error) {
@@ -71,6 +73,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Suggestion: suggestions,
 		Upward:     upwards,
 		View:       &view.Service{DB: db, Now: now},
+		Webhook:    &webhook.Service{DB: db, Now: now, Networks: cfg.WebhookPrefixes()},
 	}, nil
 }
 
@@ -121,4 +124,5 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Suggestion.Routes(r)
 	f.Upward.Routes(r)
 	f.View.Routes(r)
+	f.Webhook.Routes(r)
 }

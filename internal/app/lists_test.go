@@ -69,10 +69,16 @@ var lists = map[string]list{
 	"/users":       {as: "sysadmin"},
 	"/views": {as: "office", table: "saved_views", where: "user_id = @user", change: map[string]string{"name": "'新视图%d'", "usual": "false"},
 		seed: "INSERT INTO saved_views (congress_id, user_id, role, name, query, usual, created_at, version) VALUES (@congress, @user, 'office', '待审查', 'phase=submitted', false, @now, 1)"},
+	"/webhooks": {as: "sysadmin", table: "webhook_endpoints", where: "congress_id = @congress", change: map[string]string{"name": "'系统%d'"}, seed: webhookEndpoint},
+	"/webhooks/{id}/messages": {as: "sysadmin", path: "/webhooks/1/messages", table: "webhook_messages", where: "congress_id = @congress", change: map[string]string{"message_id": "'msg_%d'"},
+		seed: "INSERT INTO webhook_messages (congress_id, endpoint_id, message_id, topic, body, state, attempts, replays, due_at, created_at, status, reason) VALUES (@congress, 1, 'msg_1', 'webhook.test', '{}', 'sent', 1, 0, @now, @now, 200, '')"},
 }
 
 const apiToken = `INSERT INTO api_tokens (congress_id, user_id, membership_id, name, scopes, hash, created_at, expires_at, revoked_by)
 	SELECT @congress, @user, MIN(id), '办公系统', 'read:suggestions', 'hash of ' || MIN(id), @now, @now, 0 FROM memberships WHERE user_id = @user`
+
+const webhookEndpoint = `INSERT INTO webhook_endpoints (congress_id, name, url, topics, secret, state, reason, created_at, version)
+	VALUES (@congress, '办公系统', 'http://192.0.2.1/', 'suggestion.submit', 'whsec_', 'active', '', @now, 1)`
 
 // A list needs the same statements whether it shows one row, twenty or two
 // hundred; a new list of the contract is asked for here.

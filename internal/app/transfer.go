@@ -22,6 +22,7 @@ func Transfer(cfg config.Config, db *database.DB) *transfer.Source {
 			"refresh_tokens":       "tokens never leave a server",
 			"signing_keys":         "keys never leave a server",
 			"search_*":             "made anew from the texts",
+			"webhook_*":            "which systems a server tells, and their secrets",
 		},
 		Scopes: map[string]string{
 			"audit_seals":    "1 = 0",

@@ -35,6 +35,8 @@ type Config struct {
 	SMTPUser       string   `env:"LIANLUO_SMTP_USER" doc:"Log-in name at the mail server; unset means without log-in"`
 	SMTPPassword   string   `env:"LIANLUO_SMTP_PASSWORD" doc:"Password at the mail server"`
 	SMTPFrom       string   `env:"LIANLUO_SMTP_FROM" doc:"Sender of all e-mails, such as platform@example.cn"`
+
+	WebhookNetworks []string `env:"LIANLUO_WEBHOOK_NETWORKS" doc:"Networks, separated by commas, in which webhooks may reach other systems, such as 10.20.0.0/16; unset means that none are sent"`
 }
 
 // toolNames are read by the project's tests and build, not by the server.
@@ -95,7 +97,7 @@ func sorted(set map[string]string) []string {
 }
 
 func (c Config) faults() []error {
-	faults := []error{c.addrFault(), c.databaseFault(), c.publicFault(), c.mailFault()}
+	faults := []error{c.addrFault(), c.databaseFault(), c.publicFault(), c.mailFault(), c.webhookFault()}
 	for _, proxy := range c.TrustedProxies {
 		if _, err := netip.ParsePrefix(proxy); err == nil {
 			continue

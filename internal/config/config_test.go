@@ -29,6 +29,7 @@ func TestEverySettingIsRead(t *testing.T) {
 		"LIANLUO_METRICS_PUBLIC=true", "LIANLUO_LOG_LEVEL=debug", "LIANLUO_LOG_FORMAT=json", "HOME=/root",
 		"LIANLUO_CHROMIUM=/usr/bin/chromium", "LIANLUO_SMTP_ADDR=mail.example:465", "LIANLUO_SMTP_SECURITY=tls",
 		"LIANLUO_SMTP_USER=platform", "LIANLUO_SMTP_PASSWORD=s3cret", "LIANLUO_SMTP_FROM=联络平台 <platform@example.cn>",
+		"LIANLUO_WEBHOOK_NETWORKS=10.0.0.0/8,127.0.0.1/32",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -37,6 +38,7 @@ func TestEverySettingIsRead(t *testing.T) {
 		Addr: "0.0.0.0:9000", Data: "/srv/data", DatabaseURL: "postgres://u:p@h:5432/d", PublicURL: "https://ll.example",
 		TrustedProxies: []string{"10.0.0.5", "10.1.0.0/16"}, MetricsPublic: true, LogLevel: "debug", LogFormat: "json",
 		SMTPAddr: "mail.example:465", SMTPSecurity: "tls", SMTPUser: "platform", SMTPPassword: "s3cret", SMTPFrom: "联络平台 <platform@example.cn>",
+		WebhookNetworks: []string{"10.0.0.0/8", "127.0.0.1/32"},
 	}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Error(diff)
@@ -65,6 +67,7 @@ func TestAWrongSettingIsNamedWithTheWayOut(t *testing.T) {
 		"LIANLUO_PUBLIC_URL=lianluo.example":   "https://lianluo.example",
 		"LIANLUO_TRUSTED_PROXIES=10.0.0.5,all": "10.0.0.0/24",
 		"LIANLUO_METRICS_PUBLIC=perhaps":       `"false"`,
+		"LIANLUO_WEBHOOK_NETWORKS=10.0.0.1":    "10.20.0.5/32",
 		"LIANLUO_LOG_LEVEL=loud":               "debug, info, warn or error",
 		"LIANLUO_LOG_FORMAT=xml":               "text or json",
 		"LIANLUO_ADRR=127.0.0.1:8080":          "LIANLUO_ADDR",

@@ -2911,6 +2911,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook-messages/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 补发推送
+         * @description 以原来的 webhook-id 再次发送，对方可据此识别重复。
+         */
+        post: operations["replayWebhookMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事件推送地址
+         * @description 供系统管理员使用；不含密钥。
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * 新建事件推送地址
+         * @description 密钥只返回这一次。推送按 Standard Webhooks 签名，只含编号、代码、状态和时间，不含建议内容。
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改事件推送地址
+         * @description 停用后事件仍会记下，重新启用时补发；因长期失败而停用的，启用后可逐条补发。
+         */
+        put: operations["updateWebhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 推送记录 */
+        get: operations["listWebhookMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除事件推送地址 */
+        post: operations["removeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新生成密钥
+         * @description 新密钥只返回这一次，旧密钥立即停用。
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送测试推送 */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5046,6 +5181,12 @@ export interface components {
             size: number;
             total: number;
         };
+        "web.List-webhook_MessageView": {
+            items: components["schemas"]["webhook.MessageView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "web.Problem": {
             code: string;
             detail: string;
@@ -5054,6 +5195,66 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        "webhook.EndpointList": {
+            available: boolean;
+            items: components["schemas"]["webhook.EndpointView"][];
+            topics: string[];
+        };
+        "webhook.EndpointView": {
+            created_at: string;
+            failing_since?: string;
+            id: number;
+            name: string;
+            /** @enum {string} */
+            reason: "" | "failing" | "gone";
+            /** @enum {unknown} */
+            state: "active" | "paused" | "disabled";
+            topics: string[];
+            url: string;
+            version: number;
+        };
+        "webhook.MessageView": {
+            attempts: number;
+            created_at: string;
+            /** @description of the next attempt */
+            due_at?: string;
+            ended_at?: string;
+            id: number;
+            message_id: string;
+            /** @description a code */
+            reason: string;
+            replays: number;
+            /** @enum {unknown} */
+            state: "waiting" | "sending" | "sent" | "failed" | "dropped";
+            /** @description HTTP status of the last answer, 0 without one */
+            status: number;
+            topic: string;
+        };
+        /** @enum {string} */
+        "webhook.State": "active" | "paused" | "disabled" | "removed" | "waiting" | "sending" | "sent" | "failed" | "dropped";
+        "webhook.messageMade": {
+            id: number;
+        };
+        "webhook.secretMade": {
+            /** @description shown this once */
+            secret: string;
+            webhook: components["schemas"]["webhook.EndpointView"];
+        };
+        "webhook.versionRequest": {
+            version: number;
+        };
+        "webhook.webhookChange": {
+            active: boolean;
+            name: string;
+            topics: string[];
+            url: string;
+            version: number;
+        };
+        "webhook.webhookRequest": {
+            name: string;
+            topics: string[];
+            url: string;
         };
     };
     responses: never;
@@ -5111,6 +5312,12 @@ export interface components {
         "org.UnitRequest": {
             content: {
                 "application/json": components["schemas"]["org.UnitRequest"];
+            };
+        };
+        /** @description 版本 */
+        "webhook.versionRequest": {
+            content: {
+                "application/json": components["schemas"]["webhook.versionRequest"];
             };
         };
         /** @description 内容 */
@@ -11687,6 +11894,261 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送记录编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.EndpointList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 名称、网址和事件 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["webhook.webhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.secretMade"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 名称、网址、事件和是否启用 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["webhook.webhookChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.EndpointView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listWebhookMessages: {
+        parameters: {
+            query?: {
+                /** @description 只看一种状态：waiting、sending、sent、failed、dropped */
+                state?: string;
+                /** @description 页码 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-webhook_MessageView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["webhook.versionRequest"];
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["webhook.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.secretMade"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.messageMade"];
+                };
             };
             default: {
                 headers: {
