@@ -127,7 +127,7 @@ type Installation struct {
 
 // Tables lists the rows of this package, for the test of the schema.
 func Tables() []any {
-	return []any{&User{}, &Membership{}, &Substitution{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}, &APIToken{}}
+	return []any{&User{}, &Membership{}, &Substitution{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}, &APIToken{}, &Identity{}, &Flow{}}
 }
 
 // Service is the use cases of this package and their routes.
@@ -138,6 +138,9 @@ type Service struct {
 	// Exposed says that the server listens on an address that others can
 	// reach; demonstration accounts are then refused.
 	Exposed bool
+
+	// OIDC is the identity provider by which people may log in, nil without one.
+	OIDC *OIDC
 
 	// CreateCongress makes a congress, under another one unless parent is 0.
 	CreateCongress func(tx *gorm.DB, name, level string, parent uint) (uint, error)

@@ -186,7 +186,7 @@ func (s *Service) kept(ctx context.Context, by access.Actor, id uint) (*User, er
 }
 
 // ResetPassword sets an initial password, lifts a lock and ends the person's
-// log-ins and API tokens; mayReset says who may.
+// log-ins, API tokens and links with identities; mayReset says who may.
 func (s *Service) ResetPassword(ctx context.Context, by access.Actor, id uint) (*Slip, error) {
 	u, err := s.resettable(ctx, by, id)
 	if err != nil {
@@ -252,6 +252,9 @@ func (s *Service) reset(ctx context.Context, by access.Actor, u *User) (*Slip, e
 			return err
 		}
 		if err := endTokens(tx, by, s.now(), u.ID); err != nil {
+			return err
+		}
+		if err := unlinkAll(tx, by, s.now(), u); err != nil {
 			return err
 		}
 		return audit.Record(tx, by, audit.Event{At: s.now(), Action: "account.reset-password", Subject: subject(u.ID), CongressID: u.CongressID})

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -49,6 +50,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		return Features{}, err
 	}
 	accounts.Exposed, accounts.RouteScopes = !cfg.Loopback(), routeScopes
+	accounts.OIDC = identityProvider(cfg)
 	accounts.CreateCongress = func(tx *gorm.DB, name, level string, parent uint) (uint, error) {
 		return createCongress(tx, org.Congress{Name: name, Level: org.Level(level)}, parent, now())
 	}
@@ -75,6 +77,15 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		View:       &view.Service{DB: db, Now: now},
 		Webhook:    &webhook.Service{DB: db, Now: now, Networks: cfg.WebhookPrefixes()},
 	}, nil
+}
+
+// identityProvider is that of the settings, nil when there is none.
+func identityProvider(cfg config.Config) *account.OIDC {
+	if cfg.OIDCIssuer == "" {
+		return nil
+	}
+	return &account.OIDC{Issuer: cfg.OIDCIssuer, ClientID: cfg.OIDCClientID, ClientSecret: cfg.OIDCClientSecret, Name: cfg.OIDCName,
+		CallbackURL: strings.TrimSuffix(cfg.PublicURL, "/") + account.CallbackPath}
 }
 
 // notices is the service of notices, which sends e-mails when a mail server is

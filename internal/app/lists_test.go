@@ -43,6 +43,8 @@ var lists = map[string]list{
 		where: "unit_id = @unit AND returned_at IS NULL AND recalled_at IS NULL AND cancelled_at IS NULL AND suggestion_id IN (SELECT id FROM suggestions WHERE phase = 'in_handling')"},
 	"/audit":       {as: "auditor"},
 	"/auth/logins": {as: "office", table: "login_sessions", where: "user_id = @user AND ended_at IS NULL"},
+	"/auth/oidc/identities": {as: "clerk", table: "oidc_identities", where: "user_id = @user", change: map[string]string{"subject": "'人%d'"},
+		seed: "INSERT INTO oidc_identities (user_id, issuer, subject, created_at) VALUES (@user, 'https://id.example', '人', @now)"},
 	"/auth/tokens": {as: "clerk", table: "api_tokens", where: "user_id = @user", change: map[string]string{"name": "'程序%d'", "hash": "'散列值%d'"}, seed: apiToken},
 	"/commitments": {as: "office", table: "commitments", where: "congress_id = @congress"},
 	"/delegations": {as: "office", table: "delegations", where: "congress_id = @congress", change: map[string]string{"name": "'新团%d'", "head_deputy_id": "NULL"}},

@@ -19,6 +19,7 @@ func Transfer(cfg config.Config, db *database.DB) *transfer.Source {
 			"idempotent_responses": "answers to retried requests, kept for a day, for callers of one server",
 			"leases":               "who does the periodic work now",
 			"login_sessions":       "log-ins end with the server that they were made at; the audit record tells of them",
+			"oidc_flows":           "log-ins under way",
 			"refresh_tokens":       "tokens never leave a server",
 			"signing_keys":         "keys never leave a server",
 			"search_*":             "made anew from the texts",

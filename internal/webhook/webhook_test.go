@@ -170,7 +170,7 @@ func TestWhateverAnEndpointDoesIsNoted(t *testing.T) {
 			o.Error("a redirect was followed")
 		}
 		o.write(func(tx *gorm.DB) error {
-			return tx.Exec("UPDATE webhook_messages SET state = 'waiting', attempts = 0").Error
+			return tx.Exec("UPDATE webhook_messages SET state = 'waiting', attempts = 0, due_at = ?", noon).Error
 		})
 		o.now = o.now.Add(time.Minute)
 		o.s.Networks = webhook.Networks{netip.MustParsePrefix("10.0.0.0/8")} // narrowed meanwhile
