@@ -40,13 +40,22 @@ func eachLinked(t *testing.T, fn func(l *linked)) {
 
 func newLinked(t *testing.T, settings ...string) *linked {
 	t.Helper()
+	var l *linked
+	provider := oidctest.Start(t, func() time.Time { return l.now })
+	l = linkedTo(t, provider.URL, oidctest.ClientID, oidctest.ClientSecret, settings...)
+	l.provider = provider
+	return l
+}
+
+// linkedTo is a server that knows the provider of the issuer.
+func linkedTo(t *testing.T, issuer, client, secret string, settings ...string) *linked {
+	t.Helper()
 	l := &linked{T: t, now: time.Now().UTC()}
-	l.provider = oidctest.Start(t, func() time.Time { return l.now })
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { l.app.Router.ServeHTTP(w, r) }))
 	t.Cleanup(server.Close)
 	l.url = server.URL
-	cfg, err := config.Read(append(settings, "LIANLUO_DATA="+t.TempDir(), "LIANLUO_PUBLIC_URL="+server.URL, "LIANLUO_OIDC_ISSUER="+l.provider.URL,
-		"LIANLUO_OIDC_CLIENT_ID="+oidctest.ClientID, "LIANLUO_OIDC_CLIENT_SECRET="+oidctest.ClientSecret, "LIANLUO_OIDC_NAME=政务登录"))
+	cfg, err := config.Read(append(settings, "LIANLUO_DATA="+t.TempDir(), "LIANLUO_PUBLIC_URL="+server.URL, "LIANLUO_OIDC_ISSUER="+issuer,
+		"LIANLUO_OIDC_CLIENT_ID="+client, "LIANLUO_OIDC_CLIENT_SECRET="+secret, "LIANLUO_OIDC_NAME=政务登录"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +119,7 @@ func (b *browser) leave(path, token, body string) string {
 	var answer struct {
 		URL string `json:"url"`
 	}
-	if err := json.Unmarshal([]byte(text), &answer); err != nil || status != 200 || !strings.HasPrefix(answer.URL, b.provider.URL+"/authorize?") {
+	if err := json.Unmarshal([]byte(text), &answer); err != nil || status != 200 || !strings.HasPrefix(answer.URL, b.app.Config.OIDCIssuer+"/auth") {
 		b.Fatalf("start: %d %s", status, text)
 	}
 	return answer.URL
@@ -256,17 +265,23 @@ func TestAWayBackThatDoesNotBelongToItsBrowserOpensNothing(t *testing.T) {
 		one, two := l.browser(), l.browser() // a code of one flow in another: PKCE and nonce
 		l.provider.Sit("person-1")
 		first, second := one.authorize(one.leave("start", "", "")), two.authorize(two.leave("start", "", ""))
-		a, errA := url.Parse(first)
-		z, errZ := url.Parse(second)
-		if errA != nil || errZ != nil {
-			t.Fatal(errA, errZ)
-		}
-		mixed := a.Query()
-		mixed.Set("code", z.Query().Get("code"))
-		a.RawQuery = mixed.Encode()
-		one.expect(one.arrive(a.String()), invalid)
+		one.expect(one.arrive(swapped(t, first, second)), invalid)
 		one.expect(one.refreshed(), "")
 	})
+}
+
+// swapped is the first way back with the second one's code.
+func swapped(t *testing.T, first, second string) string {
+	t.Helper()
+	a, errA := url.Parse(first)
+	z, errZ := url.Parse(second)
+	if errA != nil || errZ != nil {
+		t.Fatal(errA, errZ)
+	}
+	mixed := a.Query()
+	mixed.Set("code", z.Query().Get("code"))
+	a.RawQuery = mixed.Encode()
+	return a.String()
 }
 
 func TestATokenThatDoesNotHoldOpensNoLogIn(t *testing.T) {
