@@ -7,13 +7,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"gorm.io/gorm"
 
-	"lianluo/internal/access"
 	"lianluo/internal/app"
-	"lianluo/internal/audit"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/transfer"
@@ -54,7 +51,7 @@ func (e exportCongressCommand) Run(ctx context.Context, out output) (err error) 
 		return err
 	}
 	told(m, out)
-	return db.Write(ctx, func(tx *gorm.DB) error { return recorded(tx, "congress.export", options.CongressID, m) })
+	return db.Write(ctx, func(tx *gorm.DB) error { return app.RecordExport(tx, options.CongressID, m) })
 }
 
 // ready opens the database, whose schema must be this program's.
@@ -110,12 +107,6 @@ func told(m transfer.Manifest, out output) {
 	}
 }
 
-func recorded(tx *gorm.DB, action string, congressID uint, m transfer.Manifest) error {
-	subject := fmt.Sprintf("congress/%d", congressID)
-	return audit.Record(tx, access.Actor{}, audit.Event{At: time.Now(), Action: action, Subject: subject, CongressID: congressID,
-		Data: audit.Data{"rows": m.Rows(), "files": len(m.Files), "password_hashes": m.PasswordHashes}})
-}
-
 type importCongressCommand struct {
 	File string `arg:"" type:"existingfile" help:"The file that export congress wrote."`
 }
@@ -143,18 +134,7 @@ func (i importCongressCommand) Run(ctx context.Context, out output) (err error) 
 	if err != nil {
 		return err
 	}
-	m, err := app.Transfer(cfg, db).Import(ctx, file, size, func(tx *gorm.DB, m transfer.Manifest) error {
-		var congresses []uint
-		if err := tx.Table("congresses").Order("id").Pluck("id", &congresses).Error; err != nil {
-			return err
-		}
-		for _, id := range congresses {
-			if err := recorded(tx, "congress.import", id, m); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	m, err := app.Transfer(cfg, db).Import(ctx, file, size, app.RecordImport)
 	if err != nil {
 		return fmt.Errorf("nothing was taken over: %w", err)
 	}

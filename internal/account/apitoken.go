@@ -170,11 +170,11 @@ func (s *Service) insertToken(tx *gorm.DB, by access.Actor, row *APIToken) error
 	} else if err != nil {
 		return fmt.Errorf("make an API token: %w", err)
 	}
-	return audit.Record(tx, by, audit.Event{At: row.CreatedAt, Action: "api-token.create", Subject: tokenSubject(row.ID),
+	return audit.Record(tx, by, audit.Event{At: row.CreatedAt, Action: "token.create", Subject: tokenSubject(row.ID),
 		Data: audit.Data{"scopes": row.Scopes, "expires_at": row.ExpiresAt}})
 }
 
-func tokenSubject(id uint) string { return fmt.Sprintf("api-token/%d", id) }
+func tokenSubject(id uint) string { return fmt.Sprintf("api_token/%d", id) }
 
 // tokenScope narrows the tokens to those that somebody may revoke.
 type tokenScope func(q *gorm.DB) *gorm.DB
@@ -203,7 +203,7 @@ func (s *Service) RevokeAPIToken(ctx context.Context, by access.Actor, id uint, 
 		if res.RowsAffected == 0 {
 			return ErrTokenGone
 		}
-		return audit.Record(tx, by, audit.Event{At: now, Action: "api-token.revoke", Subject: tokenSubject(id), CongressID: t.CongressID})
+		return audit.Record(tx, by, audit.Event{At: now, Action: "token.revoke", Subject: tokenSubject(id), CongressID: t.CongressID})
 	})
 }
 
@@ -214,12 +214,9 @@ func endTokens(tx *gorm.DB, by access.Actor, now time.Time, userID uint) error {
 	if err := tx.Where("user_id = ? AND revoked_at IS NULL", userID).Order("id").Find(&held).Error; err != nil {
 		return fmt.Errorf("end API tokens: %w", err)
 	}
-	if len(held) == 0 {
-		return nil
-	}
 	events := make([]audit.Event, len(held))
 	for i, t := range held {
-		events[i] = audit.Event{At: now, Action: "api-token.revoke", Subject: tokenSubject(t.ID), CongressID: t.CongressID}
+		events[i] = audit.Event{At: now, Action: "token.revoke", Subject: tokenSubject(t.ID), CongressID: t.CongressID}
 	}
 	err := tx.Model(&APIToken{}).Where("user_id = ? AND revoked_at IS NULL", userID).UpdateColumns(map[string]any{"revoked_at": now, "revoked_by": by.UserID}).Error
 	if err != nil {

@@ -161,7 +161,7 @@ func TestAnAPITokenActsAsItsPersonAndTheRecordTellsThatItDid(t *testing.T) {
 			c.Errorf("the list: %d %s", list.Code, list.Body)
 		}
 		var told int64
-		if err := read.Model(&audit.Event{}).Where("action = 'api-token.create'").Count(&told).Error; err != nil || told != 1 {
+		if err := read.Model(&audit.Event{}).Where("action = 'token.create'").Count(&told).Error; err != nil || told != 1 {
 			c.Errorf("the making is told %d times, %v", told, err)
 		}
 	})

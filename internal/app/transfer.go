@@ -1,11 +1,43 @@
 package app
 
 import (
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/audit"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
+	"lianluo/internal/org"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/transfer"
 )
+
+// RecordExport notes that the rows and files of m left the server.
+func RecordExport(tx *gorm.DB, congressID uint, m transfer.Manifest) error {
+	return audit.Record(tx, access.Actor{CongressID: congressID}, audit.Event{At: time.Now(), Action: "congress.export", Subject: transferSubject(congressID), Data: volume(m)})
+}
+
+// RecordImport notes it in each congress that was taken over.
+func RecordImport(tx *gorm.DB, m transfer.Manifest) error {
+	var congresses []uint
+	if err := tx.Model(&org.Congress{}).Order("id").Pluck("id", &congresses).Error; err != nil {
+		return fmt.Errorf("record an import: %w", err)
+	}
+	events := make([]audit.Event, len(congresses))
+	for i, id := range congresses {
+		events[i] = audit.Event{At: time.Now(), Action: "congress.import", Subject: transferSubject(id), CongressID: id, Data: volume(m)}
+	}
+	return audit.RecordAll(tx, access.Actor{}, events)
+}
+
+func transferSubject(congressID uint) string { return fmt.Sprintf("congress/%d", congressID) }
+
+func volume(m transfer.Manifest) audit.Data {
+	return audit.Data{"rows": m.Rows(), "files": len(m.Files), "password_hashes": m.PasswordHashes}
+}
 
 // Transfer says what of this product's data goes from one server to another.
 // A table that is not named here goes along, as its congress's.

@@ -58,6 +58,9 @@ const together = 200
 
 // RecordAll writes events as Record does, with few statements for many.
 func RecordAll(tx *gorm.DB, by access.Actor, events []Event) error {
+	if len(events) == 0 {
+		return nil
+	}
 	for i := range events {
 		events[i].complete(by)
 	}

@@ -154,7 +154,7 @@ func (s *Service) change(ctx context.Context, by access.Actor, id, version uint,
 		if err := named(database.Save(tx, e)); err != nil {
 			return err
 		}
-		return audit.Record(tx, by, audit.Event{At: s.now(), Action: "webhook." + action, Subject: subject(id), From: string(from), To: string(e.State), Data: audit.Data{"topics": e.Topics}})
+		return audit.Record(tx, by, audit.Event{At: s.now(), Action: action, Subject: subject(id), From: string(from), To: string(e.State), Data: audit.Data{"topics": e.Topics}})
 	})
 	return e, err
 }
@@ -167,7 +167,7 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id, version uint,
 	if err := s.check(&w); err != nil {
 		return nil, err
 	}
-	return s.change(ctx, by, id, version, "update", func(tx *gorm.DB, e *Endpoint) error {
+	return s.change(ctx, by, id, version, "webhook.update", func(tx *gorm.DB, e *Endpoint) error {
 		e.Name, e.URL, e.Topics, e.State = w.Name, w.URL, strings.Join(w.Topics, " "), Paused
 		if w.Active {
 			e.State, e.Reason, e.FailingSince = Active, "", nil
@@ -179,7 +179,7 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id, version uint,
 // Rotate gives an endpoint a new secret, shown this once; the old one signs
 // nothing any more.
 func (s *Service) Rotate(ctx context.Context, by access.Actor, id, version uint) (*Endpoint, error) {
-	return s.change(ctx, by, id, version, "rotate-secret", func(_ *gorm.DB, e *Endpoint) error {
+	return s.change(ctx, by, id, version, "webhook.rotate-secret", func(_ *gorm.DB, e *Endpoint) error {
 		e.Secret = newSecret()
 		return nil
 	})
@@ -187,7 +187,7 @@ func (s *Service) Rotate(ctx context.Context, by access.Actor, id, version uint)
 
 // Remove takes an endpoint away, with its secret and what waits for it.
 func (s *Service) Remove(ctx context.Context, by access.Actor, id, version uint) error {
-	_, err := s.change(ctx, by, id, version, "remove", func(tx *gorm.DB, e *Endpoint) error {
+	_, err := s.change(ctx, by, id, version, "webhook.remove", func(tx *gorm.DB, e *Endpoint) error {
 		e.State, e.Secret, e.Reason, e.FailingSince = Removed, "", "", nil
 		return drop(tx, id, s.now())
 	})

@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -12,6 +13,7 @@ import {
   ImportOutlined,
   LockOutlined,
   MailOutlined,
+  NotificationOutlined,
   RiseOutlined,
   SafetyOutlined,
   ScheduleOutlined,
@@ -51,6 +53,8 @@ const mails: MenuEntry = {
   icon: MailOutlined,
   tab: true,
 };
+const webhooks: MenuEntry = { path: "/webhooks", label: "webhooks", icon: NotificationOutlined };
+const tokens: MenuEntry = { path: "/tokens", label: "tokens", icon: ApiOutlined };
 const roles: MenuEntry = { path: "/roles", label: "roles", icon: SafetyOutlined, tab: true };
 const audit: MenuEntry = { path: "/audit", label: "audit", icon: AuditOutlined, tab: true };
 const write: MenuEntry = {
@@ -98,7 +102,7 @@ const byRole: Record<Role, MenuEntry[]> = {
   clerk: unitEntries,
   reviewer: unitEntries,
   signer: unitEntries,
-  sysadmin: [users, mails],
+  sysadmin: [users, mails, webhooks, tokens],
   secadmin: [roles],
   auditor: [audit],
 };

@@ -2,6 +2,7 @@ import { accounts } from "./en/accounts";
 import { audit } from "./en/audit";
 import { commitments } from "./en/commitments";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { desk } from "./en/desk";
 import { drafts } from "./en/drafts";
 import { entry } from "./en/entry";
@@ -31,6 +32,7 @@ import type { Catalogue } from "./types";
 export const en: Catalogue = {
   commitments,
   common,
+  connections,
   desk,
   keys,
   shell,

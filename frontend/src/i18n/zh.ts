@@ -2,6 +2,7 @@ import { accounts } from "./zh/accounts";
 import { audit } from "./zh/audit";
 import { commitments } from "./zh/commitments";
 import { common } from "./zh/common";
+import { connections } from "./zh/connections";
 import { desk } from "./zh/desk";
 import { drafts } from "./zh/drafts";
 import { entry } from "./zh/entry";
@@ -30,6 +31,7 @@ import { upward } from "./zh/upward";
 export const zh = {
   commitments,
   common,
+  connections,
   desk,
   keys,
   shell,
