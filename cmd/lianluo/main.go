@@ -35,7 +35,7 @@ type commands struct {
 // @securityDefinitions.apikey	Bearer
 // @in							header
 // @name						Authorization
-// @description				登录后得到的访问令牌，写作 Bearer 加空格加令牌。
+// @description				登录后得到的访问令牌，或本人生成的接口令牌，写作 Bearer 加空格加令牌。
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()

@@ -54,6 +54,9 @@ func (s *Source) Import(ctx context.Context, r io.ReaderAt, size int64, record f
 	if err := i.prove(); err != nil {
 		return m, err
 	}
+	if err := i.vacant(s.DB.Read(ctx)); err != nil { // looked at again in the transaction
+		return m, err
+	}
 	if err := i.files(); err != nil {
 		return m, err
 	}
@@ -147,7 +150,10 @@ func (i *importing) rows(tx *gorm.DB) error {
 	if err != nil {
 		return err
 	}
-	if err := i.empty(tx, plan); err != nil {
+	if err := i.vacant(tx); err != nil {
+		return err
+	}
+	if err := i.clear(tx); err != nil {
 		return err
 	}
 	if err := database.DeferForeignKeys(tx); err != nil {
@@ -171,21 +177,33 @@ func (i *importing) rows(tx *gorm.DB) error {
 	return i.settle(tx, plan)
 }
 
-// empty makes sure that no row is in the way, and removes those that a server
-// writes at its first start.
-func (i *importing) empty(tx *gorm.DB, plan []planned) error {
+// vacant makes sure that no row is in the way but those that a server writes
+// at its first start.
+func (i *importing) vacant(q *gorm.DB) error {
+	plan, _, err := i.plan(q)
+	if err != nil {
+		return err
+	}
 	for _, t := range plan {
 		if slices.Contains(i.Seeded, t.Table) {
-			if err := tx.Exec(`DELETE FROM "` + t.Table + `"`).Error; err != nil {
-				return fmt.Errorf("clear table %s: %w", t.Table, err)
-			}
+			continue
 		}
 		var rows []int
-		if err := tx.Table(t.Table).Select("1").Limit(1).Find(&rows).Error; err != nil {
+		if err := q.Table(t.Table).Select("1").Limit(1).Find(&rows).Error; err != nil {
 			return fmt.Errorf("look at table %s: %w", t.Table, err)
 		}
 		if len(rows) > 0 {
 			return fmt.Errorf("table %s has rows: %w", t.Table, ErrNotEmpty)
+		}
+	}
+	return nil
+}
+
+// clear removes what a server writes at its first start.
+func (i *importing) clear(tx *gorm.DB) error {
+	for _, table := range i.Seeded {
+		if err := tx.Exec(`DELETE FROM "` + table + `"`).Error; err != nil {
+			return fmt.Errorf("clear table %s: %w", table, err)
 		}
 	}
 	return nil
