@@ -161,8 +161,8 @@ func (s *Service) change(ctx context.Context, by access.Actor, id, version uint,
 
 // Update changes an endpoint; an active one begins with a clean slate.
 func (s *Service) Update(ctx context.Context, by access.Actor, id, version uint, w Wish) (*Endpoint, error) {
-	if !by.Is(access.SysAdmin) {
-		return nil, ErrNotYours
+	if _, err := s.find(s.DB.Read(ctx), by, id); err != nil {
+		return nil, err
 	}
 	if err := s.check(&w); err != nil {
 		return nil, err
