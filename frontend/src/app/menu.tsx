@@ -1,5 +1,4 @@
 import {
-  ApiOutlined,
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
@@ -13,7 +12,6 @@ import {
   ImportOutlined,
   LockOutlined,
   MailOutlined,
-  NotificationOutlined,
   RiseOutlined,
   SafetyOutlined,
   ScheduleOutlined,
@@ -53,8 +51,8 @@ const mails: MenuEntry = {
   icon: MailOutlined,
   tab: true,
 };
-const webhooks: MenuEntry = { path: "/webhooks", label: "webhooks", icon: NotificationOutlined };
-const tokens: MenuEntry = { path: "/tokens", label: "tokens", icon: ApiOutlined };
+const webhooks: MenuEntry = { path: "/webhooks", label: "webhooks", icon: BellOutlined };
+const tokens: MenuEntry = { path: "/tokens", label: "tokens", icon: LockOutlined };
 const roles: MenuEntry = { path: "/roles", label: "roles", icon: SafetyOutlined, tab: true };
 const audit: MenuEntry = { path: "/audit", label: "audit", icon: AuditOutlined, tab: true };
 const write: MenuEntry = {

@@ -134,7 +134,10 @@ const members: RouteObject[] = [
     path: "me/settings",
     lazy: page(() => import("../features/settings/SettingsPage"), "SettingsPage", ["settings"]),
   },
-  { path: "me/security", lazy: page(() => import("../features/session/SecurityPage"), "SecurityPage") },
+  {
+    path: "me/security",
+    lazy: page(() => import("../features/session/SecurityPage"), "SecurityPage", ["identity"]),
+  },
   {
     path: "me/tokens",
     lazy: page(() => import("../features/connections/OwnTokensPage"), "OwnTokensPage", ["connections"]),
@@ -171,7 +174,10 @@ export const routes: RouteObject[] = [
       {
         Component: PublicOnly,
         children: [
-          { path: "login", lazy: page(() => import("../features/session/LoginPage"), "LoginPage") },
+          {
+            path: "login",
+            lazy: page(() => import("../features/session/LoginPage"), "LoginPage", ["identity"]),
+          },
           { path: "setup", lazy: page(() => import("../features/session/SetupPage"), "SetupPage") },
         ],
       },

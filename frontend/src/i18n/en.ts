@@ -8,6 +8,7 @@ import { drafts } from "./en/drafts";
 import { entry } from "./en/entry";
 import { finding } from "./en/finding";
 import { handling } from "./en/handling";
+import { identity } from "./en/identity";
 import { imports } from "./en/imports";
 import { keys } from "./en/keys";
 import { mails } from "./en/mails";
@@ -34,6 +35,7 @@ export const en: Catalogue = {
   common,
   connections,
   desk,
+  identity,
   keys,
   shell,
   session,

@@ -8,6 +8,7 @@ import { drafts } from "./zh/drafts";
 import { entry } from "./zh/entry";
 import { finding } from "./zh/finding";
 import { handling } from "./zh/handling";
+import { identity } from "./zh/identity";
 import { imports } from "./zh/imports";
 import { keys } from "./zh/keys";
 import { mails } from "./zh/mails";
@@ -33,6 +34,7 @@ export const zh = {
   common,
   connections,
   desk,
+  identity,
   keys,
   shell,
   session,

@@ -8,13 +8,13 @@ import { DateText } from "../../components/DateText";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { applyProblem } from "../../lib/formProblem";
-import { useIdentities, useLinkIdentity, useUnlinkIdentity } from "./api";
+import { useIdentities, useLinkIdentity, useUnlinkIdentity } from "./identityApi";
 import { ProviderRefusal } from "./ProviderRefusal";
 import styles from "./SecurityPage.module.css";
 
 /** The account's link with the identity provider; where there is no provider, nothing. */
 export function IdentityPanel() {
-  const { t } = useTranslation("session");
+  const { t } = useTranslation("identity");
   const identities = useIdentities();
   const [linking, setLinking] = useState(false);
   const list = identities.data;
@@ -36,7 +36,7 @@ export function IdentityPanel() {
 }
 
 function Linked({ identity }: { identity: Identity }) {
-  const { t } = useTranslation("session");
+  const { t } = useTranslation("identity");
   const { message } = App.useApp();
   const unlink = useUnlinkIdentity();
   const finish = async () => {
@@ -64,7 +64,7 @@ function Linked({ identity }: { identity: Identity }) {
 }
 
 function LinkDialog({ name, onClose }: { name: string; onClose: () => void }) {
-  const { t } = useTranslation(["session", "common"]);
+  const { t } = useTranslation(["identity", "common"]);
   const [form] = Form.useForm<{ current_password: string }>();
   const link = useLinkIdentity();
   return (

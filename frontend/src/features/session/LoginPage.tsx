@@ -4,7 +4,8 @@ import { Navigate } from "react-router";
 
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { applyProblem } from "../../lib/formProblem";
-import { type Credentials, useEnterByIdentity, useLogIn, useProvider, useSetupNeeded } from "./api";
+import { type Credentials, useLogIn, useSetupNeeded } from "./api";
+import { useEnterByIdentity, useProvider } from "./identityApi";
 import { ProviderRefusal } from "./ProviderRefusal";
 import { PublicPage } from "./PublicPage";
 import styles from "./PublicPage.module.css";
@@ -72,7 +73,7 @@ export function LoginPage() {
 
 /** The way over the identity provider, where there is one. */
 function ProviderButton() {
-  const { t } = useTranslation("session");
+  const { t } = useTranslation("identity");
   const provider = useProvider();
   const enter = useEnterByIdentity();
   if (!provider.data?.available) return null;

@@ -21,7 +21,7 @@ const administrators: Role[] = ["sysadmin", "secadmin", "auditor"];
 
 /** A person's own log-ins, to be seen and ended, and the change of the password. */
 export function SecurityPage() {
-  const { t } = useTranslation("session");
+  const { t } = useTranslation(["session", "identity"]);
   const { message } = App.useApp();
   const { me } = useSession();
   const logins = useLogins();
@@ -53,10 +53,10 @@ export function SecurityPage() {
         </Panel>
         <IdentityPanel />
         {role && !administrators.includes(role) && (
-          <Panel title={t("tokens.title")}>
-            <p className={styles.hint}>{t("tokens.hint")}</p>
+          <Panel title={t("identity:tokens.title")}>
+            <p className={styles.hint}>{t("identity:tokens.hint")}</p>
             <Link to="/me/tokens">
-              <Button>{t("tokens.open")}</Button>
+              <Button>{t("identity:tokens.open")}</Button>
             </Link>
           </Panel>
         )}

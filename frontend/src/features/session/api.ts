@@ -8,8 +8,6 @@ import { beginSession, endSession, sessionState, updateMe } from "../../api/sess
 export const keys = {
   logins: ["logins"] as const,
   setup: ["setup"] as const,
-  provider: ["identity-provider"] as const,
-  identities: ["identities"] as const,
 };
 
 export interface Credentials {
@@ -70,46 +68,6 @@ export function useEndLogin() {
   return useMutation({
     mutationFn: (id: number) => unwrap(api.DELETE("/auth/logins/{id}", { params: { path: { id } } })),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.logins }),
-  });
-}
-
-/** Whether people can log in by an identity provider, and what it is called. */
-export function useProvider() {
-  return useQuery({
-    queryKey: keys.provider,
-    queryFn: () => unwrap(api.GET("/auth/oidc")),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  });
-}
-
-/** Goes to the identity provider, which sends the browser back logged in. */
-export function useEnterByIdentity() {
-  return useMutation({
-    mutationFn: () => unwrap(api.POST("/auth/oidc/start")),
-    onSuccess: ({ url }) => location.assign(url),
-  });
-}
-
-export function useIdentities() {
-  return useQuery({ queryKey: keys.identities, queryFn: () => unwrap(api.GET("/auth/oidc/identities")) });
-}
-
-/** Goes to the identity provider, which sends the browser back with the identity linked. */
-export function useLinkIdentity() {
-  return useMutation({
-    mutationFn: (current_password: string) =>
-      unwrap(api.POST("/auth/oidc/link", { body: { current_password } })),
-    onSuccess: ({ url }) => location.assign(url),
-  });
-}
-
-export function useUnlinkIdentity() {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (id: number) =>
-      unwrap(api.DELETE("/auth/oidc/identities/{id}", { params: { path: { id } } })),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.identities }),
   });
 }
 
