@@ -16,7 +16,7 @@ async function looks(page: Page, name: string) {
   for (const [size, viewport] of Object.entries({ desk, phone })) {
     await page.setViewportSize(viewport);
     await expectNoAxeViolations(page);
-    console.log(await screenshot(page, `connections-${name}-${size}`));
+    await screenshot(page, `connections-${name}-${size}`);
   }
   await page.setViewportSize(desk);
 }
@@ -37,7 +37,7 @@ test("a person links an identity and logs in by it; an identity that is not link
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({
-      congress: { name: "云岭市人民代表大会", level: "city" },
+      congress: { name: "云岭市人民代表大会", level: "municipal" },
       administrators: {
         sysadmin: administrator("admin-system", "任一鸣"),
         secadmin: administrator("admin-security", "柏若兰"),

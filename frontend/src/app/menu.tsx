@@ -51,8 +51,8 @@ const mails: MenuEntry = {
   icon: MailOutlined,
   tab: true,
 };
-const webhooks: MenuEntry = { path: "/webhooks", label: "webhooks", icon: BellOutlined };
-const tokens: MenuEntry = { path: "/tokens", label: "tokens", icon: LockOutlined };
+const webhooks: MenuEntry = { path: "/webhooks", label: "webhooks", icon: SendOutlined };
+const tokens: MenuEntry = { path: "/tokens", label: "tokens", icon: ClusterOutlined };
 const roles: MenuEntry = { path: "/roles", label: "roles", icon: SafetyOutlined, tab: true };
 const audit: MenuEntry = { path: "/audit", label: "audit", icon: AuditOutlined, tab: true };
 const write: MenuEntry = {

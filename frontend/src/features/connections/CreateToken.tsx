@@ -8,6 +8,7 @@ import { dayOf, daysAfter } from "../../lib/date";
 import { applyProblem } from "../../lib/formProblem";
 import { useHatText } from "../../lib/useHatText";
 import { useCreateToken } from "./api";
+import { atLeastOne } from "./atLeastOne";
 import styles from "./Connections.module.css";
 
 const scopes: Scope[] = [
@@ -74,7 +75,7 @@ export function CreateToken({ onClose, onMade }: Props) {
         <Form.Item
           name="scopes"
           label={t("tokens.scopes")}
-          rules={[{ required: true, message: t("common:requiredChoice", { label: t("tokens.scopes") }) }]}
+          rules={[atLeastOne(t("common:requiredChoice", { label: t("tokens.scopes") }))]}
         >
           <Checkbox.Group className={styles.choices}>
             {scopes.map((scope) => {

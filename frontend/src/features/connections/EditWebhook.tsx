@@ -5,6 +5,7 @@ import type { Webhook, WebhookChange } from "../../api/contract";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { applyProblem } from "../../lib/formProblem";
 import { useCreateWebhook, useUpdateWebhook } from "./api";
+import { atLeastOne } from "./atLeastOne";
 import styles from "./Connections.module.css";
 
 interface Props {
@@ -90,7 +91,7 @@ export function EditWebhook({ webhook, topics, onClose, onSecret }: Props) {
         <Form.Item
           name="topics"
           label={t("webhooks.events")}
-          rules={[{ required: true, message: t("common:requiredChoice", { label: t("webhooks.events") }) }]}
+          rules={[atLeastOne(t("common:requiredChoice", { label: t("webhooks.events") }))]}
         >
           <Checkbox.Group className={styles.choices}>
             {topics.map((topic) => (

@@ -95,7 +95,7 @@ function Endpoint({ webhook, onEdit, onSecret }: EndpointProps) {
           title={t("webhooks.failing", { at: minuteText(webhook.failing_since) })}
         />
       )}
-      <p className={styles.tags}>
+      <p className={styles.topics}>
         {webhook.topics.map((topic) => (
           <Tag key={topic}>{t(`webhooks.topics.${topic as "suggestion.assign"}`)}</Tag>
         ))}

@@ -5,6 +5,7 @@ import type { ApiToken } from "../../api/contract";
 import { ConfirmButton } from "../../components/ConfirmButton";
 import { DateText } from "../../components/DateText";
 import type { Column } from "../../components/PageTable";
+import { dayOf, dayText } from "../../lib/date";
 import { useRevokeToken } from "./api";
 import styles from "./Connections.module.css";
 
@@ -13,6 +14,9 @@ const colours: Record<ApiToken["state"], string | undefined> = {
   expired: undefined,
   revoked: undefined,
 };
+
+/** A token holds until a midnight: the day before is the last one. */
+const lastDay = (token: ApiToken) => dayOf(new Date(Date.parse(token.expires_at) - 1));
 
 /** The columns of a list of tokens; that of a congress names the person, too. */
 export function useTokenColumns(whose: "own" | "congress"): Column<ApiToken>[] {
@@ -54,7 +58,7 @@ export function useTokenColumns(whose: "own" | "congress"): Column<ApiToken>[] {
     {
       key: "expires",
       title: t("tokens.expires"),
-      render: (token) => <DateText value={token.expires_at} />,
+      render: (token) => dayText(lastDay(token)),
       nowrap: true,
     },
     {

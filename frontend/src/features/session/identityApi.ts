@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
+import { expectLogIn } from "../../api/session";
 
 const keys = {
   provider: ["identity-provider"] as const,
@@ -21,7 +22,10 @@ export function useProvider() {
 export function useEnterByIdentity() {
   return useMutation({
     mutationFn: () => unwrap(api.POST("/auth/oidc/start")),
-    onSuccess: ({ url }) => location.assign(url),
+    onSuccess: ({ url }) => {
+      expectLogIn();
+      location.assign(url);
+    },
   });
 }
 
