@@ -83,7 +83,7 @@ func (s *Service) getWebhooks(c *gin.Context) error {
 type webhookRequest struct {
 	Name   string   `json:"name" binding:"required,max=40"`
 	URL    string   `json:"url" binding:"required,max=500"`
-	Topics []string `json:"topics" binding:"required,min=1,max=50"`
+	Topics []string `json:"topics" binding:"required,min=1,max=50,dive,max=60"`
 }
 
 type secretMade struct {
@@ -120,7 +120,7 @@ type webhookChange struct {
 	Version uint     `json:"version"`
 	Name    string   `json:"name" binding:"required,max=40"`
 	URL     string   `json:"url" binding:"required,max=500"`
-	Topics  []string `json:"topics" binding:"required,min=1,max=50"`
+	Topics  []string `json:"topics" binding:"required,min=1,max=50,dive,max=60"`
 	Active  bool     `json:"active"`
 }
 
