@@ -32,16 +32,18 @@ var base = []string{"audit", "jobs", "idempotency", "notify", "attachment", "sea
 
 // features know foundation, base and the features named here.
 var features = map[string][]string{
-	"org":        {},
-	"rules":      {"org"},
-	"deputy":     {"org"},
-	"account":    {"org", "deputy"},
-	"suggestion": {"rules", "org", "deputy", "account"},
-	"remind":     {"rules", "org", "suggestion"},
-	"stats":      {"rules", "org", "deputy", "suggestion"}, // reads everyone's tables, and nobody imports it
-	"upward":     {"deputy"},
-	"view":       {},
-	"witness":    {},
+	"org":         {},
+	"rules":       {"org"},
+	"deputy":      {"org"},
+	"account":     {"org", "deputy"},
+	"suggestion":  {"rules", "org", "deputy", "account"},
+	"live":        {"suggestion"},
+	"remind":      {"rules", "org", "suggestion"},
+	"stats":       {"rules", "org", "deputy", "suggestion"}, // reads everyone's tables, and nobody imports it
+	"upward":      {"deputy"},
+	"supervision": {"rules", "org", "suggestion"},
+	"view":        {},
+	"witness":     {},
 }
 
 // roots see everything below them.

@@ -42,7 +42,7 @@ func TestADemonstrationPrintsItsLogInsAtEveryStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	password := strings.TrimSpace(string(kept))
-	names := []string{"deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "sysadmin", "secadmin", "auditor"}
+	names := []string{"deputy", "office", "head", "supervising_leader", "committee", "gov_office", "leading_official", "clerk", "reviewer", "signer", "sysadmin", "secadmin", "auditor"}
 	mustContain(t, first, append(names, password, "http://"+os.Getenv("LIANLUO_ADDR"))...)
 	mustContain(t, serveDemo(t), append(names, password)...)
 	later := time.Now().AddDate(0, 0, 800)

@@ -4,10 +4,13 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 
 import type { Suggestion, SuggestionRow } from "../src/api/core";
+import type { components } from "../src/api/schema";
 import { roles } from "../src/lib/roles";
 import { look } from "./acting";
 import { desk, login, newPage, phone, type Server, startServer } from "./harness";
 import { root } from "./process";
+
+type KeyItem = components["schemas"]["supervision.View"];
 
 /** Pages whose own tests ask axe at both sizes: before anybody is logged in. */
 const outside = ["login", "setup"];
@@ -73,7 +76,7 @@ async function visit(page: Page, name: string, place: string) {
 /** Where the menus of all roles lead. */
 async function menuPlaces() {
   const menu = readFileSync(path.join(root, "frontend/src/app/menu.tsx"), "utf8");
-  const places = [...menu.matchAll(/"\/([\w/]+)"/g)].map(([, place = ""]) => place);
+  const places = [...menu.matchAll(/"\/([\w/-]+)"/g)].map(([, place = ""]) => place);
   expect(places.length).toBeGreaterThan(roles.length);
   return places;
 }
@@ -93,6 +96,10 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
   const told = await firstOf(items, (item) => Boolean(urged(item)));
   const asked = await firstOf(items, (item) => item.requests.length > 0);
   const upward = (await ask<{ items: { id: number }[] }>("/upward")).items[0];
+  const key = (await ask<{ items: { id: number }[] }>("/key-items")).items.map(({ id }) => id);
+  const supervised = await Promise.all(key.map((id) => ask<KeyItem>(`/key-items/${id}`)));
+  const activity = supervised.flatMap((one) => one.activities)[0];
+  const sent = supervised.flatMap((one) => one.letters)[0];
   const draft = (await ask<{ items: SuggestionRow[] }>("/suggestions?phase=draft", undefined, "deputy"))
     .items[0];
   const { webhook } = await ask<{ webhook: { id: number } }>(
@@ -110,6 +117,13 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
     "stats/items": office("/stats/items?figure=items"),
     "stats/wall": office("/stats/wall"),
     "upward/:id": office(`/upward/${upward?.id}`),
+    "key-items/:id": office(`/key-items/${key[0]}`),
+    "activities/:id": office(`/activities/${activity?.id}`),
+    "sign-in": ["deputy", "/sign-in#no-such-code"],
+    "print/candidates": office("/print/candidates"),
+    "print/letters/:id": office(`/print/letters/${sent?.id}`),
+    "print/activities/:id/code": office(`/print/activities/${activity?.id}/code`),
+    "units/committees": office("/units/committees"),
     "rules/edit": office("/rules/edit"),
     "rules/versions": office("/rules/versions"),
     "*": office("/there/is/nothing"),

@@ -30,8 +30,15 @@ afterAll(async () => {
   browser = undefined;
 });
 
-/** Opens an empty page of a browser profile of its own: nobody is logged in there. Addresses are relative to the server's. */
-export async function newPage(server: Server, { width, height } = desk): Promise<Page> {
+/**
+ * Opens an empty page of a browser profile of its own: nobody is logged in there. Addresses are relative to the
+ * server's. Only a live page gets the stream of what others do: a page that has it never comes to rest.
+ */
+export async function newPage(
+  server: Server,
+  { width, height } = desk,
+  { live = false } = {},
+): Promise<Page> {
   browser ??= await launch();
   const context = await browser.newContext({
     baseURL: server.url,
@@ -43,6 +50,7 @@ export async function newPage(server: Server, { width, height } = desk): Promise
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(15_000);
+  if (!live) await context.route(/\/api\/v1\/live\b/, (route) => route.fulfill({ status: 204 }));
   const page = await context.newPage();
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
   page.on("console", (message) => {

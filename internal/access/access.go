@@ -10,20 +10,24 @@ type Role string
 // The roles of a congress's platform (docs/glossary.md). The three
 // administrators exclude each other and read no business text.
 const (
-	Deputy    Role = "deputy"
-	Office    Role = "office"     // deputies' affairs office, staff
-	Head      Role = "head"       // deputies' affairs office, head
-	GovOffice Role = "gov_office" // government office
-	Clerk     Role = "clerk"      // handling unit: drafts
-	Reviewer  Role = "reviewer"   // handling unit: proofreads
-	Signer    Role = "signer"     // handling unit: signs off
-	SysAdmin  Role = "sysadmin"   // accounts
-	SecAdmin  Role = "secadmin"   // roles
-	Auditor   Role = "auditor"    // the audit record
+	Deputy            Role = "deputy"
+	Office            Role = "office"             // deputies' affairs office, staff
+	Head              Role = "head"               // deputies' affairs office, head
+	SupervisingLeader Role = "supervising_leader" // leader of the standing committee: supervises key items
+	Committee         Role = "committee"          // special committee: supervises key items of its field
+	GovOffice         Role = "gov_office"         // government office
+	LeadingOfficial   Role = "leading_official"   // leader of the government: leads the handling of key items
+	Clerk             Role = "clerk"              // handling unit: drafts
+	Reviewer          Role = "reviewer"           // handling unit: proofreads
+	Signer            Role = "signer"             // handling unit: signs off
+	SysAdmin          Role = "sysadmin"           // accounts
+	SecAdmin          Role = "secadmin"           // roles
+	Auditor           Role = "auditor"            // the audit record
 )
 
 // Roles lists every role, in the order in which people read them.
-var Roles = []Role{Deputy, Office, Head, GovOffice, Clerk, Reviewer, Signer, SysAdmin, SecAdmin, Auditor}
+var Roles = []Role{Deputy, Office, Head, SupervisingLeader, Committee, GovOffice, LeadingOfficial, Clerk, Reviewer, Signer,
+	SysAdmin, SecAdmin, Auditor}
 
 // Valid says whether r is one of Roles.
 func (r Role) Valid() bool { return slices.Contains(Roles, r) }
@@ -45,6 +49,7 @@ type Actor struct {
 	CongressID     uint
 	Role           Role
 	UnitID         uint   // zero unless the role is held in a unit
+	CommitteeID    uint   // zero unless Role is Committee
 	DeputyID       uint   // zero unless Role is Deputy
 	StandsFor      uint   // the person whose place is taken; zero unless the hat is a substitute's
 	Name           string // as people read it: a substitute's names both, 李四（代张三）

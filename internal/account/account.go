@@ -46,20 +46,21 @@ type User struct {
 }
 
 // Membership is a hat: one role that a person holds in one body. UnitID is
-// zero unless the role is held in a handling unit, DeputyID unless it is a
-// deputy's. A substitute's hat names in StandsFor the membership of the person
+// zero unless the role is held in a handling unit, CommitteeID unless it is one
+// of a special committee, DeputyID unless it is a deputy's. A substitute's hat names in StandsFor the membership of the person
 // whose place is taken, and in Until the instant at which it ends by itself.
 type Membership struct {
-	ID         uint
-	UserID     uint
-	CongressID uint
-	Role       access.Role
-	UnitID     uint
-	DeputyID   uint
-	CreatedAt  time.Time
-	EndedAt    *time.Time
-	StandsFor  uint
-	Until      *time.Time
+	ID          uint
+	UserID      uint
+	CongressID  uint
+	Role        access.Role
+	UnitID      uint
+	CommitteeID uint
+	DeputyID    uint
+	CreatedAt   time.Time
+	EndedAt     *time.Time
+	StandsFor   uint
+	Until       *time.Time
 }
 
 // Substitution (代理) names who takes a person's place in one membership, the

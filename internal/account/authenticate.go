@@ -34,6 +34,7 @@ type standing struct {
 	CongressID         uint
 	Role               access.Role
 	UnitID             uint
+	CommitteeID        uint
 	DeputyID           uint
 	PrincipalID        uint
 	PrincipalName      string
@@ -99,7 +100,7 @@ func (s *Service) forget(userID uint) {
 const standingSQL = `SELECT s.user_id, s.expires_at, s.ended_at,
 	u.name, u.status, u.must_change_password, u.demonstration,
 	COALESCE(m.id, 0) AS membership_id, COALESCE(m.congress_id, 0) AS congress_id, COALESCE(m.role, '') AS role,
-	COALESCE(m.unit_id, 0) AS unit_id, COALESCE(m.deputy_id, 0) AS deputy_id,
+	COALESCE(m.unit_id, 0) AS unit_id, COALESCE(m.committee_id, 0) AS committee_id, COALESCE(m.deputy_id, 0) AS deputy_id,
 	COALESCE(p.id, 0) AS principal_id, COALESCE(p.name, '') AS principal_name
 	FROM login_sessions s JOIN users u ON u.id = s.user_id
 	LEFT JOIN memberships m ON m.id = ? AND m.user_id = s.user_id AND m.ended_at IS NULL AND (m.until IS NULL OR m.until > ?)
@@ -122,6 +123,13 @@ func (s *Service) standing(ctx context.Context, p place) (standing, error) {
 	st.readAt = now
 	s.known.put(p, *st)
 	return *st, nil
+}
+
+// Standing says whether the log-in of a request that was let in still stands,
+// for answers that take long; it costs SQL once in Stale.
+func (s *Service) Standing(c *gin.Context) error {
+	_, err := s.authenticate(c)
+	return err
 }
 
 // Authenticate lets a request pass only with the access token of a log-in
@@ -164,7 +172,7 @@ func (s *Service) authenticate(c *gin.Context) (access.Actor, error) {
 	}
 	return access.Actor{
 		UserID: st.UserID, LoginSessionID: claims.Login, MembershipID: st.MembershipID,
-		CongressID: st.CongressID, Role: st.Role, UnitID: st.UnitID, DeputyID: st.DeputyID,
+		CongressID: st.CongressID, Role: st.Role, UnitID: st.UnitID, CommitteeID: st.CommitteeID, DeputyID: st.DeputyID,
 		StandsFor: st.PrincipalID, Name: actingName(st.Name, st.PrincipalName), Address: c.ClientIP(), RequestID: web.RequestID(c),
 	}, nil
 }

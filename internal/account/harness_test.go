@@ -118,6 +118,13 @@ func (w *world) newUnit(name string) uint {
 	return u.ID
 }
 
+func (w *world) newCommittee(name string) uint {
+	w.t.Helper()
+	c := org.Committee{CongressID: w.congress, Name: name, Active: true}
+	w.write(func(tx *gorm.DB) error { return tx.Create(&c).Error })
+	return c.ID
+}
+
 func (w *world) write(fn func(tx *gorm.DB) error) {
 	w.t.Helper()
 	w.check(w.db.Write(context.Background(), fn))

@@ -31,7 +31,7 @@ func (s *Service) userRoutes(r gin.IRouter) {
 // @Tags        users
 // @Security    Bearer
 // @Param       q    query string false "姓名或登录名"
-// @Param       role  query string false "职务" Enums(deputy, office, head, gov_office, clerk, reviewer, signer, sysadmin, secadmin, auditor)
+// @Param       role  query string false "职务" Enums(deputy, office, head, supervising_leader, committee, gov_office, leading_official, clerk, reviewer, signer, sysadmin, secadmin, auditor)
 // @Param       unit  query string false "所在承办单位名称中的文字"
 // @Param       state query string false "状态：正常、停用、锁定、未改初始密码、尚未授权" Enums(active, suspended, locked, initial, unassigned)
 // @Param       page query int    false "页码"
@@ -256,9 +256,10 @@ func (s *Service) postResetPassword(c *gin.Context) error {
 }
 
 type membershipRequest struct {
-	Role     access.Role `json:"role" binding:"required"`
-	UnitID   uint        `json:"unit_id,omitempty"`
-	DeputyID uint        `json:"deputy_id,omitempty"`
+	Role        access.Role `json:"role" binding:"required"`
+	UnitID      uint        `json:"unit_id,omitempty"`
+	CommitteeID uint        `json:"committee_id,omitempty"`
+	DeputyID    uint        `json:"deputy_id,omitempty"`
 }
 
 // postMembership grants a role.
@@ -268,7 +269,7 @@ type membershipRequest struct {
 // @Tags     users
 // @Security Bearer
 // @Param    id   path int               true "账号编号"
-// @Param    body body membershipRequest true "职务；承办单位的职务须指明单位，代表身份须指明名册中的代表"
+// @Param    body body membershipRequest true "职务；承办单位的职务须指明单位，专门委员会的职务须指明委员会，代表身份须指明名册中的代表"
 // @Success  200 {object} membershipView
 // @Failure  default {object} web.Problem
 // @Router   /users/{id}/memberships [post]
@@ -282,7 +283,8 @@ func (s *Service) postMembership(c *gin.Context) error {
 		return err
 	}
 	ctx := c.Request.Context()
-	made, err := s.GrantRole(ctx, web.Actor(c), Membership{UserID: id, Role: body.Role, UnitID: body.UnitID, DeputyID: body.DeputyID})
+	made, err := s.GrantRole(ctx, web.Actor(c), Membership{UserID: id, Role: body.Role, UnitID: body.UnitID,
+		CommitteeID: body.CommitteeID, DeputyID: body.DeputyID})
 	if err != nil {
 		return err
 	}

@@ -49,6 +49,9 @@ type Hat struct {
 	UnitName     string      `json:"unit_name,omitempty"`
 	DeputyID     uint        `json:"deputy_id,omitempty"`
 
+	CommitteeID   uint   `json:"committee_id,omitempty"`
+	CommitteeName string `json:"committee_name,omitempty"`
+
 	StandsForName string     `json:"stands_for_name,omitempty"` // of a substitute's hat: whose place is taken
 	Until         *time.Time `json:"until,omitempty"`           // when a substitute's hat ends by itself
 }
@@ -98,9 +101,10 @@ type heldHat struct {
 func (s *Service) hatsOf(db *gorm.DB, userIDs []uint) ([]heldHat, error) {
 	var hats []heldHat
 	err := db.Table("memberships m").
-		Select("m.user_id, m.id AS membership_id, m.role, m.congress_id, m.unit_id, m.deputy_id, c.name AS congress_name, c.short_name, c.office_name, COALESCE(u.name, '') AS unit_name, COALESCE(d.name, '') AS deputy_name, COALESCE(p.name, '') AS stands_for_name, m.until").
+		Select("m.user_id, m.id AS membership_id, m.role, m.congress_id, m.unit_id, m.committee_id, m.deputy_id, c.name AS congress_name, c.short_name, c.office_name, COALESCE(u.name, '') AS unit_name, COALESCE(k.name, '') AS committee_name, COALESCE(d.name, '') AS deputy_name, COALESCE(p.name, '') AS stands_for_name, m.until").
 		Joins("JOIN congresses c ON c.id = m.congress_id").
 		Joins("LEFT JOIN units u ON u.id = m.unit_id").
+		Joins("LEFT JOIN committees k ON k.id = m.committee_id").
 		Joins("LEFT JOIN deputies d ON d.id = m.deputy_id").
 		Joins("LEFT JOIN memberships o ON o.id = m.stands_for").
 		Joins("LEFT JOIN users p ON p.id = o.user_id").

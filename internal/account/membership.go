@@ -62,7 +62,7 @@ func (s *Service) Grant(tx *gorm.DB, by access.Actor, m Membership) (*Membership
 
 // recorded is what the audit record holds of a hat.
 func (m Membership) recorded() audit.Data {
-	data := audit.Data{"membership_id": m.ID, "unit_id": m.UnitID, "deputy_id": m.DeputyID}
+	data := audit.Data{"membership_id": m.ID, "unit_id": m.UnitID, "committee_id": m.CommitteeID, "deputy_id": m.DeputyID}
 	if m.StandsFor != 0 {
 		data["stands_for_membership"], data["until"] = m.StandsFor, m.Until.UTC()
 	}
@@ -70,14 +70,18 @@ func (m Membership) recorded() audit.Data {
 }
 
 func sameHat(a, b Membership) bool {
-	return a.CongressID == b.CongressID && a.Role == b.Role && a.UnitID == b.UnitID && a.DeputyID == b.DeputyID && a.StandsFor == b.StandsFor
+	return a.CongressID == b.CongressID && a.Role == b.Role && a.UnitID == b.UnitID && a.CommitteeID == b.CommitteeID && a.DeputyID == b.DeputyID && a.StandsFor == b.StandsFor
 }
 
-// completeMembership holds role, unit and deputy together: a unit only with a
-// role of units, a deputy's role only for a deputy of the register.
+// completeMembership holds role and body together: a unit only with a role of
+// units, a committee only with that of committees, a deputy's role only for a
+// deputy of the register.
 func completeMembership(tx *gorm.DB, m *Membership) error {
 	if !m.Role.Valid() {
 		return fault.Invalids(fault.Field{Name: "role", Code: "oneof", Reason: "请从给出的职务中选择。"})
+	}
+	if m.CommitteeID != 0 && m.Role != access.Committee {
+		return fault.Invalids(fault.Field{Name: "committee_id", Code: "not-applicable", Reason: "这个职务不属于专门委员会，请不要选择委员会。"})
 	}
 	if m.Role.OfUnit() {
 		return belongs(tx.Table("units").Where("id = ? AND congress_id = ?", m.UnitID, m.CongressID),
@@ -86,10 +90,15 @@ func completeMembership(tx *gorm.DB, m *Membership) error {
 	if m.UnitID != 0 {
 		return fault.Invalids(fault.Field{Name: "unit_id", Code: "not-applicable", Reason: "这个职务不属于承办单位，请不要选择单位。"})
 	}
-	if m.Role != access.Deputy {
-		if m.DeputyID != 0 {
-			return fault.Invalids(fault.Field{Name: "deputy_id", Code: "not-applicable", Reason: "只有代表身份才关联代表名册。"})
-		}
+	if m.Role != access.Deputy && m.DeputyID != 0 {
+		return fault.Invalids(fault.Field{Name: "deputy_id", Code: "not-applicable", Reason: "只有代表身份才关联代表名册。"})
+	}
+	switch m.Role {
+	case access.Committee:
+		return belongs(tx.Table("committees").Where("id = ? AND congress_id = ? AND active", m.CommitteeID, m.CongressID),
+			fault.Field{Name: "committee_id", Code: "unknown", Reason: "请选择本级人大名录中的专门委员会。"})
+	case access.Deputy:
+	default:
 		return nil
 	}
 	return belongs(tx.Table("deputies").Where("id = ? AND congress_id = ? AND status <> ?", m.DeputyID, m.CongressID, deputy.Terminated),

@@ -22,7 +22,10 @@ type membershipView struct {
 	UnitID       uint        `json:"unit_id,omitempty"`
 	UnitName     string      `json:"unit_name,omitempty"`
 	DeputyID     uint        `json:"deputy_id,omitempty"`
-	DeputyName   string      `json:"deputy_name,omitempty"` // as the register has it
+
+	CommitteeID   uint   `json:"committee_id,omitempty"`
+	CommitteeName string `json:"committee_name,omitempty"`
+	DeputyName    string `json:"deputy_name,omitempty"` // as the register has it
 
 	StandsForName string     `json:"stands_for_name,omitempty"` // of a substitute's hat: whose place is taken
 	Until         *time.Time `json:"until,omitempty"`           // when a substitute's hat ends by itself
@@ -67,7 +70,7 @@ func visibleTo(q *gorm.DB, by access.Actor) *gorm.DB {
 // whoever keeps accounts cannot list the units.
 type UserFilter struct {
 	Words string      `form:"q" binding:"max=64"`
-	Role  access.Role `form:"role" binding:"omitempty,oneof=deputy office head gov_office clerk reviewer signer sysadmin secadmin auditor"`
+	Role  access.Role `form:"role" binding:"omitempty,oneof=deputy office head supervising_leader committee gov_office leading_official clerk reviewer signer sysadmin secadmin auditor"`
 	Unit  string      `form:"unit" binding:"max=50"`
 	State string      `form:"state" binding:"omitempty,oneof=active suspended locked initial unassigned"`
 }
@@ -166,7 +169,7 @@ func (s *Service) userViews(db *gorm.DB, by access.Actor, rows []User) ([]userVi
 
 func (h heldHat) view() membershipView {
 	return membershipView{ID: h.MembershipID, Role: h.Role, CongressID: h.CongressID, CongressName: h.CongressName,
-		UnitID: h.UnitID, UnitName: h.UnitName, DeputyID: h.DeputyID, DeputyName: h.DeputyName,
+		UnitID: h.UnitID, UnitName: h.UnitName, CommitteeID: h.CommitteeID, CommitteeName: h.CommitteeName, DeputyID: h.DeputyID, DeputyName: h.DeputyName,
 		StandsForName: h.StandsForName, Until: h.Until}
 }
 

@@ -144,27 +144,33 @@ func TestARoleTakenAwayTakesHold(t *testing.T) {
 
 func TestAdministratorsExcludeEachOtherAndEveryBusinessRole(t *testing.T) {
 	each(t, func(w *world) {
-		unit := w.newUnit("市教育局")
+		unit, committee := w.newUnit("市教育局"), w.newCommittee("城乡建设委员会")
 		w.user("secadmin", hat(access.SecAdmin))
 		sec := w.loggedIn("secadmin")
-		for _, held := range access.Roles {
-			for _, wanted := range access.Roles {
+		for i, held := range access.Roles {
+			for j, wanted := range access.Roles {
 				mandate := w.newDeputy(string(held + "-" + wanted))
 				full := func(r access.Role) account.Membership {
 					m := hat(r)
 					if r.OfUnit() {
 						m.UnitID = unit
 					}
+					if r == access.Committee {
+						m.CommitteeID = committee
+					}
 					if r == access.Deputy {
 						m.DeputyID = mandate
 					}
 					return m
 				}
-				u := w.user(strings.ReplaceAll(fmt.Sprintf("p-%s-%s", held, wanted), "_", "-"), full(held))
+				u := w.user(fmt.Sprintf("p-%d-%d", i, j), full(held))
 				m := full(wanted)
 				body := map[string]any{"role": wanted}
 				if m.UnitID != 0 {
 					body["unit_id"] = m.UnitID
+				}
+				if m.CommitteeID != 0 {
+					body["committee_id"] = m.CommitteeID
 				}
 				if m.DeputyID != 0 {
 					body["deputy_id"] = m.DeputyID
@@ -192,6 +198,9 @@ func TestARoleNeedsItsUnitOrItsDeputy(t *testing.T) {
 		sec.do(http.MethodPost, path, map[string]any{"role": "clerk"}).wantField("unit_id", "unknown")
 		sec.do(http.MethodPost, path, map[string]any{"role": "clerk", "unit_id": 9999}).wantField("unit_id", "unknown")
 		sec.do(http.MethodPost, path, map[string]any{"role": "office", "unit_id": w.newUnit("市民政局")}).wantField("unit_id", "not-applicable")
+		sec.do(http.MethodPost, path, map[string]any{"role": "committee"}).wantField("committee_id", "unknown")
+		sec.do(http.MethodPost, path, map[string]any{"role": "committee", "committee_id": 9999}).wantField("committee_id", "unknown")
+		sec.do(http.MethodPost, path, map[string]any{"role": "office", "committee_id": w.newCommittee("财政经济委员会")}).wantField("committee_id", "not-applicable")
 		sec.do(http.MethodPost, path, map[string]any{"role": "deputy"}).wantField("deputy_id", "no-deputy")
 		sec.do(http.MethodPost, path, map[string]any{"role": "emperor"}).wantField("role", "oneof")
 		sec.do(http.MethodPost, "/users/99999/memberships", map[string]any{"role": "office"}).want(http.StatusNotFound, "not-found")

@@ -97,6 +97,7 @@ func (a *App) Run(ctx context.Context, started func(address string)) error {
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          slog.NewLogLogger(a.log.Handler(), slog.LevelWarn),
 	}
+	server.RegisterOnShutdown(a.Features.Live.Close)
 	work, endWork := context.WithCancel(context.WithoutCancel(ctx))
 	worked := make(chan struct{})
 	go func() { jobs.New(a.DB, a.log, a.now, a.periodic()...).Run(work); close(worked) }()

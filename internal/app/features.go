@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
+	"lianluo/internal/live"
 	"lianluo/internal/mail"
 	"lianluo/internal/notify"
 	"lianluo/internal/org"
@@ -22,6 +24,7 @@ import (
 	"lianluo/internal/rules"
 	"lianluo/internal/stats"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
 	"lianluo/internal/view"
 	"lianluo/internal/webhook"
@@ -37,11 +40,14 @@ type Features struct {
 	Org        *org.Service
 	Remind     *remind.Service
 	Rules      *rules.Service
+	Live       *live.Service
 	Stats      *stats.Service
 	Suggestion *suggestion.Service
-	Upward     *upward.Service
-	View       *view.Service
-	Webhook    *webhook.Service
+
+	Supervision *supervision.Service
+	Upward      *upward.Service
+	View        *view.Service
+	Webhook     *webhook.Service
 }
 
 func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now func() time.Time) (Features, error) {
@@ -62,6 +68,8 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	attachments.MayRead[suggestion.OwnerKindEvent] = suggestions.MayReadEvent
 	upwards := &upward.Service{DB: db, Now: now}
 	attachments.MayRead[upward.OwnerKind], attachments.MayRead[upward.OwnerKindAnswer] = upwards.MayRead, upwards.MayReadAnswer
+	supervisions := &supervision.Service{DB: db, Now: now}
+	maps.Copy(attachments.MayRead, supervisions.MayRead())
 	return Features{
 		Account:    accounts,
 		Attachment: attachments,
@@ -71,11 +79,14 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Org:        &org.Service{DB: db, Now: now},
 		Remind:     &remind.Service{DB: db},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
+		Live:       live.New(db, accounts.Standing),
 		Stats:      &stats.Service{DB: db, Items: suggestions, Now: now},
 		Suggestion: suggestions,
-		Upward:     upwards,
-		View:       &view.Service{DB: db, Now: now},
-		Webhook:    &webhook.Service{DB: db, Now: now, Networks: cfg.WebhookPrefixes()},
+
+		Supervision: supervisions,
+		Upward:      upwards,
+		View:        &view.Service{DB: db, Now: now},
+		Webhook:     &webhook.Service{DB: db, Now: now, Networks: cfg.WebhookPrefixes()},
 	}, nil
 }
 
@@ -130,9 +141,11 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Deputy.Routes(r)
 	f.Notify.Routes(r)
 	f.Org.Routes(r)
+	f.Live.Routes(r)
 	f.Rules.Routes(r)
 	f.Stats.Routes(r)
 	f.Suggestion.Routes(r)
+	f.Supervision.Routes(r)
 	f.Upward.Routes(r)
 	f.View.Routes(r)
 	f.Webhook.Routes(r)

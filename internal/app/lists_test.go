@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -17,7 +16,6 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
-	"lianluo/internal/suggestion"
 	"lianluo/internal/web"
 )
 
@@ -32,7 +30,8 @@ type list struct {
 	where  string
 	change map[string]string
 	seed   string
-	follow func(*suggestion.Service, context.Context) (int, error) // makes of the copies what follows from them
+	spared int64                                  // statements that the first row alone may do without: what it has none of is not read
+	follow func(w *counter, names map[string]any) // makes of the copies what follows from them
 }
 
 // lists are all routes that answer with items. The names @user, @member,
@@ -46,7 +45,15 @@ var lists = map[string]list{
 	"/auth/oidc/identities": {as: "clerk", table: "oidc_identities", where: "user_id = @user", change: map[string]string{"subject": "'人%d'"},
 		seed: "INSERT INTO oidc_identities (user_id, issuer, subject, created_at) VALUES (@user, 'https://id.example', '人', @now)"},
 	"/auth/tokens": {as: "clerk", table: "api_tokens", where: "user_id = @user", change: map[string]string{"name": "'程序%d'", "hash": "'散列值%d'"}, seed: apiToken},
+	"/candidates": {as: "office", spared: 2, table: "suggestions", where: "congress_id = @congress AND id IN (SELECT suggestion_id FROM supervision_candidates WHERE state = 'open')",
+		change: map[string]string{"number": "NULL", "receipt_no": "'V%d'", "phase": "'under_review'"}, follow: func(w *counter, names map[string]any) {
+			w.write(`INSERT INTO supervision_candidates (congress_id, suggestion_id, state, leader_id, official_id, committee_id, note, reason, created_at, version)
+				SELECT s.congress_id, s.id, 'open', 0, 0, 0, '', '', s.created_at, 1 FROM suggestions s
+				WHERE s.congress_id = @congress AND s.receipt_no LIKE 'V%' AND s.id NOT IN (SELECT suggestion_id FROM supervision_candidates)`, names)
+		}},
+	"/committees":  {as: "office", table: "committees", where: "congress_id = @congress", change: map[string]string{"name": "'新委%d'"}},
 	"/commitments": {as: "office", table: "commitments", where: "congress_id = @congress"},
+	"/decisions":   {as: "office", table: "supervision_decisions", where: "congress_id = @congress"},
 	"/delegations": {as: "office", table: "delegations", where: "congress_id = @congress", change: map[string]string{"name": "'新团%d'", "head_deputy_id": "NULL"}},
 	"/delegations/{id}/deputies": {as: "office", path: "/delegations/{delegation}/deputies", table: "deputies",
 		where: "delegation_id = @delegation AND status = 'active'", change: map[string]string{"card_no": "'团%d'", "user_id": "NULL"}},
@@ -56,12 +63,25 @@ var lists = map[string]list{
 	"/groups":              {as: "office", table: "deputy_groups", where: "congress_id = @congress", change: map[string]string{"name": "'新组%d'", "convenor_id": "NULL"}},
 	"/groups/{id}/deputies": {as: "office", path: "/groups/{group}/deputies", table: "deputies",
 		where: "id IN (SELECT deputy_id FROM deputy_group_members WHERE group_id = @group) AND status = 'active'", change: map[string]string{"card_no": "'组%d'", "user_id": "NULL"}},
+	"/key-items": {as: "office", spared: 3, table: "suggestions", where: "congress_id = @congress AND id IN (SELECT suggestion_id FROM key_items)",
+		change: map[string]string{"number": "NULL", "receipt_no": "'K%d'", "phase": "'under_review'"}, follow: func(w *counter, names map[string]any) {
+			w.write(`INSERT INTO key_items (congress_id, suggestion_id, candidate_id, decision_id, year, decided_on, leader_id, official_id, committee_id, plan_state, goals,
+					plan_comment, plan_due_on, submitted_by, submitted_by_name, confirmed_by_name, outcome, updated_at, version)
+				SELECT k.congress_id, s.id, k.candidate_id, k.decision_id, k.year, k.decided_on, k.leader_id, k.official_id, k.committee_id, k.plan_state, k.goals,
+					k.plan_comment, k.plan_due_on, k.submitted_by, k.submitted_by_name, k.confirmed_by_name, k.outcome, k.updated_at, 1
+				FROM suggestions s JOIN key_items k ON k.id = s.key_item_id WHERE s.congress_id = @congress AND s.receipt_no LIKE 'K%' AND s.id <> k.suggestion_id`, names)
+			w.write(`UPDATE suggestions SET key_item_id = (SELECT k.id FROM key_items k WHERE k.suggestion_id = suggestions.id) WHERE congress_id = @congress AND receipt_no LIKE 'K%'`, names)
+		}},
 	"/mails": {as: "sysadmin", table: "mails", where: "congress_id = @congress", change: map[string]string{"message_id": "'copy-%d'"},
 		seed: "INSERT INTO mails (congress_id, user_id, message_id, state, attempts, due_at, created_at, reason) VALUES (@congress, @user, 'first', 'sent', 1, @now, @now, '')"},
 	"/notices":        {as: "office", table: "notices", where: "user_id = @user"},
 	"/rules/versions": {as: "office", table: "rule_sets", where: "congress_id = @congress", change: map[string]string{"version": "%d + 1000"}},
 	"/stats/items": {as: "office", path: "/stats/items?figure=assignment&part=rest", table: "suggestions", where: "congress_id = @congress AND phase = 'registered' AND round = 0",
-		change: map[string]string{"number": "NULL", "receipt_no": "'S%d'"}, follow: (*suggestion.Service).MendFigures},
+		change: map[string]string{"number": "NULL", "receipt_no": "'S%d'"}, follow: func(w *counter, _ map[string]any) {
+			if _, err := w.app.Features.Suggestion.MendFigures(w.Context()); err != nil {
+				w.Fatal(err)
+			}
+		}},
 	"/substitutions": {as: "clerk", table: "substitutions", where: "principal_id = @member",
 		seed: "INSERT INTO substitutions (congress_id, principal_id, user_id, starts_on, ends_on, membership_id, named_by, created_at) VALUES (@congress, @member, @user, @today, @today, 0, @user, @now)"},
 	"/suggestions": {as: "office", path: "/suggestions?phase=submitted", table: "suggestions", where: "congress_id = @congress AND phase = 'submitted'", change: map[string]string{"number": "NULL", "receipt_no": "'C%d'"}},
@@ -163,6 +183,9 @@ func (w *counter) same(route string, l list, paged bool) {
 		path = strings.ReplaceAll(path, name, fmt.Sprint(value))
 	}
 	start, cost := w.ask(by, path, paged, 1)
+	if cost == 0 {
+		w.Errorf("%s: no statement was counted", route)
+	}
 	for _, rows := range []int{20, web.MaxPageSize} {
 		want := rows
 		if !paged && start >= rows {
@@ -175,9 +198,10 @@ func (w *counter) same(route string, l list, paged bool) {
 		if have != want {
 			w.Errorf("%s: %d rows in place of %d", route, have, want)
 		}
-		if more == 0 || more != cost {
+		if more < cost || more > cost+l.spared {
 			w.Errorf("%s: %d statements for %d rows, %d for %d", route, more, have, cost, start)
 		}
+		cost, l.spared = more, 0
 	}
 }
 
@@ -236,11 +260,8 @@ func (w *counter) copy(l list, names map[string]any, rows int) {
 			w.write("INSERT INTO deputy_group_members (group_id, deputy_id) SELECT @group, MAX(id) FROM deputies", names)
 		}
 	}
-	if l.follow == nil {
-		return
-	}
-	if _, err := l.follow(w.app.Features.Suggestion, w.Context()); err != nil {
-		w.Fatal(err)
+	if l.follow != nil {
+		l.follow(w, names)
 	}
 }
 

@@ -35,6 +35,9 @@ func (m *measures) observe() gin.HandlerFunc {
 	return func(c *gin.Context) {
 		began := time.Now()
 		c.Next()
+		if c.Writer.Header().Get("Content-Type") == "text/event-stream" { // lasts as long as the page is looked at
+			return
+		}
 		route := c.FullPath()
 		if route == "" {
 			route = "other"

@@ -44,6 +44,9 @@ func (a *App) periodic() []jobs.Periodic {
 			_, err := a.Features.Suggestion.MendFigures(ctx)
 			return err
 		}},
+		{Name: "supervision.refresh", Every: 10 * time.Minute, Run: func(ctx context.Context, now time.Time) error {
+			return a.Features.Supervision.Refresh(ctx, now)
+		}},
 		{Name: "remind.send", Every: 10 * time.Minute, Run: func(ctx context.Context, now time.Time) error {
 			_, err := a.Features.Remind.Send(ctx, now)
 			return err

@@ -1,10 +1,12 @@
 package app
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"maps"
+	"mime/multipart"
 	"net/http"
 	"os"
 	"slices"
@@ -25,6 +27,7 @@ type relations struct {
 	item, assignment, reply        int
 	contact, request, answered     int
 	commitment, answeredAssignment int
+	keyItem, candidate, draft      int
 	token                          map[string]string
 }
 
@@ -42,7 +45,8 @@ func newRelations(c *city) *relations {
 	for _, h := range c.tokens {
 		r.token[h.login] = h.token
 	}
-	for role, login := range map[string]string{"cosigner": "db0002", "other_deputy": "db0003"} {
+	for role, login := range map[string]string{"cosigner": "db0002", "other_deputy": "db0003", "other_leader": "supervising_leader2",
+		"other_official": "leading_official2", "other_committee": "committee2"} {
 		r.token[role] = logIn(c.T, c.app, login, demoPassword)
 	}
 	r.token["lead"] = r.token["deputy"]
@@ -55,6 +59,7 @@ func newRelations(c *city) *relations {
 	}
 	r.token["other_unit"] = logIn(c.T, c.app, other, demoPassword)
 	r.tell()
+	r.supervise()
 	r.connect()
 	return r
 }
@@ -134,6 +139,55 @@ func (r *relations) tell() {
 	r.commitment = r.query(fmt.Sprint("SELECT id FROM commitments WHERE suggestion_id = ", r.answered))
 }
 
+// supervise makes the first item a key item with a plan, an activity to which
+// every party is invited, and a letter; the second one becomes a candidate.
+func (r *relations) supervise() {
+	r.Helper()
+	parties := fmt.Sprintf(`"leader_id":%d,"official_id":%d,"committee_id":%d`, r.query("SELECT id FROM users WHERE login_name = 'supervising_leader'"),
+		r.query("SELECT id FROM users WHERE login_name = 'leading_official'"),
+		r.query("SELECT m.committee_id FROM memberships m JOIN users u ON u.id = m.user_id WHERE u.login_name = 'committee'"))
+	nominate := func(item int) int {
+		return r.do("office", "POST", fmt.Sprint("/suggestions/", item, "/nominations"), 0, `{"reason":"反映集中"}`).ID
+	}
+	today := calendar.On(r.app.now())
+	chosen := r.do("office", "PUT", fmt.Sprint("/candidates/", nominate(r.item)), 0, `{"version":1,"note":"",`+parties+`}`)
+	r.do("office", "POST", "/decisions", 0, fmt.Sprintf(`{"held_on":%q,"meeting":"主任会议","publication":"","attachment_ids":[%d],
+		"verdicts":[{"candidate_id":%d,"version":%d,"chosen":true,"reason":""}]}`, today, r.paper(), chosen.ID, chosen.Version))
+	r.keyItem = r.query("SELECT MAX(id) FROM key_items")
+	at := func(tail string) string { return fmt.Sprint("/key-items/", r.keyItem, "/", tail) }
+	version := func() string {
+		return fmt.Sprintf(`{"version":%d`, r.query(fmt.Sprint("SELECT version FROM key_items WHERE id = ", r.keyItem)))
+	}
+	r.do("committee", "PUT", at("plan"), 0, version()+fmt.Sprintf(`,"goals":"年内完成","milestones":[{"id":0,"text":"完成勘察","party":"unit","unit_id":%d,"person":"","due_on":%q}]}`,
+		r.unit, today.AddDays(30)))
+	r.do("committee", "POST", at("plan/submit"), 0, version()+"}")
+	r.do("supervising_leader", "POST", at("plan/confirm"), 0, version()+"}")
+	r.do("committee", "POST", at("activities"), 0, version()+fmt.Sprintf(`,"kind":"research","held_on":%q,"starts_at":"","place":"城东","subject":"察看",
+		"deputy_ids":[],"leader_in":true,"official_in":true,"units_in":true,"committee_in":true}`, today.AddDays(3)))
+	r.do("office", "POST", at("letters"), 0, version()+fmt.Sprintf(`,"kind":"urging","unit_id":%d,"body":"请回复","due_on":null}`, r.unit))
+	r.candidate = nominate(r.answered)
+}
+
+// paper uploads the minutes of a meeting.
+func (r *relations) paper() (id int) {
+	r.Helper()
+	var form bytes.Buffer
+	w := multipart.NewWriter(&form)
+	part, err := w.CreateFormFile("file", "会议纪要.pdf")
+	if err != nil {
+		r.Fatal(err)
+	}
+	if _, err := part.Write([]byte("%PDF-1.4\n%%EOF\n")); err != nil || w.Close() != nil {
+		r.Fatal(err)
+	}
+	got := r.send("POST", attempt{path: "/api/v1/attachments", body: form.Bytes(), contentType: w.FormDataContentType()}, r.token["office"])
+	var made told
+	if err := json.Unmarshal([]byte(got.body), &made); err != nil || got.status != http.StatusCreated {
+		r.Fatalf("upload: %d %s", got.status, got.body)
+	}
+	return made.ID
+}
+
 // handled makes an item with a co-signer that the clerk's unit has received.
 func (r *relations) handled() (item, assignment int) {
 	r.Helper()
@@ -167,8 +221,14 @@ func (r *relations) drafted(assignment, item int) int {
 // target gives the row that a route's address names for this test.
 func (r *relations) target(e entrance) int {
 	switch strings.Split(e.path, "/")[3] {
+	case "key-items":
+		return r.keyItem
+	case "candidates":
+		return r.candidate
+	case "milestones", "activities", "letters", "invitations":
+		return r.query("SELECT MAX(id) FROM supervision_" + strings.Split(e.path, "/")[3])
 	case "suggestions":
-		if strings.Contains(e.path, "feedback") {
+		if strings.Contains(e.path, "feedback") || strings.Contains(e.path, "nominations") {
 			return r.answered
 		}
 		return r.item
@@ -223,7 +283,7 @@ var lines = map[string]string{
 	"GET /audit": "read_audit_record", "GET /audit/verify": "read_audit_record",
 	"GET /users": "read_accounts", "GET /users/:id": "manage_accounts", "PUT /users/:id": "manage_accounts",
 	"POST /users": "manage_accounts", "POST /users/open-deputies": "manage_accounts", "POST /users/:id/reset-password": "hand_out_passwords|manage_accounts",
-	"POST /users/:id/suspend": "manage_accounts", "POST /users/:id/restore": "manage_accounts", "GET /mails": "manage_accounts",
+	"POST /users/:id/suspend": "manage_accounts", "POST /users/:id/restore": "manage_accounts", "GET /mails": "manage_accounts", "POST /mails/send-again": "manage_accounts",
 	"GET /api-tokens": "manage_accounts", "DELETE /api-tokens/:id": "manage_accounts",
 	"GET /webhooks": "keep_webhooks", "POST /webhooks": "keep_webhooks", "PUT /webhooks/:id": "keep_webhooks", "POST /webhooks/:id/secret": "keep_webhooks", "POST /webhooks/:id/remove": "keep_webhooks",
 	"POST /webhooks/:id/test": "keep_webhooks", "GET /webhooks/:id/messages": "keep_webhooks", "POST /webhook-messages/:id/replay": "keep_webhooks",
@@ -246,29 +306,53 @@ var lines = map[string]string{
 	"POST /upward/:id/submission": "office_upward", "POST /upward/:id/handling": "office_upward", "POST /upward/:id/answers": "office_upward", "POST /upward/:id/feedback": "lead_upward",
 	"POST /upward/:id/feedback/paper": "office_upward", "POST /upward/:id/follow-up": "offices_upward", "POST /upward/:id/conclude": "office_upward",
 
+	"GET /key-items": "own", "GET /key-items/:id": "read_key_item", "GET /suggestions/:id/supervision": "read_key_item",
+	"GET /candidates": "read_candidates", "GET /candidates/export": "export_candidates", "GET /decisions": "read_candidates", "POST /decisions": "record_decision",
+	"POST /suggestions/:id/nominations": "nominate", "POST /suggestions/:id/nominations/withdraw": "nominate|withdraw_nomination", // each of them did
+	"PUT /candidates/:id": "prepare_candidates", "PUT /candidates/:id/group": "prepare_candidates", "GET /supervision/choices": "arrange",
+	"PUT /key-items/:id/parties": "name_parties", "PUT /key-items/:id/plan": "edit_plan", "POST /key-items/:id/plan/submit": "submit_plan",
+	"POST /key-items/:id/plan/confirm": "confirm_plan", "POST /key-items/:id/plan/return": "return_plan", "POST /key-items/:id/instructions": "instruct",
+	"POST /key-items/:id/activities": "plan_activity", "POST /key-items/:id/letters": "send_letter", "POST /key-items/:id/checks": "record_check",
+	"PUT /key-items/:id/outcome": "record_outcome", "POST /key-items/:id/conclude": "conclude",
+	"POST /milestones/:id/reports": "report_milestone", "POST /milestones/:id/return": "return_milestone",
+	"GET /activities/:id": "read_key_item", "PUT /activities/:id": "change_activity", "POST /activities/:id/cancel": "cancel_activity",
+	"POST /activities/:id/code": "show_code", "POST /activities/:id/answer": "answer_invitation", "POST /activities/:id/minutes": "record_minutes",
+	"POST /invitations/:id/sign-in": "sign_in_by_hand", "POST /sign-in": "own", // whoever has the code may be invited
+	"GET /letters/:id": "read_key_item", "POST /letters/:id/answer": "answer_letter",
+	"GET /committees": "read_units", "POST /committees": registers, "PUT /committees/:id": registers,
+
 	"GET /stats": "read_figures", "GET /stats/guide": "read_figures", "GET /stats/items": "read_figures", "GET /stats/board": "read_figures", "GET /stats/export": "read_figures",
 
-	"GET /notices": "own", "POST /notices/:id/read": "own", "POST /notices/read-all": "own", "GET /notices/preferences": "own", "PUT /notices/preferences": "own",
+	"GET /live": "own", "GET /notices": "own", "POST /notices/:id/read": "own", "POST /notices/read-all": "own", "GET /notices/preferences": "own", "PUT /notices/preferences": "own",
 	"GET /substitutions": "own", "POST /substitutions": "own", "DELETE /substitutions/:id": "own", "GET /views": "own", "POST /views": "own", "PUT /views/:id": "own", "DELETE /views/:id": "own",
 	"POST /attachments": "own", "DELETE /attachments/:id": "own", "GET /attachments/:id": "own",
 }
 
 const registers = "manage_registers_of_people_and_bodies"
 
+// supervisors are the columns that the table of key items has and the other has
+// not: leaders on both sides and the special committees, those of the key item
+// and others.
+var supervisors = []string{"supervising_leader", "other_leader", "leading_official", "other_official", "committee", "other_committee"}
+
 // beyond are lines that the table of permissions does not have: what is
 // everybody's own, and what goes up to a higher congress, of which the city's
 // deputy log-in is a member.
 var beyond = map[string][]string{
-	"own":              {"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit", "sysadmin", "secadmin", "auditor"},
-	"create_own_draft": {"lead", "cosigner", "other_deputy"}, "read_copy": {"lead", "cosigner"}, "enter_from_paper": {"office"},
+	"own": append([]string{"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit",
+		"sysadmin", "secadmin", "auditor"}, supervisors...),
+	"read_after_assignment": supervisors, // who supervises reads what is registered (代表法 2025, art. 52)
+	"arrange":               {"office", "head", "committee", "other_committee"},
+	"create_own_draft":      {"lead", "cosigner", "other_deputy"}, "read_copy": {"lead", "cosigner"}, "enter_from_paper": {"office"},
 	"meeting":            {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: what they were given themselves
 	"of_the_lead_unit":   {},
 	"keep_webhooks":      {"sysadmin"},
 	"hand_out_passwords": {"office", "head", "sysadmin"}, // the office only to deputies and units, who come to it for their slips
 	"read_accounts":      {"office", "head", "sysadmin", "secadmin"},
-	"read_units":         {"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit", "secadmin"},
-	"read_figures":       {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: of what they have themselves
-	"read_upward":        {"lead", "office", "head"}, "edit_upward": {"lead", "office"}, "sign_upward": {"lead"}, "lead_upward": {},
+	"read_units": append([]string{"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit",
+		"secadmin"}, supervisors...),
+	"read_figures": {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: of what they have themselves
+	"read_upward":  {"lead", "office", "head"}, "edit_upward": {"lead", "office"}, "sign_upward": {"lead"}, "lead_upward": {},
 	"office_upward": {"office"}, "offices_upward": {"office", "head"}, "head_upward": {"head"},
 }
 
@@ -278,27 +362,38 @@ var (
 	sent  = map[string]map[string]any{"POST /suggestions": {"for_delegation": false}}
 )
 
+// readPermissions reads the tables of both packages as one: what the first says
+// nothing of, it leaves to beyond.
 func readPermissions(t *testing.T) (roles []string, may map[string][]string) {
 	t.Helper()
-	file, err := os.Open("../suggestion/testdata/permissions.csv")
-	if err != nil {
-		t.Fatal(err)
+	may = map[string][]string{}
+	for line, who := range beyond {
+		may[line] = slices.Clone(who)
 	}
-	defer func() { _ = file.Close() }()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	may = maps.Clone(beyond)
-	for _, row := range rows[1:] {
-		may[row[0]] = []string{}
-		for i, cell := range row[1:] {
-			if cell == "y" {
-				may[row[0]] = append(may[row[0]], rows[0][i+1])
+	for _, name := range []string{"suggestion", "supervision"} {
+		file, err := os.Open("../" + name + "/testdata/permissions.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(file).ReadAll()
+		if err != nil || file.Close() != nil {
+			t.Fatal(err)
+		}
+		for _, role := range rows[0][1:] {
+			if !slices.Contains(roles, role) {
+				roles = append(roles, role)
+			}
+		}
+		for _, row := range rows[1:] {
+			may[row[0]] = append(may[row[0]], []string{}...)
+			for i, cell := range row[1:] {
+				if cell == "y" {
+					may[row[0]] = append(may[row[0]], rows[0][i+1])
+				}
 			}
 		}
 	}
-	return rows[0][1:], may
+	return roles, may
 }
 
 // Every route of the contract falls under lines of the table of permissions,

@@ -14,6 +14,7 @@ import (
 	"lianluo/internal/remind"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
 	"lianluo/internal/view"
 	"lianluo/internal/webhook"
@@ -22,5 +23,5 @@ import (
 // tables are the rows of all packages.
 func tables() []any {
 	return slices.Concat(audit.Tables(), idempotency.Tables(), jobs.Tables(), org.Tables(), account.Tables(),
-		rules.Tables(), deputy.Tables(), suggestion.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), upward.Tables(), view.Tables(), webhook.Tables())
+		rules.Tables(), deputy.Tables(), suggestion.Tables(), supervision.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), upward.Tables(), view.Tables(), webhook.Tables())
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"lianluo/internal/suggestion"
+	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
 )
 
@@ -11,6 +12,9 @@ func noticeWords(kind string, params map[string]string) string {
 		return "一个事件推送地址连续失败，已自动停用。"
 	}
 	if words := upward.NoticeWords(kind); words != "" {
+		return words
+	}
+	if words := supervision.NoticeWords(kind, params); words != "" {
 		return words
 	}
 	return suggestion.NoticeWords(kind, params)

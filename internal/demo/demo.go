@@ -37,7 +37,10 @@ var LogIns = []LogIn{
 	{"deputy", "人大代表"},
 	{"office", "代表工作机构工作人员"},
 	{"head", "代表工作机构负责人"},
+	{"supervising_leader", "市人大常委会领导（牵头督办）"},
+	{"committee", "专门委员会工作人员（对口督办，城乡建设和环境资源保护委员会）"},
 	{"gov_office", "市政府办公室"},
+	{"leading_official", "市政府分管领导（牵头领办）"},
 	{"clerk", "承办单位经办人（市交通运输局）"},
 	{"reviewer", "承办单位核稿人（市交通运输局），兼市城市管理局经办人"},
 	{"signer", "承办单位签发人（市交通运输局）"},
@@ -131,7 +134,7 @@ func Fill(ctx context.Context, db *database.DB, folder, password string, now tim
 	if err != nil {
 		return err
 	}
-	for _, part := range []func(context.Context) error{w.register, w.tell, w.noteBreaches, w.finish} {
+	for _, part := range []func(context.Context) error{w.register, w.tell, w.noteBreaches, w.refreshSupervision, w.finish} {
 		if err := part(ctx); err != nil {
 			return fmt.Errorf("demonstration data: %w", err)
 		}
@@ -146,6 +149,10 @@ func (w *world) noteBreaches(ctx context.Context) error {
 			return err
 		}
 	}
+}
+
+func (w *world) refreshSupervision(ctx context.Context) error {
+	return w.supervision.Refresh(ctx, w.now)
 }
 
 func (w *world) finish(ctx context.Context) error {

@@ -33,6 +33,7 @@ func TestTheDemonstrationIsOfTheSizeOfACity(t *testing.T) {
 		checkCounts(t, db)
 		checkPhases(t, db)
 		checkYear(t, db, today)
+		checkSupervision(t, db)
 		checkLogIns(t, db)
 		checkTexts(t, db)
 		checkRecord(t, db)

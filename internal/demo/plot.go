@@ -31,6 +31,7 @@ func (w *world) tell(ctx context.Context) error {
 	w.adoptRules()
 	w.readNotices()
 	w.tellUpward()
+	w.tellSupervision()
 	no := 0
 	for _, share := range shares() {
 		for i := range share.count {

@@ -17,6 +17,7 @@ import (
 	"lianluo/internal/org"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
 )
 
@@ -46,6 +47,7 @@ type world struct {
 	suggestions *suggestion.Service
 	rules       *rules.Service
 	upward      *upward.Service
+	supervision *supervision.Service
 	files       *attachment.Service
 	people      *people
 
@@ -63,6 +65,9 @@ type world struct {
 	higher                   []access.Actor
 	higherMandates           []uint
 	upwardSteps              []upwardStep
+	committees               []uint
+	leaders, officials       []access.Actor
+	committeeStaff           []access.Actor // one of each committee
 	documents                map[string]int
 }
 
@@ -79,6 +84,7 @@ func newWorld(ctx context.Context, db *database.DB, folder, password string, now
 	w.suggestions = &suggestion.Service{DB: db, Now: w.clock.now}
 	w.rules = &rules.Service{DB: db, Now: w.clock.now, Running: w.suggestions}
 	w.upward = &upward.Service{DB: db, Now: w.clock.now}
+	w.supervision = &supervision.Service{DB: db, Now: w.clock.now}
 	w.files = attachment.New(db, folder, w.clock.now)
 	return w, nil
 }
@@ -103,7 +109,7 @@ func (w *world) register(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return w.addSupervisors(ctx)
 }
 
 func (w *world) addCongresses(tx *gorm.DB) (err error) {

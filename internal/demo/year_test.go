@@ -56,7 +56,7 @@ var figures = []struct {
 	{"off-line stubs", 1, "SELECT COUNT(*) FROM suggestions WHERE stub"},
 	{"motions", 1, "SELECT COUNT(*) FROM suggestions WHERE origin = 'motion'"},
 	{"from paper", 3, "SELECT COUNT(*) FROM suggestions WHERE origin = 'paper'"},
-	{"scans", 9, "SELECT COUNT(*) FROM attachments WHERE owner_id <> 0"},
+	{"scans", 9, "SELECT COUNT(*) FROM attachments WHERE owner_id <> 0 AND owner_kind NOT LIKE 'supervision%'"},
 	{"replies handed over on paper", 2, "SELECT COUNT(*) FROM deliveries WHERE paper_note <> ''"},
 	{"superseded replies", 1, "SELECT COUNT(*) FROM replies WHERE state = 'superseded'"},
 	{"co-handlers", 13, "SELECT COUNT(*) FROM assignments WHERE role = 'co'"},
@@ -165,7 +165,8 @@ func checkLogIns(t *testing.T, db *database.DB) {
 			t.Errorf("%s wears %+v (%v)", l.Name, hats, err)
 			continue
 		}
-		by := access.Actor{UserID: hats[0].UserID, CongressID: hats[0].CongressID, Role: hats[0].Role, UnitID: hats[0].UnitID, DeputyID: hats[0].DeputyID}
+		by := access.Actor{UserID: hats[0].UserID, CongressID: hats[0].CongressID, Role: hats[0].Role, UnitID: hats[0].UnitID,
+			CommitteeID: hats[0].CommitteeID, DeputyID: hats[0].DeputyID}
 		for _, action := range waiting[l.Name] {
 			todo, err := suggestions.Tasks(t.Context(), by, action, web.PageQuery{Page: 1, Size: 20})
 			if err != nil || todo.Total == 0 {

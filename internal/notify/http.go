@@ -13,6 +13,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
+	"lianluo/internal/idempotency"
 	"lianluo/internal/mail"
 	"lianluo/internal/web"
 )
@@ -44,6 +45,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/notices/preferences", web.Handle(s.getPreferences))
 	r.PUT("/notices/preferences", web.Handle(s.putPreferences))
 	r.GET("/mails", web.Handle(s.getMails))
+	r.POST("/mails/send-again", idempotency.Handle(s.DB, s.postAgain))
 }
 
 // View is a notice on the wire.

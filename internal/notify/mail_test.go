@@ -244,6 +244,44 @@ func TestAFailedAttemptIsRepeatedLaterAndTheLastOneEndsIt(t *testing.T) {
 	})
 }
 
+// What was given up is sent when the administrator says so: of his congress
+// alone, and not what nobody needs any more.
+func TestWhatWasGivenUpIsSentAgain(t *testing.T) {
+	eachPost(t, func(p *post) {
+		again := func(by access.Actor, want int64, ids ...uint) {
+			p.Helper()
+			got, err := p.s.SendAgain(context.Background(), by, ids)
+			p.check(err)
+			if got.Waiting != want {
+				p.Errorf("%d wait, want %d", got.Waiting, want)
+			}
+		}
+		sysadmin := access.Actor{UserID: 4, CongressID: 1, Role: access.SysAdmin}
+		p.server.Refuse("RCPT", "550 5.1.1 no such user")
+		p.notice("task.receive", "第12号", 1, 2)
+		p.deliver()
+		p.expect("failed 1 recipient-refused 550", "sent 1")
+		if _, err := p.s.SendAgain(context.Background(), access.Actor{UserID: 1, CongressID: 1, Role: access.Office}, []uint{1}); err == nil {
+			p.Error("the office sends again")
+		}
+		foreign := sysadmin
+		foreign.CongressID = 2
+		again(foreign, 0, 1)
+		again(sysadmin, 1, 1, 2)
+		p.expect("waiting 0", "sent 1")
+		again(sysadmin, 0, 1)
+		p.deliver()
+		p.expect("sent 1", "sent 1")
+
+		p.server.Refuse("RCPT", "550 5.1.1 no such user")
+		p.notice("task.receive", "第13号", 3)
+		p.deliver()
+		p.now = p.now.Add(15 * 24 * time.Hour)
+		again(sysadmin, 0, 3)
+		p.expect("sent 1", "sent 1", "failed 1 recipient-refused 550")
+	})
+}
+
 func TestAnUnknownRecipientIsGivenUpAtOnceAndHoldsNobodyElseUp(t *testing.T) {
 	eachPost(t, func(p *post) {
 		p.server.Refuse("RCPT", "550 5.1.1 no such user u1@example.cn")

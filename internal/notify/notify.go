@@ -119,11 +119,15 @@ const (
 func Tables() []any { return []any{&Notice{}, &Preference{}, &Mail{}} }
 
 // Target is all who hold one role, in one unit for the roles of units, as one
-// deputy for the role of deputies; UnitID and DeputyID are zero otherwise.
+// deputy for the role of deputies, in one committee for that of committees;
+// UserID, when it is set, means that one person among them. What does not apply
+// is zero.
 type Target struct {
-	Role     access.Role
-	UnitID   uint
-	DeputyID uint
+	Role        access.Role
+	UnitID      uint
+	DeputyID    uint
+	CommitteeID uint
+	UserID      uint
 }
 
 const batch = 200
@@ -190,14 +194,19 @@ func Recipients(tx *gorm.DB, congressID uint, targets ...Target) ([]uint, error)
 	var users []uint
 	for some := range slices.Chunk(targets, batch) {
 		var found []uint
-		args := make([]any, 0, 3*len(some))
-		for _, t := range some {
-			args = append(args, t.Role, t.UnitID, t.DeputyID)
+		args := make([]any, 0, 5*len(some))
+		anyOf := make([]string, len(some))
+		for i, t := range some {
+			anyOf[i] = "(role = ? AND unit_id = ? AND deputy_id = ? AND committee_id = ?)"
+			args = append(args, t.Role, t.UnitID, t.DeputyID, t.CommitteeID)
+			if t.UserID != 0 {
+				anyOf[i] = "(role = ? AND unit_id = ? AND deputy_id = ? AND committee_id = ? AND user_id = ?)"
+				args = append(args, t.UserID)
+			}
 		}
-		anyOf := strings.TrimSuffix(strings.Repeat("(role = ? AND unit_id = ? AND deputy_id = ?) OR ", len(some)), " OR ")
 		err := tx.Table("memberships").Distinct("user_id").
 			Where("congress_id = ? AND ended_at IS NULL", congressID).
-			Where(anyOf, args...).
+			Where(strings.Join(anyOf, " OR "), args...).
 			Order("user_id").Pluck("user_id", &found).Error
 		if err != nil {
 			return nil, fmt.Errorf("find recipients: %w", err)

@@ -149,6 +149,7 @@ func TestWhoReadsAndKeepsUnits(t *testing.T) {
 		reads := map[access.Role]bool{
 			access.Deputy: true, access.Office: true, access.Head: true, access.GovOffice: true, access.Clerk: true,
 			access.Reviewer: true, access.Signer: true, access.SecAdmin: true,
+			access.SupervisingLeader: true, access.Committee: true, access.LeadingOfficial: true,
 		}
 		keeps := map[access.Role]bool{access.Office: true, access.Head: true}
 		for _, role := range access.Roles {

@@ -113,5 +113,16 @@ type Unit struct {
 	database.Versioned
 }
 
+// Committee is a special committee of the congress (专门委员会), or another body
+// of its standing committee that supervises what is handled in its field.
+type Committee struct {
+	ID         uint
+	CongressID uint
+	Name       string
+	Field      string // what it is responsible for, in words
+	Active     bool
+	database.Versioned
+}
+
 // Tables lists the rows of this package, for the test of the schema.
-func Tables() []any { return []any{&Congress{}, &Term{}, &Session{}, &Unit{}} }
+func Tables() []any { return []any{&Congress{}, &Term{}, &Session{}, &Unit{}, &Committee{}} }

@@ -178,7 +178,7 @@ func tell(tx *gorm.DB, t dated, step rules.ReminderStep, now time.Time) error {
 }
 
 func (t dated) holder() notify.Target {
-	return notify.Target{Role: access.Role(t.Role), UnitID: t.UnitID, DeputyID: t.DeputyID}
+	return notify.Target{Role: access.Role(t.Role), UnitID: t.UnitID, DeputyID: t.DeputyID, CommitteeID: t.CommitteeID, UserID: t.UserID}
 }
 
 // target is who a party is for this task, if there is one: nobody stands above
@@ -210,8 +210,12 @@ func moment(t dated, now time.Time) string {
 
 func (t dated) params(now time.Time) map[string]string {
 	days := t.DueOn.Sub(calendar.On(now))
-	return map[string]string{"title": t.Title, "number": t.NumberText, "task": string(t.Action), "due_on": t.DueOn.String(),
+	params := map[string]string{"title": t.Title, "number": t.NumberText, "task": string(t.Action), "due_on": t.DueOn.String(),
 		"days": strconv.Itoa(max(days, -days)), "unit_name": t.UnitName, "role": t.Role}
+	if t.Subject != "" {
+		params["subject"] = t.Subject
+	}
+	return params
 }
 
 // record leaves a trace of what the platform sent by itself.

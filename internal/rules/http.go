@@ -49,6 +49,7 @@ type rulesView struct {
 	Gates              Gates         `json:"gates"`
 	Reminders          Reminders     `json:"reminders"`
 	Figures            Figures       `json:"figures"`
+	Supervision        Supervision   `json:"supervision"`
 	Categories         []Option      `json:"categories"`
 	ReturnReasons      []Option      `json:"return_reasons"`
 	UnitReturnReasons  []Option      `json:"unit_return_reasons"`
@@ -68,7 +69,8 @@ type limitView struct {
 func viewRules(r RuleSet, by access.Actor) rulesView {
 	v := rulesView{
 		ID: r.ID, Version: r.Version, ValidFrom: r.ValidFrom, ReplyScheme: r.Data.ReplyScheme,
-		ReplyClasses: r.Data.ReplyClasses, Ratings: r.Data.Ratings, Lights: r.Data.Lights, Gates: r.Data.Gates, Reminders: r.Data.Reminders, Figures: r.Data.Figures,
+		ReplyClasses: r.Data.ReplyClasses, Ratings: r.Data.Ratings, Lights: r.Data.Lights, Gates: r.Data.Gates, Reminders: r.Data.Reminders,
+		Figures: r.Data.Figures, Supervision: r.Data.Supervision,
 		Categories: r.Data.CategoryList, ReturnReasons: r.Data.ReturnReasons,
 		UnitReturnReasons: r.Data.UnitReturnReasons, NotAcceptedReasons: r.Data.NotAcceptedReasons,
 		Borrowed: []Clock{}, ThroughGovernmentOffice: r.Data.ThroughGovernmentOffice, Actions: []string{},

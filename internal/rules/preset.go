@@ -48,8 +48,8 @@ func Preset() Data {
 			ByClock: map[Clock]Threshold{},
 		},
 		Gates:     Gates{ContactRequired: true, EveryRequestNeeded: true, OpinionsRequired: true},
-		Reminders: presetReminders(),
-		Figures:   Figures{SmallBase: 5}, // no common rule was found
+		Reminders: presetReminders(), Supervision: presetSupervision(),
+		Figures: Figures{SmallBase: 5}, // no common rule was found
 	}
 	for clock, limit := range d.Limits {
 		limit.Roll, limit.Borrowed, limit.Source = true, !statutory(clock), "preset."+string(clock)

@@ -78,6 +78,7 @@ func settled(d Data) Data {
 	if d.Figures.SmallBase == 0 {
 		d.Figures = preset.Figures
 	}
+	d.Supervision = d.Supervision.settled()
 	if d.Lights.ByClock == nil {
 		d.Lights.ByClock = map[Clock]Threshold{}
 	}

@@ -66,14 +66,17 @@ func presetReminders() Reminders {
 	}
 }
 
-// AfterFind gives rules that were stored before there was a ladder, or figures
-// had rules, the preset's; a ladder without steps stays one.
+// AfterFind gives rules that were stored before there was a ladder, or anything
+// about figures or key items, the preset's; a ladder without steps stays one.
 func (s *RuleSet) AfterFind(*gorm.DB) error {
 	if s.Data.Reminders.Steps == nil {
 		s.Data.Reminders = presetReminders()
 	}
 	if s.Data.Figures.SmallBase == 0 {
 		s.Data.Figures = Preset().Figures
+	}
+	if s.Data.Supervision == (Supervision{}) {
+		s.Data.Supervision = presetSupervision()
 	}
 	return nil
 }

@@ -55,6 +55,7 @@ type Data struct {
 	Gates        Gates           `json:"gates"`
 	Reminders    Reminders       `json:"reminders"`
 	Figures      Figures         `json:"figures"`
+	Supervision  Supervision     `json:"supervision"`
 	// ThroughGovernmentOffice sends an item to the government office, which
 	// proposes units, as soon as it is registered.
 	ThroughGovernmentOffice bool     `json:"through_government_office"`

@@ -33,6 +33,7 @@ func Validate(d Data) []fault.Field {
 	v.ratings(d.Ratings)
 	v.lights(d.Lights)
 	v.reminders(d.Reminders)
+	v.supervision(d.Supervision)
 	v.options("category_list", d.CategoryList)
 	v.options("return_reasons", d.ReturnReasons)
 	v.options("unit_return_reasons", d.UnitReturnReasons)

@@ -239,7 +239,7 @@ func (c *change) follow(action string, from Phase) error {
 		return err
 	}
 	c.receipt.Version, c.receipt.Phase = c.it.versionFor(c.by), c.it.Phase
-	if c.by.Role.OfUnit() {
+	if shielded(c.by) {
 		c.receipt.Phase = c.it.UnitPhase
 	}
 	return nil
@@ -259,12 +259,16 @@ func (c *change) tellOthers(action string) error {
 	return webhook.Emit(c.tx, c.it.CongressID, "suggestion."+action, c.now, data)
 }
 
-// replaceTasks brings the rows of who has the ball in line with tasks. What
-// somebody held before keeps its beginning; whoever is new is told.
-func (c *change) replaceTasks(tasks []Task) error {
-	var stored, fresh []Task
-	if err := c.tx.Where("suggestion_id = ?", c.it.ID).Order("id").Find(&stored).Error; err != nil {
-		return fmt.Errorf("tasks: %w", err)
+// derivedHere narrows tasks to those that follow from the items' own facts.
+func derivedHere(q *gorm.DB) *gorm.DB { return q.Where("source = ''") }
+
+// ReplaceTasks brings the rows of who has the ball that kept selects in line
+// with tasks, and returns the duties that are new: one that only got another
+// date is none. What somebody held before keeps its beginning.
+func ReplaceTasks(tx *gorm.DB, kept func(*gorm.DB) *gorm.DB, tasks []Task, now time.Time) (fresh []Task, err error) {
+	var stored []Task
+	if err := tx.Scopes(kept).Order("id").Find(&stored).Error; err != nil {
+		return nil, fmt.Errorf("tasks: %w", err)
 	}
 	before := slices.Clone(stored)
 	for _, t := range tasks {
@@ -272,7 +276,7 @@ func (c *change) replaceTasks(tasks []Task) error {
 			stored = slices.Delete(stored, i, i+1)
 			continue
 		}
-		t.Since = c.now
+		t.Since = now
 		fresh = append(fresh, t)
 	}
 	if len(stored) > 0 {
@@ -280,20 +284,28 @@ func (c *change) replaceTasks(tasks []Task) error {
 		for i, t := range stored {
 			ended[i] = t.ID
 		}
-		if err := c.tx.Where("id IN ?", ended).Delete(&Task{}).Error; err != nil {
-			return fmt.Errorf("tasks: %w", err)
+		if err := tx.Where("id IN ?", ended).Delete(&Task{}).Error; err != nil {
+			return nil, fmt.Errorf("tasks: %w", err)
 		}
 	}
 	if len(fresh) == 0 {
-		return nil
+		return nil, nil
 	}
-	if err := c.tx.Create(&fresh).Error; err != nil {
-		return fmt.Errorf("tasks: %w", err)
+	if err := tx.Create(&fresh).Error; err != nil {
+		return nil, fmt.Errorf("tasks: %w", err)
+	}
+	return slices.DeleteFunc(fresh, func(t Task) bool { return slices.ContainsFunc(before, t.sameDuty) }), nil
+}
+
+// replaceTasks is ReplaceTasks for what follows from the item; whoever is new
+// is told.
+func (c *change) replaceTasks(tasks []Task) error {
+	own := func(q *gorm.DB) *gorm.DB { return derivedHere(q).Where("suggestion_id = ?", c.it.ID) }
+	fresh, err := ReplaceTasks(c.tx, own, tasks, c.now)
+	if err != nil {
+		return err
 	}
 	for _, t := range fresh {
-		if slices.ContainsFunc(before, t.sameDuty) { // only its date is another one
-			continue
-		}
 		if err := c.tell("task."+string(t.Action), t.Role, t.UnitID, t.DeputyID); err != nil {
 			return err
 		}
@@ -309,7 +321,8 @@ func (t Task) same(o Task) bool {
 // sameDuty says whether two rows mean the same thing to do, by whatever day.
 func (t Task) sameDuty(o Task) bool {
 	return o.Action == t.Action && o.Role == t.Role && o.AssignmentID == t.AssignmentID && o.UnitID == t.UnitID &&
-		o.DeputyID == t.DeputyID && o.ForDeputyID == t.ForDeputyID
+		o.DeputyID == t.DeputyID && o.ForDeputyID == t.ForDeputyID && o.CommitteeID == t.CommitteeID && o.UserID == t.UserID &&
+		o.Source == t.Source && o.Subject == t.Subject
 }
 
 // tell leaves a notice with everyone who wears the hat, but for the actor.

@@ -188,6 +188,10 @@ type Task struct {
 	UnitID       uint
 	DeputyID     uint
 	ForDeputyID  uint // whom the office is to ask, since he cannot act here now
+	CommitteeID  uint
+	UserID       uint   // the one person whom it waits for, 0 for all who wear the hat
+	Source       string // the package that derives it, empty for this one
+	Subject      string // what it is about beside the item: "key_item/7"
 	ClockKind    string
 	DueOn        calendar.Date
 	Since        time.Time

@@ -108,7 +108,7 @@ func (s *Service) rebuild(ctx context.Context, id uint, now time.Time, today cal
 		before := it.Suggestion
 		tasks := it.refresh(today)
 		var stored []Task
-		if err := tx.Where("suggestion_id = ?", id).Find(&stored).Error; err != nil {
+		if err := tx.Scopes(derivedHere).Where("suggestion_id = ?", id).Find(&stored).Error; err != nil {
 			return fmt.Errorf("rebuild %d: %w", id, err)
 		}
 		changed = it.Phase != before.Phase || it.UnitPhase != before.UnitPhase || it.DueOn != before.DueOn || it.DueKind != before.DueKind ||

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 )
 
@@ -179,7 +178,7 @@ func (s Signature) state() string {
 // and, once it is signed, to the office.
 func (d *detail) opinion(a *Assignment) *OpinionView {
 	o := d.it.opinion(a.ID)
-	if o == nil || d.by.Is(access.Deputy) || o.State != OpinionSigned && d.by.UnitID != a.UnitID {
+	if o == nil || readsAsProposers(d.by) || o.State != OpinionSigned && d.by.UnitID != a.UnitID {
 		return nil
 	}
 	return &OpinionView{State: o.State, Text: o.Text, DraftedByName: o.DraftedByName, SignedByName: o.SignedByName, SignedAt: o.SignedAt,

@@ -126,7 +126,8 @@ func (d *detail) view() View {
 		Content:         ContentView{VersionNo: text.No, Situation: text.Situation, Analysis: text.Analysis, Points: text.Points, FrozenAt: text.FrozenAt},
 		ContentVersions: d.contentVersions(), Attachments: d.files, Ball: d.ball(it), Clocks: d.clocks(), Rounds: []RoundView{},
 		ExplanationLetter: it.ExplanationLetter, Timeline: d.timeline(), Imported: d.importedView(), Actions: it.Actions(d.by, d.now),
-		OriginNote: it.OriginNote, ThroughOffice: it.ThroughOffice, Stub: it.Stub, Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
+		OriginNote: it.OriginNote, ThroughOffice: it.ThroughOffice, Stub: it.Stub, KeyItemID: it.KeyItemID,
+		Signatures: d.signatures(), Requests: d.requests(), Commitments: d.commitments()}
 	v.ForwardedAt, v.ProposedUnits = d.proposed(it)
 	v.Returned = d.returned(it)
 	v.OnPaper = it.paperForms(theItem, d.by, moment{now: d.now})
@@ -157,7 +158,7 @@ func (d *detail) clocks() []ClockView {
 	out := []ClockView{}
 	for i := range d.it.Clocks {
 		c := &d.it.Clocks[i]
-		if d.by.Role.OfUnit() && (c.Kind == "T6" || c.Kind == "T7") && d.it.round(c.RoundNo).FeedbackReleasedAt == nil {
+		if shielded(d.by) && (c.Kind == "T6" || c.Kind == "T7") && d.it.round(c.RoundNo).FeedbackReleasedAt == nil {
 			continue
 		}
 		state := "running"
@@ -207,7 +208,7 @@ func (it *Item) round(no int) *Round {
 
 func (d *detail) round(r *Round) RoundView {
 	v := RoundView{No: r.No, Why: r.Why, OpenedAt: r.OpenedAt, Reason: r.Reason, Meeting: r.Meeting, PlanDueOn: r.PlanDueOn, Assignments: []AssignmentView{}, Feedbacks: []FeedbackView{}}
-	if !d.by.Role.OfUnit() || r.FeedbackReleasedAt != nil {
+	if !shielded(d.by) || r.FeedbackReleasedAt != nil {
 		v.FeedbackReleasedAt = r.FeedbackReleasedAt
 	}
 	for i := range d.it.Assignments {
@@ -256,7 +257,7 @@ func (d *detail) assignment(a *Assignment) AssignmentView {
 	v.Ended, v.EndedAt = a.ended()
 	d.replies(a, &v)
 	v.Opinion = d.opinion(a)
-	if o := d.it.opinion(a.ID); o != nil && !d.by.Is(access.Deputy) {
+	if o := d.it.opinion(a.ID); o != nil && !readsAsProposers(d.by) {
 		v.OpinionState = o.State
 	}
 	return v

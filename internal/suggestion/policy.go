@@ -20,7 +20,22 @@ const (
 	reviewer    relation = "reviewer"
 	signer      relation = "signer"
 	otherUnit   relation = "other_unit"
+
+	supervisor      relation = "supervisor"       // a leader of the standing committee, or a special committee
+	leadingOfficial relation = "leading_official" // a leader of the government
 )
+
+// registeredPhases are those of an item that has its place in the register.
+var registeredPhases = []Phase{Registered, Assigned, InHandling, AwaitingFeedback, RehandlingReview, Closed, Archived}
+
+// combinedPhases keep it only for an item that had got a number before.
+var combinedPhases = []Phase{Merged, Withdrawn}
+
+// shielded says whether by learns of feedback only when it is released to the
+// units: neither state, nor light, nor version may tell of it before.
+func shielded(by access.Actor) bool {
+	return by.Role.OfUnit() || by.Is(access.SupervisingLeader, access.Committee, access.LeadingOfficial)
+}
 
 // relations says what by is to the item; nothing to an item of another
 // congress. Whoever proposed an item takes no part in it in a unit's role.
@@ -37,6 +52,10 @@ func (it *Item) relations(by access.Actor) []relation {
 		return []relation{head}
 	case access.GovOffice:
 		return []relation{govOffice}
+	case access.SupervisingLeader, access.Committee:
+		return []relation{supervisor}
+	case access.LeadingOfficial:
+		return []relation{leadingOfficial}
 	case access.Clerk, access.Reviewer, access.Signer:
 		if !it.assignedTo(by.UnitID) || it.involves(by.UserID) {
 			return []relation{otherUnit}
@@ -75,7 +94,11 @@ func canRead(by access.Actor, it *Item) bool {
 		case office, head:
 			return !slices.Contains(unsubmitted, it.Phase) || it.EnteredBy == by.UserID || it.ThroughOffice && it.Phase == Cosigning && r == office
 		case govOffice:
-			return it.withGovernment() && !slices.Contains(unsubmitted, it.Phase) || it.Phase == Registered && it.ForwardedAt != nil
+			return it.readByGovernment()
+		case leadingOfficial:
+			return it.readByGovernment() || it.KeyItemID != 0 && it.KeyOfficialID == by.UserID
+		case supervisor:
+			return it.inRegister()
 		case clerk, reviewer, signer:
 			return true
 		}
@@ -83,10 +106,20 @@ func canRead(by access.Actor, it *Item) bool {
 	return false
 }
 
+func (it *Item) readByGovernment() bool {
+	return it.withGovernment() && !slices.Contains(unsubmitted, it.Phase) || it.Phase == Registered && it.ForwardedAt != nil
+}
+
+// inRegister says whether the item was registered; special committees urge the
+// handling of all that were (代表法 2025, art. 52).
+func (it *Item) inRegister() bool {
+	return slices.Contains(registeredPhases, it.Phase) || it.Number != nil && slices.Contains(combinedPhases, it.Phase)
+}
+
 // versionFor is the version that by knows: units must not learn from it that
 // feedback came in.
 func (it *Item) versionFor(by access.Actor) uint {
-	if by.Role.OfUnit() {
+	if shielded(by) {
 		return it.UnitVersion
 	}
 	return it.Version
@@ -101,6 +134,12 @@ func (it *Item) readsFeedback(by access.Actor, r *Round) bool {
 // see their own.
 func (it *Item) readsOne(by access.Actor, f Feedback) bool {
 	return it.readsFeedback(by, it.round(f.RoundNo)) || by.Is(access.Deputy) && f.DeputyID == by.DeputyID
+}
+
+// readsAsProposers says whether by reads of the units' work what the proposers
+// do: what was delivered, and nothing on the way to it.
+func readsAsProposers(by access.Actor) bool {
+	return by.Is(access.Deputy, access.SupervisingLeader, access.Committee, access.LeadingOfficial)
 }
 
 // readsDrafts says whether by may see a reply before it is delivered.

@@ -52,8 +52,11 @@ func visible(by access.Actor) func(*gorm.DB) *gorm.DB {
 		case access.Head:
 			return q.Where("(suggestions.phase NOT IN ? OR suggestions.entered_by = ?)", unsubmitted, by.UserID)
 		case access.GovOffice:
-			return q.Where(`(suggestions.phase = 'registered' AND suggestions.forwarded_at IS NOT NULL OR suggestions.phase NOT IN ? AND EXISTS (SELECT 1 FROM assignments a
-				JOIN units u ON u.id = a.unit_id WHERE a.suggestion_id = suggestions.id AND u.system = 'government' AND `+activeAssignment+`))`, unsubmitted)
+			return q.Where("("+byGovernment+")", unsubmitted)
+		case access.LeadingOfficial:
+			return q.Where("("+byGovernment+" OR suggestions.key_item_id <> 0 AND suggestions.key_official_id = ?)", unsubmitted, by.UserID)
+		case access.SupervisingLeader, access.Committee:
+			return q.Where("(suggestions.phase IN ? OR suggestions.phase IN ? AND suggestions.number IS NOT NULL)", registeredPhases, combinedPhases)
 		case access.Clerk, access.Reviewer, access.Signer:
 			return q.Where(`suggestions.id IN (SELECT a.suggestion_id FROM assignments a
 				WHERE a.congress_id = ? AND a.unit_id = ? AND `+activeAssignment+`)`, by.CongressID, by.UnitID).
@@ -76,6 +79,10 @@ func (s *Service) Readable(ctx context.Context, by access.Actor, ids []uint) ([]
 	return out, nil
 }
 
+// byGovernment is what the government office may read; it takes unsubmitted.
+const byGovernment = `suggestions.phase = 'registered' AND suggestions.forwarded_at IS NOT NULL OR suggestions.phase NOT IN ? AND EXISTS (SELECT 1 FROM assignments a
+	JOIN units u ON u.id = a.unit_id WHERE a.suggestion_id = suggestions.id AND u.system = 'government' AND ` + activeAssignment + `)`
+
 const activeAssignment = "a.returned_at IS NULL AND a.recalled_at IS NULL AND a.cancelled_at IS NULL"
 
 // Filter narrows a list; empty fields do not.
@@ -85,6 +92,7 @@ type Filter struct {
 	UnitID       uint   `form:"unit_id"`
 	Category     string `form:"category" binding:"max=40"`
 	SessionID    uint   `form:"session_id"`
+	Key          string `form:"key" binding:"omitempty,oneof=true"` // key items only
 	DelegationID uint   `form:"delegation_id"`
 	DeputyID     uint   `form:"deputy_id"` // who leads or co-signs it
 	Class        string `form:"class" binding:"max=10"`
@@ -113,8 +121,11 @@ func (f Filter) apply(by access.Actor, today calendar.Date) func(*gorm.DB) *gorm
 		if f.Category != "" {
 			q = q.Where("suggestions.category = ?", f.Category)
 		}
+		if f.Key != "" {
+			q = q.Where("suggestions.key_item_id <> 0")
+		}
 		q = f.route(q.Scopes(f.registered(by, today)), by, today)
-		if by.Role.OfUnit() && f.Light != "" { // what waits for the proposer or the office is not the unit's to know
+		if shielded(by) && f.Light != "" { // what waits for the proposer or the office is not theirs to know
 			q = q.Where("suggestions.phase IN ?", withUnit)
 		}
 		switch f.Light {
@@ -149,7 +160,7 @@ func (f Filter) route(q *gorm.DB, by access.Actor, today calendar.Date) *gorm.DB
 
 // phaseColumn is the column that by may know the phase from.
 func phaseColumn(by access.Actor) string {
-	if by.Role.OfUnit() {
+	if shielded(by) {
 		return "unit_phase"
 	}
 	return "phase"
@@ -157,7 +168,7 @@ func phaseColumn(by access.Actor) string {
 
 // versionColumn is the column that holds what versionFor gives.
 func versionColumn(by access.Actor) string {
-	if by.Role.OfUnit() {
+	if shielded(by) {
 		return "unit_version"
 	}
 	return "version"
@@ -165,14 +176,14 @@ func versionColumn(by access.Actor) string {
 
 // dueToUnits is the next date of an item that units may know: what follows
 // from feedback is none of them.
-var dueToUnits = fmt.Sprintf("(SELECT MIN(t.due_on) FROM tasks t WHERE t.suggestion_id = suggestions.id AND t.clock_kind <> 'T12' AND t.action NOT IN ('%s', '%s', '%s'))",
+var dueToUnits = fmt.Sprintf("(SELECT MIN(t.due_on) FROM tasks t WHERE t.suggestion_id = suggestions.id AND t.source = '' AND t.clock_kind <> 'T12' AND t.action NOT IN ('%s', '%s', '%s'))",
 	afterFeedback[0], afterFeedback[1], afterFeedback[2])
 
 func (f Filter) order(by access.Actor) string {
 	switch {
 	case f.Sort == "number":
 		return "suggestions.number IS NULL, suggestions.number, suggestions.id"
-	case f.Sort == "due" && by.Role.OfUnit():
+	case f.Sort == "due" && shielded(by):
 		return dueToUnits + " NULLS LAST, suggestions.id"
 	case f.Sort == "due":
 		return "suggestions.due_on NULLS LAST, suggestions.id"
@@ -230,14 +241,14 @@ func (s *Service) List(ctx context.Context, by access.Actor, f Filter, p web.Pag
 // mine narrows tasks to those that by's hat holds.
 func mine(by access.Actor) func(*gorm.DB) *gorm.DB {
 	return func(q *gorm.DB) *gorm.DB {
-		return q.Where("tasks.congress_id = ? AND tasks.role = ? AND tasks.unit_id = ? AND tasks.deputy_id = ?",
-			by.CongressID, by.Role, by.UnitID, by.DeputyID)
+		return q.Where("tasks.congress_id = ? AND tasks.role = ? AND tasks.unit_id = ? AND tasks.deputy_id = ? AND tasks.committee_id = ? AND tasks.user_id IN (0, ?)",
+			by.CongressID, by.Role, by.UnitID, by.DeputyID, by.CommitteeID, by.UserID)
 	}
 }
 
 // TaskCount says how many tasks of one action wait, and how many are late.
 type TaskCount struct {
-	Task    Action `json:"task"`
+	Task    Action `json:"task" swaggertype:"string"` // an action of the item, or a task that another package derives
 	Count   int64  `json:"count"`
 	Overdue int64  `json:"overdue"`
 }
@@ -247,7 +258,7 @@ type TaskRow struct {
 	ID           uint          `json:"id"`
 	SuggestionID uint          `json:"suggestion_id"`
 	Version      uint          `json:"version"`
-	Task         Action        `json:"task"`
+	Task         Action        `json:"task" swaggertype:"string"`
 	Title        string        `json:"title"`
 	NumberText   string        `json:"number_text"`
 	Phase        Phase         `json:"phase"`
@@ -259,6 +270,7 @@ type TaskRow struct {
 	DaysLeft     *int          `json:"days_left" extensions:"x-nullable"`
 	Light        string        `json:"light" enums:"green,yellow,red,overdue,overdue_law,stopped,none"`
 	Since        time.Time     `json:"since"`
+	Subject      string        `json:"subject"` // what it is about where that is not the item itself: "key_item/7"
 }
 
 // ToDo is one page of what waits for the reader, by due date.
@@ -296,7 +308,7 @@ func (s *Service) Tasks(ctx context.Context, by access.Actor, action Action, p w
 		Joins("LEFT JOIN units u ON u.id = a.unit_id").
 		Joins("LEFT JOIN deputies f ON f.id = tasks.for_deputy_id").
 		Select("tasks.id, tasks.suggestion_id, s." + versionColumn(by) + " AS version, tasks.action AS task, s.title, s.number_text, s." + phaseColumn(by) +
-			" AS phase, s.round AS round_no, COALESCE(d.name, '') AS lead_name, COALESCE(u.name, '') AS unit_name, COALESCE(f.name, '') AS for_name, tasks.due_on, tasks.since").
+			" AS phase, s.round AS round_no, COALESCE(d.name, '') AS lead_name, COALESCE(u.name, '') AS unit_name, COALESCE(f.name, '') AS for_name, tasks.due_on, tasks.since, tasks.subject").
 		Order("tasks.due_on NULLS LAST, tasks.id").Offset(p.Offset()).Limit(p.Size).Scan(&rows).Error
 	if err != nil {
 		return ToDo{}, fmt.Errorf("list tasks: %w", err)

@@ -193,7 +193,7 @@ func (b *recount) save(tx *gorm.DB, by access.Actor, now time.Time) (plan taskPl
 		return plan, err
 	}
 	var tasks []Task
-	if err := each(tx, b.ids(), func(t Task) { tasks = append(tasks, t) }); err != nil {
+	if err := each(derivedHere(tx), b.ids(), func(t Task) { tasks = append(tasks, t) }); err != nil {
 		return plan, err
 	}
 	today := calendar.On(now)

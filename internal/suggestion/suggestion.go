@@ -81,6 +81,8 @@ type Suggestion struct {
 	ProposedUnits     []Part     `gorm:"serializer:json"`
 	ThroughOffice     bool       // the office enters signatures from paper, and so may read the draft
 	Asked             bool       // a Request was ever made, so there is one to read
+	KeyItemID         uint       `gorm:"->;<-:create"` // set by MarkKey alone, which no action overtakes
+	KeyOfficialID     uint       `gorm:"->;<-:create"` // the user who leads the handling of the key item
 	UpdatedAt         time.Time
 	UnitVersion       uint // what units know as the version: feedback does not move it
 	database.Versioned

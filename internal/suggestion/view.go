@@ -22,7 +22,7 @@ type UnitView struct {
 
 // Holder says who has the ball, for what, and by when.
 type Holder struct {
-	Role      string        `json:"role" enums:"deputy,office,head,gov_office,clerk,reviewer,signer,sysadmin,secadmin,auditor"`
+	Role      string        `json:"role" enums:"deputy,office,head,supervising_leader,committee,gov_office,leading_official,clerk,reviewer,signer,sysadmin,secadmin,auditor"`
 	BodyName  string        `json:"body_name"`
 	ForName   string        `json:"for_name"` // the deputy whom the office is to ask
 	Task      Action        `json:"task"`
@@ -67,6 +67,7 @@ type Row struct {
 	ProposedUnits  []UnitView      `json:"proposed_units"`
 	Returned       *ReturnedView   `json:"returned" extensions:"x-nullable"`
 	Register       RegisterView    `json:"register"`
+	KeyItemID      uint            `json:"key_item_id"` // 0 unless it is a key item
 	Actions        []Action        `json:"actions"`
 	TitlePieces    []search.Piece  `json:"title_pieces"` // of a search: the title, with what was asked for
 	Found          []Found         `json:"found"`        // of a search: where else its words stand
@@ -105,12 +106,12 @@ func (s *Service) viewer(ctx context.Context, by access.Actor) (*viewer, error) 
 // blind says that the reader may not know how the feedback of the open round
 // stands: units, until it is released.
 func (v *viewer) blind(it *Item) bool {
-	return v.by.Role.OfUnit() && it.Round > 0 && it.openRound().FeedbackReleasedAt == nil &&
+	return shielded(v.by) && it.Round > 0 && it.openRound().FeedbackReleasedAt == nil &&
 		slices.Contains([]Phase{AwaitingFeedback, RehandlingReview}, it.Phase)
 }
 
 func (v *viewer) phase(it *Item) Phase {
-	if v.by.Role.OfUnit() {
+	if shielded(v.by) {
 		return it.UnitPhase
 	}
 	return it.Phase
@@ -120,8 +121,8 @@ func (v *viewer) row(it *Item) Row {
 	r := Row{ID: it.ID, Version: it.versionFor(v.by), NumberText: it.NumberText, Title: it.Title, Category: it.Category,
 		Phase: v.phase(it), RoundNo: it.Round, LeadName: it.Deputies[it.LeadDeputyID].Name,
 		DelegationName: it.Deputies[it.LeadDeputyID].DelegationName, Units: []UnitView{}, Assignments: []RowAssignment{}, Ball: v.ball(it),
-		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Register: v.register(it), Actions: it.Actions(v.by, v.now),
-		TitlePieces: []search.Piece{}, Found: []Found{}}
+		Light: "none", SubmittedAt: it.SubmittedAt, SuggestedUnits: it.SuggestedUnits, Register: v.register(it), KeyItemID: it.KeyItemID,
+		Actions: it.Actions(v.by, v.now), TitlePieces: []search.Piece{}, Found: []Found{}}
 	r.ForwardedAt, r.ProposedUnits = v.proposed(it)
 	r.Returned = v.returned(it)
 	for _, a := range it.active() {

@@ -44,7 +44,8 @@ type View struct {
 	MergedItems       []LinkView       `json:"merged_items"`
 	ReceivedReplies   []ReceivedReply  `json:"received_replies"`
 	Stub              bool             `json:"stub"`
-	Proposers         []PersonView     `json:"proposers"` // those who stand for the item now, who decides first
+	Proposers         []PersonView     `json:"proposers"`   // those who stand for the item now, who decides first
+	KeyItemID         uint             `json:"key_item_id"` // 0 unless it is a key item
 	Signatures        []SignatureView  `json:"signatures"`
 	Requests          []RequestView    `json:"requests"`
 	Commitments       []CommitmentView `json:"commitments"`
@@ -260,7 +261,7 @@ type EventView struct {
 	At        time.Time         `json:"at"`
 	RoundNo   int               `json:"round_no"`
 	ActorName string            `json:"actor_name"`
-	ActorRole string            `json:"actor_role" enums:"deputy,office,head,gov_office,clerk,reviewer,signer,sysadmin,secadmin,auditor,"`
+	ActorRole string            `json:"actor_role" enums:"deputy,office,head,supervising_leader,committee,gov_office,leading_official,clerk,reviewer,signer,sysadmin,secadmin,auditor,"`
 	BodyName  string            `json:"body_name"`
 	Data      map[string]string `json:"data"`
 	Scans     []FileView        `json:"scans"` // of the paper from which it was entered

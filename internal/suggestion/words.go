@@ -136,7 +136,10 @@ func NoticeWords(kind string, params map[string]string) string {
 	return item(params) + "有新的办理进展"
 }
 
-// item names an item that may have no number yet.
+// Named names, in an e-mail, the item that a notice is about; it may have no
+// number yet.
+func Named(params map[string]string) string { return item(params) }
+
 func item(params map[string]string) string {
 	if number := params["number"]; number != "" {
 		return number + "建议："
@@ -145,7 +148,11 @@ func item(params map[string]string) string {
 }
 
 func reminderWords(moment string, params map[string]string) string {
-	what := taskWords[Action(params["task"])]
+	return ReminderWords(moment, taskWords[Action(params["task"])], params)
+}
+
+// ReminderWords says of a task, in an e-mail, how far its date is.
+func ReminderWords(moment, what string, params map[string]string) string {
 	switch moment {
 	case "before":
 		return fmt.Sprintf("%s（还有 %s 天，%s 到期）", what, params["days"], params["due_on"])

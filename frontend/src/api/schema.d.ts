@@ -1,5 +1,91 @@
 // Generated from api/swagger.json by "make gen". Do not edit.
 export interface paths {
+    "/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次督办活动 */
+        get: operations["getSupervisionActivity"];
+        /** 修改督办活动 */
+        put: operations["changeSupervisionActivity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复活动邀请 */
+        post: operations["answerInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消督办活动 */
+        post: operations["cancelSupervisionActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 生成签到码 */
+        post: operations["makeSignInCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录活动情况和照片 */
+        post: operations["recordActivityMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api-tokens": {
         parameters: {
             query?: never;
@@ -824,6 +910,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 重点督办建议候选比选 */
+        get: operations["listCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/candidates/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出重点督办建议比选表（Excel） */
+        get: operations["exportCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/candidates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 填写候选建议的比选意见 */
+        put: operations["prepareCandidate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/candidates/{id}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 归入同类建议 */
+        put: operations["groupCandidate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/commitments": {
         parameters: {
             query?: never;
@@ -892,6 +1046,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专门委员会名录 */
+        get: operations["listCommittees"];
+        put?: never;
+        /** 添加专门委员会 */
+        post: operations["createCommittee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/committees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改专门委员会 */
+        put: operations["updateCommittee"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/communications/{id}/confirm": {
         parameters: {
             query?: never;
@@ -938,6 +1127,24 @@ export interface paths {
         /** 修改本级人大名称和代表工作机构名称 */
         put: operations["updateCongress"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 确定重点督办建议的会议决定 */
+        get: operations["listKeyItemDecisions"];
+        put?: never;
+        /** 登记主任会议的决定 */
+        post: operations["recordKeyItemDecision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1384,6 +1591,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invitations/{id}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代为签到 */
+        post: operations["signInByHand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 重点督办建议总览 */
+        get: operations["listKeyItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件重点督办建议 */
+        get: operations["getKeyItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 安排督办活动 */
+        post: operations["planSupervisionActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录回头看 */
+        post: operations["recordLookBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束督办 */
+        post: operations["concludeKeyItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 领导批示 */
+        post: operations["instructKeyItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发出催办函、督办函 */
+        post: operations["sendSupervisionLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 记录督办成效 */
+        put: operations["recordOutcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 确定四方责任人 */
+        put: operations["nameSupervisionParties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 编制督办方案 */
+        put: operations["editSupervisionPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/plan/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认督办方案 */
+        post: operations["confirmSupervisionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/plan/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回督办方案 */
+        post: operations["returnSupervisionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-items/{id}/plan/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交督办方案 */
+        post: operations["submitSupervisionPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 催办函、督办函的内容 */
+        get: operations["getSupervisionLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回复催办函、督办函 */
+        post: operations["answerSupervisionLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 页面的实时更新 */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails": {
         parameters: {
             query?: never;
@@ -1404,6 +1900,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mails/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新发送失败的邮件 */
+        post: operations["sendMailsAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/memberships/{id}": {
         parameters: {
             query?: never;
@@ -1416,6 +1929,40 @@ export interface paths {
         post?: never;
         /** 收回职务 */
         delete: operations["endRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告督办方案的进展 */
+        post: operations["reportMilestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回完成报告 */
+        post: operations["returnMilestone"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1741,6 +2288,23 @@ export interface paths {
         put?: never;
         /** 初始设置 */
         post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 扫码签到 */
+        post: operations["signInAtActivity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2198,6 +2762,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/{id}/nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 推荐为重点督办建议 */
+        post: operations["nominateKeyItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/nominations/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回推荐 */
+        post: operations["withdrawNomination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}/non-acceptance-request": {
         parameters: {
             query?: never;
@@ -2453,6 +3051,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/{id}/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件建议的重点督办情况和推荐 */
+        get: operations["getSupervisionPanel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}/void-registration": {
         parameters: {
             query?: never;
@@ -2481,6 +3096,23 @@ export interface paths {
         put?: never;
         /** 申请撤回建议 */
         post: operations["askWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supervision/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可选的督办领导、领办领导、专门委员会和代表 */
+        get: operations["listSupervisionChoices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3162,7 +3794,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        "access.Role": "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
+        "access.Role": "deputy" | "office" | "head" | "supervising_leader" | "committee" | "gov_office" | "leading_official" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
         /** @enum {string} */
         "account.Action": "update" | "reset_password" | "suspend" | "restore" | "open_account" | "open_deputies";
         "account.Administrator": {
@@ -3175,6 +3807,8 @@ export interface components {
             slips: components["schemas"]["account.Slip"][];
         };
         "account.Hat": {
+            committee_id?: number;
+            committee_name?: string;
             congress_id: number;
             congress_name: string;
             congress_short_name: string;
@@ -3299,11 +3933,14 @@ export interface components {
             user_agent: string;
         };
         "account.membershipRequest": {
+            committee_id?: number;
             deputy_id?: number;
             role: components["schemas"]["access.Role"];
             unit_id?: number;
         };
         "account.membershipView": {
+            committee_id?: number;
+            committee_name?: string;
             congress_id: number;
             congress_name: string;
             deputy_id?: number;
@@ -3608,6 +4245,15 @@ export interface components {
             name: string;
             reason: string;
         };
+        "live.State": {
+            /** @description of the suggestion that was asked for; empty when there is none that he may see */
+            item: string;
+            notices: string;
+            tasks: string;
+        };
+        "notify.Again": {
+            waiting: number;
+        };
         "notify.Choice": {
             /** @enum {unknown} */
             mode: "mail" | "digest" | "off";
@@ -3671,8 +4317,17 @@ export interface components {
             /** @enum {unknown} */
             topic: "task" | "reminder" | "news";
         };
+        "notify.againRequest": {
+            ids: number[];
+        };
         "notify.preferencesRequest": {
             choices: components["schemas"]["notify.Choice"][];
+        };
+        "org.CommitteeRequest": {
+            active?: boolean;
+            field?: string;
+            name: string;
+            version?: number;
         };
         "org.CongressRequest": {
             name: string;
@@ -3710,6 +4365,13 @@ export interface components {
             /** @enum {unknown} */
             system: "government" | "party" | "supervisory_commission" | "court" | "procuratorate" | "congress" | "mass_organisation" | "other";
             version?: number;
+        };
+        "org.committeeView": {
+            active: boolean;
+            field: string;
+            id: number;
+            name: string;
+            version: number;
         };
         "org.congressView": {
             /** @description keep_terms, for who may change all of this */
@@ -3785,6 +4447,7 @@ export interface components {
             reply_scheme: string;
             /** @description office returns a suggestion for revision */
             return_reasons: components["schemas"]["rules.Option"][];
+            supervision: components["schemas"]["rules.Supervision"];
             /**
              * @description ThroughGovernmentOffice sends an item to the government office, which
              *     proposes units, as soon as it is registered.
@@ -3890,6 +4553,7 @@ export interface components {
             reply_scheme: string;
             /** @description office returns a suggestion for revision */
             return_reasons: components["schemas"]["rules.Option"][];
+            supervision: components["schemas"]["rules.Supervision"];
             /**
              * @description ThroughGovernmentOffice sends an item to the government office, which
              *     proposes units, as soon as it is registered.
@@ -3923,6 +4587,16 @@ export interface components {
             meaning: string;
             requires_commitment_date: boolean;
             requires_reason: boolean;
+        };
+        "rules.Supervision": {
+            answer_days: number;
+            borrowed: boolean;
+            plan_days: number;
+            risk_days: number;
+            sign_in_hours: number;
+            source: string;
+            supervision_sign: string;
+            urging_sign: string;
         };
         "rules.Threshold": {
             red_days: number;
@@ -4002,6 +4676,7 @@ export interface components {
             reply_classes: components["schemas"]["rules.ReplyClass"][];
             reply_scheme: string;
             return_reasons: components["schemas"]["rules.Option"][];
+            supervision: components["schemas"]["rules.Supervision"];
             /** @description ThroughGovernmentOffice: an item goes to the government office when it is registered. */
             through_government_office: boolean;
             unit_return_reasons: components["schemas"]["rules.Option"][];
@@ -4354,7 +5029,7 @@ export interface components {
         "suggestion.EventView": {
             actor_name: string;
             /** @enum {string} */
-            actor_role: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor" | "";
+            actor_role: "deputy" | "office" | "head" | "supervising_leader" | "committee" | "gov_office" | "leading_official" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor" | "";
             at: string;
             body_name: string;
             data: {
@@ -4405,7 +5080,7 @@ export interface components {
             /** @enum {string} */
             light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
             /** @enum {string} */
-            role: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
+            role: "deputy" | "office" | "head" | "supervising_leader" | "committee" | "gov_office" | "leading_official" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
             task: components["schemas"]["suggestion.Action"];
         };
         "suggestion.ImportCounts": {
@@ -4643,6 +5318,8 @@ export interface components {
             /** @description of a search: where else its words stand */
             found: components["schemas"]["suggestion.Found"][];
             id: number;
+            /** @description 0 unless it is a key item */
+            key_item_id: number;
             lead_name: string;
             /** @enum {string} */
             light: "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
@@ -4708,7 +5385,8 @@ export interface components {
         "suggestion.TaskCount": {
             count: number;
             overdue: number;
-            task: components["schemas"]["suggestion.Action"];
+            /** @description an action of the item, or a task that another package derives */
+            task: string;
         };
         "suggestion.TaskRow": {
             days_left: number | null;
@@ -4723,8 +5401,10 @@ export interface components {
             phase: components["schemas"]["suggestion.Phase"];
             round_no: number;
             since: string;
+            /** @description what it is about where that is not the item itself: "key_item/7" */
+            subject: string;
             suggestion_id: number;
-            task: components["schemas"]["suggestion.Action"];
+            task: string;
             title: string;
             unit_name: string;
             version: number;
@@ -4770,6 +5450,8 @@ export interface components {
             forwarded_at: string | null;
             id: number;
             imported: components["schemas"]["suggestion.ImportedView"] | null;
+            /** @description 0 unless it is a key item */
+            key_item_id: number;
             merged_into: components["schemas"]["suggestion.LinkView"] | null;
             merged_items: components["schemas"]["suggestion.LinkView"][];
             number: number | null;
@@ -5063,6 +5745,514 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        "supervision.Action": "nominate" | "withdraw_nomination" | "prepare_candidates" | "record_decision" | "name_parties" | "edit_plan" | "submit_plan" | "confirm_plan" | "return_plan" | "instruct" | "plan_activity" | "send_letter" | "record_check" | "record_outcome" | "conclude" | "report_milestone" | "return_milestone" | "change_activity" | "cancel_activity" | "show_code" | "sign_in_by_hand" | "record_minutes" | "answer_invitation" | "sign_in" | "answer_letter";
+        "supervision.ActivityRow": {
+            /** @description the reader is invited and has not answered */
+            awaited: boolean;
+            coming: number;
+            held_on: string;
+            id: number;
+            invited: number;
+            /** @enum {string} */
+            kind: "research" | "symposium" | "on_site";
+            place: string;
+            present: number;
+            starts_at: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            subject: string;
+        };
+        "supervision.ActivityView": {
+            actions: components["schemas"]["supervision.Action"][];
+            /** @description the reader is invited and has not answered */
+            awaited: boolean;
+            by_name: string;
+            coming: number;
+            end_reason: string;
+            held_on: string;
+            id: number;
+            invitations: components["schemas"]["supervision.InvitationView"][];
+            invited: number;
+            /** @description 0 for who sees the activity only */
+            key_item_id: number;
+            /** @enum {string} */
+            kind: "research" | "symposium" | "on_site";
+            minutes: string;
+            number_text: string;
+            photos: components["schemas"]["attachment.View"][];
+            place: string;
+            present: number;
+            starts_at: string;
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+            subject: string;
+            title: string;
+            version: number;
+        };
+        "supervision.CandidateReceipt": {
+            id: number;
+            version: number;
+        };
+        "supervision.CandidateView": {
+            actions: components["schemas"]["supervision.Action"][];
+            category: string;
+            committee: components["schemas"]["supervision.PartyView"];
+            /** @description of nominations, with those of the similar ones */
+            count: number;
+            /** @description it can still be chosen */
+            fit: boolean;
+            id: number;
+            lead_name: string;
+            leader: components["schemas"]["supervision.PartyView"];
+            nominations: components["schemas"]["supervision.NominationView"][];
+            note: string;
+            number_text: string;
+            official: components["schemas"]["supervision.PartyView"];
+            phase: components["schemas"]["suggestion.Phase"];
+            round_no: number;
+            similar: components["schemas"]["supervision.SimilarView"][];
+            suggestion_id: number;
+            title: string;
+            units: components["schemas"]["suggestion.UnitView"][];
+            version: number;
+        };
+        "supervision.Card": {
+            id: number;
+            kept: number;
+            last_activity: components["schemas"]["supervision.OccasionView"] | null;
+            letters_open: number;
+            milestones: number;
+            next: components["schemas"]["supervision.NextView"] | null;
+            next_activity: components["schemas"]["supervision.OccasionView"] | null;
+            number_text: string;
+            outcome_exists: boolean;
+            /** @description the reader is one of its parties */
+            own: boolean;
+            parties: components["schemas"]["supervision.PartiesView"];
+            phase: components["schemas"]["suggestion.Phase"];
+            plan_due_on: string;
+            /** @enum {string} */
+            plan_state: "drafting" | "submitted" | "returned" | "confirmed" | "";
+            promises: number;
+            reached: number;
+            /** @description of that status, by code */
+            reasons: string[];
+            round_no: number;
+            /** @description how many further suggestions belong to it */
+            similar: number;
+            /** @enum {unknown} */
+            status: "planning" | "on_plan" | "at_risk" | "late" | "concluded";
+            suggestion_id: number;
+            title: string;
+            year: number;
+        };
+        "supervision.CheckView": {
+            by_name: string;
+            findings: components["schemas"]["supervision.FindingView"][];
+            held_on: string;
+            id: number;
+            no: number;
+            summary: string;
+        };
+        "supervision.Choice": {
+            card_no: string;
+            delegation: string;
+            id: number;
+            name: string;
+        };
+        "supervision.Choices": {
+            committees: components["schemas"]["supervision.PartyView"][];
+            /** @description whose name or number holds the words */
+            deputies: components["schemas"]["supervision.Choice"][];
+            leaders: components["schemas"]["supervision.PartyView"][];
+            officials: components["schemas"]["supervision.PartyView"][];
+        };
+        "supervision.Code": {
+            code: string;
+            valid_until: string;
+        };
+        "supervision.Decided": {
+            attachment_ids: number[];
+            held_on: string;
+            meeting: string;
+            publication: string;
+            verdicts: components["schemas"]["supervision.Verdict"][];
+        };
+        "supervision.DecisionReceipt": {
+            id: number;
+            /** @description made by it, in the order of the verdicts */
+            key_items: number[];
+        };
+        "supervision.DecisionView": {
+            attachments: components["schemas"]["attachment.View"][];
+            by_name: string;
+            held_on: string;
+            id: number;
+            meeting: string;
+            publication: string;
+            year: number;
+        };
+        "supervision.Document": {
+            body: string;
+            congress_name: string;
+            due_on: string;
+            id: number;
+            issued_on: string;
+            item_number: string;
+            item_title: string;
+            key_item_id: number;
+            /** @enum {string} */
+            kind: "urging" | "supervision";
+            number_text: string;
+            proposer: string;
+            /** @description the office or the committee that issues it */
+            sender: string;
+            unit_name: string;
+        };
+        "supervision.EventView": {
+            actor_name: string;
+            actor_role: string;
+            at: string;
+            body_name: string;
+            data: {
+                [key: string]: string;
+            };
+            kind: string;
+        };
+        "supervision.FindingView": {
+            attachments: components["schemas"]["attachment.View"][];
+            commitment_id: number;
+            /** @enum {string} */
+            found: "kept" | "partly" | "not_kept";
+            note: string;
+            seen_on: string;
+        };
+        "supervision.InvitationView": {
+            /** @enum {string} */
+            answer: "come" | "not" | "";
+            answered_by: string;
+            deputy_id: number;
+            /** @description a proposer, who is always invited */
+            fixed: boolean;
+            id: number;
+            name: string;
+            own: boolean;
+            /** @enum {unknown} */
+            party: "proposer" | "deputy" | "leader" | "official" | "committee" | "unit";
+            present_at: string | null;
+            /** @enum {string} */
+            present_by: "code" | "hand" | "";
+            present_name: string;
+            present_note: string;
+            reason: string;
+        };
+        "supervision.ItemView": {
+            id: number;
+            lead_name: string;
+            number_text: string;
+            phase: components["schemas"]["suggestion.Phase"];
+            /** @description by who asks */
+            readable: boolean;
+            round_no: number;
+            title: string;
+        };
+        "supervision.LetterView": {
+            actions: components["schemas"]["supervision.Action"][];
+            answer: string;
+            answered_at: string | null;
+            answered_name: string;
+            attachments: components["schemas"]["attachment.View"][];
+            body: string;
+            by_name: string;
+            due_on: string;
+            id: number;
+            issued_at: string;
+            /** @enum {string} */
+            kind: "urging" | "supervision";
+            late: boolean;
+            number_text: string;
+            unit_name: string;
+        };
+        "supervision.MilestoneView": {
+            actions: components["schemas"]["supervision.Action"][];
+            completed_on: string | null;
+            days_left: number;
+            due_on: string;
+            id: number;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue" | "stopped";
+            no: number;
+            /** @enum {unknown} */
+            party: "leader" | "official" | "unit" | "committee";
+            party_name: string;
+            person: string;
+            reports: components["schemas"]["supervision.ReportView"][];
+            text: string;
+            unit_id: number;
+        };
+        "supervision.NextView": {
+            days_left: number;
+            due_on: string;
+            /** @enum {string} */
+            light: "green" | "yellow" | "red" | "overdue";
+            text: string;
+        };
+        "supervision.NominationView": {
+            at: string;
+            body_name: string;
+            by_name: string;
+            by_role: string;
+            own: boolean;
+            reason: string;
+        };
+        "supervision.OccasionView": {
+            held_on: string;
+            id: number;
+            /** @enum {string} */
+            kind: "research" | "symposium" | "on_site";
+            /** @enum {string} */
+            state: "planned" | "held" | "cancelled";
+        };
+        "supervision.Panel": {
+            actions: components["schemas"]["supervision.Action"][];
+            key_item: components["schemas"]["supervision.Card"] | null;
+            /** @description the reader nominated it, and nothing is decided */
+            nominated: boolean;
+            /** @description how many did, for who compares */
+            nominators: number;
+            /** @description the reader's own */
+            reason: string;
+        };
+        "supervision.PartiesView": {
+            committee: components["schemas"]["supervision.PartyView"];
+            leader: components["schemas"]["supervision.PartyView"];
+            official: components["schemas"]["supervision.PartyView"];
+            units: components["schemas"]["suggestion.UnitView"][];
+        };
+        /** @enum {string} */
+        "supervision.Party": "leader" | "official" | "unit" | "committee" | "proposer" | "deputy";
+        "supervision.PartyView": {
+            /** @description 0 while none is named */
+            id: number;
+            name: string;
+        };
+        "supervision.PlannedMilestone": {
+            due_on: string;
+            id: number;
+            /** @enum {unknown} */
+            party: "leader" | "official" | "unit" | "committee";
+            person: string;
+            text: string;
+            /** @description of the party "unit" */
+            unit_id: number;
+        };
+        "supervision.PromiseView": {
+            due_on: string;
+            id: number;
+            outcome: string;
+            /** @enum {string} */
+            state: "open" | "delivered" | "explained";
+            text: string;
+            unit_name: string;
+        };
+        "supervision.Receipt": {
+            /** @description the activity, letter, check or report, 0 for others */
+            created: number;
+            id: number;
+            version: number;
+        };
+        "supervision.ReportView": {
+            at: string;
+            attachments: components["schemas"]["attachment.View"][];
+            body_name: string;
+            by_name: string;
+            by_role: string;
+            id: number;
+            /** @enum {string} */
+            kind: "progress" | "completed" | "returned";
+            text: string;
+        };
+        "supervision.Seen": {
+            attachment_ids: number[];
+            commitment_id: number;
+            /** @enum {string} */
+            found: "kept" | "partly" | "not_kept";
+            note: string;
+            seen_on: string;
+        };
+        "supervision.SimilarView": {
+            actions: components["schemas"]["supervision.Action"][];
+            category: string;
+            committee: components["schemas"]["supervision.PartyView"];
+            /** @description of nominations, with those of the similar ones */
+            count: number;
+            /** @description it can still be chosen */
+            fit: boolean;
+            id: number;
+            lead_name: string;
+            leader: components["schemas"]["supervision.PartyView"];
+            nominations: components["schemas"]["supervision.NominationView"][];
+            note: string;
+            number_text: string;
+            official: components["schemas"]["supervision.PartyView"];
+            phase: components["schemas"]["suggestion.Phase"];
+            round_no: number;
+            suggestion_id: number;
+            title: string;
+            units: components["schemas"]["suggestion.UnitView"][];
+            version: number;
+        };
+        /** @enum {string} */
+        "supervision.Status": "planning" | "on_plan" | "at_risk" | "late" | "concluded";
+        "supervision.Verdict": {
+            candidate_id: number;
+            chosen: boolean;
+            reason: string;
+            version: number;
+        };
+        "supervision.View": {
+            actions: components["schemas"]["supervision.Action"][];
+            activities: components["schemas"]["supervision.ActivityRow"][];
+            checks: components["schemas"]["supervision.CheckView"][];
+            commitments: components["schemas"]["supervision.PromiseView"][];
+            concluded_at: string | null;
+            confirmed_at: string | null;
+            confirmed_by_name: string;
+            decision: components["schemas"]["supervision.DecisionView"];
+            goals: string;
+            id: number;
+            kept: number;
+            last_activity: components["schemas"]["supervision.OccasionView"] | null;
+            letters: components["schemas"]["supervision.LetterView"][];
+            letters_open: number;
+            milestones: number;
+            next: components["schemas"]["supervision.NextView"] | null;
+            next_activity: components["schemas"]["supervision.OccasionView"] | null;
+            number_text: string;
+            outcome: string;
+            outcome_exists: boolean;
+            /** @description the reader is one of its parties */
+            own: boolean;
+            parties: components["schemas"]["supervision.PartiesView"];
+            phase: components["schemas"]["suggestion.Phase"];
+            plan: components["schemas"]["supervision.MilestoneView"][];
+            plan_comment: string;
+            plan_due_on: string;
+            /** @enum {string} */
+            plan_state: "drafting" | "submitted" | "returned" | "confirmed" | "";
+            promises: number;
+            reached: number;
+            /** @description of that status, by code */
+            reasons: string[];
+            round_no: number;
+            /** @description how many further suggestions belong to it */
+            similar: number;
+            /** @enum {unknown} */
+            status: "planning" | "on_plan" | "at_risk" | "late" | "concluded";
+            submitted_by_name: string;
+            suggestion_id: number;
+            suggestions: components["schemas"]["supervision.ItemView"][];
+            timeline: components["schemas"]["supervision.EventView"][];
+            title: string;
+            version: number;
+            year: number;
+        };
+        "supervision.answerRequest": {
+            comes: boolean;
+            reason: string;
+        };
+        "supervision.arrangementRequest": {
+            committee_in: boolean;
+            deputy_ids: number[];
+            held_on: string;
+            /** @enum {string} */
+            kind: "research" | "symposium" | "on_site";
+            /** @description which parties are invited */
+            leader_in: boolean;
+            official_in: boolean;
+            place: string;
+            /** @description "09:30", or empty */
+            starts_at: string;
+            subject: string;
+            units_in: boolean;
+            version: number;
+        };
+        "supervision.checkRequest": {
+            findings: components["schemas"]["supervision.Seen"][];
+            held_on: string;
+            summary: string;
+            version: number;
+        };
+        "supervision.emptyRequest": Record<string, never>;
+        "supervision.groupRequest": {
+            /** @description 0 takes it out of its group */
+            main_id: number;
+            version: number;
+        };
+        "supervision.letterAnswerRequest": {
+            attachment_ids: number[];
+            text: string;
+            version: number;
+        };
+        "supervision.letterRequest": {
+            body: string;
+            due_on: string | null;
+            /** @enum {string} */
+            kind: "urging" | "supervision";
+            unit_id: number;
+            version: number;
+        };
+        "supervision.minutesRequest": {
+            attachment_ids: number[];
+            text: string;
+            version: number;
+        };
+        "supervision.nominationRequest": {
+            reason: string;
+        };
+        "supervision.noteRequest": {
+            note: string;
+        };
+        "supervision.partiesRequest": {
+            committee_id: number;
+            leader_id: number;
+            official_id: number;
+            version: number;
+        };
+        "supervision.planRequest": {
+            goals: string;
+            milestones: components["schemas"]["supervision.PlannedMilestone"][];
+            version: number;
+        };
+        "supervision.preparationRequest": {
+            committee_id: number;
+            leader_id: number;
+            note: string;
+            official_id: number;
+            version: number;
+        };
+        "supervision.reasonRequest": {
+            reason: string;
+            version: number;
+        };
+        "supervision.reportRequest": {
+            attachment_ids: number[];
+            /** @description the milestone is reached */
+            completed: boolean;
+            text: string;
+            version: number;
+        };
+        "supervision.signInRequest": {
+            code: string;
+        };
+        "supervision.textRequest": {
+            text: string;
+            version: number;
+        };
+        "supervision.versionRequest": {
+            version: number;
+        };
+        /** @enum {string} */
         "upward.Action": "edit_text" | "adopt_topic" | "drop" | "open_signing" | "sign" | "decline_signature" | "withdraw_signature" | "record_submission" | "record_handling" | "record_answer" | "give_feedback" | "enter_feedback" | "note_follow_up" | "conclude";
         "upward.AnswerView": {
             answered_on: string;
@@ -5289,6 +6479,12 @@ export interface components {
             size: number;
             total: number;
         };
+        "web.List-org_committeeView": {
+            items: components["schemas"]["org.committeeView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "web.List-org_unitView": {
             items: components["schemas"]["org.unitView"][];
             page: number;
@@ -5303,6 +6499,24 @@ export interface components {
         };
         "web.List-suggestion_Row": {
             items: components["schemas"]["suggestion.Row"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-supervision_CandidateView": {
+            items: components["schemas"]["supervision.CandidateView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-supervision_Card": {
+            items: components["schemas"]["supervision.Card"][];
+            page: number;
+            size: number;
+            total: number;
+        };
+        "web.List-supervision_DecisionView": {
+            items: components["schemas"]["supervision.DecisionView"][];
             page: number;
             size: number;
             total: number;
@@ -5417,6 +6631,12 @@ export interface components {
                 "application/json": components["schemas"]["upward.reasonRequest"];
             };
         };
+        /** @description 专门委员会 */
+        "org.CommitteeRequest": {
+            content: {
+                "application/json": components["schemas"]["org.CommitteeRequest"];
+            };
+        };
         /** @description 会议 */
         "org.SessionRequest": {
             content: {
@@ -5482,6 +6702,30 @@ export interface components {
                 "application/json": components["schemas"]["deputy.StatusRequest"];
             };
         };
+        /** @description 内容 */
+        "supervision.textRequest": {
+            content: {
+                "application/json": components["schemas"]["supervision.textRequest"];
+            };
+        };
+        /** @description 内容 */
+        "supervision.arrangementRequest": {
+            content: {
+                "application/json": components["schemas"]["supervision.arrangementRequest"];
+            };
+        };
+        /** @description 内容 */
+        "supervision.reasonRequest": {
+            content: {
+                "application/json": components["schemas"]["supervision.reasonRequest"];
+            };
+        };
+        /** @description 内容 */
+        "supervision.versionRequest": {
+            content: {
+                "application/json": components["schemas"]["supervision.versionRequest"];
+            };
+        };
         /** @description 改动 */
         "rules.CalendarChange": {
             content: {
@@ -5506,6 +6750,214 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getSupervisionActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 督办活动 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.ActivityView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    changeSupervisionActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 督办活动 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.arrangementRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    answerInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 督办活动 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.answerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    cancelSupervisionActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 督办活动 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    makeSignInCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 督办活动 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Code"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recordActivityMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 督办活动 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.minutesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     listTokens: {
         parameters: {
             query?: {
@@ -7130,6 +8582,139 @@ export interface operations {
             };
         };
     };
+    listCandidates: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-supervision_CandidateView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    exportCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    prepareCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 候选建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.preparationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.CandidateReceipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    groupCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 候选建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.groupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.CandidateReceipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     listCommitments: {
         parameters: {
             query?: {
@@ -7290,6 +8875,96 @@ export interface operations {
             };
         };
     };
+    listCommittees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-org_committeeView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createCommittee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["org.CommitteeRequest"];
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.committeeView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 专门委员会 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["org.CommitteeRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["org.committeeView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     confirmContact: {
         parameters: {
             query?: never;
@@ -7417,6 +9092,75 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["org.congressView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listKeyItemDecisions: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-supervision_DecisionView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recordKeyItemDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.Decided"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.DecisionReceipt"];
                 };
             };
             default: {
@@ -8459,6 +10203,607 @@ export interface operations {
             };
         };
     };
+    signInByHand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 邀请 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.noteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listKeyItems: {
+        parameters: {
+            query?: {
+                /** @description 年度 */
+                year?: number;
+                /** @description 牵头督办领导 */
+                leader_id?: number;
+                /** @description 牵头领办领导 */
+                official_id?: number;
+                /** @description 对口督办的专门委员会 */
+                committee_id?: number;
+                /** @description 承办单位 */
+                unit_id?: number;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-supervision_Card"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getKeyItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.View"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    planSupervisionActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.arrangementRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recordLookBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.checkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    concludeKeyItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    instructKeyItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.textRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    sendSupervisionLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.letterRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    recordOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.textRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    nameSupervisionParties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.partiesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    editSupervisionPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.planRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    confirmSupervisionPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    returnSupervisionPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    submitSupervisionPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 重点督办建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getSupervisionLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 函件 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Document"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    answerSupervisionLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 函件 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.letterAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: {
+                /** @description 正在查看的建议 */
+                item?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["live.State"];
+                    "text/event-stream": components["schemas"]["live.State"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["web.Problem"];
+                    "text/event-stream": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     listMails: {
         parameters: {
             query?: {
@@ -8494,6 +10839,42 @@ export interface operations {
             };
         };
     };
+    sendMailsAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 邮件 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["notify.againRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["notify.Again"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     endRole: {
         parameters: {
             query?: never;
@@ -8512,6 +10893,79 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    reportMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 方案步骤 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.reportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    returnMilestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 方案步骤 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["supervision.reasonRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
             };
             default: {
                 headers: {
@@ -9200,6 +11654,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    signInAtActivity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 签到码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.signInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Receipt"];
+                };
             };
             default: {
                 headers: {
@@ -10309,6 +12799,84 @@ export interface operations {
             };
         };
     };
+    nominateKeyItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.nominationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.CandidateReceipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    withdrawNomination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["supervision.emptyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.CandidateReceipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     askNonAcceptance: {
         parameters: {
             query?: never;
@@ -10854,6 +13422,37 @@ export interface operations {
             };
         };
     };
+    getSupervisionPanel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Panel"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     voidRegistration: {
         parameters: {
             query?: never;
@@ -10915,6 +13514,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listSupervisionChoices: {
+        parameters: {
+            query?: {
+                /** @description 代表姓名或证号中的文字 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["supervision.Choices"];
                 };
             };
             default: {
@@ -11789,7 +14419,7 @@ export interface operations {
                 /** @description 姓名或登录名 */
                 q?: string;
                 /** @description 职务 */
-                role?: "deputy" | "office" | "head" | "gov_office" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
+                role?: "deputy" | "office" | "head" | "supervising_leader" | "committee" | "gov_office" | "leading_official" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
                 /** @description 所在承办单位名称中的文字 */
                 unit?: string;
                 /** @description 状态：正常、停用、锁定、未改初始密码、尚未授权 */
@@ -11962,7 +14592,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description 职务；承办单位的职务须指明单位，代表身份须指明名册中的代表 */
+        /** @description 职务；承办单位的职务须指明单位，专门委员会的职务须指明委员会，代表身份须指明名册中的代表 */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["account.membershipRequest"];

@@ -16,6 +16,8 @@ const office = [
   "交办",
   "承诺台账",
   "统计",
+  "重点督办",
+  "督办比选",
   "向上建议",
   "届次设置",
   "代表名册",
@@ -25,12 +27,16 @@ const office = [
   "日历与规则",
   ...own,
 ];
-const unit = ["待办", "本单位建议", "承诺台账", "统计", ...own];
+const unit = ["待办", "本单位建议", "承诺台账", "统计", "重点督办", ...own];
+const supervisor = ["待办", "重点督办", "督办比选", "建议库", "承诺台账", ...own];
 const expected: Record<Role, string[]> = {
-  deputy: ["待办", "我的建议", "写建议", ...own],
+  deputy: ["待办", "我的建议", "写建议", "重点督办", ...own],
   office: [...office.slice(0, 2), "录入纸质件", ...office.slice(2)],
   head: office,
-  gov_office: ["待办", "建议", "承诺台账", "统计", ...own],
+  supervising_leader: supervisor,
+  committee: supervisor,
+  gov_office: ["待办", "建议", "承诺台账", "统计", "重点督办", "督办比选", ...own],
+  leading_official: ["待办", "重点督办", "建议", "承诺台账", ...own],
   clerk: unit,
   reviewer: unit,
   signer: unit,

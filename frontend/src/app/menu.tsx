@@ -9,6 +9,7 @@ import {
   EditOutlined,
   FileAddOutlined,
   FileTextOutlined,
+  FlagOutlined,
   ImportOutlined,
   LockOutlined,
   MailOutlined,
@@ -74,14 +75,18 @@ const suggestions = (label: MenuEntry["label"]): MenuEntry => ({
 
 const commitments: MenuEntry = { path: "/commitments", label: "commitments", icon: CheckSquareOutlined };
 const stats: MenuEntry = { path: "/stats", label: "stats", icon: BarChartOutlined };
+const keyItems: MenuEntry = { path: "/key-items", label: "keyItems", icon: FlagOutlined };
+const candidates: MenuEntry = { path: "/candidates", label: "candidates", icon: FlagOutlined };
 const upward: MenuEntry = { path: "/upward", label: "upward", icon: RiseOutlined };
-const deputyEntries = [todo, suggestions("mySuggestions"), write, { ...upward, higher: true }];
+const deputyEntries = [todo, suggestions("mySuggestions"), write, keyItems, { ...upward, higher: true }];
 const officeEntries: MenuEntry[] = [
   todo,
   suggestions("suggestionLibrary"),
   { path: "/assignment", label: "assignment", icon: SendOutlined, tab: true },
   commitments,
   stats,
+  keyItems,
+  candidates,
   upward,
   { path: "/terms", label: "terms", icon: ClusterOutlined },
   { path: "/deputies", label: "deputies", icon: SolutionOutlined },
@@ -90,13 +95,18 @@ const officeEntries: MenuEntry[] = [
   { path: "/import", label: "import", icon: ImportOutlined },
   { path: "/rules", label: "calendarAndRules", icon: CalendarOutlined },
 ];
-const unitEntries = [todo, suggestions("unitSuggestions"), commitments, stats];
+const unitEntries = [todo, suggestions("unitSuggestions"), commitments, stats, keyItems];
+const board = { ...keyItems, tab: true };
+const supervisorEntries = [todo, board, candidates, suggestions("suggestionLibrary"), commitments];
 
 const byRole: Record<Role, MenuEntry[]> = {
   deputy: deputyEntries,
   office: [...officeEntries.slice(0, 2), enter, ...officeEntries.slice(2)],
   head: officeEntries,
-  gov_office: [todo, suggestions("suggestions"), commitments, stats],
+  supervising_leader: supervisorEntries,
+  committee: supervisorEntries,
+  gov_office: [todo, suggestions("suggestions"), commitments, stats, keyItems, candidates],
+  leading_official: [todo, board, suggestions("suggestions"), commitments],
   clerk: unitEntries,
   reviewer: unitEntries,
   signer: unitEntries,

@@ -62,11 +62,7 @@ const members: RouteObject[] = [
   },
   {
     path: "suggestions/:id",
-    lazy: page(() => import("../features/suggestions/SuggestionPage"), "SuggestionPage", [
-      "handling",
-      "requests",
-      "suggestions",
-    ]),
+    lazy: page(() => import("./ItemPage"), "ItemPage", ["handling", "requests", "suggestions"]),
   },
   {
     path: "assignment",
@@ -95,6 +91,32 @@ const members: RouteObject[] = [
       "suggestions",
     ]),
   },
+  {
+    path: "key-items",
+    lazy: page(() => import("../features/supervision/BoardPage"), "BoardPage", ["supervision"]),
+  },
+  {
+    path: "key-items/:id",
+    lazy: page(() => import("../features/supervision/KeyItemPage"), "KeyItemPage", [
+      "suggestions",
+      "supervision",
+    ]),
+  },
+  {
+    path: "candidates",
+    lazy: page(() => import("../features/supervision/CandidatesPage"), "CandidatesPage", [
+      "suggestions",
+      "supervision",
+    ]),
+  },
+  {
+    path: "activities/:id",
+    lazy: page(() => import("../features/supervision/ActivityPage"), "ActivityPage", ["supervision"]),
+  },
+  {
+    path: "sign-in",
+    lazy: page(() => import("../features/supervision/SignInPage"), "SignInPage", ["supervision"]),
+  },
   { path: "upward", lazy: page(() => import("../features/upward/UpwardsPage"), "UpwardsPage", ["upward"]) },
   {
     path: "upward/:id",
@@ -111,6 +133,10 @@ const members: RouteObject[] = [
   {
     path: "units",
     lazy: page(() => import("../features/registers/UnitsPage"), "UnitsPage", ["registers"]),
+  },
+  {
+    path: "units/committees",
+    lazy: page(() => import("../features/registers/CommitteesPage"), "CommitteesPage", ["registers"]),
   },
   { path: "rules", lazy: page(() => import("../features/rules/RulesPage"), "RulesPage", ["rules"]) },
   {
@@ -214,6 +240,20 @@ export const routes: RouteObject[] = [
               "papers",
               "requests",
             ]),
+          },
+          {
+            path: "print/candidates",
+            lazy: page(() => import("../features/supervision/CandidatePaper"), "CandidatePaper", [
+              "supervision",
+            ]),
+          },
+          {
+            path: "print/letters/:id",
+            lazy: page(() => import("../features/supervision/LetterPaper"), "LetterPaper", ["supervision"]),
+          },
+          {
+            path: "print/activities/:id/code",
+            lazy: page(() => import("../features/supervision/CodePage"), "CodePage", ["supervision"]),
           },
           {
             path: "print/forms/suggestion",

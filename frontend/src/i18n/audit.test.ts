@@ -56,9 +56,9 @@ function passed(text: string, worded: Set<string>): string[] {
 function codesOf({ text, notices, expression }: (typeof given)[number]): string[] {
   const [, whole] = /^"([a-z]+\.[a-z_-]+)"$/.exec(expression) ?? [];
   if (whole) return [whole];
-  const [, prefix] = /^"([a-z]+\.)" \+ action$/.exec(expression) ?? [];
+  const [, prefix] = /^"([a-z]+\.)" \+ (?:action|string\(\w+\))$/.exec(expression) ?? [];
   if (prefix) {
-    const steps = found(text, /\bAction = "([a-z_]+)"/g);
+    const steps = found(text, /(?<!\.)\bAction = "([a-z_]+)"/g);
     const others = found(text, /\b(?:finish|follow|withMerged)\("([a-z_]+)"/g);
     return [...steps, ...others].map((step) => prefix + step);
   }
@@ -67,7 +67,7 @@ function codesOf({ text, notices, expression }: (typeof given)[number]): string[
 
 test("every event of the record gives its action in a way that this test reads", () => {
   expect(given.length).toBeGreaterThan(25);
-  const read = /^("[a-z]+\.[a-z_-]+"|"[a-z]+\." \+ action|action)$/;
+  const read = /^("[a-z]+\.[a-z_-]+"|"[a-z]+\." \+ (action|string\(\w+\))|action)$/;
   expect(
     given
       .filter(({ expression }) => !read.test(expression))

@@ -24,6 +24,7 @@ import { settings } from "./en/settings";
 import { shell } from "./en/shell";
 import { stats } from "./en/stats";
 import { suggestions } from "./en/suggestions";
+import { supervision } from "./en/supervision";
 import { terms } from "./en/terms";
 import { todo } from "./en/todo";
 import { upward } from "./en/upward";
@@ -59,5 +60,6 @@ export const en: Catalogue = {
   registers,
   requests,
   rules,
+  supervision,
   upward,
 };

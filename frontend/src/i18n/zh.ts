@@ -24,6 +24,7 @@ import { settings } from "./zh/settings";
 import { shell } from "./zh/shell";
 import { stats } from "./zh/stats";
 import { suggestions } from "./zh/suggestions";
+import { supervision } from "./zh/supervision";
 import { terms } from "./zh/terms";
 import { todo } from "./zh/todo";
 import { upward } from "./zh/upward";
@@ -58,5 +59,6 @@ export const zh = {
   registers,
   requests,
   rules,
+  supervision,
   upward,
 } as const;

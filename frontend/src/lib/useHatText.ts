@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Hat } from "../api/contract";
 
-type Named = Pick<Hat, "role" | "unit_name" | "stands_for_name">;
+type Named = Pick<Hat, "role" | "unit_name" | "committee_name" | "stands_for_name">;
 
 /** Names a hat by its role, its body and, for a substitute, whose place is taken; nothing when none is worn. */
 export function useHatText(): (hat?: Named, within?: string) => string {
@@ -10,7 +10,7 @@ export function useHatText(): (hat?: Named, within?: string) => string {
   return (hat, within) => {
     if (!hat) return "";
     const role = t(`role.${hat.role}`);
-    const body = hat.unit_name ?? within;
+    const body = hat.unit_name ?? hat.committee_name ?? within;
     const text = body ? t("roleIn", { role, body }) : role;
     return hat.stands_for_name ? t("standsFor", { hat: text, name: hat.stands_for_name }) : text;
   };

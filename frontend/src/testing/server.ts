@@ -15,9 +15,13 @@ export const server = setupServer(
   http.get(at("/auth/oidc/identities"), () =>
     HttpResponse.json({ items: [], provider: { available: false, name: "" } }),
   ),
+  http.get(at("/live"), () => new HttpResponse(null, { status: 204 })),
   http.get(at("/congresses/current"), () => HttpResponse.json(aCongress())),
   http.get(at("/suggestions/alike"), () => HttpResponse.json({ alike: [], years: 1 })),
   http.get(at("/views"), () => HttpResponse.json({ items: [] })),
+  http.get(at("/suggestions/:id/supervision"), () =>
+    HttpResponse.json({ key_item: null, nominated: false, nominators: 0, reason: "", actions: [] }),
+  ),
   http.get(at("/notices"), () => HttpResponse.json({ items: [], total: 0, page: 1, size: 20, unread: 0 })),
 );
 

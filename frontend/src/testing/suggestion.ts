@@ -198,6 +198,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
     on_paper: [],
     through_office: false,
     proposers: [{ id: 9, name: "周明远" }],
+    key_item_id: 0,
     signatures: [],
     requests: [],
     commitments: [],
@@ -288,6 +289,7 @@ export function aRow(change: Partial<SuggestionRow> = {}): SuggestionRow {
     submitted_at: "2026-06-22T02:00:00Z",
     suggested_units: "市交通运输局",
     forwarded_at: null,
+    key_item_id: 0,
     proposed_units: [],
     returned: null,
     register: {
@@ -322,6 +324,7 @@ export function aTask(change: Partial<Task> = {}): Task {
     due_on: "2026-10-08",
     days_left: 9,
     light: "yellow",
+    subject: "",
     since: "2026-07-03T01:30:00Z",
     ...change,
   };

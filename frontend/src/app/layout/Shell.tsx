@@ -13,6 +13,7 @@ import { SideMenu } from "./SideMenu";
 
 const loadExpiredDialog = async () => (await import("../../features/session/ExpiredDialog")).ExpiredDialog;
 const ExpiredDialog = onDemand(loadExpiredDialog);
+const Live = onDemand(async () => (await import("./Live")).Live);
 const Keys = onDemand(async () => (await import("./Keys")).Keys);
 
 /** Header, menu and content of everyone who is logged in. */
@@ -51,6 +52,7 @@ export function Shell() {
       </div>
       {phone && <PhoneTabs role={me.hat.role} />}
       {!phone && <Keys />}
+      <Live />
       <ExpiredDialog />
     </div>
   );

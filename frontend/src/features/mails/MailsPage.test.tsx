@@ -67,3 +67,27 @@ test("without a mail server the page says how to set one", async () => {
   expect(await screen.findByText(/LIANLUO_SMTP_ADDR/)).toBeVisible();
   expect(screen.getByText("还没有邮件")).toBeVisible();
 });
+
+test("what failed is sent again, one or all of the page", async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.get(at("/mails"), () =>
+      log(
+        true,
+        mail({ id: 3, state: "failed" }),
+        mail({ id: 2 }),
+        mail({ id: 1, state: "failed", name: "李强" }),
+      ),
+    ),
+    http.post(at("/mails/send-again"), async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ waiting: sent.length === 1 ? 1 : 0 });
+    }),
+  );
+  const { user } = renderApp("/mails");
+  await user.click(await screen.findByRole("button", { name: "重新发送给李强的邮件" }));
+  expect(await screen.findByText(/1 封邮件已重新排队/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "重新发送本页失败的邮件（2封）" }));
+  expect(await screen.findByText(/没有可重新发送的邮件/)).toBeVisible();
+  expect(sent).toEqual([{ ids: [1] }, { ids: [3, 1] }]);
+});

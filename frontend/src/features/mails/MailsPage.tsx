@@ -1,4 +1,4 @@
-import { Alert, Select, Tag } from "antd";
+import { Alert, App, Button, Select, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { MailEntry, MailState } from "../../api/contract";
@@ -7,9 +7,10 @@ import { Empty } from "../../components/Empty";
 import { FilterBar, FilterField } from "../../components/FilterBar";
 import { Page } from "../../components/Page";
 import { type Column, PageTable } from "../../components/PageTable";
+import { ProblemAlert } from "../../components/ProblemAlert";
 import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
-import { useMails } from "./api";
+import { useMails, useSendAgain } from "./api";
 import styles from "./MailsPage.module.css";
 import { useReason } from "./useReason";
 
@@ -20,9 +21,23 @@ export function MailsPage() {
   const { t } = useTranslation(["mails", "common"]);
   const params = usePageParams(["state"]);
   const mails = useMails({ page: params.page, state: params.filters.state });
-  const columns = useColumns();
+  const again = useAgain();
+  const columns = useColumns(again);
+  const failed = (mails.data?.items ?? []).filter(({ state }) => state === "failed").map(({ id }) => id);
   return (
-    <Page title={t("title")} hint={t("hint")}>
+    <Page
+      title={t("title")}
+      hint={t("hint")}
+      actions={
+        failed.length > 1 &&
+        mails.data?.available && (
+          <Button loading={again.busy} onClick={() => again.send(failed)}>
+            {t("againAll", { count: failed.length })}
+          </Button>
+        )
+      }
+    >
+      <ProblemAlert error={again.error} />
       {mails.data && !mails.data.available && <Alert type="info" showIcon title={t("unavailable")} />}
       <FilterBar label={t("common:search")}>
         <FilterField label={t("state")}>
@@ -60,7 +75,23 @@ const colours: Record<MailState, string | undefined> = {
   dropped: undefined,
 };
 
-function useColumns(): Column<MailEntry>[] {
+interface Again {
+  send: (ids: number[]) => void;
+  busy: boolean;
+  error: unknown;
+}
+
+/** Sends failed e-mails again and tells how many wait now. */
+function useAgain(): Again {
+  const { t } = useTranslation("mails");
+  const { message } = App.useApp();
+  const { mutate, isPending, error } = useSendAgain();
+  const tell = ({ waiting }: { waiting: number }) =>
+    waiting > 0 ? message.success(t("againDone", { count: waiting })) : message.info(t("againNone"));
+  return { send: (ids) => mutate(ids, { onSuccess: tell }), busy: isPending, error };
+}
+
+function useColumns(again: Again): Column<MailEntry>[] {
   const { t } = useTranslation("mails");
   return [
     {
@@ -93,6 +124,21 @@ function useColumns(): Column<MailEntry>[] {
     },
     { key: "attempts", title: t("attempts"), render: (mail) => mail.attempts, nowrap: true },
     { key: "result", title: t("result"), render: (mail) => <Outcome mail={mail} /> },
+    {
+      key: "again",
+      title: t("again"),
+      render: (mail) =>
+        mail.state === "failed" && (
+          <Button
+            size="small"
+            aria-label={t("againOf", { name: mail.name })}
+            disabled={again.busy}
+            onClick={() => again.send([mail.id])}
+          >
+            {t("again")}
+          </Button>
+        ),
+    },
   ];
 }
 

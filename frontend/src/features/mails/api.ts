@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
 
@@ -12,5 +12,14 @@ export function useMails(filters: Filters) {
     queryKey: ["mails", filters] as const,
     queryFn: () => unwrap(api.GET("/mails", { params: { query: { ...filters, size: 50 } } })),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Lets failed e-mails wait once more; answers how many do. */
+export function useSendAgain() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: number[]) => unwrap(api.POST("/mails/send-again", { body: { ids } })),
+    onSettled: () => cache.invalidateQueries({ queryKey: ["mails"] }),
   });
 }

@@ -12,6 +12,7 @@ import { Pager } from "../../components/Pager";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { usePageParams } from "../../components/usePageParams";
+import { placeOfSubject } from "../../lib/subject";
 import { useNotices, useRead, useReadAll } from "./api";
 import styles from "./NoticesPage.module.css";
 import { useNoticeText } from "./text";
@@ -101,6 +102,7 @@ function Topics({ chosen, unread }: { chosen?: Topic; unread: Record<string, num
 
 /** The page of what the notice is about. */
 function placeOf({ suggestion_id, params }: Notice): string | undefined {
+  if (params.subject) return placeOfSubject(params.subject);
   if (suggestion_id) return `/suggestions/${suggestion_id}`;
   return params.upward_id && `/upward/${params.upward_id}`;
 }

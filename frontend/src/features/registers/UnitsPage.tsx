@@ -10,6 +10,7 @@ import { systems, type Unit, type UnitFields, useSaveUnit, useUnits } from "./ap
 import { EditDrawer, useNeeded } from "./EditDrawer";
 import { RegisterPage } from "./RegisterPage";
 import styles from "./Registers.module.css";
+import { UnitTabs } from "./UnitTabs";
 
 const ImportDrawer = onDemand(async () => (await import("./ImportDrawer")).ImportDrawer);
 
@@ -30,6 +31,7 @@ export function UnitsPage() {
       filters={[{ name: "system", label: t("system"), options: useSystems() }]}
       onCreate={() => setEdited("new")}
       onImport={() => setImporting(true)}
+      above={<UnitTabs chosen="units" />}
     >
       <PageTable
         caption={t("unitsTable")}

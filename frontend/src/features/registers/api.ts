@@ -201,3 +201,18 @@ export const useCloseBody = (kind: "delegations" | "groups") =>
   useChange(people, ({ id, version }: { id: number; version: number }) =>
     unwrap(api.POST(`/${kind}/{id}/close`, { params: at(id), body: { version } })),
   );
+
+export type Committee = Schemas["org.committeeView"];
+export type CommitteeFields = Omit<Schemas["org.CommitteeRequest"], "version">;
+
+/** The special committees: a congress has about ten. */
+export function useCommittees() {
+  return useQuery({ queryKey: ["committees"], queryFn: () => unwrap(api.GET("/committees", {})) });
+}
+
+export const useSaveCommittee = () =>
+  useChange([["committees"]], ({ old, fields, key }: Saving<Committee, CommitteeFields>) =>
+    old
+      ? unwrap(api.PUT("/committees/{id}", { params: at(old.id), body: { ...fields, version: old.version } }))
+      : unwrap(api.POST("/committees", { headers: key, body: fields })),
+  );

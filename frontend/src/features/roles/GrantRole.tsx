@@ -7,7 +7,7 @@ import { SearchSelect } from "../../components/SearchSelect";
 import { useFirstFocus } from "../../lib/firstFocus";
 import { applyProblem } from "../../lib/formProblem";
 import { roles } from "../../lib/roles";
-import { type Grant, useDeputyNames, useGrant, useUnits } from "./api";
+import { type Grant, useCommittees, useDeputyNames, useGrant, useUnits } from "./api";
 
 const inUnit: Role[] = ["clerk", "reviewer", "signer"];
 
@@ -61,6 +61,20 @@ export function GrantRole({ user, onClose }: { user: User; onClose: () => void }
               useFound={useDeputyNames}
               placeholder={t("deputyPlaceholder")}
               nothing={t("deputyNone")}
+            />
+          </Form.Item>
+        )}
+        {role === "committee" && (
+          <Form.Item
+            name="committee_id"
+            label={t("committee")}
+            extra={t("committeeHint")}
+            rules={[{ required: true, message: t("common:requiredChoice", { label: t("committee") }) }]}
+          >
+            <SearchSelect<number>
+              useFound={useCommittees}
+              placeholder={t("committeePlaceholder")}
+              nothing={t("committeeNone")}
             />
           </Form.Item>
         )}

@@ -8,6 +8,7 @@ import { deputyText } from "../../lib/deputyText";
 export interface Grant {
   role: Role;
   unit_id?: number;
+  committee_id?: number;
   deputy_id?: number;
 }
 
@@ -18,6 +19,18 @@ export function useUnits(q: string) {
     queryFn: () => unwrap(api.GET("/units", { params: { query: { q: q || undefined, size: 50 } } })),
     select: ({ items }) => items.map(({ id, name }) => ({ value: id, label: name })),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The special committees whose names hold the words. */
+export function useCommittees(q: string) {
+  return useQuery({
+    queryKey: ["roles", "committees"],
+    queryFn: () => unwrap(api.GET("/committees", {})),
+    select: ({ items }) =>
+      items
+        .filter(({ name, active }) => active && name.includes(q))
+        .map(({ id, name }) => ({ value: id, label: name })),
   });
 }
 

@@ -15,6 +15,7 @@ import { LimitsField } from "./LimitsField";
 import { ClassesField, OptionsFields, RatingsField } from "./ListFields";
 import { PublishDialog, type Review } from "./PublishDialog";
 import styles from "./RulesPage.module.css";
+import { SupervisionField } from "./SupervisionField";
 import { FiguresField, GatesField, LightsField, RemindersField } from "./WarningFields";
 
 /** The next version of the rules, written on the newest one. */
@@ -108,6 +109,7 @@ function Editor({ version, rules, preset }: EditorProps) {
       <LightsField />
       <RemindersField />
       <FiguresField />
+      <SupervisionField />
       <OptionsFields />
       <ProblemAlert error={error} />
       <div className={styles.bar}>

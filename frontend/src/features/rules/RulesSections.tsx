@@ -6,7 +6,14 @@ import { Panel } from "../../components/Panel";
 import type { Limit, Rules } from "./api";
 import styles from "./RulesPage.module.css";
 import { RulesTable } from "./RulesTable";
-import { gateNames, useClockName, useSourceText, useTermText } from "./words";
+import {
+  gateNames,
+  supervisionDays,
+  supervisionSigns,
+  useClockName,
+  useSourceText,
+  useTermText,
+} from "./words";
 
 /** Rules in full, to be read on the screen and on paper. */
 export function RulesSections({ rules }: { rules: Rules }) {
@@ -17,6 +24,7 @@ export function RulesSections({ rules }: { rules: Rules }) {
       <Ratings ratings={rules.ratings} />
       <Gates rules={rules} />
       <Warnings rules={rules} />
+      <Supervision rules={rules} />
       <Lists rules={rules} />
     </>
   );
@@ -163,6 +171,23 @@ function Warnings({ rules: { lights, reminders, figures } }: { rules: Rules }) {
           <dt>{t("smallBase")}</dt>
           <dd>{figures.small_base}</dd>
         </div>
+      </dl>
+    </Panel>
+  );
+}
+
+function Supervision({ rules: { supervision } }: { rules: Rules }) {
+  const { t } = useTranslation("rules");
+  return (
+    <Panel title={t("supervision")}>
+      <p className={styles.hint}>{supervision.borrowed ? t("supervisionBorrowed") : t("supervisionHint")}</p>
+      <dl className={styles.facts}>
+        {[...supervisionSigns, ...supervisionDays].map((name) => (
+          <div key={name}>
+            <dt>{t(`supervisionField.${name}`)}</dt>
+            <dd>{supervision[name]}</dd>
+          </div>
+        ))}
       </dl>
     </Panel>
   );

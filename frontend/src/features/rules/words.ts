@@ -45,6 +45,8 @@ export const gateNames = [
 ] as const;
 
 export const thresholdNames = ["yellow_percent", "yellow_days", "red_percent", "red_days"] as const;
+export const supervisionSigns = ["urging_sign", "supervision_sign"] as const;
+export const supervisionDays = ["plan_days", "risk_days", "answer_days", "sign_in_hours"] as const;
 export const parties = ["holder", "signer", "gov_office", "head"] as const;
 
 /** Puts the path of a difference, and its values, into words. */
@@ -63,12 +65,14 @@ export function useDifferenceWords() {
     gates: t("gates"),
     reminders: t("reminders"),
     figures: t("figures"),
+    supervision: t("supervision"),
     ...Object.fromEntries(lists.map((name) => [name, t(`lists.${name}`)])),
   };
   const part = (name: string) => {
     if (/^T\d+$/.test(name)) return clock(name);
     if (name === "default") return t("lightsDefault");
     if (name === "hours") return t("reminderHours");
+    if (i18n.exists(`rules:supervisionField.${name}`)) return t(`supervisionField.${name as "plan_days"}`);
     if (i18n.exists(`rules:gate.${name}`)) return t(`gate.${name as "reply_check"}`);
     return field(name);
   };

@@ -8,10 +8,8 @@ import { dayOf } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
-import { ReviewActions, SignActions } from "./DecisionActions";
 import { DraftOpinion } from "./DraftOpinion";
 import { DayField, PeopleField, TextField } from "./fields";
-import { Acknowledge, AskExtension, AskReturn, CheckReply, Supersede } from "./HandlerActions";
 import { SignOpinion } from "./Opinion";
 import { ObjectToAssignment } from "./ProposerActions";
 
@@ -20,7 +18,16 @@ export interface AssignmentProps {
   assignment: Assignment;
 }
 
-// Forms with scans are fetched by whom they are offered to.
+// Forms with scans, and what is done once in a while, are fetched by whom they are offered to.
+const deciding = () => import("./DecisionActions");
+const ReviewActions = onDemand(async () => (await deciding()).ReviewActions);
+const SignActions = onDemand(async () => (await deciding()).SignActions);
+const handling = () => import("./HandlerActions");
+const Acknowledge = onDemand(async () => (await handling()).Acknowledge);
+const AskExtension = onDemand(async () => (await handling()).AskExtension);
+const AskReturn = onDemand(async () => (await handling()).AskReturn);
+const CheckReply = onDemand(async () => (await handling()).CheckReply);
+const Supersede = onDemand(async () => (await handling()).Supersede);
 const PaperDelivery = onDemand(async () => (await import("./PaperDelivery")).PaperDelivery);
 const SealedReply = onDemand(async () => (await import("./SealedReply")).SealedReply);
 

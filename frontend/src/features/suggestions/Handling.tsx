@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-
 import type { Assignment, Communication, Feedback, Reply, Round, Suggestion } from "../../api/core";
 import { DateText } from "../../components/DateText";
 import { dayText, minuteText } from "../../lib/date";
+import { onDemand } from "../../lib/onDemand";
 import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
 import actions from "./ActionButton.module.css";
@@ -10,11 +10,14 @@ import * as calls from "./api";
 import { type Fact, Facts } from "./Facts";
 import { Files } from "./Files";
 import { TextField } from "./fields";
-import { Recall, Urge } from "./HandlerActions";
 import styles from "./Handling.module.css";
 import { Opinion } from "./Opinion";
 import { PaperForms } from "./PaperPanel";
 import { contactPlace } from "./places";
+
+const handling = () => import("./HandlerActions");
+const Recall = onDemand(async () => (await handling()).Recall);
+const Urge = onDemand(async () => (await handling()).Urge);
 
 /** One unit's part: its route, its contacts with the deputy and its notes. */
 export function Handling({ item, assignment }: { item: Suggestion; assignment: Assignment }) {

@@ -6,9 +6,7 @@ import type { Action, Suggestion } from "../../api/core";
 import { FormSelect } from "../../components/FormSelect";
 import { onDemand } from "../../lib/onDemand";
 import { ActionButton } from "./ActionButton";
-import { Assign, ProposeUnits, Rearrange } from "./ArrangeActions";
 import * as calls from "./api";
-import { AskMerge, AskSplit, MakeStub } from "./CombineActions";
 import { FeedbackAction } from "./FeedbackAction";
 import { TextField } from "./fields";
 import {
@@ -18,16 +16,31 @@ import {
   Invite,
   WithdrawSignature,
 } from "./ProposerActions";
-import { AskNonAcceptance, CorrectTitle, ReopenNotAccepted, VoidRegistration } from "./ReviewActions";
-import { Escalate, Rehandle, Reopen } from "./RoundActions";
 import { SubmitSignatures } from "./Signatures";
 
 interface Props {
   item: Suggestion;
 }
 
-// Forms with scans are fetched by whom they are offered to.
+// What offices alone are offered, and forms with scans, are fetched by whom they are offered to.
 const PaperFeedback = onDemand(async () => (await import("./PaperFeedback")).PaperFeedback);
+const arranging = () => import("./ArrangeActions");
+const Assign = onDemand(async () => (await arranging()).Assign);
+const ProposeUnits = onDemand(async () => (await arranging()).ProposeUnits);
+const Rearrange = onDemand(async () => (await arranging()).Rearrange);
+const combining = () => import("./CombineActions");
+const AskMerge = onDemand(async () => (await combining()).AskMerge);
+const AskSplit = onDemand(async () => (await combining()).AskSplit);
+const MakeStub = onDemand(async () => (await combining()).MakeStub);
+const reviewing = () => import("./ReviewActions");
+const AskNonAcceptance = onDemand(async () => (await reviewing()).AskNonAcceptance);
+const CorrectTitle = onDemand(async () => (await reviewing()).CorrectTitle);
+const ReopenNotAccepted = onDemand(async () => (await reviewing()).ReopenNotAccepted);
+const VoidRegistration = onDemand(async () => (await reviewing()).VoidRegistration);
+const rounds = () => import("./RoundActions");
+const Rehandle = onDemand(async () => (await rounds()).Rehandle);
+const Escalate = onDemand(async () => (await rounds()).Escalate);
+const Reopen = onDemand(async () => (await rounds()).Reopen);
 
 const primary = { type: "primary" } as const;
 

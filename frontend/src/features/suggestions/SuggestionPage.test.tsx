@@ -176,7 +176,7 @@ test("a signer sends out under a number, or back with a comment", async () => {
   expect(screen.getByText(/对第1项的答复/)).toBeVisible();
   expect(screen.getByText("压缩").tagName).toBe("INS");
   expect(screen.getByText("研究").tagName).toBe("DEL");
-  await user.click(screen.getByRole("button", { name: "退回修改" }));
+  await user.click(await screen.findByRole("button", { name: "退回修改" }));
   const back = await screen.findByRole("dialog", { name: "签发 · 退回修改" });
   await user.click(within(back).getByRole("button", { name: "退回修改" }));
   expect(await within(back).findByText("请填写退回意见。")).toBeVisible();

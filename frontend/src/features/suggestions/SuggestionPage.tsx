@@ -1,10 +1,11 @@
 import { Alert } from "antd";
-import { useEffect, useRef } from "react";
+import { type ComponentType, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 
 import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
+import { KeyMark } from "../../components/KeyMark";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
 import { PhaseTag } from "../../components/PhaseTag";
@@ -33,7 +34,7 @@ const ReplyEditor = onDemand(async () => (await import("./ReplyEditor")).ReplyEd
 const OpinionEditor = onDemand(async () => (await import("./OpinionEditor")).OpinionEditor);
 
 /** One suggestion: where it stands, who has to act by when, what was asked and answered, what can be done now. */
-export function SuggestionPage() {
+export function SuggestionPage({ supervision }: { supervision?: ComponentType<{ id: number }> }) {
   const { t } = useTranslation("suggestions");
   const id = Number(useParams().id);
   const query = useSuggestion(id);
@@ -46,7 +47,7 @@ export function SuggestionPage() {
         actions={query.data && <PrintLinks item={query.data} />}
       >
         <Loaded query={query} rows={10}>
-          {(item) => <Item key={item.id} item={item} />}
+          {(item) => <Item key={item.id} item={item} supervision={supervision} />}
         </Loaded>
       </Page>
     </>
@@ -59,13 +60,20 @@ function Heading({ item }: { item: Suggestion }) {
   return (
     <span className={styles.heading}>
       <strong>{item.number_text || t("noNumber")}</strong>
+      {item.key_item_id > 0 && <KeyMark />}
       <PhaseTag phase={item.phase} roundNo={item.round_no} />
       <span>{[proposer.name, proposer.delegation_name].filter(Boolean).join(" · ")}</span>
     </span>
   );
 }
 
-function Item({ item }: { item: Suggestion }) {
+function Item({
+  item,
+  supervision: Supervision,
+}: {
+  item: Suggestion;
+  supervision?: ComponentType<{ id: number }>;
+}) {
   const [params] = useSearchParams();
   const narrow = useNarrow();
   useNotedReading(item);
@@ -88,6 +96,7 @@ function Item({ item }: { item: Suggestion }) {
       {!(first && narrow) && asked}
       <Complaint item={item} />
       <Notices item={item} />
+      {Supervision && item.number_text && <Supervision id={item.id} />}
       <ProposedUnits item={item} />
       <Combined item={item} />
       <Matter item={item} assignments={round?.assignments ?? []} />

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from "react-router";
 import type { SuggestionRow } from "../../api/core";
 import { useSession } from "../../api/session";
 import { DueState } from "../../components/DueState";
+import { KeyMark } from "../../components/KeyMark";
 import type { Column } from "../../components/PageTable";
 import { PhaseTag } from "../../components/PhaseTag";
 import { Pieces } from "../../components/Pieces";
@@ -68,6 +69,7 @@ function Title({ row }: { row: SuggestionRow }) {
       <Link to={`/suggestions/${row.id}`}>
         {row.title_pieces.length > 0 ? <Pieces pieces={row.title_pieces} /> : title}
       </Link>
+      {row.key_item_id > 0 && <KeyMark />}
       {row.found.map(({ in: where, pieces }) => (
         <span key={where} className={styles.found}>
           {t("finding:found", { where: t(`finding:in.${where}`) })}

@@ -16,6 +16,7 @@ import { Panel } from "../../components/Panel";
 import { PhaseTag } from "../../components/PhaseTag";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
+import { placeOfSubject } from "../../lib/subject";
 import { usePhone } from "../../lib/usePhone";
 import { useWords } from "../../lib/useWords";
 import { useRemembered } from "../../lib/walk";
@@ -144,7 +145,7 @@ function Item({ item }: { item: Task }) {
   const who = item.unit_name || (item.lead_name && t("lead", { name: item.lead_name }));
   return (
     <li className={styles.item} data-row data-late={late || undefined}>
-      <Link to={`/suggestions/${item.suggestion_id}`} className={styles.link}>
+      <Link to={placeOfSubject(item.subject) ?? `/suggestions/${item.suggestion_id}`} className={styles.link}>
         <span className={styles.body}>
           <span className={styles.task}>
             <strong>

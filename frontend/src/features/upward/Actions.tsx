@@ -2,19 +2,11 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { FormSelect } from "../../components/FormSelect";
+import { ChoiceField, DayField, type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
 import { dayOf } from "../../lib/date";
 import { ActionDialog } from "./ActionDialog";
-import { editText, type FileRef, post, type Upward } from "./api";
-import {
-  ChoiceField,
-  DayField,
-  FilesField,
-  idsOf,
-  TextField,
-  WordingFields,
-  type WordingValues,
-  wordingOf,
-} from "./fields";
+import { editText, post, type Upward } from "./api";
+import { WordingFields, type WordingValues, wordingOf } from "./fields";
 import styles from "./Upward.module.css";
 
 interface Props {

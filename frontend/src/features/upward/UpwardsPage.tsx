@@ -5,13 +5,14 @@ import { Link, useNavigate } from "react-router";
 
 import { Empty } from "../../components/Empty";
 import { FilterField } from "../../components/FilterBar";
+import { ChoiceField } from "../../components/fields";
 import { ListPage } from "../../components/ListPage";
 import { type Column, PageTable } from "../../components/PageTable";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
 import { ActionDialog } from "./ActionDialog";
 import { type ListQuery, propose, states, type UpwardRow, useUpwards } from "./api";
-import { ChoiceField, WordingFields, type WordingValues, wordingOf } from "./fields";
+import { WordingFields, type WordingValues, wordingOf } from "./fields";
 import { StateTag } from "./StateTag";
 import styles from "./Upward.module.css";
 

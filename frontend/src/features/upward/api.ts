@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { api, send, unwrap } from "../../api/client";
 import { ApiError, toProblem } from "../../api/problem";
 import type { components, operations, paths } from "../../api/schema";
-import { sendForm } from "../../api/upload";
+import type { Target } from "../../components/ActionDialog";
 
 type Schemas = components["schemas"];
 
@@ -62,13 +62,6 @@ export function useRefresh() {
     ]);
 }
 
-/** What identifies one submission of an action: the item, the version seen, the key of its retries. */
-export interface Target {
-  id: number;
-  version: number;
-  key: { "Idempotency-Key": string };
-}
-
 type ActionPath = Exclude<Extract<keyof paths, `/upward/{id}/${string}`>, "/upward/{id}/text">;
 
 type BodyOf<P extends ActionPath> = paths[P] extends {
@@ -93,12 +86,6 @@ export const editText = ({ id, version }: Target, wording: Wording): Promise<Rec
 
 export const propose = (key: Target["key"], body: Proposal): Promise<Receipt> =>
   unwrap(api.POST("/upward", { params: { header: key }, body }));
-
-export function uploadFile(chosen: File): Promise<FileRef> {
-  const form = new FormData();
-  form.append("file", chosen);
-  return sendForm<FileRef>("/attachments", form);
-}
 
 /** Fetches a file as the person who is logged in and hands it to the browser to keep. */
 export async function download({ id, name }: FileRef) {

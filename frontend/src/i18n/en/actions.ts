@@ -74,3 +74,15 @@ export const action: Record<keyof typeof chinese, string> = {
   agree_commitment_change_in_unit: "Check the change of the promise",
   decide_commitment_change: "Decide on the change of the promise",
 };
+
+/** What else waits for somebody: the tasks that the supervision of key items derives. */
+export const supervisionTask = {
+  name_parties: "Name who supervises and leads",
+  edit_supervision_plan: "Write the supervision plan",
+  confirm_supervision_plan: "Confirm the supervision plan",
+  report_milestone: "Move the plan on and report",
+  answer_invitation: "Answer the invitation",
+  record_minutes: "Write the minutes",
+  answer_letter: "Answer the letter",
+  look_back: "Look back at the promises",
+};

@@ -39,6 +39,11 @@ export const mails: Catalogue["mails"] = {
     "no-address": "The recipient has no address, or the account is suspended",
     read: "The recipient read it on the platform",
   },
+  again: "Send again",
+  againOf: "Send the e-mail to {{name}} again",
+  againAll: "Send the failed ones of this page again ({{count}})",
+  againDone: "Waiting to be sent within working hours: {{count}}.",
+  againNone: "Nothing can be sent again: it was, or it is older than 14 days.",
   empty: "No e-mails yet",
   emptyHint: "Once somebody enters an address and gets notices, their e-mails are listed here.",
 };

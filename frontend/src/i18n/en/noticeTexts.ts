@@ -153,4 +153,34 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
     "“{{title}}” for a higher congress, which you signed, was changed; please read and sign it again.",
   upward_submitted: "“{{title}}”, which you signed, was handed in at the higher congress.",
   upward_answered: "An answer to “{{title}}” came from the higher level; please read it.",
+  task_name_parties:
+    "{{number}} “{{title}}” is a key item: please name who supervises, who leads the handling and the committee.",
+  task_edit_supervision_plan: "{{number}} “{{title}}” is a key item: please write the supervision plan.",
+  task_confirm_supervision_plan:
+    "The supervision plan of {{number}} “{{title}}” waits for your confirmation.",
+  task_report_milestone:
+    "{{number}} “{{title}}”: a step of the supervision plan is yours. Please move it on and report in time.",
+  task_answer_invitation:
+    "You are invited to an activity on {{number}} “{{title}}”. Please say whether you come.",
+  task_record_minutes: "The activity on {{number}} “{{title}}” has been held. Please write the minutes.",
+  task_answer_letter: "A letter about {{number}} “{{title}}” has come. Please answer in time.",
+  task_look_back:
+    "All replies to {{number}} “{{title}}” are delivered. Please look back at what was promised.",
+  supervision_chosen: "{{number}} “{{title}}” is a key item now.",
+  supervision_party: "{{number}} “{{title}}” is a key item, and you are one of its parties.",
+  supervision_nomination_chosen: "{{number}} “{{title}}”, which you nominated, is a key item now.",
+  supervision_not_chosen: "{{number}} “{{title}}”, which you nominated, was not chosen as a key item.",
+  supervision_plan_confirmed: "The supervision plan of {{number}} “{{title}}” is confirmed.",
+  supervision_instructed: "A leader left an instruction on {{number}} “{{title}}”.",
+  supervision_milestone_progress: "There is a new report on the plan of {{number}} “{{title}}”.",
+  supervision_milestone_completed: "A step of the plan of {{number}} “{{title}}” is reported as reached.",
+  supervision_activity_changed:
+    "Time or place of the activity on {{number}} “{{title}}” changed ({{held_on}}).",
+  supervision_activity_cancelled: "The activity on {{number}} “{{title}}” of {{held_on}} is cancelled.",
+  supervision_minutes: "The minutes of the activity on {{number}} “{{title}}” are there.",
+  supervision_letter:
+    "{{number_text}} came about {{number}} “{{title}}”; it is to be answered by {{due_on}}.",
+  supervision_letter_answered: "The unit answered {{number_text}} ({{number}} “{{title}}”).",
+  supervision_checked: "The look back at {{number}} “{{title}}” is recorded.",
+  supervision_concluded: "The supervision of {{number}} “{{title}}” has ended.",
 };

@@ -14,7 +14,7 @@ export const notices: Catalogue["notices"] = {
   unreadCount: "{{count}} unread",
   readAll: "Mark all as read",
   markRead: "Mark as read",
-  open: "See the suggestion",
+  open: "Open",
   empty: "No notices yet",
   emptyHint: "You are told here of what is assigned, handled, answered and given feedback on.",
   text: {

@@ -84,6 +84,8 @@ export const problems: Record<string, string> = {
   "token-expired":
     "The log-in must be renewed, which happens by itself; if you still see this, please log in again.",
   "too-few-signatures": "There are not enough signatures to record the submission. Please collect more.",
+  "too-many-streams":
+    "Too many pages are open. This page will be brought up to date from time to time; please close those that you do not need.",
   "too-large": "The content is too large, so nothing was saved. Please shorten it or use attachments.",
   "too-many-attachments": "There are too many attachments. Please remove some and submit again.",
   "too-many-attempts": "Too many failed log-ins from this network address. Please try again later.",
@@ -121,6 +123,15 @@ export const problems: Record<string, string> = {
   "webhook-under-way": "This message is waiting or being sent. Please refresh in a moment.",
   "webhooks-off":
     "This server sends no webhooks. Its operator sets LIANLUO_WEBHOOK_NETWORKS to the networks of the other systems.",
+  "milestones-open":
+    "Steps of the plan are still open, or the outcome is not written. Please finish them first, or take out of the plan what is no longer needed.",
+  "nominated-already":
+    "You have nominated this suggestion already. To change your reason, take the nomination back first.",
+  "not-nominable": "Only suggestions that are registered and not yet closed can be nominated.",
+  "not-invited":
+    "You are not invited to this activity in your present role. Please switch to your other role and scan again, or ask the staff on site.",
+  "sign-in-code":
+    "The sign-in code is not valid, or no longer. Please scan the newest one, or let the staff sign you in.",
 };
 
 /** What is wrong with one input, by the server's codes. */
@@ -184,4 +195,7 @@ export const fieldProblems: Record<string, string> = {
   wrong: "The current password is wrong. Please enter it again.",
   "address-not-allowed": "This address is in no network that the server allows. Please ask its operator.",
   url: "Please enter a whole web address, without a user name and #.",
+  completed: "This step is reached and cannot be changed. Its report would have to be sent back first.",
+  ended: "It is closed, withdrawn or merged and cannot become a key item any more.",
+  missing: "Something is missing: please say of every promise what was found.",
 };

@@ -128,4 +128,16 @@ export const registers: Catalogue["registers"] = {
   },
   active: "Active",
   inactive: "Inactive",
+  committee: {
+    units: "Units",
+    committees: "Special committees",
+    new: "Add a committee",
+    field: "Field",
+    table: "Special committees",
+    empty: "No committee is registered yet",
+    hint: "Once registered, the security administrator grants its role.",
+    active: "In use",
+    tabs: "Registers",
+    off: "No longer in use",
+  },
 };

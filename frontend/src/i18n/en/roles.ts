@@ -30,4 +30,9 @@ export const roles: Catalogue["roles"] = {
   rule: "Nobody may be more than one of system, security and audit administrator, nor hold a role in the procedure besides. A deputy's role belongs to a deputy of the register.",
   empty: "There is nobody yet",
   emptyHint: "Please have the system administrator open accounts first.",
+  committee: "Special committee",
+  committeeHint:
+    "Whoever has it supervises for this committee. The deputy affairs office keeps the register.",
+  committeePlaceholder: "Type a name",
+  committeeNone: "None found. The deputy affairs office adds committees on the page “Units”.",
 };

@@ -300,4 +300,15 @@ export const rules: Catalogue["rules"] = {
     saved: "The calendar is saved; {{n}} time limits were computed again",
     extended: "Dates of a granted extension, a plan or a promise stay.",
   },
+  supervision: "Key items",
+  supervisionHint: "The signs stand in the numbers of letters.",
+  supervisionBorrowed: "Default: no common rule was found, please confirm",
+  supervisionField: {
+    urging_sign: "Sign of urging letters",
+    supervision_sign: "Sign of supervision letters",
+    plan_days: "Plan confirmed within (days)",
+    risk_days: "At risk when due within (days)",
+    answer_days: "Letters answered within (days)",
+    sign_in_hours: "Sign-in code holds (hours)",
+  },
 };

@@ -31,6 +31,8 @@ export const shell: Catalogue["shell"] = {
     commitments: "Promises",
     stats: "Figures",
     upward: "Upward suggestions",
+    keyItems: "Key items",
+    candidates: "Choosing key items",
     terms: "Terms and sessions",
     deputies: "Deputies",
     units: "Units",

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../types";
-import { action } from "./actions";
+import { action, supervisionTask } from "./actions";
 import { item } from "./item";
 import { form, reply } from "./itemForms";
 import { detail, letter, timeline } from "./timeline";
@@ -67,7 +67,7 @@ export const suggestions: Catalogue["suggestions"] = {
   daysToday: "Due today",
   daysOver: "Days over: {{days}}",
   noDue: "No limit",
-  action,
+  action: { ...action, ...supervisionTask },
   item,
   registerColumn: {
     place: "Place",

@@ -9,10 +9,6 @@ export const upward = {
   emptyHint: "Propose a topic first; the head of the office decides whether it is drafted.",
   none: "—",
   backToList: "Back to the upward suggestions",
-  done: "Done: {{action}}",
-  stale: "Somebody has just changed this; the page is up to date now. Please look before sending again.",
-  addFile: "Add a file",
-  removeFile: "Remove {{name}}",
   download: "Download {{name}}",
   print: "Print the form",
   column: {

@@ -72,3 +72,15 @@ export const action = {
   agree_commitment_change_in_unit: "审核承诺变更",
   decide_commitment_change: "决定承诺变更",
 } as const;
+
+/** What else waits for somebody: the tasks that the supervision of key items derives. */
+export const supervisionTask = {
+  name_parties: "确定督办责任人",
+  edit_supervision_plan: "制定督办方案",
+  confirm_supervision_plan: "确认督办方案",
+  report_milestone: "推进督办方案并报告",
+  answer_invitation: "答复活动邀请",
+  record_minutes: "记录活动情况",
+  answer_letter: "回复催办函、督办函",
+  look_back: "开展回头看",
+} as const;

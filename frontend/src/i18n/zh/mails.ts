@@ -36,6 +36,11 @@ export const mails = {
     "no-address": "收件人没有邮箱或账号已停用",
     read: "收件人已在平台内阅读",
   },
+  again: "重新发送",
+  againOf: "重新发送给{{name}}的邮件",
+  againAll: "重新发送本页失败的邮件（{{count}}封）",
+  againDone: "{{count}} 封邮件已重新排队，将在工作时间内发出。",
+  againNone: "没有可重新发送的邮件：已重新发送，或超过14天。",
   empty: "还没有邮件",
   emptyHint: "有人填写邮箱并收到消息后，这里会列出邮件的发送情况。",
 } as const;

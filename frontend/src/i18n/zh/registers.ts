@@ -121,4 +121,16 @@ export const registers = {
   },
   active: "启用",
   inactive: "停用",
+  committee: {
+    units: "承办单位",
+    committees: "专门委员会",
+    new: "添加专门委员会",
+    field: "负责领域",
+    table: "专门委员会名录",
+    empty: "还没有登记专门委员会",
+    hint: "登记后，安全管理员可以授予专门委员会身份。",
+    active: "在用",
+    tabs: "名录",
+    off: "已停用",
+  },
 } as const;

@@ -25,4 +25,8 @@ export const roles = {
   rule: "系统、安全、审计三类管理员不得由同一人兼任，也不得兼任业务角色。授予代表身份时，须与代表名册中的代表对应。",
   empty: "还没有人员",
   emptyHint: "请先由系统管理员开设账号。",
+  committee: "专门委员会",
+  committeeHint: "这一身份只看到本委员会对口督办的事项和已登记的建议。名录由代表工作机构维护。",
+  committeePlaceholder: "输入名称查找",
+  committeeNone: "没有找到。请代表工作机构先在“承办单位”页登记专门委员会。",
 } as const;

@@ -288,4 +288,15 @@ export const rules = {
     saved: "日历已保存，{{n}} 项期限已重新计算",
     extended: "经批准延期的、按方案或承诺日期确定的期限不变。",
   },
+  supervision: "重点督办",
+  supervisionHint: "代字用于文号，例如“人代督〔2026〕3号”。",
+  supervisionBorrowed: "预设：未见通行规定，请确认",
+  supervisionField: {
+    urging_sign: "催办函代字",
+    supervision_sign: "督办函代字",
+    plan_days: "方案确认期限（天）",
+    risk_days: "临近期限提醒（天）",
+    answer_days: "函件回复期限（天）",
+    sign_in_hours: "签到码有效（小时）",
+  },
 } as const;

@@ -28,6 +28,8 @@ export const shell = {
     commitments: "承诺台账",
     stats: "统计",
     upward: "向上建议",
+    keyItems: "重点督办",
+    candidates: "督办比选",
     terms: "届次设置",
     deputies: "代表名册",
     units: "承办单位",

@@ -1,4 +1,4 @@
-import { action } from "./actions";
+import { action, supervisionTask } from "./actions";
 import { detail, letter, timeline } from "./timeline";
 
 /** Words of the handling of suggestions, shared by the lists, the item page and its forms. */
@@ -64,7 +64,7 @@ export const suggestions = {
   daysToday: "今天到期",
   daysOver: "已超过{{days}}天",
   noDue: "无期限",
-  action,
+  action: { ...action, ...supervisionTask },
   item: {
     print: "打印建议",
     printReply: "打印答复",

@@ -9,10 +9,6 @@ export const upward = {
   emptyHint: "可以先提出选题，由代表工作机构负责人确定后起草。",
   none: "—",
   backToList: "返回向上建议列表",
-  done: "已完成：{{action}}",
-  stale: "内容刚刚有变化，页面已更新。请核对后再提交。",
-  addFile: "添加文件",
-  removeFile: "移除 {{name}}",
   download: "下载 {{name}}",
   print: "打印专用纸",
   column: {

@@ -1,0 +1,37 @@
+import { send } from "./client";
+import type { components } from "./schema";
+
+/** How what a person has before him stands: marks that mean nothing but "other than before". */
+export type Marks = components["schemas"]["live.State"];
+
+/**
+ * Reads the server's stream of marks until it ends or is aborted. False: this server, or something on the
+ * way to it, gives no stream.
+ */
+export async function followChanges(
+  item: number | undefined,
+  tell: (marks: Marks) => void,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const query = item ? `?item=${item}` : "";
+  const headers = { Accept: "text/event-stream" };
+  const answer = await send(new Request(`${location.origin}/api/v1/live${query}`, { headers, signal }));
+  const stream = answer.headers.get("Content-Type")?.startsWith("text/event-stream");
+  if (!answer.ok || !answer.body || !stream) return false;
+  for await (const line of lines(answer.body)) {
+    if (line.startsWith("data: ")) tell(JSON.parse(line.slice("data: ".length)) as Marks);
+  }
+  return true;
+}
+
+async function* lines(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const parts = (rest + value).split("\n");
+    rest = parts.pop() ?? "";
+    yield* parts;
+  }
+}

@@ -1,0 +1,141 @@
+import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, Form, Input } from "antd";
+import { useTranslation } from "react-i18next";
+
+import { FormSelect } from "../../components/FormSelect";
+import { TextField } from "../../components/fields";
+import type { KeyItem } from "./api";
+import styles from "./Supervision.module.css";
+
+export interface PlannedStep {
+  id?: number;
+  text: string;
+  party: "leader" | "official" | "unit" | "committee";
+  unit_id?: number;
+  person?: string;
+  due_on: string;
+}
+
+export interface PlanValues {
+  goals: string;
+  milestones: PlannedStep[];
+}
+
+const parties = ["unit", "committee", "official", "leader"] as const;
+
+/** The plan as it stands, for its form. */
+export const planOf = (item: KeyItem): PlanValues => ({
+  goals: item.goals,
+  milestones: item.plan.map(({ id, text, party, unit_id, person, due_on }) => ({
+    id,
+    text,
+    party: party as PlannedStep["party"],
+    unit_id: unit_id || undefined,
+    person,
+    due_on,
+  })),
+});
+
+/** The plan as its form holds it, for the server. */
+export const planSent = ({ goals, milestones }: PlanValues) => ({
+  goals,
+  milestones: milestones.map(({ id = 0, text, party, unit_id = 0, person = "", due_on }) => ({
+    id,
+    text,
+    party,
+    unit_id: party === "unit" ? unit_id : 0,
+    person,
+    due_on,
+  })),
+});
+
+/** Goals and steps, each with who is responsible and until when. */
+export function PlanFields({ item }: { item: KeyItem }) {
+  const { t } = useTranslation("supervision");
+  const first = item.parties.units[0]?.id;
+  return (
+    <>
+      <TextField name="goals" label={t("field.goals")} rows={3} required max={3000} />
+      <Form.List name="milestones">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map((row, index) => (
+              <StepFields
+                key={row.key}
+                at={row.name}
+                n={index + 1}
+                item={item}
+                onRemove={() => remove(row.name)}
+              />
+            ))}
+            <Button
+              icon={<PlusOutlined aria-hidden="true" />}
+              onClick={() => add({ party: "unit", unit_id: first })}
+            >
+              {t("field.addStep")}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </>
+  );
+}
+
+interface StepProps {
+  at: number;
+  n: number;
+  item: KeyItem;
+  onRemove: () => void;
+}
+
+function StepFields({ at, n, item, onRemove }: StepProps) {
+  const { t } = useTranslation(["supervision", "common"]);
+  const party = Form.useWatch(["milestones", at, "party"]);
+  const needed = (label: string) => [{ required: true, message: t("common:required", { label }) }];
+  return (
+    <div className={styles.edited}>
+      <Form.Item name={[at, "text"]} rules={needed(t("field.stepText", { n }))}>
+        <Input
+          aria-label={t("field.stepText", { n })}
+          placeholder={t("field.stepText", { n })}
+          maxLength={300}
+          suffix={
+            <Button
+              type="text"
+              size="small"
+              icon={<DeleteOutlined />}
+              aria-label={t("field.removeStep", { n })}
+              onClick={onRemove}
+            />
+          }
+        />
+      </Form.Item>
+      <div className={styles.editedRow}>
+        <Form.Item name={[at, "party"]}>
+          <FormSelect
+            aria-label={t("field.stepParty", { n })}
+            options={parties.map((value) => ({ value, label: t(`party.${value}`) }))}
+          />
+        </Form.Item>
+        {party === "unit" && (
+          <Form.Item name={[at, "unit_id"]} rules={needed(t("field.stepUnit", { n }))}>
+            <FormSelect
+              aria-label={t("field.stepUnit", { n })}
+              options={item.parties.units.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Form.Item>
+        )}
+        <Form.Item name={[at, "person"]}>
+          <Input
+            aria-label={t("field.stepPerson", { n })}
+            placeholder={t("field.stepPerson", { n })}
+            maxLength={60}
+          />
+        </Form.Item>
+        <Form.Item name={[at, "due_on"]} rules={needed(t("field.stepDue", { n }))}>
+          <Input type="date" aria-label={t("field.stepDue", { n })} />
+        </Form.Item>
+      </div>
+    </div>
+  );
+}

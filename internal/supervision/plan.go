@@ -1,0 +1,269 @@
+package supervision
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lianluo/internal/access"
+	"lianluo/internal/attachment"
+	"lianluo/internal/calendar"
+	"lianluo/internal/fault"
+)
+
+// PlannedMilestone is one step of a plan as it is written; ID names one that is
+// there already, 0 makes a new one.
+type PlannedMilestone struct {
+	ID     uint          `json:"id"`
+	Text   string        `json:"text" binding:"required,max=300"`
+	Party  Party         `json:"party" binding:"required,oneof=leader official unit committee" enums:"leader,official,unit,committee"`
+	UnitID uint          `json:"unit_id"` // of the party "unit"
+	Person string        `json:"person" binding:"max=60"`
+	DueOn  calendar.Date `json:"due_on" binding:"required"`
+}
+
+// Plan is a supervision plan (督办方案): its goals, and its milestones in order.
+type Plan struct {
+	Goals      string             `json:"goals" binding:"required,max=3000"`
+	Milestones []PlannedMilestone `json:"milestones" binding:"required,min=1,max=30,dive"`
+}
+
+// EditPlan writes the plan. A confirmed one that is changed waits for
+// confirmation again; milestones that it had go on, or are dropped.
+func (s *Service) EditPlan(ctx context.Context, by access.Actor, id, version uint, p Plan) (Receipt, error) {
+	return s.act(ctx, by, keyItem(id), EditPlan, version, func(c *change, m *moment) error {
+		if err := c.may(EditPlan, m, version); err != nil {
+			return err
+		}
+		if err := c.checkPlan(p); err != nil {
+			return err
+		}
+		kept := map[uint]bool{}
+		for i, planned := range p.Milestones {
+			row := Milestone{KeyItemID: id}
+			if old := c.key.milestone(planned.ID); old != nil {
+				row = *old
+			}
+			row.No, row.Text, row.Party, row.UnitID, row.Person, row.DueOn = i+1, strings.TrimSpace(planned.Text), planned.Party, planned.UnitID,
+				strings.TrimSpace(planned.Person), planned.DueOn
+			if err := c.tx.Save(&row).Error; err != nil {
+				return fmt.Errorf("save milestone: %w", err)
+			}
+			kept[row.ID] = true
+		}
+		if err := c.drop(kept); err != nil {
+			return err
+		}
+		c.key.Goals, c.key.PlanState = strings.TrimSpace(p.Goals), PlanDrafting
+		c.codes["milestones"] = len(p.Milestones)
+		return c.again()
+	})
+}
+
+// drop takes milestones out of the plan that it has no more.
+func (c *change) drop(kept map[uint]bool) error {
+	for i := range c.key.Milestones {
+		m := &c.key.Milestones[i]
+		if kept[m.ID] {
+			continue
+		}
+		m.DroppedAt = &c.now
+		if err := c.tx.Save(m).Error; err != nil {
+			return fmt.Errorf("drop milestone: %w", err)
+		}
+	}
+	return nil
+}
+
+// again reads what the key item's milestones are now.
+func (c *change) again() error {
+	keys, err := load(c.tx, []KeyItem{c.key.KeyItem})
+	if err != nil {
+		return err
+	}
+	c.key = keys[0]
+	return nil
+}
+
+func (c *change) checkPlan(p Plan) error {
+	var wrong []fault.Field
+	bad := func(i int, name, code, reason string) {
+		wrong = append(wrong, fault.Field{Name: fmt.Sprintf("milestones[%d].%s", i, name), Code: code, Reason: reason})
+	}
+	for i, m := range p.Milestones {
+		old := c.key.milestone(m.ID)
+		switch {
+		case m.ID != 0 && old == nil:
+			bad(i, "id", "unknown", "这一步已不在方案中。请刷新页面后重试。")
+		case old != nil && !old.CompletedOn.IsZero() && (old.DueOn != m.DueOn || old.Text != strings.TrimSpace(m.Text)):
+			bad(i, "text", "completed", "这一步已经完成，不能再修改。需要时请先退回完成报告。")
+		}
+		if m.Party == PartyUnit && !c.key.handledBy(m.UnitID) {
+			bad(i, "unit_id", "unknown", "请选择正在承办这件建议的单位。")
+		}
+		if m.Party != PartyUnit && m.UnitID != 0 {
+			bad(i, "unit_id", "not-applicable", "责任方不是承办单位，请不要选择单位。")
+		}
+		if m.DueOn.Before(c.key.DecidedOn) || m.DueOn.Sub(c.key.DecidedOn) > 5*366 {
+			bad(i, "due_on", "range", "完成日期应在列为重点督办建议之后、五年之内。")
+		}
+		if m.ID != 0 && slices.ContainsFunc(p.Milestones[:i], func(o PlannedMilestone) bool { return o.ID == m.ID }) {
+			bad(i, "id", "duplicate", "同一步骤重复出现，请删去一条。")
+		}
+	}
+	if len(wrong) > 0 {
+		return fault.Invalids(wrong...)
+	}
+	return nil
+}
+
+// SubmitPlan hands the plan to the supervising leader.
+func (s *Service) SubmitPlan(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
+	return s.act(ctx, by, keyItem(id), SubmitPlan, version, func(c *change, m *moment) error {
+		if err := c.may(SubmitPlan, m, version); err != nil {
+			return err
+		}
+		k := c.key
+		k.PlanState, k.SubmittedBy, k.SubmittedByName, k.SubmittedAt = PlanSubmitted, by.UserID, by.Name, &c.now
+		return nil
+	})
+}
+
+// ConfirmPlan puts the plan in force; whoever has a part in it is told.
+func (s *Service) ConfirmPlan(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
+	return s.act(ctx, by, keyItem(id), ConfirmPlan, version, func(c *change, m *moment) error {
+		if err := c.may(ConfirmPlan, m, version); err != nil {
+			return err
+		}
+		k := c.key
+		k.PlanState, k.ConfirmedByName, k.ConfirmedAt, k.PlanComment = PlanConfirmed, by.Name, &c.now, ""
+		return c.tell("plan_confirmed", slices.Concat(c.parties(), c.theUnits(), c.theProposers())...)
+	})
+}
+
+// ReturnPlan sends the plan back with a comment.
+func (s *Service) ReturnPlan(ctx context.Context, by access.Actor, id, version uint, comment string) (Receipt, error) {
+	return s.act(ctx, by, keyItem(id), ReturnPlan, version, func(c *change, m *moment) error {
+		if err := c.may(ReturnPlan, m, version); err != nil {
+			return err
+		}
+		c.key.PlanState, c.key.PlanComment, c.words["text"] = PlanReturned, comment, comment
+		return nil
+	})
+}
+
+// Instruct leaves what a leader wants to be done (批示), for the committee, the
+// units and the other leader.
+func (s *Service) Instruct(ctx context.Context, by access.Actor, id, version uint, text string) (Receipt, error) {
+	return s.act(ctx, by, keyItem(id), Instruct, version, func(c *change, m *moment) error {
+		if err := c.may(Instruct, m, version); err != nil {
+			return err
+		}
+		c.words["text"] = text
+		return c.tell("instructed", append(c.parties(), c.theUnits()...)...)
+	})
+}
+
+// Told is what a report says.
+type Told struct {
+	Text          string `json:"text" binding:"required,max=2000"`
+	Completed     bool   `json:"completed"` // the milestone is reached
+	AttachmentIDs []uint `json:"attachment_ids" binding:"max=10"`
+}
+
+// Report tells how far a milestone is, and whether it is reached.
+func (s *Service) Report(ctx context.Context, by access.Actor, milestoneID, version uint, t Told) (Receipt, error) {
+	return s.act(ctx, by, of("supervision_milestones", milestoneID), ReportMilestone, version, func(c *change, m *moment) error {
+		row, err := c.atMilestone(ReportMilestone, m, milestoneID, version)
+		if err != nil {
+			return err
+		}
+		kind := ReportProgress
+		if t.Completed {
+			kind, row.CompletedOn = ReportCompleted, c.today
+			if err := c.tx.Save(row).Error; err != nil {
+				return fmt.Errorf("complete a milestone: %w", err)
+			}
+		}
+		if err := c.report(row, kind, t.Text); err != nil {
+			return err
+		}
+		if err := attachment.Claim(c.tx, by, t.AttachmentIDs, OwnerReport, c.created); err != nil {
+			return err
+		}
+		c.words["completed"] = map[bool]string{true: "yes", false: ""}[t.Completed]
+		return c.tell("milestone_"+kind, c.parties()...)
+	})
+}
+
+func (c *change) atMilestone(a Action, m *moment, id, version uint) (*Milestone, error) {
+	if m.milestone = c.key.milestone(id); m.milestone == nil {
+		return nil, ErrWrongMoment // a changed plan dropped it
+	}
+	return m.milestone, c.may(a, m, version)
+}
+
+func (c *change) report(m *Milestone, kind, text string) error {
+	body, err := bodyName(c.tx, c.by)
+	if err != nil {
+		return err
+	}
+	row := Report{KeyItemID: c.key.ID, MilestoneID: m.ID, Kind: kind, Text: strings.TrimSpace(text), ByUserID: c.by.UserID, ByName: c.by.Name,
+		ByRole: string(c.by.Role), BodyName: body, At: c.now}
+	if err := c.tx.Create(&row).Error; err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	c.created = row.ID
+	c.words["milestone"], c.words["text"] = m.Text, row.Text
+	c.codes["milestone_id"], c.codes["kind"] = m.ID, kind
+	return nil
+}
+
+// ReturnMilestone does not accept that a milestone is reached; it is open again.
+func (s *Service) ReturnMilestone(ctx context.Context, by access.Actor, milestoneID, version uint, reason string) (Receipt, error) {
+	return s.act(ctx, by, of("supervision_milestones", milestoneID), ReturnMilestone, version, func(c *change, m *moment) error {
+		row, err := c.atMilestone(ReturnMilestone, m, milestoneID, version)
+		if err != nil {
+			return err
+		}
+		row.CompletedOn = calendar.Date{}
+		if err := c.tx.Save(row).Error; err != nil {
+			return fmt.Errorf("return a milestone: %w", err)
+		}
+		return c.report(row, ReportReturned, reason)
+	})
+}
+
+// ErrMilestonesOpen keeps a key item from being concluded.
+var ErrMilestonesOpen = fault.New(fault.Conflict, "milestones-open", "督办方案中还有未完成的步骤，不能结束督办。请先完成，或修改方案去掉不再需要的步骤。")
+
+// RecordOutcome notes what came of the key item (成效), which may be completed
+// later.
+func (s *Service) RecordOutcome(ctx context.Context, by access.Actor, id, version uint, text string) (Receipt, error) {
+	return s.act(ctx, by, keyItem(id), RecordOutcome, version, func(c *change, m *moment) error {
+		if err := c.may(RecordOutcome, m, version); err != nil {
+			return err
+		}
+		c.key.Outcome, c.words["text"] = strings.TrimSpace(text), strings.TrimSpace(text)
+		return nil
+	})
+}
+
+// Conclude ends the supervision, once the milestones are reached and the
+// outcome is written.
+func (s *Service) Conclude(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
+	return s.act(ctx, by, keyItem(id), Conclude, version, func(c *change, m *moment) error {
+		if err := c.may(Conclude, m, version); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(c.key.Milestones, Milestone.Open) {
+			return ErrMilestonesOpen
+		}
+		if c.key.Outcome == "" {
+			return ErrMilestonesOpen.With("还没有写明督办成效，不能结束督办。请先记录成效。")
+		}
+		c.key.ConcludedAt = &c.now
+		return c.tell("concluded", slices.Concat(c.parties(), c.theUnits(), c.theProposers())...)
+	})
+}
