@@ -11,6 +11,8 @@ var routeScopes = map[string][]account.Scope{
 	"GET /api/v1/attachments/:id":                 {account.ReadSuggestions},
 	"GET /api/v1/commitments":                     {account.ReadSuggestions},
 	"GET /api/v1/commitments/export":              {account.ReadSuggestions},
+	"GET /api/v1/key-items":                       {account.ReadSuggestions},
+	"GET /api/v1/key-items/:id":                   {account.ReadSuggestions},
 	"GET /api/v1/suggestions":                     {account.ReadSuggestions},
 	"GET /api/v1/suggestions/:id":                 {account.ReadSuggestions},
 	"GET /api/v1/suggestions/alike":               {account.ReadSuggestions},
