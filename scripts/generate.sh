@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The contract, made from the server's comments: api/swagger.json and .yaml (swag),
-# and from them the typed client frontend/src/api/schema.d.ts.
+# and from them the typed client frontend/src/api/schema.d.ts. Also from comments:
+# what an exported congress's description says of its tables.
 #
 #   scripts/generate.sh           writes the files that changed
 #   scripts/generate.sh --check   writes nothing; fails when a file in the tree differs
@@ -19,8 +20,11 @@ fi
 mkdir -p "$made/frontend/src/api"
 (cd frontend && node scripts/gen.mjs "$made/api/swagger.json" "$made/frontend/src/api/schema.d.ts")
 
+mkdir -p "$made/internal/transfer"
+go run ./internal/transfer/gen . >"$made/internal/transfer/comments.json"
+
 stale=()
-for file in api/swagger.json api/swagger.yaml frontend/src/api/schema.d.ts; do
+for file in api/swagger.json api/swagger.yaml frontend/src/api/schema.d.ts internal/transfer/comments.json; do
 	cmp -s "$made/$file" "$file" || stale+=("$file")
 done
 

@@ -18,6 +18,7 @@ import (
 
 type importCommand struct {
 	Suggestions importSuggestionsCommand `cmd:"" help:"Take over a register of earlier suggestions (.tsv, .csv, .xlsx); each row's fate is named."`
+	Congress    importCongressCommand    `cmd:"" help:"Take over what export congress wrote, into an empty database."`
 }
 
 type importSuggestionsCommand struct {

@@ -22,7 +22,8 @@ type commands struct {
 	Congress    congressCommand    `cmd:"" help:"The congresses of this server, for whoever runs it."`
 	User        userCommand        `cmd:"" help:"Accounts, for whoever runs the server."`
 	Bench       benchCommand       `cmd:"" help:"Measure the API beside a bare handler, on an empty PostgreSQL of its own (make bench)."`
-	Import      importCommand      `cmd:"" help:"Take over registers from files."`
+	Import      importCommand      `cmd:"" help:"Take over registers, or all of a congress, from files."`
+	Export      exportCommand      `cmd:"" help:"Write all that is kept of a congress into a file."`
 	Reindex     reindexCommand     `cmd:"" help:"Keep the words of all suggestions for searches anew: after the program learnt to find more."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }
@@ -34,7 +35,7 @@ type commands struct {
 // @securityDefinitions.apikey	Bearer
 // @in							header
 // @name						Authorization
-// @description				登录后得到的访问令牌，写作 Bearer 加空格加令牌。
+// @description				登录后得到的访问令牌，或本人生成的接口令牌，写作 Bearer 加空格加令牌。
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()

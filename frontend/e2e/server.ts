@@ -11,8 +11,8 @@ export interface ServerOptions {
   database: "sqlite" | "postgres";
   /** Start with demonstration data. */
   demo?: boolean;
-  /** Settings beside address and database. */
-  env?: Record<string, string>;
+  /** Settings beside address and database; those that depend on the server's address are made from it. */
+  env?: Record<string, string> | ((url: string) => Record<string, string>);
 }
 
 /** A running server with a folder and a database of its own, both removed when the test file ends. */
@@ -48,10 +48,14 @@ export async function startServer({ database, demo = false, env = {} }: ServerOp
   undo.push(() => rm(folder, { recursive: true, force: true }));
   if (demo && database === "sqlite") await cp(inject("demonstration"), folder, { recursive: true });
   const address = `127.0.0.1:${await freePort()}`;
-  const settings: Record<string, string> = { LIANLUO_ADDR: address, ...env };
+  const url = `http://${address}`;
+  const settings: Record<string, string> = {
+    LIANLUO_ADDR: address,
+    ...(typeof env === "function" ? env(url) : env),
+  };
   if (database === "postgres") settings.DATABASE_URL = createDatabase();
 
-  const process = new Process(`http://${address}`, folder, settings);
+  const process = new Process(url, folder, settings);
   const start = ({ ahead = 0 } = {}) => {
     const later = ahead > 0 ? ["--ahead", String(ahead)] : [];
     return process.start(demo ? ["serve", "--demo", ...later] : ["serve"]);
@@ -59,7 +63,7 @@ export async function startServer({ database, demo = false, env = {} }: ServerOp
   undo.push(() => process.kill());
   await start();
   const server: Server = {
-    url: process.url,
+    url,
     folder,
     log: () => process.printed,
     stop: () => process.stop(),

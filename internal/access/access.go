@@ -43,7 +43,8 @@ func (r Role) Administrator() bool { return r == SysAdmin || r == SecAdmin || r 
 // UserID, the person; permission compares the hat.
 type Actor struct {
 	UserID         uint
-	LoginSessionID uint
+	LoginSessionID uint // zero when a program acts by an API token
+	APITokenID     uint // zero when the person acts
 	MembershipID   uint
 	CongressID     uint
 	Role           Role

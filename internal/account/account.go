@@ -129,7 +129,7 @@ type Installation struct {
 
 // Tables lists the rows of this package, for the test of the schema.
 func Tables() []any {
-	return []any{&User{}, &Membership{}, &Substitution{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}}
+	return []any{&User{}, &Membership{}, &Substitution{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}, &APIToken{}, &Identity{}, &Flow{}}
 }
 
 // Service is the use cases of this package and their routes.
@@ -141,19 +141,29 @@ type Service struct {
 	// reach; demonstration accounts are then refused.
 	Exposed bool
 
+	// OIDC is the identity provider by which people may log in, nil without one.
+	OIDC *OIDC
+
 	// CreateCongress makes a congress, under another one unless parent is 0.
 	CreateCongress func(tx *gorm.DB, name, level string, parent uint) (uint, error)
 
+	// RouteScopes says by which scopes an API token may use a route; one that
+	// is not in it is closed to API tokens.
+	RouteScopes map[string][]Scope
+
 	key       SigningKey
 	secret    []byte
-	known     *cache
+	known     *cache[place, standing]
+	tokens    *cache[uint, tokenStanding]
+	hurry     *web.Throttle
 	addresses *web.Throttle
 	strangers *strangers
 }
 
 // New prepares the service; the first time ever it makes the signing key.
 func New(ctx context.Context, db *database.DB, now func() time.Time) (*Service, error) {
-	s := &Service{DB: db, Now: now, known: newCache(), addresses: web.NewThrottle(burst, refillEvery), strangers: newStrangers()}
+	s := &Service{DB: db, Now: now, known: newCache[place, standing](), tokens: newCache[uint, tokenStanding](),
+		hurry: web.NewThrottle(tokenBurst, tokenRefill), addresses: web.NewThrottle(burst, refillEvery), strangers: newStrangers()}
 	return s, s.loadKey(ctx)
 }
 

@@ -45,39 +45,56 @@ type standing struct {
 type place struct{ login, hat uint }
 
 // cache keeps standings for as long as Stale, so that a request costs no SQL.
-type cache struct {
+type cache[K comparable, V interface {
+	of() uint
+	read() time.Time
+}] struct {
 	mu    sync.RWMutex
-	known map[place]standing
+	known map[K]V
 }
 
-func newCache() *cache { return &cache{known: map[place]standing{}} }
+func (st standing) of() uint        { return st.UserID }
+func (st standing) read() time.Time { return st.readAt }
 
-func (c *cache) get(p place, now time.Time) (standing, bool) {
+func newCache[K comparable, V interface {
+	of() uint
+	read() time.Time
+}]() *cache[K, V] {
+	return &cache[K, V]{known: map[K]V{}}
+}
+
+func (c *cache[K, V]) get(key K, now time.Time) (V, bool) {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
-	st, ok := c.known[p]
-	return st, ok && now.Sub(st.readAt) < Stale
+	st, ok := c.known[key]
+	return st, ok && now.Sub(st.read()) < Stale
 }
 
-func (c *cache) put(p place, st standing) {
+func (c *cache[K, V]) put(key K, st V) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.known) >= maxKnown {
 		clear(c.known)
 	}
-	c.known[p] = st
+	c.known[key] = st
 }
 
 // forget drops what is known of a person, so that this server sees a change
 // at once and the others after Stale.
-func (c *cache) forget(userID uint) {
+func (c *cache[K, V]) forget(userID uint) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for p, st := range c.known {
-		if st.UserID == userID {
-			delete(c.known, p)
+	for key, st := range c.known {
+		if st.of() == userID {
+			delete(c.known, key)
 		}
 	}
+}
+
+// forget drops what this server knows of a person's log-ins and API tokens.
+func (s *Service) forget(userID uint) {
+	s.known.forget(userID)
+	s.tokens.forget(userID)
 }
 
 const standingSQL = `SELECT s.user_id, s.expires_at, s.ended_at,
@@ -138,6 +155,9 @@ func (s *Service) authenticate(c *gin.Context) (access.Actor, error) {
 	if !ok || token == "" {
 		return access.Actor{}, ErrNoToken
 	}
+	if strings.HasPrefix(token, tokenPrefix) {
+		return s.byToken(c, token)
+	}
 	claims, err := s.verify(token)
 	if err != nil {
 		return access.Actor{}, err
@@ -155,6 +175,15 @@ func (s *Service) authenticate(c *gin.Context) (access.Actor, error) {
 		CongressID: st.CongressID, Role: st.Role, UnitID: st.UnitID, CommitteeID: st.CommitteeID, DeputyID: st.DeputyID,
 		StandsFor: st.PrincipalID, Name: actingName(st.Name, st.PrincipalName), Address: c.ClientIP(), RequestID: web.RequestID(c),
 	}, nil
+}
+
+func (s *Service) byToken(c *gin.Context, token string) (access.Actor, error) {
+	by, err := s.actsBy(c.Request.Context(), token, c.Request.Method+" "+c.FullPath())
+	if errors.Is(err, ErrTokenHurry) {
+		c.Header("Retry-After", "1")
+	}
+	by.Address, by.RequestID = c.ClientIP(), web.RequestID(c)
+	return by, err
 }
 
 // actingName is a person's name, with that of the person whose place he takes.

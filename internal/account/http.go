@@ -24,6 +24,9 @@ const (
 func (s *Service) PublicRoutes(r gin.IRouter) {
 	r.POST("/auth/login", web.Handle(s.postLogin))
 	r.POST("/auth/refresh", web.Handle(s.postRefresh))
+	r.GET("/auth/oidc", web.Handle(s.getProvider))
+	r.POST("/auth/oidc/start", web.Handle(s.postStart))
+	r.GET("/auth/oidc/callback", web.Handle(s.getCallback))
 	r.GET("/setup", web.Handle(s.getSetup))
 	r.POST("/setup", web.Handle(s.postSetup))
 }
@@ -37,6 +40,10 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/auth/logins", web.Handle(s.getLogins))
 	r.DELETE("/auth/logins/:id", web.Handle(s.deleteLogin))
 	r.PUT("/auth/email", web.Handle(s.putEmail))
+	r.POST("/auth/oidc/link", web.Handle(s.postLink))
+	r.GET("/auth/oidc/identities", web.Handle(s.getIdentities))
+	r.DELETE("/auth/oidc/identities/:id", web.Handle(s.deleteIdentity))
+	s.apiTokenRoutes(r)
 	s.substituteRoutes(r)
 	s.userRoutes(r)
 }

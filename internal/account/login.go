@@ -74,7 +74,7 @@ func (s *Service) LogIn(ctx context.Context, d Device, loginName, password strin
 	if u.Demonstration && s.Exposed {
 		return nil, ErrDemonstration
 	}
-	return s.begin(ctx, d, u)
+	return s.begin(ctx, d, u, nil)
 }
 
 func suspended(u *User) error {
@@ -181,7 +181,8 @@ func (s *Service) fail(ctx context.Context, by access.Actor, u *User, wrong erro
 // begin opens the log-in. The first statement holds the account to what the
 // password was checked against: a guess that was right in the moment in which
 // the account was locked, suspended or given another password comes too late.
-func (s *Service) begin(ctx context.Context, d Device, u *User) (*Tokens, error) {
+// how tells the record what else proved the person.
+func (s *Service) begin(ctx context.Context, d Device, u *User, how audit.Data) (*Tokens, error) {
 	now := s.now()
 	t := Tokens{Login: LoginSession{
 		UserID: u.ID, CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(LoginLife),
@@ -212,7 +213,7 @@ func (s *Service) begin(ctx context.Context, d Device, u *User) (*Tokens, error)
 		t.Refresh, t.RefreshUntil = secret, t.Login.ExpiresAt
 		by := d.actor(u)
 		by.MembershipID, by.Role, by.UnitID = hat.ID, hat.Role, hat.UnitID
-		return audit.Record(tx, by, audit.Event{At: now, Action: "account.login", Subject: subject(u.ID), CongressID: u.CongressID})
+		return audit.Record(tx, by, audit.Event{At: now, Action: "account.login", Subject: subject(u.ID), CongressID: u.CongressID, Data: how})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("log in: %w", err)
@@ -258,7 +259,7 @@ func (s *Service) EndLogin(ctx context.Context, by access.Actor, id uint) error 
 }
 
 func (s *Service) endLogins(ctx context.Context, by access.Actor, reason, action, where string, args ...any) error {
-	defer s.known.forget(by.UserID)
+	defer s.forget(by.UserID)
 	return s.DB.Write(ctx, func(tx *gorm.DB) error {
 		if err := endLogins(tx, s.now(), reason, where, args...); err != nil {
 			return err

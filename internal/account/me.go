@@ -161,7 +161,7 @@ func (s *Service) ChangePassword(ctx context.Context, by access.Actor, present, 
 	if err != nil {
 		return err
 	}
-	defer s.known.forget(u.ID)
+	defer s.forget(u.ID)
 	return s.DB.Write(ctx, func(tx *gorm.DB) error {
 		if err := s.storePassword(tx, u, hash, false); err != nil {
 			return err

@@ -139,7 +139,7 @@ func (s *Service) GrantRole(ctx context.Context, by access.Actor, m Membership) 
 		return nil, ErrNotYours
 	}
 	m.CongressID = by.CongressID
-	defer s.known.forget(m.UserID)
+	defer s.forget(m.UserID)
 	var made *Membership
 	err := s.DB.Write(ctx, func(tx *gorm.DB) (err error) {
 		made, err = s.Grant(tx, by, m)
@@ -160,7 +160,7 @@ func (s *Service) EndRole(ctx context.Context, by access.Actor, id uint) error {
 	if m.UserID == by.UserID {
 		return ErrOwnRole
 	}
-	defer s.known.forget(m.UserID)
+	defer s.forget(m.UserID)
 	return s.DB.Write(ctx, func(tx *gorm.DB) error { return s.EndMembership(tx, by, *m) })
 }
 

@@ -77,8 +77,13 @@ func Matches(ctx context.Context, hash, password string) (bool, error) {
 	return matches(ctx, hash, password)
 }
 
-// matches says whether password has the given hash.
+// matches says whether password has the given hash. An account that came from
+// another server without its hash has none, and no password is right.
 func matches(ctx context.Context, hash, password string) (bool, error) {
+	if hash == "" {
+		_, err := matches(ctx, nobody, password) // takes as long
+		return false, err
+	}
 	parts := strings.Split(hash, "$")
 	var version int
 	var memory, passes uint32

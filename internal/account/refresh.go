@@ -61,7 +61,7 @@ func (s *Service) Refresh(ctx context.Context, d Device, secret string) (*Tokens
 		return nil, fmt.Errorf("refresh: %w", err)
 	}
 	if verdict != nil {
-		s.known.forget(t.Login.UserID)
+		s.forget(t.Login.UserID)
 		return nil, verdict
 	}
 	t.Access, t.Life, err = s.sign(&t.Login, t.Login.MembershipID)

@@ -73,7 +73,7 @@ func (s *Service) NameSubstitute(ctx context.Context, by access.Actor, want Subs
 	if broken := checkDays(want, today); broken != nil {
 		return nil, fault.Invalids(*broken)
 	}
-	defer s.known.forget(want.UserID)
+	defer s.forget(want.UserID)
 	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
 		principal, err := s.principal(tx, by, want.PrincipalID)
 		if err != nil {
@@ -179,7 +179,7 @@ func (s *Service) EndSubstitution(ctx context.Context, by access.Actor, id uint)
 	if err != nil {
 		return err
 	}
-	defer s.known.forget(sub.UserID)
+	defer s.forget(sub.UserID)
 	return s.DB.Write(ctx, func(tx *gorm.DB) error {
 		principal, err := database.One[Membership](tx.Where("id = ?", sub.PrincipalID))
 		if err != nil {
@@ -246,7 +246,7 @@ func (s *Service) TurnSubstitutions(ctx context.Context, now time.Time) error {
 		if err := s.turn(ctx, sub, today); err != nil && !errors.Is(err, ErrSubstitutionEnded) && !errors.Is(err, ErrGranted) { // another replica was first
 			return err
 		}
-		s.known.forget(sub.UserID)
+		s.forget(sub.UserID)
 	}
 	return nil
 }

@@ -122,7 +122,7 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id uint, c Correc
 	if fields := checkPerson(*u); len(fields) > 0 {
 		return nil, fault.Invalids(fields...)
 	}
-	defer s.known.forget(id)
+	defer s.forget(id)
 	return u, s.DB.Write(ctx, func(tx *gorm.DB) error {
 		res := tx.Model(&User{}).Where("id = ? AND version = ?", id, c.Version).UpdateColumns(map[string]any{
 			"name": u.Name, "phone": u.Phone, "version": gorm.Expr("version + 1")})
@@ -136,7 +136,7 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id uint, c Correc
 	})
 }
 
-// Suspend closes an account at once and ends its log-ins.
+// Suspend closes an account at once and ends its log-ins and API tokens.
 func (s *Service) Suspend(ctx context.Context, by access.Actor, id uint, reason string) error {
 	return s.setStatus(ctx, by, id, Active, Suspended, reason)
 }
@@ -156,7 +156,7 @@ func (s *Service) setStatus(ctx context.Context, by access.Actor, id uint, from,
 	if err := maySetStatus(from)(by, u, nil); err != nil {
 		return err
 	}
-	defer s.known.forget(id)
+	defer s.forget(id)
 	return s.DB.Write(ctx, func(tx *gorm.DB) error {
 		res := tx.Model(&User{}).Where("id = ? AND status = ?", id, from).UpdateColumns(map[string]any{
 			"status": to, "suspended_reason": reason, "version": gorm.Expr("version + 1")})
@@ -167,6 +167,9 @@ func (s *Service) setStatus(ctx context.Context, by access.Actor, id uint, from,
 			return errStatus
 		}
 		if err := endLogins(tx, s.now(), "suspended", "user_id = ?", id); err != nil {
+			return err
+		}
+		if err := endTokens(tx, by, s.now(), id); err != nil {
 			return err
 		}
 		action := map[Status]string{Suspended: "account.suspend", Active: "account.restore"}[to]
@@ -183,7 +186,7 @@ func (s *Service) kept(ctx context.Context, by access.Actor, id uint) (*User, er
 }
 
 // ResetPassword sets an initial password, lifts a lock and ends the person's
-// log-ins; mayReset says who may.
+// log-ins, API tokens and links with identities; mayReset says who may.
 func (s *Service) ResetPassword(ctx context.Context, by access.Actor, id uint) (*Slip, error) {
 	u, err := s.resettable(ctx, by, id)
 	if err != nil {
@@ -240,12 +243,18 @@ func (s *Service) reset(ctx context.Context, by access.Actor, u *User) (*Slip, e
 	if err != nil {
 		return nil, err
 	}
-	defer s.known.forget(u.ID)
+	defer s.forget(u.ID)
 	return &slip, s.DB.Write(ctx, func(tx *gorm.DB) error {
 		if err := s.storePassword(tx, u, hash, true); err != nil {
 			return err
 		}
 		if err := endLogins(tx, s.now(), "password-reset", "user_id = ?", u.ID); err != nil {
+			return err
+		}
+		if err := endTokens(tx, by, s.now(), u.ID); err != nil {
+			return err
+		}
+		if err := unlinkAll(tx, by, s.now(), u); err != nil {
 			return err
 		}
 		return audit.Record(tx, by, audit.Event{At: s.now(), Action: "account.reset-password", Subject: subject(u.ID), CongressID: u.CongressID})

@@ -220,6 +220,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 // open lists the routes that work without a log-in.
 var open = []string{
 	"GET /api/v1/setup", "POST /api/v1/setup", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh",
+	"GET /api/v1/auth/oidc", "POST /api/v1/auth/oidc/start", "GET /api/v1/auth/oidc/callback",
 	"POST /api/v1/ballot-paper", "POST /api/v1/ballot-paper/vote",
 }
 

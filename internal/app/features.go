@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"maps"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -27,6 +28,7 @@ import (
 	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
 	"lianluo/internal/view"
+	"lianluo/internal/webhook"
 )
 
 // Features are the services of the product, wired to each other.
@@ -47,6 +49,7 @@ type Features struct {
 	Supervision *supervision.Service
 	Upward      *upward.Service
 	View        *view.Service
+	Webhook     *webhook.Service
 }
 
 func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now func() time.Time) (Features, error) {
@@ -54,7 +57,8 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	if err != nil {
 		return Features{}, err
 	}
-	accounts.Exposed = !cfg.Loopback()
+	accounts.Exposed, accounts.RouteScopes = !cfg.Loopback(), routeScopes
+	accounts.OIDC = identityProvider(cfg)
 	accounts.CreateCongress = func(tx *gorm.DB, name, level string, parent uint) (uint, error) {
 		return createCongress(tx, org.Congress{Name: name, Level: org.Level(level)}, parent, now())
 	}
@@ -85,7 +89,17 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Supervision: supervisions,
 		Upward:      upwards,
 		View:        &view.Service{DB: db, Now: now},
+		Webhook:     &webhook.Service{DB: db, Now: now, Networks: cfg.WebhookPrefixes()},
 	}, nil
+}
+
+// identityProvider is that of the settings, nil when there is none.
+func identityProvider(cfg config.Config) *account.OIDC {
+	if cfg.OIDCIssuer == "" {
+		return nil
+	}
+	return &account.OIDC{Issuer: cfg.OIDCIssuer, ClientID: cfg.OIDCClientID, ClientSecret: cfg.OIDCClientSecret, Name: cfg.OIDCName,
+		CallbackURL: strings.TrimSuffix(cfg.PublicURL, "/") + account.CallbackPath}
 }
 
 // notices is the service of notices, which sends e-mails when a mail server is
@@ -141,4 +155,5 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Supervision.Routes(r)
 	f.Upward.Routes(r)
 	f.View.Routes(r)
+	f.Webhook.Routes(r)
 }

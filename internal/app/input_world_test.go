@@ -42,11 +42,14 @@ type target struct {
 // targets says what the addresses of a route name; a more exact start wins.
 // Other tables are named like the start of the address.
 var targets = map[string]string{
-	"suggestions":    "SELECT id, version FROM suggestions",
-	"upward":         "SELECT id, version FROM upward_suggestions",
-	"assignments":    "SELECT a.id, s.unit_version AS version FROM assignments a JOIN suggestions s ON s.id = a.suggestion_id",
-	"replies":        "SELECT r.id, s.unit_version AS version FROM replies r JOIN suggestions s ON s.id = r.suggestion_id",
-	"communications": "SELECT c.id, s.version FROM communications c JOIN suggestions s ON s.id = c.suggestion_id",
+	"suggestions":      "SELECT id, version FROM suggestions",
+	"upward":           "SELECT id, version FROM upward_suggestions",
+	"api-tokens":       "SELECT id, 1 AS version FROM api_tokens",
+	"webhooks":         "SELECT id, version FROM webhook_endpoints",
+	"webhook-messages": "SELECT id, 1 AS version FROM webhook_messages",
+	"assignments":      "SELECT a.id, s.unit_version AS version FROM assignments a JOIN suggestions s ON s.id = a.suggestion_id",
+	"replies":          "SELECT r.id, s.unit_version AS version FROM replies r JOIN suggestions s ON s.id = r.suggestion_id",
+	"communications":   "SELECT c.id, s.version FROM communications c JOIN suggestions s ON s.id = c.suggestion_id",
 	"PUT /api/v1/assignments/:id/reply": `SELECT a.id, COALESCE(MAX(r.version), 0) AS version FROM assignments a
 		LEFT JOIN replies r ON r.assignment_id = a.id GROUP BY a.id`,
 }

@@ -37,10 +37,14 @@ type list struct {
 // lists are all routes that answer with items. The names @user, @member,
 // @congress, @unit and @deputy are the asking person's.
 var lists = map[string]list{
+	"/api-tokens": {as: "sysadmin", table: "api_tokens", where: "congress_id = @congress", change: map[string]string{"name": "'系统%d'", "hash": "'散列%d'"}, seed: apiToken},
 	"/assignments": {as: "clerk", path: "/assignments?from={year}&to={today}", table: "assignments",
 		where: "unit_id = @unit AND returned_at IS NULL AND recalled_at IS NULL AND cancelled_at IS NULL AND suggestion_id IN (SELECT id FROM suggestions WHERE phase = 'in_handling')"},
 	"/audit":       {as: "auditor"},
 	"/auth/logins": {as: "office", table: "login_sessions", where: "user_id = @user AND ended_at IS NULL"},
+	"/auth/oidc/identities": {as: "clerk", table: "oidc_identities", where: "user_id = @user", change: map[string]string{"subject": "'人%d'"},
+		seed: "INSERT INTO oidc_identities (user_id, issuer, subject, created_at) VALUES (@user, 'https://id.example', '人', @now)"},
+	"/auth/tokens": {as: "clerk", table: "api_tokens", where: "user_id = @user", change: map[string]string{"name": "'程序%d'", "hash": "'散列值%d'"}, seed: apiToken},
 	"/ballots":     {as: "office", table: "ballots", where: "congress_id = @congress"},
 	"/candidates": {as: "office", spared: 2, table: "suggestions", where: "congress_id = @congress AND id IN (SELECT suggestion_id FROM supervision_candidates WHERE state = 'open')",
 		change: map[string]string{"number": "NULL", "receipt_no": "'V%d'", "phase": "'under_review'"}, follow: func(w *counter, names map[string]any) {
@@ -88,7 +92,16 @@ var lists = map[string]list{
 	"/users":       {as: "sysadmin"},
 	"/views": {as: "office", table: "saved_views", where: "user_id = @user", change: map[string]string{"name": "'新视图%d'", "usual": "false"},
 		seed: "INSERT INTO saved_views (congress_id, user_id, role, name, query, usual, created_at, version) VALUES (@congress, @user, 'office', '待审查', 'phase=submitted', false, @now, 1)"},
+	"/webhooks": {as: "sysadmin", table: "webhook_endpoints", where: "congress_id = @congress", change: map[string]string{"name": "'系统%d'"}, seed: webhookEndpoint},
+	"/webhooks/{id}/messages": {as: "sysadmin", path: "/webhooks/1/messages", table: "webhook_messages", where: "congress_id = @congress", change: map[string]string{"message_id": "'msg_%d'"},
+		seed: "INSERT INTO webhook_messages (congress_id, endpoint_id, message_id, topic, body, state, attempts, replays, due_at, created_at, status, reason) VALUES (@congress, 1, 'msg_1', 'webhook.test', '{}', 'sent', 1, 0, @now, @now, 200, '')"},
 }
+
+const apiToken = `INSERT INTO api_tokens (congress_id, user_id, membership_id, name, scopes, hash, created_at, expires_at, revoked_by)
+	SELECT @congress, @user, MIN(id), '办公系统', 'read:suggestions', 'hash of ' || MIN(id), @now, @now, 0 FROM memberships WHERE user_id = @user`
+
+const webhookEndpoint = `INSERT INTO webhook_endpoints (congress_id, name, url, topics, secret, state, reason, created_at, version)
+	VALUES (@congress, '办公系统', 'http://192.0.2.1/', 'suggestion.submit', 'whsec_', 'active', '', @now, 1)`
 
 // A list needs the same statements whether it shows one row, twenty or two
 // hundred; a new list of the contract is asked for here.

@@ -61,6 +61,9 @@ func (a *App) periodic() []jobs.Periodic {
 		{Name: "notify.deliver", Every: 30 * time.Second, Run: func(ctx context.Context, now time.Time) error {
 			return a.Features.Notify.Deliver(ctx, now)
 		}},
+		{Name: "webhook.deliver", Every: 5 * time.Second, Run: func(ctx context.Context, now time.Time) error {
+			return a.Features.Webhook.Deliver(ctx, now)
+		}},
 		{Name: "rules.recompute", Every: time.Hour, Run: func(ctx context.Context, now time.Time) error {
 			_, err := a.Features.Rules.RecomputeAll(ctx, now)
 			return err

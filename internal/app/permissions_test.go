@@ -13,7 +13,10 @@ import (
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"lianluo/internal/calendar"
+	"lianluo/internal/webhook"
 )
 
 // relations are the columns of the table of permissions, and who in the city
@@ -57,7 +60,28 @@ func newRelations(c *city) *relations {
 	r.token["other_unit"] = logIn(c.T, c.app, other, demoPassword)
 	r.tell()
 	r.supervise()
+	r.connect()
 	return r
+}
+
+// connect has the clerk make an API token, and lets the congress have a webhook
+// that was told something.
+func (r *relations) connect() {
+	r.Helper()
+	r.do("clerk", "POST", "/auth/tokens", 0, fmt.Sprintf(`{"name":"办公系统","scopes":["read:suggestions"],"expires_on":%q,"current_password":%q}`,
+		calendar.On(r.app.now()).AddDays(30), demoPassword))
+	congress := uint(r.query("SELECT m.congress_id FROM memberships m JOIN users u ON u.id = m.user_id WHERE u.login_name = 'sysadmin'"))
+	endpoint := &webhook.Endpoint{CongressID: congress, Name: "办公系统", URL: "http://192.0.2.1/", Topics: webhook.Topics[0], State: webhook.Active, CreatedAt: r.app.now()}
+	err := r.app.DB.Write(r.Context(), func(tx *gorm.DB) error {
+		if err := tx.Create(endpoint).Error; err != nil {
+			return err
+		}
+		return tx.Create(&webhook.Message{CongressID: congress, EndpointID: endpoint.ID, MessageID: "msg_1", Topic: webhook.Topics[0], Body: "{}", State: webhook.Sent,
+			DueAt: r.app.now(), CreatedAt: r.app.now()}).Error
+	})
+	if err != nil {
+		r.Fatal(err)
+	}
 }
 
 type told struct {
@@ -260,6 +284,9 @@ var lines = map[string]string{
 	"GET /users": "read_accounts", "GET /users/:id": "manage_accounts", "PUT /users/:id": "manage_accounts",
 	"POST /users": "manage_accounts", "POST /users/open-deputies": "manage_accounts", "POST /users/:id/reset-password": "hand_out_passwords|manage_accounts",
 	"POST /users/:id/suspend": "manage_accounts", "POST /users/:id/restore": "manage_accounts", "GET /mails": "manage_accounts", "POST /mails/send-again": "manage_accounts",
+	"GET /api-tokens": "manage_accounts", "DELETE /api-tokens/:id": "manage_accounts",
+	"GET /webhooks": "keep_webhooks", "POST /webhooks": "keep_webhooks", "PUT /webhooks/:id": "keep_webhooks", "POST /webhooks/:id/secret": "keep_webhooks", "POST /webhooks/:id/remove": "keep_webhooks",
+	"POST /webhooks/:id/test": "keep_webhooks", "GET /webhooks/:id/messages": "keep_webhooks", "POST /webhook-messages/:id/replay": "keep_webhooks",
 	"POST /users/:id/memberships": "manage_roles", "DELETE /memberships/:id": "manage_roles", "GET /deputies/names": "manage_roles",
 	"POST /calendar": "manage_calendar_and_rules", "POST /calendar/preview": "manage_calendar_and_rules", "POST /calendar/table": "manage_calendar_and_rules", "GET /calendar/template": "manage_calendar_and_rules",
 	"POST /rules": "manage_calendar_and_rules", "POST /rules/preview": "manage_calendar_and_rules",
@@ -324,6 +351,7 @@ var beyond = map[string][]string{
 	"create_own_draft":      {"lead", "cosigner", "other_deputy"}, "read_copy": {"lead", "cosigner"}, "enter_from_paper": {"office"},
 	"meeting":            {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: what they were given themselves
 	"of_the_lead_unit":   {},
+	"keep_webhooks":      {"sysadmin"},
 	"hand_out_passwords": {"office", "head", "sysadmin"}, // the office only to deputies and units, who come to it for their slips
 	"read_accounts":      {"office", "head", "sysadmin", "secadmin"},
 	"read_units": append([]string{"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit",

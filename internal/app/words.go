@@ -9,6 +9,9 @@ import (
 
 // noticeWords puts a notice of any feature into one line of an e-mail.
 func noticeWords(kind string, params map[string]string) string {
+	if kind == "webhook.disabled" {
+		return "一个事件推送地址连续失败，已自动停用。"
+	}
 	if words := upward.NoticeWords(kind); words != "" {
 		return words
 	}

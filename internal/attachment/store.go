@@ -97,10 +97,12 @@ func syncFolder(path string) error {
 	return errors.Join(folder.Sync(), folder.Close())
 }
 
-// path spreads the files over folders by the beginning of their names.
-func (s *Service) path(storedAs string) string {
-	return filepath.Join(s.Folder, storedAs[:2], storedAs)
-}
+// path is where a file lies.
+func (s *Service) path(storedAs string) string { return filepath.Join(s.Folder, Place(storedAs)) }
+
+// Place spreads the files over folders by the beginning of their names: it is a
+// file's path within the folder of all.
+func Place(storedAs string) string { return filepath.Join(storedAs[:2], storedAs) }
 
 func (s *Service) erase(storedAs string) error {
 	err := os.Remove(s.path(storedAs))

@@ -47,7 +47,8 @@ func Tables() []any { return []any{&Event{}, &Seal{}} }
 
 // Record writes e inside the caller's transaction, so that an action and its
 // record stand or fall together. Actor, congress, address and request come
-// from by, as does the person whose place a substitute takes; e names the rest.
+// from by, as do the person whose place a substitute takes and the API token
+// by which a program acts; e names the rest.
 func Record(tx *gorm.DB, by access.Actor, e Event) error {
 	return RecordAll(tx, by, []Event{e})
 }
@@ -57,6 +58,9 @@ const together = 200
 
 // RecordAll writes events as Record does, with few statements for many.
 func RecordAll(tx *gorm.DB, by access.Actor, events []Event) error {
+	if len(events) == 0 {
+		return nil
+	}
 	for i := range events {
 		events[i].complete(by)
 	}
@@ -73,12 +77,14 @@ func (e *Event) complete(by access.Actor) {
 	if e.CongressID == 0 {
 		e.CongressID = by.CongressID
 	}
-	if by.StandsFor != 0 {
-		e.Data = maps.Clone(e.Data)
-		if e.Data == nil {
-			e.Data = Data{}
+	for name, id := range map[string]uint{"stands_for": by.StandsFor, "api_token": by.APITokenID} {
+		if id != 0 {
+			e.Data = maps.Clone(e.Data)
+			if e.Data == nil {
+				e.Data = Data{}
+			}
+			e.Data[name] = id
 		}
-		e.Data["stands_for"] = by.StandsFor
 	}
 	if e.Result == "" {
 		e.Result = "ok"

@@ -101,15 +101,19 @@ type Verdict struct {
 }
 
 // Verify walks the whole chain.
-func Verify(ctx context.Context, db *database.DB) (Verdict, error) {
+func Verify(ctx context.Context, db *database.DB) (Verdict, error) { return VerifyIn(db.Read(ctx)) }
+
+// VerifyIn is Verify within a snapshot or a transaction.
+func VerifyIn(q *gorm.DB) (Verdict, error) {
 	v := Verdict{Intact: true}
-	if err := db.Read(ctx).Model(&Event{}).Where("seal_id IS NULL").Count(&v.Unsealed).Error; err != nil {
+	q = q.Session(&gorm.Session{})
+	if err := q.Model(&Event{}).Where("seal_id IS NULL").Count(&v.Unsealed).Error; err != nil {
 		return v, fmt.Errorf("verify the record: %w", err)
 	}
 	previous := ""
 	for after := uint(0); ; {
 		var seals []Seal
-		if err := db.Read(ctx).Where("id > ?", after).Order("id").Limit(100).Find(&seals).Error; err != nil {
+		if err := q.Where("id > ?", after).Order("id").Limit(100).Find(&seals).Error; err != nil {
 			return v, fmt.Errorf("verify the record: %w", err)
 		}
 		if len(seals) == 0 {
@@ -117,7 +121,7 @@ func Verify(ctx context.Context, db *database.DB) (Verdict, error) {
 		}
 		for _, seal := range seals {
 			var events []Event
-			if err := db.Read(ctx).Where("seal_id = ?", seal.ID).Order("id").Find(&events).Error; err != nil {
+			if err := q.Where("seal_id = ?", seal.ID).Order("id").Find(&events).Error; err != nil {
 				return v, fmt.Errorf("verify the record: %w", err)
 			}
 			found, err := chain(seal.Previous, events)

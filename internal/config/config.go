@@ -35,6 +35,13 @@ type Config struct {
 	SMTPUser       string   `env:"LIANLUO_SMTP_USER" doc:"Log-in name at the mail server; unset means without log-in"`
 	SMTPPassword   string   `env:"LIANLUO_SMTP_PASSWORD" doc:"Password at the mail server"`
 	SMTPFrom       string   `env:"LIANLUO_SMTP_FROM" doc:"Sender of all e-mails, such as platform@example.cn"`
+
+	OIDCIssuer       string `env:"LIANLUO_OIDC_ISSUER" doc:"Address of an OpenID Connect provider by which people may log in, such as https://id.example; unset means with passwords only"`
+	OIDCClientID     string `env:"LIANLUO_OIDC_CLIENT_ID" doc:"Name of this server at the provider"`
+	OIDCClientSecret string `env:"LIANLUO_OIDC_CLIENT_SECRET" doc:"Secret of this server at the provider"`
+	OIDCName         string `env:"LIANLUO_OIDC_NAME" envDefault:"统一身份认证" doc:"What people call the provider; it stands on the log-in page"`
+
+	WebhookNetworks []string `env:"LIANLUO_WEBHOOK_NETWORKS" doc:"Networks, separated by commas, in which webhooks may reach other systems, such as 10.20.0.0/16; unset means that none are sent"`
 }
 
 // toolNames are read by the project's tests and build, not by the server.
@@ -95,7 +102,7 @@ func sorted(set map[string]string) []string {
 }
 
 func (c Config) faults() []error {
-	faults := []error{c.addrFault(), c.databaseFault(), c.publicFault(), c.mailFault()}
+	faults := []error{c.addrFault(), c.databaseFault(), c.publicFault(), c.mailFault(), c.oidcFault(), c.webhookFault()}
 	for _, proxy := range c.TrustedProxies {
 		if _, err := netip.ParsePrefix(proxy); err == nil {
 			continue

@@ -13,7 +13,7 @@ func TestWithNothingSetTheServerRunsOnSQLite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Config{Addr: "127.0.0.1:8080", Data: "./data", LogLevel: "info", LogFormat: "text", SMTPSecurity: "starttls"}
+	want := Config{Addr: "127.0.0.1:8080", Data: "./data", LogLevel: "info", LogFormat: "text", SMTPSecurity: "starttls", OIDCName: "统一身份认证"}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Error(diff)
 	}
@@ -29,6 +29,8 @@ func TestEverySettingIsRead(t *testing.T) {
 		"LIANLUO_METRICS_PUBLIC=true", "LIANLUO_LOG_LEVEL=debug", "LIANLUO_LOG_FORMAT=json", "HOME=/root",
 		"LIANLUO_CHROMIUM=/usr/bin/chromium", "LIANLUO_SMTP_ADDR=mail.example:465", "LIANLUO_SMTP_SECURITY=tls",
 		"LIANLUO_SMTP_USER=platform", "LIANLUO_SMTP_PASSWORD=s3cret", "LIANLUO_SMTP_FROM=联络平台 <platform@example.cn>",
+		"LIANLUO_WEBHOOK_NETWORKS=10.0.0.0/8,127.0.0.1/32", "LIANLUO_OIDC_ISSUER=https://id.example",
+		"LIANLUO_OIDC_CLIENT_ID=lianluo", "LIANLUO_OIDC_CLIENT_SECRET=s3cret", "LIANLUO_OIDC_NAME=政务登录",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -37,6 +39,8 @@ func TestEverySettingIsRead(t *testing.T) {
 		Addr: "0.0.0.0:9000", Data: "/srv/data", DatabaseURL: "postgres://u:p@h:5432/d", PublicURL: "https://ll.example",
 		TrustedProxies: []string{"10.0.0.5", "10.1.0.0/16"}, MetricsPublic: true, LogLevel: "debug", LogFormat: "json",
 		SMTPAddr: "mail.example:465", SMTPSecurity: "tls", SMTPUser: "platform", SMTPPassword: "s3cret", SMTPFrom: "联络平台 <platform@example.cn>",
+		OIDCIssuer: "https://id.example", OIDCClientID: "lianluo", OIDCClientSecret: "s3cret", OIDCName: "政务登录",
+		WebhookNetworks: []string{"10.0.0.0/8", "127.0.0.1/32"},
 	}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Error(diff)
@@ -65,6 +69,7 @@ func TestAWrongSettingIsNamedWithTheWayOut(t *testing.T) {
 		"LIANLUO_PUBLIC_URL=lianluo.example":   "https://lianluo.example",
 		"LIANLUO_TRUSTED_PROXIES=10.0.0.5,all": "10.0.0.0/24",
 		"LIANLUO_METRICS_PUBLIC=perhaps":       `"false"`,
+		"LIANLUO_WEBHOOK_NETWORKS=10.0.0.1":    "10.20.0.5/32",
 		"LIANLUO_LOG_LEVEL=loud":               "debug, info, warn or error",
 		"LIANLUO_LOG_FORMAT=xml":               "text or json",
 		"LIANLUO_ADRR=127.0.0.1:8080":          "LIANLUO_ADDR",
@@ -102,6 +107,27 @@ func TestHalfAMailServerIsNamedWithTheWayOut(t *testing.T) {
 				t.Errorf("%s: %v", name, err)
 			}
 		case err == nil || !strings.HasPrefix(err.Error(), c.names) || strings.Contains(err.Error(), "s3cret"):
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestHalfAnIdentityProviderIsNamedWithTheWayOut(t *testing.T) {
+	const issuer, id, secret, public = "LIANLUO_OIDC_ISSUER=https://id.example", "LIANLUO_OIDC_CLIENT_ID=lianluo", "LIANLUO_OIDC_CLIENT_SECRET=s3cret", "LIANLUO_PUBLIC_URL=https://ll.example"
+	for name, c := range map[string]struct {
+		lines []string
+		names string
+	}{
+		"no issuer":           {[]string{id, secret, public}, "LIANLUO_OIDC_ISSUER: "},
+		"an open connection":  {[]string{"LIANLUO_OIDC_ISSUER=http://id.example", id, secret, public}, "LIANLUO_OIDC_ISSUER: "},
+		"no client":           {[]string{issuer, secret, public}, "LIANLUO_OIDC_CLIENT_ID: "},
+		"no secret":           {[]string{issuer, id, public}, "LIANLUO_OIDC_CLIENT_ID: "},
+		"no way back":         {[]string{issuer, id, secret}, "LIANLUO_PUBLIC_URL: "},
+		"one of this machine": {[]string{"LIANLUO_OIDC_ISSUER=http://127.0.0.1:9000", id, secret, public}, ""},
+		"all that is needed":  {[]string{issuer, id, secret, public}, ""},
+	} {
+		_, err := Read(c.lines)
+		if c.names == "" && err != nil || c.names != "" && (err == nil || !strings.HasPrefix(err.Error(), c.names) || strings.Contains(err.Error(), "s3cret")) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -76,3 +76,87 @@ func (db *DB) migrationDialect() goose.Dialect {
 }
 
 func nowUTC() time.Time { return time.Now().UTC() }
+
+// ByteOrder sorts by a column's bytes, whatever the database's language is.
+func ByteOrder(q *gorm.DB, column string) string {
+	if IsPostgres(q) {
+		return `"` + column + `" COLLATE "C"`
+	}
+	return `"` + column + `"`
+}
+
+// snapshotSQL begins a transaction that reads one state. SQLite's sees the
+// state of its first statement and holds no writer up.
+func snapshotSQL(q *gorm.DB) string {
+	if IsPostgres(q) {
+		return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+	}
+	return "BEGIN"
+}
+
+func layoutSQL(q *gorm.DB) string {
+	if IsPostgres(q) {
+		return `SELECT t.relname AS table_name, a.attname AS name, NOT a.attnotnull AS nullable,
+			COALESCE(array_position(p.conkey, a.attnum), 0) AS key, COALESCE(r.relname, '') AS "references"
+			FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+			LEFT JOIN pg_constraint p ON p.conrelid = t.oid AND p.contype = 'p'
+			LEFT JOIN pg_constraint f ON f.conrelid = t.oid AND f.contype = 'f' AND f.conkey[1] = a.attnum
+			LEFT JOIN pg_class r ON r.oid = f.confrelid
+			WHERE t.relkind IN ('r', 'p') AND t.relnamespace = current_schema()::regnamespace`
+	}
+	return `SELECT t.name AS table_name, c.name AS name, c."notnull" = 0 AND c.pk = 0 AS nullable, c.pk AS key, COALESCE(f."table", '') AS "references"
+		FROM pragma_table_list t JOIN pragma_table_info(t.name) c LEFT JOIN pragma_foreign_key_list(t.name) f ON f."from" = c.name
+		WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\'`
+}
+
+// DeferForeignKeys lets rows of the transaction come in any order; what refers
+// to nothing is refused by CheckForeignKeys, which ends it.
+func DeferForeignKeys(tx *gorm.DB) error {
+	if IsPostgres(tx) {
+		return alterForeignKeys(tx, "DEFERRABLE INITIALLY DEFERRED")
+	}
+	return tx.Exec("PRAGMA defer_foreign_keys = ON").Error
+}
+
+// CheckForeignKeys refuses references to rows that are not there.
+func CheckForeignKeys(tx *gorm.DB) error {
+	if IsPostgres(tx) {
+		if err := tx.Exec("SET CONSTRAINTS ALL IMMEDIATE").Error; err != nil {
+			return err
+		}
+		return alterForeignKeys(tx, "NOT DEFERRABLE")
+	}
+	var broken []struct{ Table, Parent string }
+	if err := tx.Raw("PRAGMA foreign_key_check").Scan(&broken).Error; err != nil {
+		return err
+	}
+	if len(broken) > 0 {
+		return fmt.Errorf("%d rows refer to rows that are not there, the first one in %s to %s", len(broken), broken[0].Table, broken[0].Parent)
+	}
+	return nil
+}
+
+func alterForeignKeys(tx *gorm.DB, how string) error {
+	var keys []struct{ Name, TableName string }
+	err := tx.Raw(`SELECT conname AS name, conrelid::regclass::text AS table_name FROM pg_constraint
+		WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY 2, 1`).Scan(&keys).Error
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		if err := tx.Exec(fmt.Sprintf(`ALTER TABLE %s ALTER CONSTRAINT "%s" %s`, key.TableName, key.Name, how)).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// TakeIDs makes the ids that a table gives out from now on follow the highest
+// one in it.
+func TakeIDs(tx *gorm.DB, table string) error {
+	if !IsPostgres(tx) {
+		return nil // AUTOINCREMENT remembers the highest id by itself
+	}
+	return tx.Exec(fmt.Sprintf(`SELECT setval(s.name, GREATEST((SELECT MAX(id) FROM "%[1]s"), 1), EXISTS (SELECT 1 FROM "%[1]s"))
+		FROM (SELECT pg_get_serial_sequence('"%[1]s"', 'id') AS name) s WHERE s.name IS NOT NULL`, table)).Error
+}

@@ -20,6 +20,7 @@ import (
 	"lianluo/internal/idempotency"
 	"lianluo/internal/notify"
 	"lianluo/internal/rules"
+	"lianluo/internal/webhook"
 )
 
 // Service runs the use cases of suggestions. One method is one transaction
@@ -234,11 +235,28 @@ func (c *change) follow(action string, from Phase) error {
 		Subject: "suggestion/" + strconv.FormatUint(uint64(c.it.ID), 10), From: string(from), To: string(c.it.Phase), Data: c.codes}); err != nil {
 		return err
 	}
+	if err := c.tellOthers(action); err != nil {
+		return err
+	}
 	c.receipt.Version, c.receipt.Phase = c.it.versionFor(c.by), c.it.Phase
 	if shielded(c.by) {
 		c.receipt.Phase = c.it.UnitPhase
 	}
 	return nil
+}
+
+// tellOthers leaves word with other systems, by the state that units know: what
+// is told of an item may be known to all who see it.
+func (c *change) tellOthers(action string) error {
+	data := webhook.Data{"congress_id": c.it.CongressID, "suggestion_id": c.it.ID, "number": c.it.NumberText, "state": c.it.UnitPhase, "round": c.it.Round}
+	on := c.on
+	if on == nil {
+		on = c.it.assignment(c.receipt.AssignmentID)
+	}
+	if on != nil {
+		data["assignment_id"], data["unit_id"] = on.ID, on.UnitID
+	}
+	return webhook.Emit(c.tx, c.it.CongressID, "suggestion."+action, c.now, data)
 }
 
 // derivedHere narrows tasks to those that follow from the items' own facts.

@@ -2,7 +2,6 @@ package suggestion
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,10 +57,13 @@ func (it *Item) passages(text *ContentVersion) []passage {
 
 // index keeps the words of an item, as it was handed in last, for searches.
 func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
+	if it.Stub {
+		return search.Remove(tx, it.ID)
+	}
 	parts := []string{text.Title, it.NumberText, it.Deputies[it.LeadDeputyID].Name}
 	if it.Origin == OriginImported {
 		row, err := database.One[ImportedRow](tx.Where("suggestion_id = ?", it.ID))
-		if err != nil && !errors.Is(err, database.ErrNotFound) { // a stub has none any more
+		if err != nil {
 			return err
 		}
 		parts = append(parts, row.Original[colHandling])
@@ -119,9 +121,8 @@ func (s *Service) Reindex(ctx context.Context) (int, error) {
 	done := 0
 	for after := uint(0); ; {
 		var ids []uint
-		err := s.DB.Write(ctx, func(tx *gorm.DB) error {
-			err := tx.Model(&Suggestion{}).Where("id > ? AND (submitted_at IS NOT NULL OR origin = ?)", after, OriginImported).Order("id").Limit(reindexBatch).Pluck("id", &ids).Error
-			if err != nil || len(ids) == 0 {
+		err := s.DB.Write(ctx, func(tx *gorm.DB) (err error) {
+			if ids, err = handedInAfter(tx, after); err != nil || len(ids) == 0 {
 				return err
 			}
 			return reindexed(tx, ids)
@@ -136,11 +137,46 @@ func (s *Service) Reindex(ctx context.Context) (int, error) {
 	}
 }
 
+// Derive writes what is kept beside the facts of every item anew, in the
+// transaction that brought the facts: words for searches and what is counted.
+func Derive(tx *gorm.DB) error {
+	for after := uint(0); ; {
+		ids, err := handedInAfter(tx, after)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		items, err := load(tx, ids)
+		if err != nil {
+			return err
+		}
+		if err := keepWords(tx, items); err != nil {
+			return err
+		}
+		if _, err := keepFigures(tx, items...); err != nil {
+			return err
+		}
+		after = ids[len(ids)-1]
+	}
+}
+
+// handedInAfter gives the ids of the next items that can be found and counted.
+func handedInAfter(tx *gorm.DB, after uint) (ids []uint, err error) {
+	err = tx.Model(&Suggestion{}).Where("id > ? AND (submitted_at IS NOT NULL OR origin = ?)", after, OriginImported).Order("id").Limit(reindexBatch).Pluck("id", &ids).Error
+	if err != nil {
+		return nil, fmt.Errorf("read items in their order: %w", err)
+	}
+	return ids, nil
+}
+
 func reindexed(tx *gorm.DB, ids []uint) error {
 	items, err := load(tx, ids)
 	if err != nil {
 		return err
 	}
+	return keepWords(tx, items)
+}
+
+func keepWords(tx *gorm.DB, items []*Item) error {
 	texts, err := handedInTexts(tx, items)
 	if err != nil {
 		return err

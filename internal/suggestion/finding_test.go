@@ -246,6 +246,8 @@ func TestIndexingAnewChangesNothing(t *testing.T) {
 				items++
 			}
 		}
+		stub, _, _ := w.item(atReceived)
+		w.do("head", w.path(stub, "make-stub"), stub, because)
 		kept := w.indexed()
 		if n, err := w.svc.Reindex(t.Context()); err != nil || n == 0 || items == 0 {
 			t.Fatalf("%d of %d: %v", n, items, err)

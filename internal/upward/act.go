@@ -16,6 +16,7 @@ import (
 	"lianluo/internal/deputy"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/notify"
+	"lianluo/internal/webhook"
 )
 
 // Service runs the use cases. One method is one transaction with one line of
@@ -87,6 +88,11 @@ func (c *change) finish(action string, from State, status int) (Receipt, error) 
 	}
 	err := audit.Record(c.tx, c.by, audit.Event{At: c.now, Action: "upward." + action,
 		Subject: "upward/" + strconv.FormatUint(uint64(c.it.ID), 10), From: string(from), To: string(c.it.State), Data: c.codes})
+	if err != nil {
+		return Receipt{}, err
+	}
+	err = webhook.Emit(c.tx, c.it.CongressID, "upward."+action, c.now,
+		webhook.Data{"congress_id": c.it.CongressID, "upward_id": c.it.ID, "number": c.it.Number, "state": c.it.State})
 	if err != nil {
 		return Receipt{}, err
 	}

@@ -31,4 +31,16 @@ export type Principal = Schemas["account.principalView"];
 export type User = Schemas["account.userView"];
 export type Slip = Schemas["account.Slip"];
 
+/** What another system may do in a person's name, without its secret. */
+export type ApiToken = Schemas["account.TokenView"];
+export type ApiTokenRequest = Schemas["account.tokenRequest"];
+export type Scope = Schemas["account.Scope"];
+/** An account's link with an identity provider. */
+export type Identity = Schemas["account.identityView"];
+/** An address of another system that is told what happens, and one line of what it was told. */
+export type Webhook = Schemas["webhook.EndpointView"];
+export type WebhookRequest = Schemas["webhook.webhookRequest"];
+export type WebhookChange = Schemas["webhook.webhookChange"];
+export type WebhookMessage = Schemas["webhook.MessageView"];
+
 export type AuditEntry = Schemas["audit.entry"];

@@ -86,6 +86,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本级人大的接口令牌
+         * @description 供系统管理员查看和撤销；不含令牌本身。
+         */
+        get: operations["listTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 撤销本级人大的接口令牌
+         * @description 供系统管理员使用；10 秒之内在所有服务器上失效。
+         */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments": {
         parameters: {
             query?: never;
@@ -609,6 +649,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统一身份认证是否可用 */
+        get: operations["getIdentityProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 统一身份认证返回
+         * @description 身份提供方在认证后将浏览器转到这里；随后转到本系统的页面，未成功时页面说明原因。
+         */
+        get: operations["identityCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/oidc/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我关联的统一身份 */
+        get: operations["listIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/oidc/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 解除关联统一身份 */
+        delete: operations["unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/oidc/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 关联统一身份
+         * @description 返回要前往的地址。关联只能由本人登录后进行，不会因姓名、手机或邮箱相同而自动关联。
+         */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开始统一身份认证登录
+         * @description 返回要前往的地址；浏览器同时得到一个 HttpOnly Cookie，返回时凭它继续。
+         */
+        post: operations["startIdentityLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/password": {
         parameters: {
             query?: never;
@@ -641,6 +792,50 @@ export interface paths {
         /** 续期登录 */
         post: operations["refreshLogin"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的接口令牌
+         * @description 本人生成的接口令牌，不含令牌本身。
+         */
+        get: operations["listOwnTokens"];
+        put?: never;
+        /**
+         * 生成接口令牌
+         * @description 令牌只返回这一次。它以本人当前身份办理所选权限内的事，请求时写作 Authorization: Bearer 加空格加令牌。
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 撤销接口令牌
+         * @description 10 秒之内在所有服务器上失效。
+         */
+        delete: operations["revokeOwnToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3734,6 +3929,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook-messages/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 补发推送
+         * @description 以原来的 webhook-id 再次发送，对方可据此识别重复。
+         */
+        post: operations["replayWebhookMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事件推送地址
+         * @description 供系统管理员使用；不含密钥。
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * 新建事件推送地址
+         * @description 密钥只返回这一次。推送按 Standard Webhooks 签名，只含编号、代码、状态和时间，不含建议内容。
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改事件推送地址
+         * @description 停用后事件仍会记下，重新启用时补发；因长期失败而停用的，启用后可逐条补发。
+         */
+        put: operations["updateWebhook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 推送记录 */
+        get: operations["listWebhookMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除事件推送地址 */
+        post: operations["removeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新生成密钥
+         * @description 新密钥只返回这一次，旧密钥立即停用。
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送测试推送 */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3788,6 +4118,8 @@ export interface components {
                 name: string;
             };
         };
+        /** @enum {string} */
+        "account.Scope": "read:suggestions" | "read:figures" | "read:registers" | "write:drafts" | "write:handling";
         "account.Setup": {
             administrators: {
                 auditor: components["schemas"]["account.Administrator"];
@@ -3806,6 +4138,20 @@ export interface components {
         };
         /** @enum {string} */
         "account.Status": "active" | "suspended";
+        "account.TokenView": {
+            created_at: string;
+            expires_at: string;
+            id: number;
+            last_used_at?: string;
+            login_name: string;
+            name: string;
+            person_name: string;
+            role: components["schemas"]["access.Role"];
+            scopes: components["schemas"]["account.Scope"][];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            unit_name: string;
+        };
         "account.accountView": {
             id: number;
             login_name: string;
@@ -3826,8 +4172,25 @@ export interface components {
         "account.emailRequest": {
             email: string;
         };
+        "account.flowAnswer": {
+            /** @description of the identity provider, to go to */
+            url: string;
+        };
         "account.hatRequest": {
             membership_id: number;
+        };
+        "account.identityList": {
+            items: components["schemas"]["account.identityView"][];
+            provider: components["schemas"]["account.providerAnswer"];
+        };
+        "account.identityView": {
+            created_at: string;
+            id: number;
+            issuer: string;
+            last_used_at?: string;
+        };
+        "account.linkRequest": {
+            current_password: string;
         };
         "account.loginList": {
             items: components["schemas"]["account.loginView"][];
@@ -3879,6 +4242,10 @@ export interface components {
             role: components["schemas"]["access.Role"];
             unit_name?: string;
         };
+        "account.providerAnswer": {
+            available: boolean;
+            name: string;
+        };
         "account.setupAnswer": {
             needed: boolean;
         };
@@ -3916,6 +4283,17 @@ export interface components {
             /** @description seconds */
             expires_in: number;
             me: components["schemas"]["account.Me"];
+        };
+        "account.tokenMade": {
+            id: number;
+            /** @description shown this once */
+            token: string;
+        };
+        "account.tokenRequest": {
+            current_password: string;
+            expires_on: string;
+            name: string;
+            scopes: components["schemas"]["account.Scope"][];
         };
         "account.userCreated": {
             id: number;
@@ -6613,6 +6991,12 @@ export interface components {
             usual: boolean;
             version: number;
         };
+        "web.List-account_TokenView": {
+            items: components["schemas"]["account.TokenView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "web.List-audit_entry": {
             items: components["schemas"]["audit.entry"][];
             page: number;
@@ -6691,6 +7075,12 @@ export interface components {
             size: number;
             total: number;
         };
+        "web.List-webhook_MessageView": {
+            items: components["schemas"]["webhook.MessageView"][];
+            page: number;
+            size: number;
+            total: number;
+        };
         "web.Problem": {
             code: string;
             detail: string;
@@ -6699,6 +7089,66 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        "webhook.EndpointList": {
+            available: boolean;
+            items: components["schemas"]["webhook.EndpointView"][];
+            topics: string[];
+        };
+        "webhook.EndpointView": {
+            created_at: string;
+            failing_since?: string;
+            id: number;
+            name: string;
+            /** @enum {string} */
+            reason: "" | "failing" | "gone";
+            /** @enum {unknown} */
+            state: "active" | "paused" | "disabled";
+            topics: string[];
+            url: string;
+            version: number;
+        };
+        "webhook.MessageView": {
+            attempts: number;
+            created_at: string;
+            /** @description of the next attempt */
+            due_at?: string;
+            ended_at?: string;
+            id: number;
+            message_id: string;
+            /** @description a code */
+            reason: string;
+            replays: number;
+            /** @enum {unknown} */
+            state: "waiting" | "sending" | "sent" | "failed" | "dropped";
+            /** @description HTTP status of the last answer, 0 without one */
+            status: number;
+            topic: string;
+        };
+        /** @enum {string} */
+        "webhook.State": "active" | "paused" | "disabled" | "removed" | "waiting" | "sending" | "sent" | "failed" | "dropped";
+        "webhook.messageMade": {
+            id: number;
+        };
+        "webhook.secretMade": {
+            /** @description shown this once */
+            secret: string;
+            webhook: components["schemas"]["webhook.EndpointView"];
+        };
+        "webhook.versionRequest": {
+            version: number;
+        };
+        "webhook.webhookChange": {
+            active: boolean;
+            name: string;
+            topics: string[];
+            url: string;
+            version: number;
+        };
+        "webhook.webhookRequest": {
+            name: string;
+            topics: string[];
+            url: string;
         };
     };
     responses: never;
@@ -6762,6 +7212,12 @@ export interface components {
         "org.UnitRequest": {
             content: {
                 "application/json": components["schemas"]["org.UnitRequest"];
+            };
+        };
+        /** @description 版本 */
+        "webhook.versionRequest": {
+            content: {
+                "application/json": components["schemas"]["webhook.versionRequest"];
             };
         };
         /** @description 内容 */
@@ -7045,6 +7501,68 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["supervision.Receipt"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: {
+                /** @description 页码 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-account_TokenView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 令牌编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -8141,6 +8659,183 @@ export interface operations {
             };
         };
     };
+    getIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.providerAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    identityCallback: {
+        parameters: {
+            query?: {
+                /** @description 授权码 */
+                code?: string;
+                /** @description 防伪造状态 */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See Other */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.identityList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 关联编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 当前密码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.linkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.flowAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    startIdentityLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.flowAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -8189,6 +8884,101 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["account.tokenAnswer"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listOwnTokens: {
+        parameters: {
+            query?: {
+                /** @description 页码 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-account_TokenView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 用途、权限、有效期和当前密码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.tokenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.tokenMade"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    revokeOwnToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 令牌编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -15235,6 +16025,261 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送记录编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.EndpointList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 名称、网址和事件 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["webhook.webhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.secretMade"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 名称、网址、事件和是否启用 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["webhook.webhookChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.EndpointView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listWebhookMessages: {
+        parameters: {
+            query?: {
+                /** @description 只看一种状态：waiting、sending、sent、failed、dropped */
+                state?: string;
+                /** @description 页码 */
+                page?: number;
+                /** @description 每页条数，最多 200 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.List-webhook_MessageView"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["webhook.versionRequest"];
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["webhook.versionRequest"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.secretMade"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["webhook.messageMade"];
+                };
             };
             default: {
                 headers: {

@@ -58,6 +58,11 @@ export function beginSession(answer: TokenAnswer) {
   set({ status: "active", me: answer.me });
 }
 
+/** Has the next visit ask whether it is logged in, as after a way over an identity provider. */
+export function expectLogIn() {
+  remember(true);
+}
+
 /** Replaces what is known of the person, the token staying as it is. */
 export function updateMe(me: Me) {
   set({ ...state, me });

@@ -41,7 +41,7 @@ const expected: Record<Role, string[]> = {
   clerk: unit,
   reviewer: unit,
   signer: unit,
-  sysadmin: ["账号", "邮件发送记录", ...own],
+  sysadmin: ["账号", "邮件发送记录", "事件推送", "接口令牌", ...own],
   secadmin: ["角色授权", ...own],
   auditor: ["审计记录", ...own],
 };

@@ -53,6 +53,8 @@ const mails: MenuEntry = {
   icon: MailOutlined,
   tab: true,
 };
+const webhooks: MenuEntry = { path: "/webhooks", label: "webhooks", icon: SendOutlined };
+const tokens: MenuEntry = { path: "/tokens", label: "tokens", icon: ClusterOutlined };
 const roles: MenuEntry = { path: "/roles", label: "roles", icon: SafetyOutlined, tab: true };
 const audit: MenuEntry = { path: "/audit", label: "audit", icon: AuditOutlined, tab: true };
 const write: MenuEntry = {
@@ -118,7 +120,7 @@ const byRole: Record<Role, MenuEntry[]> = {
   clerk: unitEntries,
   reviewer: unitEntries,
   signer: unitEntries,
-  sysadmin: [users, mails],
+  sysadmin: [users, mails, webhooks, tokens],
   secadmin: [roles],
   auditor: [audit],
 };

@@ -180,9 +180,28 @@ const members: RouteObject[] = [
     path: "me/settings",
     lazy: page(() => import("../features/settings/SettingsPage"), "SettingsPage", ["settings"]),
   },
-  { path: "me/security", lazy: page(() => import("../features/session/SecurityPage"), "SecurityPage") },
+  {
+    path: "me/security",
+    lazy: page(() => import("../features/session/SecurityPage"), "SecurityPage", ["identity"]),
+  },
+  {
+    path: "me/tokens",
+    lazy: page(() => import("../features/connections/OwnTokensPage"), "OwnTokensPage", ["connections"]),
+  },
   { path: "users", lazy: page(() => import("../features/accounts/UsersPage"), "UsersPage", ["accounts"]) },
   { path: "mails", lazy: page(() => import("../features/mails/MailsPage"), "MailsPage", ["mails"]) },
+  {
+    path: "webhooks",
+    lazy: page(() => import("../features/connections/WebhooksPage"), "WebhooksPage", ["connections"]),
+  },
+  {
+    path: "webhooks/:id",
+    lazy: page(() => import("../features/connections/MessagesPage"), "MessagesPage", ["connections"]),
+  },
+  {
+    path: "tokens",
+    lazy: page(() => import("../features/connections/TokensPage"), "TokensPage", ["connections"]),
+  },
   { path: "roles", lazy: page(() => import("../features/roles/RolesPage"), "RolesPage", ["roles"]) },
   {
     path: "audit",
@@ -201,7 +220,10 @@ export const routes: RouteObject[] = [
       {
         Component: PublicOnly,
         children: [
-          { path: "login", lazy: page(() => import("../features/session/LoginPage"), "LoginPage") },
+          {
+            path: "login",
+            lazy: page(() => import("../features/session/LoginPage"), "LoginPage", ["identity"]),
+          },
           { path: "setup", lazy: page(() => import("../features/session/SetupPage"), "SetupPage") },
         ],
       },

@@ -42,7 +42,8 @@ const given = packages.flatMap(({ name, text, notices }) =>
   })),
 );
 
-const families = "account|role|substitution|deputy|delegation|group|assignment|commitment|suggestion|org";
+const families =
+  "account|role|substitution|deputy|delegation|group|assignment|commitment|suggestion|org|webhook";
 
 /** A parameter's values are the dotted literals of its package that are no notices and no columns. */
 function passed(text: string, worded: Set<string>): string[] {
@@ -97,6 +98,7 @@ test("every kind of object and every refusal of the record has its words", () =>
       code,
     ]),
   );
-  const refusals = found(all, /\baudit\.Event\{[^}]*?Result:\s*(\w+)\.Code/g).map((name) => codes.get(name));
+  const named = found(all, /\b(?:audit\.Event\{[^}]*?Result:\s*|recordRefusal\([^)\n]*,\s*)(Err\w+)\b/g);
+  const refusals = named.map((name) => codes.get(name));
   expect(new Set(refusals)).toEqual(new Set(Object.keys(audit.refusals)));
 });

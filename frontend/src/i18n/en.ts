@@ -3,11 +3,13 @@ import { audit } from "./en/audit";
 import { ballots } from "./en/ballots";
 import { commitments } from "./en/commitments";
 import { common } from "./en/common";
+import { connections } from "./en/connections";
 import { desk } from "./en/desk";
 import { drafts } from "./en/drafts";
 import { entry } from "./en/entry";
 import { finding } from "./en/finding";
 import { handling } from "./en/handling";
+import { identity } from "./en/identity";
 import { imports } from "./en/imports";
 import { keys } from "./en/keys";
 import { mails } from "./en/mails";
@@ -33,7 +35,9 @@ import type { Catalogue } from "./types";
 export const en: Catalogue = {
   commitments,
   common,
+  connections,
   desk,
+  identity,
   keys,
   shell,
   session,

@@ -3,11 +3,13 @@ import { audit } from "./zh/audit";
 import { ballots } from "./zh/ballots";
 import { commitments } from "./zh/commitments";
 import { common } from "./zh/common";
+import { connections } from "./zh/connections";
 import { desk } from "./zh/desk";
 import { drafts } from "./zh/drafts";
 import { entry } from "./zh/entry";
 import { finding } from "./zh/finding";
 import { handling } from "./zh/handling";
+import { identity } from "./zh/identity";
 import { imports } from "./zh/imports";
 import { keys } from "./zh/keys";
 import { mails } from "./zh/mails";
@@ -32,7 +34,9 @@ import { upward } from "./zh/upward";
 export const zh = {
   commitments,
   common,
+  connections,
   desk,
+  identity,
   keys,
   shell,
   session,

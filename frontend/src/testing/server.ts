@@ -11,6 +11,10 @@ export const at = (path: string) => `*/api/v1${path}`;
 export const server = setupServer(
   http.get(at("/setup"), () => HttpResponse.json({ needed: false })),
   http.get(at("/auth/logins"), () => HttpResponse.json({ items: [] })),
+  http.get(at("/auth/oidc"), () => HttpResponse.json({ available: false, name: "" })),
+  http.get(at("/auth/oidc/identities"), () =>
+    HttpResponse.json({ items: [], provider: { available: false, name: "" } }),
+  ),
   http.get(at("/live"), () => new HttpResponse(null, { status: 204 })),
   http.get(at("/congresses/current"), () => HttpResponse.json(aCongress())),
   http.get(at("/suggestions/alike"), () => HttpResponse.json({ alike: [], years: 1 })),

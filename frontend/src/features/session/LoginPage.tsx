@@ -5,6 +5,8 @@ import { Navigate } from "react-router";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { applyProblem } from "../../lib/formProblem";
 import { type Credentials, useLogIn, useSetupNeeded } from "./api";
+import { useEnterByIdentity, useProvider } from "./identityApi";
+import { ProviderRefusal } from "./ProviderRefusal";
 import { PublicPage } from "./PublicPage";
 import styles from "./PublicPage.module.css";
 
@@ -31,6 +33,11 @@ export function LoginPage() {
   return (
     <PublicPage title={t("title")}>
       <div className={styles.form}>
+        {!logIn.error && (
+          <div className={styles.alert}>
+            <ProviderRefusal />
+          </div>
+        )}
         {logIn.error && (
           <div className={styles.alert}>
             <ProblemAlert error={logIn.error} />
@@ -57,8 +64,26 @@ export function LoginPage() {
             {t("submit")}
           </Button>
         </Form>
+        <ProviderButton />
         <p className={styles.foot}>{t("forgotten")}</p>
       </div>
     </PublicPage>
+  );
+}
+
+/** The way over the identity provider, where there is one. */
+function ProviderButton() {
+  const { t } = useTranslation("identity");
+  const provider = useProvider();
+  const enter = useEnterByIdentity();
+  if (!provider.data?.available) return null;
+  return (
+    <div className={styles.provider}>
+      <p className={styles.or}>{t("oidc.or")}</p>
+      <Button size="large" block loading={enter.isPending || enter.isSuccess} onClick={() => enter.mutate()}>
+        {t("oidc.enter", { name: provider.data.name })}
+      </Button>
+      <ProblemAlert error={enter.error} />
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { App, Tag } from "antd";
+import { App, Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
-import type { LoginSession } from "../../api/contract";
+import type { LoginSession, Role } from "../../api/contract";
 import { useSession } from "../../api/session";
 import { ConfirmButton } from "../../components/ConfirmButton";
 import { DateText } from "../../components/DateText";
@@ -11,16 +12,21 @@ import { Panel } from "../../components/Panel";
 import { minuteText } from "../../lib/date";
 import { useEndLogin, useLogins } from "./api";
 import { deviceOf } from "./device";
+import { IdentityPanel } from "./IdentityPanel";
 import { PasswordForm } from "./PasswordForm";
 import styles from "./SecurityPage.module.css";
 
+/** Whose hats no program may wear. */
+const administrators: Role[] = ["sysadmin", "secadmin", "auditor"];
+
 /** A person's own log-ins, to be seen and ended, and the change of the password. */
 export function SecurityPage() {
-  const { t } = useTranslation("session");
+  const { t } = useTranslation(["session", "identity"]);
   const { message } = App.useApp();
   const { me } = useSession();
   const logins = useLogins();
   const last = me?.last_login;
+  const role = me?.hat?.role;
   return (
     <Page
       title={t("security.title")}
@@ -45,6 +51,15 @@ export function SecurityPage() {
             onDone={() => message.success(t("change.done"))}
           />
         </Panel>
+        <IdentityPanel />
+        {role && !administrators.includes(role) && (
+          <Panel title={t("identity:tokens.title")}>
+            <p className={styles.hint}>{t("identity:tokens.hint")}</p>
+            <Link to="/me/tokens">
+              <Button>{t("identity:tokens.open")}</Button>
+            </Link>
+          </Panel>
+        )}
       </div>
     </Page>
   );

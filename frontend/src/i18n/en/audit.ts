@@ -14,6 +14,10 @@ export const audit: Catalogue["audit"] = {
   result: "Result",
   results: { all: "All", ok: "Done", refused: "Refused" },
   refusals: {
+    "account-locked": "The account is locked",
+    "account-suspended": "The account is suspended",
+    "oidc-demonstration": "Demonstration accounts have no identity",
+    "oidc-unlinked": "The identity is linked with no account",
     "wrong-credentials": "Wrong log-in name or password",
     "refresh-token-reused": "A used log-in token came again; the log-in was ended",
   },
@@ -38,6 +42,7 @@ export const audit: Catalogue["audit"] = {
   emptyHint: "Log-ins, grants of roles and steps of the procedure are recorded here.",
   subjectText: "{{kind}} {{id}}",
   subjects: {
+    api_token: "API token",
     assignment: "Assignment",
     attachment: "Attachment",
     ballot: "Ballot",
@@ -61,6 +66,7 @@ export const audit: Catalogue["audit"] = {
     unit: "Handling unit",
     upward: "Upward suggestion",
     user: "Account",
+    webhook: "Webhook",
   },
   statuses: { active: "Active", suspended: "Suspended", terminated: "Mandate ended" },
   groups: {
@@ -84,6 +90,9 @@ export const audit: Catalogue["audit"] = {
     mail: "E-mails",
     reminder: "Reminders",
     demonstration: "Demonstration data",
+    token: "API tokens",
+    webhook: "Webhooks",
+    congress: "Export and import",
   },
   actions: {
     account: {
@@ -91,6 +100,7 @@ export const audit: Catalogue["audit"] = {
       "change-email": "Change the own e-mail address",
       "change-password": "Change the own password",
       create: "Open an account",
+      "link-identity": "Link an identity",
       lock: "Lock the account",
       login: "Log in",
       logout: "Log out",
@@ -99,6 +109,7 @@ export const audit: Catalogue["audit"] = {
       restore: "Restore an account",
       "set-up": "Set up the server",
       suspend: "Suspend an account",
+      "unlink-identity": "Unlink an identity",
       update: "Correct an account",
     },
     role: { grant: "Grant a role", end: "Take a role away" },
@@ -217,5 +228,16 @@ export const audit: Catalogue["audit"] = {
     mail: { send_again: "Send failed e-mails again" },
     reminder: { send: "Send a reminder" },
     demonstration: { fill: "Fill in demonstration data", set_password: "Set the demonstration's password" },
+    token: { create: "Make an API token", revoke: "Revoke an API token" },
+    webhook: {
+      create: "Add a webhook",
+      disable: "Disable a webhook that failed",
+      remove: "Remove a webhook",
+      replay: "Send a webhook message again",
+      "rotate-secret": "Replace a webhook's secret",
+      test: "Send a test message",
+      update: "Change a webhook",
+    },
+    congress: { export: "Export everything", import: "Import everything" },
   },
 };

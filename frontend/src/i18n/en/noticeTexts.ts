@@ -37,6 +37,8 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
   escalation_after:
     "Please remind {{who}}: “{{task}}” for {{number}} “{{title}}” was due on {{due_on}} and is not done.",
   substitute_named: "{{substitute}} takes the place of {{principal}} ({{role}}) from {{from}} to {{to}}.",
+  webhook_disabled:
+    "The webhook “{{name}}” kept failing and was turned off. Please clear it up and enable it again under Webhooks.",
   substitute_ended: "{{substitute}} no longer takes the place of {{principal}} ({{role}}).",
   urge: "Reminder: please get on with {{number}} “{{title}}”.",
   signature_declined: "A deputy declined to co-sign “{{title}}”.",

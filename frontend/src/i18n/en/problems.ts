@@ -99,6 +99,30 @@ export const problems: Record<string, string> = {
     "Log-in name or password is wrong. Please check both; after 5 wrong passwords the account is locked for 30 minutes.",
   "wrong-moment": "This is not possible at the present stage. Please refresh the page to see how it stands.",
   "wrong-status": "This is not possible in the deputy's present status. Please refresh the page.",
+  "api-token-invalid":
+    "The API token is wrong, has expired or was revoked. Please use one that holds, or ask its owner for a new one.",
+  "api-token-revoked-already": "This API token has been revoked already. Please refresh the page.",
+  "api-token-too-fast": "This API token asks too often. Please wait as Retry-After says.",
+  "no-api-tokens":
+    "Administrators and substitutes make no API tokens. Please switch to your own working role.",
+  "oidc-demonstration": "Demonstration accounts cannot be linked. Please use a real account.",
+  "oidc-flow-invalid": "The single sign-on took too long or did not begin on this page. Please begin again.",
+  "oidc-identity-taken":
+    "This identity is linked with another account. Please use another one, or unlink it there first.",
+  "oidc-linked-already": "Your account is linked already. To change that, please unlink it first.",
+  "oidc-not-configured": "Single sign-on is not set up here. Please log in with name and password.",
+  "oidc-unavailable":
+    "Single sign-on cannot be used at the moment. Please try again later, or log in with name and password.",
+  "oidc-unlinked":
+    "This identity is not linked with an account here. Please log in with name and password first and link it.",
+  "scope-missing":
+    "The API token's scopes do not cover this. Accounts, log-ins, roles and what a person must decide himself are closed to tokens.",
+  "too-many-api-tokens": "You have ten valid API tokens. Please revoke those that you do not need.",
+  "too-many-webhooks": "There are twenty endpoints already. Please remove those that nobody needs.",
+  "webhook-not-active": "This endpoint is not enabled. Please enable it first.",
+  "webhook-under-way": "This message is waiting or being sent. Please refresh in a moment.",
+  "webhooks-off":
+    "This server sends no webhooks. Its operator sets LIANLUO_WEBHOOK_NETWORKS to the networks of the other systems.",
   "milestones-open":
     "Steps of the plan are still open, or the outcome is not written. Please finish them first, or take out of the plan what is no longer needed.",
   "nominated-already":
@@ -183,6 +207,8 @@ export const fieldProblems: Record<string, string> = {
   "used-before": "This password was used before. Please choose another.",
   weak: "This password is too common. Please choose another.",
   wrong: "The current password is wrong. Please enter it again.",
+  "address-not-allowed": "This address is in no network that the server allows. Please ask its operator.",
+  url: "Please enter a whole web address, without a user name and #.",
   completed: "This step is reached and cannot be changed. Its report would have to be sent back first.",
   ended: "It is closed, withdrawn or merged and cannot become a key item any more.",
   missing: "Something is missing: please say of every promise what was found.",

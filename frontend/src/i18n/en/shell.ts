@@ -49,5 +49,7 @@ export const shell: Catalogue["shell"] = {
     keys: "Keyboard",
     mails: "E-mail log",
     mailsShort: "E-mail",
+    webhooks: "Webhooks",
+    tokens: "API tokens",
   },
 };

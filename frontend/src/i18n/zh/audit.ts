@@ -12,6 +12,10 @@ export const audit = {
   result: "结果",
   results: { all: "全部", ok: "成功", refused: "未成功" },
   refusals: {
+    "account-locked": "账号已锁定",
+    "account-suspended": "账号已停用",
+    "oidc-demonstration": "演示账号不能用统一身份登录",
+    "oidc-unlinked": "统一身份没有关联账号",
     "wrong-credentials": "登录名或密码不正确",
     "refresh-token-reused": "登录凭证被重复使用，已终止登录",
   },
@@ -35,6 +39,7 @@ export const audit = {
   emptyHint: "登录、授权、流转等操作发生后会记录在这里。",
   subjectText: "{{kind}} {{id}}",
   subjects: {
+    api_token: "接口令牌",
     assignment: "交办",
     attachment: "附件",
     ballot: "民主测评",
@@ -58,6 +63,7 @@ export const audit = {
     unit: "承办单位",
     upward: "向上建议",
     user: "账号",
+    webhook: "推送地址",
   },
   statuses: { active: "正常", suspended: "停用", terminated: "资格终止" },
   groups: {
@@ -81,6 +87,9 @@ export const audit = {
     mail: "邮件",
     reminder: "提醒",
     demonstration: "演示数据",
+    token: "接口令牌",
+    webhook: "事件推送",
+    congress: "整体导出导入",
   },
   actions: {
     account: {
@@ -88,6 +97,7 @@ export const audit = {
       "change-email": "修改本人邮箱",
       "change-password": "修改本人密码",
       create: "开设账号",
+      "link-identity": "关联统一身份",
       lock: "锁定账号",
       login: "登录",
       logout: "退出登录",
@@ -96,6 +106,7 @@ export const audit = {
       restore: "恢复账号",
       "set-up": "首次启用",
       suspend: "停用账号",
+      "unlink-identity": "解除关联统一身份",
       update: "更正账号资料",
     },
     role: { grant: "授予角色", end: "收回角色" },
@@ -214,5 +225,16 @@ export const audit = {
     mail: { send_again: "重新发送失败的邮件" },
     reminder: { send: "发出提醒" },
     demonstration: { fill: "填充演示数据", set_password: "设置演示密码" },
+    token: { create: "生成接口令牌", revoke: "撤销接口令牌" },
+    webhook: {
+      create: "新建推送地址",
+      disable: "停用失败的推送地址",
+      remove: "移除推送地址",
+      replay: "补发推送",
+      "rotate-secret": "更换推送密钥",
+      test: "发送测试推送",
+      update: "修改推送地址",
+    },
+    congress: { export: "整体导出", import: "整体导入" },
   },
 } as const;

@@ -31,6 +31,7 @@ export const noticeTexts = {
   escalation_today: "请督促{{who}}：{{number}}《{{title}}》的“{{task}}”今天到期。",
   escalation_after: "请督促{{who}}：{{number}}《{{title}}》的“{{task}}”已于{{due_on}}到期，尚未办理。",
   substitute_named: "{{substitute}}自{{from}}至{{to}}代理{{principal}}（{{role}}）。",
+  webhook_disabled: "推送地址“{{name}}”连续失败，已自动停用。请核对后在“事件推送”中重新启用。",
   substitute_ended: "{{substitute}}代理{{principal}}（{{role}}）已经结束。",
   urge: "催办：{{number}}《{{title}}》，请抓紧办理。",
   signature_declined: "有代表谢绝附议《{{title}}》。",

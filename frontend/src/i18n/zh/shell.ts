@@ -46,5 +46,7 @@ export const shell = {
     keys: "键盘操作",
     mails: "邮件发送记录",
     mailsShort: "邮件",
+    webhooks: "事件推送",
+    tokens: "接口令牌",
   },
 } as const;

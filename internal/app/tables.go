@@ -18,10 +18,11 @@ import (
 	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
 	"lianluo/internal/view"
+	"lianluo/internal/webhook"
 )
 
 // tables are the rows of all packages.
 func tables() []any {
 	return slices.Concat(audit.Tables(), ballot.Tables(), idempotency.Tables(), jobs.Tables(), org.Tables(), account.Tables(),
-		rules.Tables(), deputy.Tables(), suggestion.Tables(), supervision.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), upward.Tables(), view.Tables())
+		rules.Tables(), deputy.Tables(), suggestion.Tables(), supervision.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), upward.Tables(), view.Tables(), webhook.Tables())
 }

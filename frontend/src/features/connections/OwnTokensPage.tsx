@@ -1,0 +1,48 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Empty } from "../../components/Empty";
+import { Page } from "../../components/Page";
+import { PageTable } from "../../components/PageTable";
+import { usePageParams } from "../../components/usePageParams";
+import { useOwnTokens } from "./api";
+import { CreateToken } from "./CreateToken";
+import { SecretDialog } from "./SecretDialog";
+import { useTokenColumns } from "./tokenColumns";
+
+/** A person's own API tokens: with what, until when and how lately other systems act in the person's name. */
+export function OwnTokensPage() {
+  const { t } = useTranslation("connections");
+  const params = usePageParams([]);
+  const tokens = useOwnTokens(params.page);
+  const columns = useTokenColumns("own");
+  const [creating, setCreating] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  const create = (
+    <Button type="primary" onClick={() => setCreating(true)}>
+      {t("tokens.create")}
+    </Button>
+  );
+  return (
+    <Page title={t("tokens.ownTitle")} hint={t("tokens.ownHint")} actions={create}>
+      <PageTable
+        caption={t("tokens.ownTitle")}
+        query={tokens}
+        params={params}
+        columns={columns}
+        rowKey={(token) => token.id}
+        empty={<Empty title={t("tokens.empty")} hint={t("tokens.emptyHint")} />}
+      />
+      {creating && <CreateToken onClose={() => setCreating(false)} onMade={setSecret} />}
+      {secret && (
+        <SecretDialog
+          title={t("tokens.madeTitle")}
+          hint={t("tokens.madeHint")}
+          secret={secret}
+          onClose={() => setSecret(null)}
+        />
+      )}
+    </Page>
+  );
+}
