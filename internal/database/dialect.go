@@ -152,11 +152,14 @@ func alterForeignKeys(tx *gorm.DB, how string) error {
 }
 
 // TakeIDs makes the ids that a table gives out from now on follow the highest
-// one in it.
+// one in it; a table that numbers nothing stays as it is.
 func TakeIDs(tx *gorm.DB, table string) error {
 	if !IsPostgres(tx) {
 		return nil // AUTOINCREMENT remembers the highest id by itself
 	}
-	return tx.Exec(fmt.Sprintf(`SELECT setval(s.name, GREATEST((SELECT MAX(id) FROM "%[1]s"), 1), EXISTS (SELECT 1 FROM "%[1]s"))
-		FROM (SELECT pg_get_serial_sequence('"%[1]s"', 'id') AS name) s WHERE s.name IS NOT NULL`, table)).Error
+	var sequence *string
+	if err := tx.Raw("SELECT pg_get_serial_sequence(?, 'id')", `"`+table+`"`).Scan(&sequence).Error; err != nil || sequence == nil {
+		return err
+	}
+	return tx.Exec(fmt.Sprintf(`SELECT setval(?, GREATEST((SELECT MAX(id) FROM "%[1]s"), 1), EXISTS (SELECT 1 FROM "%[1]s"))`, table), *sequence).Error
 }
