@@ -115,7 +115,7 @@ func expressions(table string, columns []string, spread bool) string {
 			out[i] = "CASE WHEN " + name + " = 0 THEN 0 ELSE " + name + " + k * $1 END"
 		case c == "number":
 			out[i] = name + " + k * $1"
-		case c == "subject":
+		case c == "subject" && table == "audit_events":
 			out[i] = "'suggestion/' || (substring(" + name + " from 12)::bigint + k * $1)"
 		case spread && c == "unit_id" && table != "audit_events" && table != "timeline_events":
 			out[i] = fmt.Sprintf("CASE WHEN %s = 0 THEN 0 ELSE 1 + (%s - 1 + k) %% %d END", name, name, units)
