@@ -1,30 +1,11 @@
-import type { ComponentType } from "react";
-import { Navigate, type RouteObject } from "react-router";
+import type { RouteObject } from "react-router";
 
-import { useSession } from "../api/session";
-import { loadTexts, type Namespace } from "../i18n";
 import { ErrorPage } from "./ErrorPage";
 import { Frame } from "./Frame";
 import { MembersOnly, PublicOnly } from "./Gate";
-import { homeOf } from "./menu";
+import { Home } from "./Home";
 import { NotFoundPage } from "./NotFoundPage";
-
-/** A page that is fetched when somebody goes there, with its texts. */
-function page<M, K extends keyof M>(
-  load: () => Promise<M>,
-  name: K,
-  texts: readonly Namespace[] = [],
-): RouteObject["lazy"] {
-  return async () => {
-    const [module] = await Promise.all([load(), loadTexts(texts)]);
-    return { Component: module[name] as ComponentType };
-  };
-}
-
-function Home() {
-  const { me } = useSession();
-  return me?.hat ? <Navigate to={homeOf(me.hat.role)} replace /> : null;
-}
+import { page } from "./page";
 
 /** Pages inside the shell, for those who are logged in. */
 const members: RouteObject[] = [
