@@ -50,7 +50,7 @@ export async function newPage(
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(15_000);
-  if (!live) await context.route(/\/api\/v1\/live\b/, (route) => route.fulfill({ status: 204 }));
+  if (!live) await context.addInitScript(withoutStream);
   const page = await context.newPage();
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
   page.on("console", (message) => {
@@ -60,6 +60,17 @@ export async function newPage(
   });
   pages.push(page);
   return page;
+}
+
+/** Answers for the server that there is no stream; what a page fetches otherwise, and its cache, stay as they are. */
+function withoutStream() {
+  const usual = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    return new URL(address, location.href).pathname === "/api/v1/live"
+      ? new Response(null, { status: 204 })
+      : usual(input, init);
+  };
 }
 
 /** Forgets script errors that match: for a test that provokes them on purpose. */
