@@ -31,7 +31,7 @@ var errDemoAddress = errors.New("demonstration data has log-ins that everybody k
 // smallHeap is what Go's memory is held to, as far as it can be, on the engine
 // of small servers: hashing a password takes 19 MiB for a moment, and without a
 // limit a burst of log-ins leaves twice the memory behind. In bytes.
-const smallHeap = 40 << 20
+const smallHeap = 32 << 20
 
 // keepSmall leaves a limit alone that the environment sets (GOMEMLIMIT).
 func keepSmall(cfg config.Config) {

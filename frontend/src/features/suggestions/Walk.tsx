@@ -11,23 +11,17 @@ import styles from "./Walk.module.css";
 export function Walk({ id }: { id: number }) {
   const { t } = useTranslation("keys");
   const navigate = useNavigate();
-  const walk = walkWith(id);
-  const at = walk?.ids.indexOf(id) ?? -1;
+  const { walk, at, previous, next, back } = around(id);
   const go = (to?: string, state?: object) => {
     if (to) void navigate(to, { state });
     return to !== undefined;
   };
-  const previous =
-    walk && neighbour(walk.ids[at - 1], walk.page > 1 ? pageOf(walk, walk.page - 1) : undefined);
-  const next =
-    walk && neighbour(walk.ids[at + 1], walk.page < walk.pages ? pageOf(walk, walk.page + 1) : undefined);
-  const back = walk ? returnTo(walk, id) : undefined;
   useKeys({
-    j: () => go(next?.to),
-    k: () => go(previous?.to),
-    ArrowRight: () => unmoved() && go(next?.to),
-    ArrowLeft: () => unmoved() && go(previous?.to),
-    u: () => go(walk?.address, back),
+    j: () => go(around(here(id)).next?.to),
+    k: () => go(around(here(id)).previous?.to),
+    ArrowRight: () => unmoved() && go(around(here(id)).next?.to),
+    ArrowLeft: () => unmoved() && go(around(here(id)).previous?.to),
+    u: () => go(walk?.address, around(here(id)).back ?? undefined),
     a: toActions,
   });
   if (!walk) return null;
@@ -47,6 +41,25 @@ export function Walk({ id }: { id: number }) {
       </span>
     </nav>
   );
+}
+
+/** The item that the address names: the page of the one before may still be shown when the next key is pressed. */
+function here(shown: number): number {
+  return Number(/^\/suggestions\/(\d+)$/.exec(location.pathname)?.[1] ?? shown);
+}
+
+/** The list that an item was reached from, its place there, and what lies before and behind it. */
+function around(id: number) {
+  const walk = walkWith(id);
+  const at = walk?.ids.indexOf(id) ?? -1;
+  return {
+    walk,
+    at,
+    previous: walk && neighbour(walk.ids[at - 1], walk.page > 1 ? pageOf(walk, walk.page - 1) : undefined),
+    next:
+      walk && neighbour(walk.ids[at + 1], walk.page < walk.pages ? pageOf(walk, walk.page + 1) : undefined),
+    back: walk && returnTo(walk, id),
+  };
 }
 
 function neighbour(id: number | undefined, page: string | undefined) {
