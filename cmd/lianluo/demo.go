@@ -33,7 +33,7 @@ func demonstrate(ctx context.Context, a *app.App, password string, now time.Time
 	out.line("密码  %s（所有登录名相同）", password)
 	out.line("登录名")
 	for _, l := range demo.LogIns {
-		out.line("  %s %s", fmt.Sprintf("%-11s", l.Name), l.Who)
+		out.line("  %s %s", fmt.Sprintf("%-18s", l.Name), l.Who)
 	}
 	out.line("人名、单位和事项均为虚构；演示账号只能在本机登录。")
 	out.line("─────────────────────────────")

@@ -39,22 +39,7 @@ func (s *Service) userRoutes(r gin.IRouter) {
 // @Success     200 {object} userList
 // @Failure     default {object} web.Problem
 // @Router      /users [get]
-func (s *Service) getUsers(c *gin.Context) error {
-	page, err := web.Page(c)
-	if err != nil {
-		return err
-	}
-	f, err := web.Query[UserFilter](c)
-	if err != nil {
-		return err
-	}
-	list, err := s.users(c.Request.Context(), web.Actor(c), f, page)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, list)
-	return nil
-}
+func (s *Service) getUsers(c *gin.Context) error { return web.Listing(c, s.users) }
 
 type userRequest struct {
 	LoginName string `json:"login_name" binding:"required"`
@@ -242,18 +227,7 @@ func (s *Service) postRestore(c *gin.Context) error {
 // @Success     200 {object} Slip
 // @Failure     default {object} web.Problem
 // @Router      /users/{id}/reset-password [post]
-func (s *Service) postResetPassword(c *gin.Context) error {
-	id, err := web.ID(c, "id")
-	if err != nil {
-		return err
-	}
-	slip, err := s.ResetPassword(c.Request.Context(), web.Actor(c), id)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, slip)
-	return nil
-}
+func (s *Service) postResetPassword(c *gin.Context) error { return web.Show(c, s.ResetPassword) }
 
 type membershipRequest struct {
 	Role        access.Role `json:"role" binding:"required"`

@@ -1,12 +1,10 @@
 package ballot
 
 import (
-	"context"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 
-	"lianluo/internal/access"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/web"
 )
@@ -87,40 +85,6 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/ballots/:id/export", web.Handle(s.getExport))
 }
 
-// act serves one action at one ballot.
-func act[T any](s *Service, do func(ctx context.Context, by access.Actor, id uint, r T) (Receipt, error)) gin.HandlerFunc {
-	return idempotency.Handle(s.DB, func(c *gin.Context) error {
-		id, err := web.ID(c, "id")
-		if err != nil {
-			return err
-		}
-		r, err := web.JSON[T](c)
-		if err != nil {
-			return err
-		}
-		receipt, err := do(c.Request.Context(), web.Actor(c), id, r)
-		if err != nil {
-			return err
-		}
-		c.JSON(http.StatusOK, receipt)
-		return nil
-	})
-}
-
-// show serves what one person may see of one ballot.
-func show[T any](c *gin.Context, read func(ctx context.Context, by access.Actor, id uint) (T, error)) error {
-	id, err := web.ID(c, "id")
-	if err != nil {
-		return err
-	}
-	v, err := read(c.Request.Context(), web.Actor(c), id)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, v)
-	return nil
-}
-
 // getList
 //
 // @Summary   测评列表
@@ -134,22 +98,7 @@ func show[T any](c *gin.Context, read func(ctx context.Context, by access.Actor,
 // @Success   200      {object}  web.List[Row]
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots [get]
-func (s *Service) getList(c *gin.Context) error {
-	page, err := web.Page(c)
-	if err != nil {
-		return err
-	}
-	filter, err := web.Query[Filter](c)
-	if err != nil {
-		return err
-	}
-	rows, total, err := s.List(c.Request.Context(), web.Actor(c), filter, page.Offset(), page.Size)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, web.NewList(rows, total, page))
-	return nil
-}
+func (s *Service) getList(c *gin.Context) error { return web.Listing(c, s.List) }
 
 // postCreate
 //

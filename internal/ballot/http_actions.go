@@ -9,6 +9,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
+	"lianluo/internal/idempotency"
 	"lianluo/internal/web"
 )
 
@@ -22,7 +23,7 @@ import (
 // @Success   200      {object}  View
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id} [get]
-func (s *Service) getDetail(c *gin.Context) error { return show(c, s.Detail) }
+func (s *Service) getDetail(c *gin.Context) error { return web.Show(c, s.Detail) }
 
 // putPlan
 //
@@ -36,7 +37,7 @@ func (s *Service) getDetail(c *gin.Context) error { return show(c, s.Detail) }
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id} [put]
 func (s *Service) putPlan() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r planRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r planRequest) (Receipt, error) {
 		return s.Change(ctx, by, id, r.Version, r.Plan)
 	})
 }
@@ -109,7 +110,7 @@ func (s *Service) postCards(c *gin.Context) error {
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id}/open [post]
 func (s *Service) postOpen() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.Open(ctx, by, id, r.Version)
 	})
 }
@@ -127,7 +128,7 @@ func (s *Service) postOpen() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id}/close [post]
 func (s *Service) postClose() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.Close(ctx, by, id, r.Version)
 	})
 }
@@ -145,7 +146,7 @@ func (s *Service) postClose() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id}/cancel [post]
 func (s *Service) postCancel() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r cancelRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r cancelRequest) (Receipt, error) {
 		return s.Cancel(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -160,7 +161,7 @@ func (s *Service) postCancel() gin.HandlerFunc {
 // @Success   200      {object}  Turnout
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id}/turnout [get]
-func (s *Service) getTurnout(c *gin.Context) error { return show(c, s.Turnout) }
+func (s *Service) getTurnout(c *gin.Context) error { return web.Show(c, s.Turnout) }
 
 // getPaper
 //
@@ -172,7 +173,7 @@ func (s *Service) getTurnout(c *gin.Context) error { return show(c, s.Turnout) }
 // @Success   200      {object}  Paper
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id}/paper [get]
-func (s *Service) getPaper(c *gin.Context) error { return show(c, s.PaperOf) }
+func (s *Service) getPaper(c *gin.Context) error { return web.Show(c, s.PaperOf) }
 
 // postVote
 //
@@ -212,7 +213,7 @@ func (s *Service) postVote(c *gin.Context) error {
 // @Success   200      {object}  Recount
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id}/recount [get]
-func (s *Service) getRecount(c *gin.Context) error { return show(c, s.Verify) }
+func (s *Service) getRecount(c *gin.Context) error { return web.Show(c, s.Verify) }
 
 // getVotes
 //

@@ -10,6 +10,7 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/database"
+	"lianluo/internal/web"
 )
 
 // Filter narrows the list.
@@ -53,10 +54,10 @@ func visible(by access.Actor) func(q *gorm.DB) *gorm.DB {
 	}
 }
 
-// List gives one page, the newest first, and the number of all.
-func (s *Service) List(ctx context.Context, by access.Actor, f Filter, offset, size int) ([]Row, int64, error) {
+// List gives one page, the newest first.
+func (s *Service) List(ctx context.Context, by access.Actor, f Filter, p web.PageQuery) (web.List[Row], error) {
 	if !reader(by) {
-		return nil, 0, ErrNotAllowed
+		return web.List[Row]{}, ErrNotAllowed
 	}
 	q := s.DB.Read(ctx)
 	scope := func() *gorm.DB {
@@ -71,18 +72,18 @@ func (s *Service) List(ctx context.Context, by access.Actor, f Filter, offset, s
 	}
 	var total int64
 	if err := scope().Count(&total).Error; err != nil {
-		return nil, 0, fmt.Errorf("ballots: %w", err)
+		return web.List[Row]{}, fmt.Errorf("ballots: %w", err)
 	}
 	rows := []Row{}
 	err := scope().Select(`ballots.id, title, about, occasion, voters, state, opens_at, closes_at, closed_at, created_at,
 		(SELECT COUNT(*) FROM ballot_subjects s WHERE s.ballot_id = ballots.id) AS subjects,
 		(SELECT COUNT(*) FROM ballot_cards c WHERE c.ballot_id = ballots.id) + (SELECT COUNT(*) FROM ballot_voters v WHERE v.ballot_id = ballots.id) AS issued,
 		COALESCE((SELECT b.voted FROM ballot_boxes b WHERE b.ballot_id = ballots.id), 0) AS voted`).
-		Order("created_at DESC, ballots.id DESC").Offset(offset).Limit(size).Scan(&rows).Error
+		Order("created_at DESC, ballots.id DESC").Offset(p.Offset()).Limit(p.Size).Scan(&rows).Error
 	if err != nil {
-		return nil, 0, fmt.Errorf("ballots: %w", err)
+		return web.List[Row]{}, fmt.Errorf("ballots: %w", err)
 	}
-	return rows, total, nil
+	return web.NewList(rows, total, p), nil
 }
 
 // Turnout is all that is told of an open ballot: how many voted, of how many.

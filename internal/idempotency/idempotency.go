@@ -18,6 +18,7 @@ import (
 	"github.com/gin-gonic/gin"
 	"gorm.io/gorm"
 
+	"lianluo/internal/access"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/web"
@@ -123,6 +124,27 @@ func Handle(db *database.DB, h func(*gin.Context) error) gin.HandlerFunc {
 			web.Fail(c, err)
 		}
 	}
+}
+
+// Act serves one action at the row that the address names: it reads id and
+// body, and answers with the receipt.
+func Act[T, R any](db *database.DB, status int, do func(ctx context.Context, by access.Actor, id uint, r T) (R, error)) gin.HandlerFunc {
+	return Handle(db, func(c *gin.Context) error {
+		id, err := web.ID(c, "id")
+		if err != nil {
+			return err
+		}
+		r, err := web.JSON[T](c)
+		if err != nil {
+			return err
+		}
+		receipt, err := do(c.Request.Context(), web.Actor(c), id, r)
+		if err != nil {
+			return err
+		}
+		c.JSON(status, receipt)
+		return nil
+	})
 }
 
 // Forget drops responses that are older than KeptFor.

@@ -1,59 +1,29 @@
 package notify_test
 
 import (
-	"bufio"
 	"context"
 	"fmt"
-	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"gorm.io/gorm"
 
 	"lianluo/internal/database"
-	"lianluo/internal/database/databasetest"
+	"lianluo/internal/database/killtest"
 	"lianluo/internal/mail"
 	"lianluo/internal/mail/mailtest"
 	"lianluo/internal/notify"
 )
 
-// The test binary, started with these, delivers e-mails until it is killed.
-const (
-	courierDSN    = "LIANLUO_TEST_COURIER_DSN"
-	courierServer = "LIANLUO_TEST_COURIER_SERVER"
-	courierNow    = "LIANLUO_TEST_COURIER_NOW"
-)
+func TestMain(m *testing.M) { killtest.Main(m, courier) }
 
-func TestMain(m *testing.M) {
-	if dsn := os.Getenv(courierDSN); dsn != "" {
-		if err := courier(dsn); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
-}
-
-// courier delivers what waits, and says so before and after.
-func courier(dsn string) error {
-	now, err := time.Parse(time.RFC3339, os.Getenv(courierNow))
+// courier delivers what waits at a time, to a mail server.
+func courier(db *database.DB, given []string) error {
+	now, err := time.Parse(time.RFC3339, given[0])
 	if err != nil {
 		return err
 	}
-	db, err := database.Open(dsn)
-	if err != nil {
-		return err
-	}
-	fmt.Println("ready")
-	if err := open(db, os.Getenv(courierServer), func() time.Time { return now }).Deliver(context.Background(), now); err != nil {
-		return err
-	}
-	fmt.Println("done")
-	return db.Close()
+	return open(db, given[1], func() time.Time { return now }).Deliver(context.Background(), now)
 }
 
 // open is a service that sends at any hour.
@@ -69,35 +39,16 @@ func open(db *database.DB, server string, now func() time.Time) *notify.Service 
 // the kill came between the mail server's answer and the mark.
 func TestKilledCouriersLoseNothing(t *testing.T) {
 	const mails = 30
-	for engine, dsn := range map[string]func(*testing.T) string{
-		"sqlite":   func(t *testing.T) string { return filepath.Join(t.TempDir(), "kill.db") },
-		"postgres": func(t *testing.T) string { return databasetest.PostgresDSN(t) },
-	} {
-		t.Run(engine, func(t *testing.T) {
-			t.Parallel()
-			dsn := dsn(t)
-			db, err := database.Open(dsn)
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() {
-				if err := db.Close(); err != nil {
-					t.Error(err)
-				}
-			})
-			if err := db.Migrate(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-			p := &post{T: t, db: db, server: mailtest.Start(t, mailtest.Options{}), now: noon}
-			p.fill(mails)
-			killed := 0
-			for !p.runCourier(dsn, time.Duration(2*killed)*time.Millisecond) {
-				killed++
-				p.now = p.now.Add(11 * time.Minute) // what was broken off counts as such
-			}
-			p.expectAll(mails, killed)
-		})
-	}
+	killtest.Each(t, func(t *testing.T, db *database.DB, dsn string) {
+		p := &post{T: t, db: db, server: mailtest.Start(t, mailtest.Options{}), now: noon}
+		p.fill(mails)
+		killed := 0
+		for !killtest.Run(t, dsn, time.Duration(2*killed)*time.Millisecond, p.now.Format(time.RFC3339), p.server.Address) {
+			killed++
+			p.now = p.now.Add(11 * time.Minute) // what was broken off counts as such
+		}
+		p.expectAll(mails, killed)
+	})
 }
 
 func (p *post) fill(mails int) {
@@ -109,26 +60,6 @@ func (p *post) fill(mails int) {
 	for i := range mails {
 		p.notice("task.receive", fmt.Sprintf("第%d号", i), 1)
 	}
-}
-
-// runCourier lets a courier begin and kills it soon after the given time,
-// unless it is faster; it says whether it was.
-func (p *post) runCourier(dsn string, life time.Duration) bool {
-	p.Helper()
-	process := exec.Command(os.Args[0])
-	process.Env = append(os.Environ(), courierDSN+"="+dsn, courierServer+"="+p.server.Address, courierNow+"="+p.now.Format(time.RFC3339))
-	process.Stderr = os.Stderr
-	out, err := process.StdoutPipe()
-	p.check(err)
-	p.check(process.Start())
-	lines := bufio.NewScanner(out)
-	if !lines.Scan() {
-		p.Fatal("the courier said nothing")
-	}
-	time.AfterFunc(life+time.Duration(rand.IntN(2000))*time.Microsecond, func() { _ = process.Process.Kill() })
-	done := lines.Scan()
-	_ = process.Wait()
-	return done
 }
 
 func (p *post) expectAll(mails, killed int) {

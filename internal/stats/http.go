@@ -87,22 +87,7 @@ func (s *Service) getGuide(c *gin.Context) error {
 // @Success   200      {object}  web.List[suggestion.Row]
 // @Failure   default  {object}  web.Problem
 // @Router    /stats/items [get]
-func (s *Service) getItems(c *gin.Context) error {
-	p, err := web.Page(c)
-	if err != nil {
-		return err
-	}
-	b, err := web.Query[Behind](c)
-	if err != nil {
-		return err
-	}
-	list, err := s.Behind(c.Request.Context(), web.Actor(c), b, p)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, list)
-	return nil
-}
+func (s *Service) getItems(c *gin.Context) error { return web.Listing(c, s.Behind) }
 
 // getBoard
 //

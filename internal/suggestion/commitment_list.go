@@ -193,19 +193,4 @@ func (s *Service) getCommitmentExport(c *gin.Context) error {
 // @Success   200      {object}  web.List[CommitmentRow]
 // @Failure   default  {object}  web.Problem
 // @Router    /commitments [get]
-func (s *Service) getCommitments(c *gin.Context) error {
-	f, err := web.Query[CommitmentFilter](c)
-	if err != nil {
-		return err
-	}
-	p, err := web.Page(c)
-	if err != nil {
-		return err
-	}
-	list, err := s.Commitments(c.Request.Context(), web.Actor(c), f, p)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, list)
-	return nil
-}
+func (s *Service) getCommitments(c *gin.Context) error { return web.Listing(c, s.Commitments) }

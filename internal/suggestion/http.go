@@ -1,12 +1,10 @@
 package suggestion
 
 import (
-	"context"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 
-	"lianluo/internal/access"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/web"
 )
@@ -105,26 +103,6 @@ type rehandleRequest struct {
 type letterRequest struct {
 	versionRequest
 	Letter string `json:"letter" binding:"required,max=5000"`
-}
-
-// act adapts an action to HTTP: it reads id and body, and answers a receipt.
-func act[T any](s *Service, do func(ctx context.Context, by access.Actor, id uint, r T) (Receipt, error)) gin.HandlerFunc {
-	return idempotency.Handle(s.DB, func(c *gin.Context) error {
-		id, err := web.ID(c, "id")
-		if err != nil {
-			return err
-		}
-		r, err := web.JSON[T](c)
-		if err != nil {
-			return err
-		}
-		receipt, err := do(c.Request.Context(), web.Actor(c), id, r)
-		if err != nil {
-			return err
-		}
-		c.JSON(http.StatusOK, receipt)
-		return nil
-	})
 }
 
 // Routes mounts the feature on an authenticated group.
@@ -229,22 +207,7 @@ func (s *Service) Routes(r gin.IRouter) {
 // @Success   200      {object}  web.List[Row]
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions [get]
-func (s *Service) getList(c *gin.Context) error {
-	f, err := web.Query[Filter](c)
-	if err != nil {
-		return err
-	}
-	p, err := web.Page(c)
-	if err != nil {
-		return err
-	}
-	list, err := s.List(c.Request.Context(), web.Actor(c), f, p)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, list)
-	return nil
-}
+func (s *Service) getList(c *gin.Context) error { return web.Listing(c, s.List) }
 
 // getTasks
 //
@@ -329,18 +292,7 @@ func (s *Service) postEnter(c *gin.Context) error {
 // @Success   200      {object}  View
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id} [get]
-func (s *Service) getDetail(c *gin.Context) error {
-	id, err := web.ID(c, "id")
-	if err != nil {
-		return err
-	}
-	v, err := s.Detail(c.Request.Context(), web.Actor(c), id)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, v)
-	return nil
-}
+func (s *Service) getDetail(c *gin.Context) error { return web.Show(c, s.Detail) }
 
 type deleteQuery struct {
 	Version uint `form:"version" binding:"required"`

@@ -2,10 +2,12 @@ package suggestion
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
+	"lianluo/internal/idempotency"
 )
 
 // putContent
@@ -20,7 +22,7 @@ import (
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/content [put]
 func (s *Service) putContent() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r editRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r editRequest) (Receipt, error) {
 		return s.Edit(ctx, by, id, r.Version, r.Content)
 	})
 }
@@ -38,7 +40,7 @@ func (s *Service) putContent() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/submit [post]
 func (s *Service) postSubmit() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r submitRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r submitRequest) (Receipt, error) {
 		return s.Submit(ctx, by, id, r.Version)
 	})
 }
@@ -56,7 +58,7 @@ func (s *Service) postSubmit() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/start-review [post]
 func (s *Service) postStartReview() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.StartReview(ctx, by, id, r.Version)
 	})
 }
@@ -74,7 +76,7 @@ func (s *Service) postStartReview() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/return [post]
 func (s *Service) postReturn() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r returnRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r returnRequest) (Receipt, error) {
 		return s.Return(ctx, by, id, r.Version, r.ReasonCode, r.Reason)
 	})
 }
@@ -92,7 +94,7 @@ func (s *Service) postReturn() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/register [post]
 func (s *Service) postRegister() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.Register(ctx, by, id, r.Version)
 	})
 }
@@ -110,7 +112,7 @@ func (s *Service) postRegister() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/assign [post]
 func (s *Service) postAssign() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r assignRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r assignRequest) (Receipt, error) {
 		return s.Assign(ctx, by, id, r.Version, parts(r.UnitID, r.Units, r.Note))
 	})
 }
@@ -128,7 +130,7 @@ func (s *Service) postAssign() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/feedback [post]
 func (s *Service) postFeedback() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r feedbackRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r feedbackRequest) (Receipt, error) {
 		return s.GiveFeedback(ctx, by, id, r.Version, r.Opinion)
 	})
 }
@@ -146,7 +148,7 @@ func (s *Service) postFeedback() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/release-feedback [post]
 func (s *Service) postReleaseFeedback() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.ReleaseFeedback(ctx, by, id, r.Version)
 	})
 }
@@ -164,7 +166,7 @@ func (s *Service) postReleaseFeedback() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/rehandle [post]
 func (s *Service) postRehandle() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r rehandleRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r rehandleRequest) (Receipt, error) {
 		return s.Rehandle(ctx, by, id, r.Version, parts(r.UnitID, r.Units, ""), r.Reason)
 	})
 }
@@ -182,7 +184,7 @@ func (s *Service) postRehandle() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/explain-and-close [post]
 func (s *Service) postExplain() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r letterRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r letterRequest) (Receipt, error) {
 		return s.ExplainAndClose(ctx, by, id, r.Version, r.Letter)
 	})
 }
@@ -200,7 +202,7 @@ func (s *Service) postExplain() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/close [post]
 func (s *Service) postClose() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.Close(ctx, by, id, r.Version)
 	})
 }
@@ -218,7 +220,7 @@ func (s *Service) postClose() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/archive [post]
 func (s *Service) postArchive() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.Archive(ctx, by, id, r.Version)
 	})
 }
@@ -236,7 +238,7 @@ func (s *Service) postArchive() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/receive [post]
 func (s *Service) postReceive() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.Receive(ctx, by, id, r.Version)
 	})
 }
@@ -254,7 +256,7 @@ func (s *Service) postReceive() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/route [post]
 func (s *Service) postRoute() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r routeRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r routeRequest) (Receipt, error) {
 		return s.SetInnerRoute(ctx, by, id, r.Version, r.InnerRoute)
 	})
 }
@@ -272,7 +274,7 @@ func (s *Service) postRoute() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/communications [post]
 func (s *Service) postContact() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r contactRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r contactRequest) (Receipt, error) {
 		return s.RecordContact(ctx, by, id, r.Version, r.Contact)
 	})
 }
@@ -290,7 +292,7 @@ func (s *Service) postContact() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/notes [post]
 func (s *Service) postNote() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r noteRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r noteRequest) (Receipt, error) {
 		return s.NoteProgress(ctx, by, id, r.Version, r.Text)
 	})
 }
@@ -308,7 +310,7 @@ func (s *Service) postNote() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /communications/{id}/confirm [post]
 func (s *Service) postConfirm() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r confirmRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r confirmRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).ConfirmContact(ctx, by, id, r.Version)
 	})
 }
@@ -326,7 +328,7 @@ func (s *Service) postConfirm() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /communications/{id}/dispute [post]
 func (s *Service) postDispute() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r disputeRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r disputeRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).DisputeContact(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -344,7 +346,7 @@ func (s *Service) postDispute() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /replies/{id}/submit [post]
 func (s *Service) postReplySubmit() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.SubmitReply(ctx, by, id, r.Version)
 	})
 }
@@ -362,7 +364,7 @@ func (s *Service) postReplySubmit() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /replies/{id}/review [post]
 func (s *Service) postReplyReview() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r decisionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r decisionRequest) (Receipt, error) {
 		return s.ReviewReply(ctx, by, id, r.Version, r.Decision)
 	})
 }
@@ -380,7 +382,7 @@ func (s *Service) postReplyReview() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /replies/{id}/sign [post]
 func (s *Service) postReplySign() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r decisionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r decisionRequest) (Receipt, error) {
 		return s.SignReply(ctx, by, id, r.Version, r.Decision)
 	})
 }

@@ -2,11 +2,13 @@ package suggestion
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
+	"lianluo/internal/idempotency"
 )
 
 type returnUnitRequest struct {
@@ -68,7 +70,7 @@ type commitmentChangeRequest struct {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/return-request [post]
 func (s *Service) postAskReturn() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r returnUnitRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r returnUnitRequest) (Receipt, error) {
 		return s.Ask(ctx, by, target{assignment: id}, AskReturn, r.Version, r.Reason, Asked{ReasonCode: r.ReasonCode, UnitID: r.UnitID})
 	})
 }
@@ -86,7 +88,7 @@ func (s *Service) postAskReturn() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/extension-request [post]
 func (s *Service) postAskExtension() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r extensionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r extensionRequest) (Receipt, error) {
 		return s.Ask(ctx, by, target{assignment: id}, AskExtension, r.Version, r.Reason, Asked{Until: r.Until})
 	})
 }
@@ -104,7 +106,7 @@ func (s *Service) postAskExtension() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/acknowledge [post]
 func (s *Service) postAcknowledge() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.Acknowledge(ctx, by, id, r.Version)
 	})
 }
@@ -122,7 +124,7 @@ func (s *Service) postAcknowledge() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/opinion [post]
 func (s *Service) postOpinion() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r opinionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r opinionRequest) (Receipt, error) {
 		return s.DraftOpinion(ctx, by, id, r.Version, r.Text, r.HandOver)
 	})
 }
@@ -140,7 +142,7 @@ func (s *Service) postOpinion() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/opinion/sign [post]
 func (s *Service) postSignOpinion() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r signOpinionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r signOpinionRequest) (Receipt, error) {
 		return s.SignOpinion(ctx, by, id, r.Version, r.Pass, r.Comment)
 	})
 }
@@ -158,7 +160,7 @@ func (s *Service) postSignOpinion() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/opinion/send-back [post]
 func (s *Service) postSendBackOpinion() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.SendBackOpinion(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -176,7 +178,7 @@ func (s *Service) postSendBackOpinion() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/supersede [post]
 func (s *Service) postSupersede() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.Supersede(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -194,7 +196,7 @@ func (s *Service) postSupersede() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/paper-delivery [post]
 func (s *Service) postPaperDelivery() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperDeliveryRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r paperDeliveryRequest) (Receipt, error) {
 		return s.RecordPaperDelivery(ctx, by, id, r.Version, r.Paper)
 	})
 }
@@ -212,7 +214,7 @@ func (s *Service) postPaperDelivery() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/sealed-reply [post]
 func (s *Service) postSealedReply() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r sealedReplyRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r sealedReplyRequest) (Receipt, error) {
 		return s.AttachSealed(ctx, by, id, r.Version, r.AttachmentID)
 	})
 }
@@ -230,7 +232,7 @@ func (s *Service) postSealedReply() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /replies/{id}/check [post]
 func (s *Service) postReplyCheck() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r decisionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r decisionRequest) (Receipt, error) {
 		return s.CheckReply(ctx, by, id, r.Version, r.Decision)
 	})
 }
@@ -248,7 +250,7 @@ func (s *Service) postReplyCheck() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /commitments/{id}/delivery-report [post]
 func (s *Service) postDeliveryReport() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r deliveryReportRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r deliveryReportRequest) (Receipt, error) {
 		return s.Ask(ctx, by, target{commitment: id}, ReportCommitment, r.Version, "", Asked{Text: r.Text})
 	})
 }
@@ -266,7 +268,7 @@ func (s *Service) postDeliveryReport() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /commitments/{id}/change-request [post]
 func (s *Service) postCommitmentChange() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r commitmentChangeRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r commitmentChangeRequest) (Receipt, error) {
 		return s.Ask(ctx, by, target{commitment: id}, AskCommitmentChange, r.Version, "", Asked{Text: r.Text, Until: r.Until})
 	})
 }

@@ -2,10 +2,12 @@ package suggestion
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
+	"lianluo/internal/idempotency"
 )
 
 type refusalRequest struct {
@@ -85,7 +87,7 @@ type decideRequest struct {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/non-acceptance-request [post]
 func (s *Service) postAskNonAcceptance() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r refusalRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r refusalRequest) (Receipt, error) {
 		return s.Ask(ctx, by, target{suggestion: id}, AskNonAcceptance, r.Version, r.Reason, Asked{ReasonCode: r.ReasonCode})
 	})
 }
@@ -103,7 +105,7 @@ func (s *Service) postAskNonAcceptance() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/merge-request [post]
 func (s *Service) postAskMerge() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r mergeRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r mergeRequest) (Receipt, error) {
 		return s.Ask(ctx, by, target{suggestion: id}, AskMerge, r.Version, r.Reason, Asked{TargetID: r.TargetID})
 	})
 }
@@ -121,7 +123,7 @@ func (s *Service) postAskMerge() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/split-request [post]
 func (s *Service) postAskSplit() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r splitRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r splitRequest) (Receipt, error) {
 		return s.Ask(ctx, by, target{suggestion: id}, AskSplit, r.Version, r.Reason, Asked{Points: r.Points, Text: r.Title})
 	})
 }
@@ -139,7 +141,7 @@ func (s *Service) postAskSplit() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/make-stub [post]
 func (s *Service) postMakeStub() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.MakeStub(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -157,7 +159,7 @@ func (s *Service) postMakeStub() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/reopen-not-accepted [post]
 func (s *Service) postReopenNotAccepted() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.ReopenNotAccepted(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -175,7 +177,7 @@ func (s *Service) postReopenNotAccepted() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/correct [post]
 func (s *Service) postCorrect() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r correctRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r correctRequest) (Receipt, error) {
 		return s.Correct(ctx, by, id, r.Version, r.Correction)
 	})
 }
@@ -193,7 +195,7 @@ func (s *Service) postCorrect() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/void-registration [post]
 func (s *Service) postVoidRegistration() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.VoidRegistration(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -211,7 +213,7 @@ func (s *Service) postVoidRegistration() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/propose-units [post]
 func (s *Service) postProposeUnits() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r unitsRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r unitsRequest) (Receipt, error) {
 		return s.ProposeUnits(ctx, by, id, r.Version, r.Units)
 	})
 }
@@ -229,7 +231,7 @@ func (s *Service) postProposeUnits() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/assignments [post]
 func (s *Service) postRearrange() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r rearrangeRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r rearrangeRequest) (Receipt, error) {
 		return s.ChangeAssignments(ctx, by, id, r.Version, r.Rearrangement)
 	})
 }
@@ -247,7 +249,7 @@ func (s *Service) postRearrange() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/recall [post]
 func (s *Service) postRecall() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.Recall(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -265,7 +267,7 @@ func (s *Service) postRecall() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/feedback/paper [post]
 func (s *Service) postPaperFeedback() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperFeedbackRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r paperFeedbackRequest) (Receipt, error) {
 		return s.EnterFeedback(ctx, by, id, r.Version, r.DeputyID, r.Opinion, r.AttachmentIDs)
 	})
 }
@@ -283,7 +285,7 @@ func (s *Service) postPaperFeedback() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/escalate [post]
 func (s *Service) postEscalate() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r escalateRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r escalateRequest) (Receipt, error) {
 		return s.Escalate(ctx, by, id, r.Version, r.Escalation)
 	})
 }
@@ -301,7 +303,7 @@ func (s *Service) postEscalate() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/reopen [post]
 func (s *Service) postReopen() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reopenRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reopenRequest) (Receipt, error) {
 		return s.Reopen(ctx, by, id, r.Version, r.Units, r.Reason)
 	})
 }
@@ -319,7 +321,7 @@ func (s *Service) postReopen() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/urge [post]
 func (s *Service) postUrge() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r urgeRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r urgeRequest) (Receipt, error) {
 		return s.Urge(ctx, by, id, r.Version, r.Note)
 	})
 }
@@ -337,7 +339,7 @@ func (s *Service) postUrge() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /requests/{id}/decide [post]
 func (s *Service) postDecide() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r decideRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r decideRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).Decide(ctx, by, id, r.Version, r.Agree, r.Reason)
 	})
 }
@@ -355,7 +357,7 @@ func (s *Service) postDecide() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /requests/{id}/take-back [post]
 func (s *Service) postTakeBack() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).TakeBack(ctx, by, id, r.Version, r.Reason)
 	})
 }

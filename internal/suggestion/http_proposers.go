@@ -2,10 +2,12 @@ package suggestion
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
+	"lianluo/internal/idempotency"
 )
 
 type inviteRequest struct {
@@ -63,7 +65,7 @@ type objectionRequest struct {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/cosigners [post]
 func (s *Service) postInvite() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r inviteRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r inviteRequest) (Receipt, error) {
 		return s.InviteCosigners(ctx, by, id, r.Version, r.DeputyIDs, r.ThroughOffice)
 	})
 }
@@ -81,7 +83,7 @@ func (s *Service) postInvite() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/signature/confirm [post]
 func (s *Service) postConfirmSignature() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r confirmSignatureRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r confirmSignatureRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).ConfirmSignature(ctx, by, id, r.Version, r.TextNo)
 	})
 }
@@ -99,7 +101,7 @@ func (s *Service) postConfirmSignature() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/signature/decline [post]
 func (s *Service) postDeclineSignature() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).DeclineSignature(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -117,7 +119,7 @@ func (s *Service) postDeclineSignature() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/signature/withdraw [post]
 func (s *Service) postWithdrawSignature() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r paperReasonRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).WithdrawSignature(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -135,7 +137,7 @@ func (s *Service) postWithdrawSignature() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/withdrawal-request [post]
 func (s *Service) postAskWithdrawal() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r withdrawalRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r withdrawalRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).Ask(ctx, by, target{suggestion: id}, AskWithdrawal, r.Version, r.Reason, Asked{})
 	})
 }
@@ -153,7 +155,7 @@ func (s *Service) postAskWithdrawal() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/objection [post]
 func (s *Service) postObjection() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r objectionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r objectionRequest) (Receipt, error) {
 		return s.FromPaper(r.OnPaper).Ask(ctx, by, target{assignment: id}, ObjectToAssignment, r.Version, r.Reason, Asked{UnitID: r.UnitID})
 	})
 }

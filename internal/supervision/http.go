@@ -1,12 +1,10 @@
 package supervision
 
 import (
-	"context"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 
-	"lianluo/internal/access"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/sheet"
 	"lianluo/internal/web"
@@ -93,26 +91,6 @@ type noteRequest struct {
 
 type signInRequest struct {
 	Code string `json:"code" binding:"required,max=100"`
-}
-
-// act serves one action at the row that the address names.
-func act[T, R any](s *Service, status int, do func(ctx context.Context, by access.Actor, id uint, r T) (R, error)) gin.HandlerFunc {
-	return idempotency.Handle(s.DB, func(c *gin.Context) error {
-		id, err := web.ID(c, "id")
-		if err != nil {
-			return err
-		}
-		r, err := web.JSON[T](c)
-		if err != nil {
-			return err
-		}
-		receipt, err := do(c.Request.Context(), web.Actor(c), id, r)
-		if err != nil {
-			return err
-		}
-		c.JSON(status, receipt)
-		return nil
-	})
 }
 
 // Routes mounts the feature on an authenticated group.
@@ -256,21 +234,7 @@ func (s *Service) postDecision(c *gin.Context) error {
 // @Success   200      {object}  Panel
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/supervision [get]
-func (s *Service) getPanel(c *gin.Context) error { return show(c, s.Panel) }
-
-// show answers with what a row looks like to the caller.
-func show[V any](c *gin.Context, read func(ctx context.Context, by access.Actor, id uint) (V, error)) error {
-	id, err := web.ID(c, "id")
-	if err != nil {
-		return err
-	}
-	v, err := read(c.Request.Context(), web.Actor(c), id)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, v)
-	return nil
-}
+func (s *Service) getPanel(c *gin.Context) error { return web.Show(c, s.Panel) }
 
 type choiceQuery struct {
 	Words string `form:"q" binding:"max=50"`
@@ -315,22 +279,7 @@ func (s *Service) getChoices(c *gin.Context) error {
 // @Success   200      {object}  web.List[Card]
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items [get]
-func (s *Service) getBoard(c *gin.Context) error {
-	page, err := web.Page(c)
-	if err != nil {
-		return err
-	}
-	f, err := web.Query[Filter](c)
-	if err != nil {
-		return err
-	}
-	list, err := s.Board(c.Request.Context(), web.Actor(c), f, page)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, list)
-	return nil
-}
+func (s *Service) getBoard(c *gin.Context) error { return web.Listing(c, s.Board) }
 
 // getKeyItem
 //
@@ -342,7 +291,7 @@ func (s *Service) getBoard(c *gin.Context) error {
 // @Success   200      {object}  View
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id} [get]
-func (s *Service) getKeyItem(c *gin.Context) error { return show(c, s.Detail) }
+func (s *Service) getKeyItem(c *gin.Context) error { return web.Show(c, s.Detail) }
 
 // getActivity
 //
@@ -354,7 +303,7 @@ func (s *Service) getKeyItem(c *gin.Context) error { return show(c, s.Detail) }
 // @Success   200      {object}  ActivityView
 // @Failure   default  {object}  web.Problem
 // @Router    /activities/{id} [get]
-func (s *Service) getActivity(c *gin.Context) error { return show(c, s.Activity) }
+func (s *Service) getActivity(c *gin.Context) error { return web.Show(c, s.Activity) }
 
 // postCode
 //
@@ -420,4 +369,4 @@ func (s *Service) postSignIn(c *gin.Context) error {
 // @Success   200      {object}  Document
 // @Failure   default  {object}  web.Problem
 // @Router    /letters/{id} [get]
-func (s *Service) getLetter(c *gin.Context) error { return show(c, s.Document) }
+func (s *Service) getLetter(c *gin.Context) error { return web.Show(c, s.Document) }

@@ -7,6 +7,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
+	"lianluo/internal/idempotency"
 )
 
 // putParties
@@ -21,7 +22,7 @@ import (
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/parties [put]
 func (s *Service) putParties() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r partiesRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r partiesRequest) (Receipt, error) {
 		return s.NameParties(ctx, by, id, r.Version, r.Parties)
 	})
 }
@@ -38,7 +39,7 @@ func (s *Service) putParties() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/plan [put]
 func (s *Service) putPlan() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r planRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r planRequest) (Receipt, error) {
 		return s.EditPlan(ctx, by, id, r.Version, r.Plan)
 	})
 }
@@ -56,7 +57,7 @@ func (s *Service) putPlan() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/plan/submit [post]
 func (s *Service) postSubmitPlan() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.SubmitPlan(ctx, by, id, r.Version)
 	})
 }
@@ -74,7 +75,7 @@ func (s *Service) postSubmitPlan() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/plan/confirm [post]
 func (s *Service) postConfirmPlan() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.ConfirmPlan(ctx, by, id, r.Version)
 	})
 }
@@ -92,7 +93,7 @@ func (s *Service) postConfirmPlan() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/plan/return [post]
 func (s *Service) postReturnPlan() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.ReturnPlan(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -110,7 +111,7 @@ func (s *Service) postReturnPlan() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/instructions [post]
 func (s *Service) postInstruct() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r textRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r textRequest) (Receipt, error) {
 		return s.Instruct(ctx, by, id, r.Version, r.Text)
 	})
 }
@@ -128,7 +129,7 @@ func (s *Service) postInstruct() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/activities [post]
 func (s *Service) postActivity() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r arrangementRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r arrangementRequest) (Receipt, error) {
 		return s.PlanActivity(ctx, by, id, r.Version, r.Arrangement)
 	})
 }
@@ -146,7 +147,7 @@ func (s *Service) postActivity() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/letters [post]
 func (s *Service) postLetter() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r letterRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r letterRequest) (Receipt, error) {
 		return s.SendLetter(ctx, by, id, r.Version, r.Wording)
 	})
 }
@@ -164,7 +165,7 @@ func (s *Service) postLetter() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/checks [post]
 func (s *Service) postCheck() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r checkRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r checkRequest) (Receipt, error) {
 		return s.RecordCheck(ctx, by, id, r.Version, r.LookBack)
 	})
 }
@@ -181,7 +182,7 @@ func (s *Service) postCheck() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/outcome [put]
 func (s *Service) putOutcome() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r textRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r textRequest) (Receipt, error) {
 		return s.RecordOutcome(ctx, by, id, r.Version, r.Text)
 	})
 }
@@ -199,7 +200,7 @@ func (s *Service) putOutcome() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /key-items/{id}/conclude [post]
 func (s *Service) postConclude() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.Conclude(ctx, by, id, r.Version)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
+	"lianluo/internal/idempotency"
 )
 
 // postReport
@@ -22,7 +23,7 @@ import (
 // @Failure   default  {object}  web.Problem
 // @Router    /milestones/{id}/reports [post]
 func (s *Service) postReport() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reportRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reportRequest) (Receipt, error) {
 		return s.Report(ctx, by, id, r.Version, r.Told)
 	})
 }
@@ -40,7 +41,7 @@ func (s *Service) postReport() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /milestones/{id}/return [post]
 func (s *Service) postReturnMilestone() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.ReturnMilestone(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -57,7 +58,7 @@ func (s *Service) postReturnMilestone() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /activities/{id} [put]
 func (s *Service) putActivity() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r arrangementRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r arrangementRequest) (Receipt, error) {
 		return s.ChangeActivity(ctx, by, id, r.Version, r.Arrangement)
 	})
 }
@@ -75,7 +76,7 @@ func (s *Service) putActivity() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /activities/{id}/cancel [post]
 func (s *Service) postCancelActivity() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.CancelActivity(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -93,7 +94,7 @@ func (s *Service) postCancelActivity() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /activities/{id}/answer [post]
 func (s *Service) postAnswer() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r answerRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r answerRequest) (Receipt, error) {
 		return s.Answer(ctx, by, id, r.Comes, r.Reason)
 	})
 }
@@ -111,7 +112,7 @@ func (s *Service) postAnswer() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /activities/{id}/minutes [post]
 func (s *Service) postMinutes() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r minutesRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r minutesRequest) (Receipt, error) {
 		return s.RecordMinutes(ctx, by, id, r.Version, r.Minutes)
 	})
 }
@@ -129,7 +130,7 @@ func (s *Service) postMinutes() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /invitations/{id}/sign-in [post]
 func (s *Service) postSignInByHand() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r noteRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r noteRequest) (Receipt, error) {
 		return s.SignInByHand(ctx, by, id, r.Note)
 	})
 }
@@ -147,7 +148,7 @@ func (s *Service) postSignInByHand() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /letters/{id}/answer [post]
 func (s *Service) postAnswerLetter() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r letterAnswerRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r letterAnswerRequest) (Receipt, error) {
 		return s.AnswerLetter(ctx, by, id, r.Version, r.Reply)
 	})
 }
@@ -164,7 +165,7 @@ func (s *Service) postAnswerLetter() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /candidates/{id} [put]
 func (s *Service) putCandidate() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r preparationRequest) (CandidateReceipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r preparationRequest) (CandidateReceipt, error) {
 		return s.Prepare(ctx, by, id, r.Version, r.Preparation)
 	})
 }
@@ -181,7 +182,7 @@ func (s *Service) putCandidate() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /candidates/{id}/group [put]
 func (s *Service) putGroup() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r groupRequest) (CandidateReceipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r groupRequest) (CandidateReceipt, error) {
 		return s.Group(ctx, by, id, r.Version, r.MainID)
 	})
 }
@@ -199,7 +200,7 @@ func (s *Service) putGroup() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/nominations [post]
 func (s *Service) postNominate() gin.HandlerFunc {
-	return act(s, http.StatusCreated, func(ctx context.Context, by access.Actor, id uint, r nominationRequest) (CandidateReceipt, error) {
+	return idempotency.Act(s.DB, http.StatusCreated, func(ctx context.Context, by access.Actor, id uint, r nominationRequest) (CandidateReceipt, error) {
 		return s.Nominate(ctx, by, id, r.Reason)
 	})
 }
@@ -217,7 +218,7 @@ func (s *Service) postNominate() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /suggestions/{id}/nominations/withdraw [post]
 func (s *Service) postWithdrawNomination() gin.HandlerFunc {
-	return act(s, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r emptyRequest) (CandidateReceipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r emptyRequest) (CandidateReceipt, error) {
 		return s.WithdrawNomination(ctx, by, id)
 	})
 }

@@ -1,12 +1,10 @@
 package upward
 
 import (
-	"context"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 
-	"lianluo/internal/access"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/web"
 )
@@ -66,26 +64,6 @@ type noteRequest struct {
 	Text string `json:"text" binding:"required,max=2000"`
 }
 
-// act serves one action at one item.
-func act[T any](s *Service, do func(ctx context.Context, by access.Actor, id uint, r T) (Receipt, error)) gin.HandlerFunc {
-	return idempotency.Handle(s.DB, func(c *gin.Context) error {
-		id, err := web.ID(c, "id")
-		if err != nil {
-			return err
-		}
-		r, err := web.JSON[T](c)
-		if err != nil {
-			return err
-		}
-		receipt, err := do(c.Request.Context(), web.Actor(c), id, r)
-		if err != nil {
-			return err
-		}
-		c.JSON(http.StatusOK, receipt)
-		return nil
-	})
-}
-
 // Routes mounts the feature on an authenticated group.
 func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/upward", web.Handle(s.getList))
@@ -120,22 +98,7 @@ func (s *Service) Routes(r gin.IRouter) {
 // @Success   200      {object}  web.List[Row]
 // @Failure   default  {object}  web.Problem
 // @Router    /upward [get]
-func (s *Service) getList(c *gin.Context) error {
-	page, err := web.Page(c)
-	if err != nil {
-		return err
-	}
-	filter, err := web.Query[Filter](c)
-	if err != nil {
-		return err
-	}
-	rows, total, err := s.List(c.Request.Context(), web.Actor(c), filter, page.Offset(), page.Size)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, web.NewList(rows, total, page))
-	return nil
-}
+func (s *Service) getList(c *gin.Context) error { return web.Listing(c, s.List) }
 
 // postPropose
 //
@@ -171,15 +134,4 @@ func (s *Service) postPropose(c *gin.Context) error {
 // @Success   200      {object}  View
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id} [get]
-func (s *Service) getDetail(c *gin.Context) error {
-	id, err := web.ID(c, "id")
-	if err != nil {
-		return err
-	}
-	v, err := s.Detail(c.Request.Context(), web.Actor(c), id)
-	if err != nil {
-		return err
-	}
-	c.JSON(http.StatusOK, v)
-	return nil
-}
+func (s *Service) getDetail(c *gin.Context) error { return web.Show(c, s.Detail) }

@@ -2,10 +2,12 @@ package upward
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/gin-gonic/gin"
 
 	"lianluo/internal/access"
+	"lianluo/internal/idempotency"
 )
 
 // putEdit
@@ -20,7 +22,7 @@ import (
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/text [put]
 func (s *Service) putEdit() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r wordingRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r wordingRequest) (Receipt, error) {
 		return s.Edit(ctx, by, id, r.Version, r.Wording)
 	})
 }
@@ -38,7 +40,7 @@ func (s *Service) putEdit() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/adopt [post]
 func (s *Service) postAdopt() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r adoptRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r adoptRequest) (Receipt, error) {
 		return s.Adopt(ctx, by, id, r.Version, r.LeadDeputyID)
 	})
 }
@@ -56,7 +58,7 @@ func (s *Service) postAdopt() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/drop [post]
 func (s *Service) postDrop() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.Drop(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -74,7 +76,7 @@ func (s *Service) postDrop() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/open-signing [post]
 func (s *Service) postOpenSigning() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r versionRequest) (Receipt, error) {
 		return s.OpenSigning(ctx, by, id, r.Version)
 	})
 }
@@ -92,7 +94,7 @@ func (s *Service) postOpenSigning() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/signature [post]
 func (s *Service) postSign() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r signRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r signRequest) (Receipt, error) {
 		return s.Sign(ctx, by, id, r.Version, r.TextNo)
 	})
 }
@@ -110,7 +112,7 @@ func (s *Service) postSign() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/signature/decline [post]
 func (s *Service) postDecline() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.Decline(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -128,7 +130,7 @@ func (s *Service) postDecline() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/signature/withdraw [post]
 func (s *Service) postWithdraw() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.Withdraw(ctx, by, id, r.Version, r.Reason)
 	})
 }
@@ -146,7 +148,7 @@ func (s *Service) postWithdraw() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/submission [post]
 func (s *Service) postSubmit() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r submissionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r submissionRequest) (Receipt, error) {
 		return s.Submit(ctx, by, id, r.Version, r.Submission)
 	})
 }
@@ -164,7 +166,7 @@ func (s *Service) postSubmit() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/handling [post]
 func (s *Service) postRecordHandling() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r handlingRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r handlingRequest) (Receipt, error) {
 		return s.RecordHandling(ctx, by, id, r.Version, r.Handling)
 	})
 }
@@ -182,7 +184,7 @@ func (s *Service) postRecordHandling() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/answers [post]
 func (s *Service) postRecordAnswer() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r answerRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r answerRequest) (Receipt, error) {
 		return s.RecordAnswer(ctx, by, id, r.Version, r.Received)
 	})
 }
@@ -200,7 +202,7 @@ func (s *Service) postRecordAnswer() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/feedback [post]
 func (s *Service) postRate() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r opinionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r opinionRequest) (Receipt, error) {
 		return s.Rate(ctx, by, id, r.Version, r.Opinion)
 	})
 }
@@ -218,7 +220,7 @@ func (s *Service) postRate() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/feedback/paper [post]
 func (s *Service) postEnterFeedback() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r paperOpinionRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r paperOpinionRequest) (Receipt, error) {
 		return s.EnterFeedback(ctx, by, id, r.Version, r.Opinion, r.AttachmentIDs)
 	})
 }
@@ -236,7 +238,7 @@ func (s *Service) postEnterFeedback() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/follow-up [post]
 func (s *Service) postFollowUp() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r noteRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r noteRequest) (Receipt, error) {
 		return s.FollowUp(ctx, by, id, r.Version, r.Text)
 	})
 }
@@ -254,7 +256,7 @@ func (s *Service) postFollowUp() gin.HandlerFunc {
 // @Failure   default  {object}  web.Problem
 // @Router    /upward/{id}/conclude [post]
 func (s *Service) postConclude() gin.HandlerFunc {
-	return act(s, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r reasonRequest) (Receipt, error) {
 		return s.Conclude(ctx, by, id, r.Version, r.Reason)
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"lianluo/internal/attachment"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/web"
 )
 
 // Filter narrows the list.
@@ -69,11 +70,11 @@ func (s *Service) mayList(q *gorm.DB, by access.Actor) error {
 	return ErrNotAllowed.With("向上建议由本市选举的上级人大代表和代表工作机构办理，您当前的身份不能查看。")
 }
 
-// List gives one page, what changed last first, and the number of all.
-func (s *Service) List(ctx context.Context, by access.Actor, f Filter, offset, size int) ([]Row, int64, error) {
+// List gives one page, what changed last first.
+func (s *Service) List(ctx context.Context, by access.Actor, f Filter, p web.PageQuery) (web.List[Row], error) {
 	q := s.DB.Read(ctx)
 	if err := s.mayList(q, by); err != nil {
-		return nil, 0, err
+		return web.List[Row]{}, err
 	}
 	scope := func() *gorm.DB {
 		found := q.Model(&Upward{}).Scopes(visible(by))
@@ -88,18 +89,18 @@ func (s *Service) List(ctx context.Context, by access.Actor, f Filter, offset, s
 	}
 	var total int64
 	if err := scope().Count(&total).Error; err != nil {
-		return nil, 0, fmt.Errorf("list: %w", err)
+		return web.List[Row]{}, fmt.Errorf("list: %w", err)
 	}
 	rows := []Row{}
 	err := scope().Select(`upward_suggestions.id, title, level, kind, state, number, session_name, submitted_on, updated_at,
 		COALESCE((SELECT name FROM deputies WHERE deputies.id = lead_deputy_id), '') AS lead_name,
 		(SELECT COUNT(*) FROM upward_signatures g WHERE g.upward_id = upward_suggestions.id
 			AND g.signed_at IS NOT NULL AND g.declined_at IS NULL AND g.withdrawn_at IS NULL) AS signatures`).
-		Order("updated_at DESC, upward_suggestions.id DESC").Offset(offset).Limit(size).Scan(&rows).Error
+		Order("updated_at DESC, upward_suggestions.id DESC").Offset(p.Offset()).Limit(p.Size).Scan(&rows).Error
 	if err != nil {
-		return nil, 0, fmt.Errorf("list: %w", err)
+		return web.List[Row]{}, fmt.Errorf("list: %w", err)
 	}
-	return rows, total, nil
+	return web.NewList(rows, total, p), nil
 }
 
 // MemberView is a deputy of the higher congress, with what he says of the text.

@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Input, Select } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -11,6 +11,7 @@ import { FilterField } from "../../components/FilterBar";
 import { ListPage } from "../../components/ListPage";
 import { type Column, PageTable } from "../../components/PageTable";
 import { PasswordSlips } from "../../components/PasswordSlip";
+import { SelectFilter } from "../../components/SelectFilter";
 import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
 import { roles } from "../../lib/roles";
@@ -89,20 +90,16 @@ interface FiltersProps {
 
 function Filters({ params: { filters, setFilters }, roles }: FiltersProps) {
   const { t } = useTranslation(["accounts", "common"]);
-  const all = { value: "", label: t("all") };
   return (
     <>
-      <FilterField label={t("role")}>
-        {(id) => (
-          <Select
-            id={id}
-            value={filters.role ?? ""}
-            popupMatchSelectWidth={false}
-            options={[all, ...roles.map((value) => ({ value, label: t(`common:role.${value}`) }))]}
-            onChange={(role: string) => setFilters({ role: role || undefined })}
-          />
-        )}
-      </FilterField>
+      <SelectFilter
+        label={t("role")}
+        all={t("all")}
+        value={filters.role}
+        values={roles}
+        text={(value) => t(`common:role.${value}`)}
+        onChange={(role) => setFilters({ role })}
+      />
       <FilterField label={t("unit")}>
         {(id) => (
           <Input.Search
@@ -115,17 +112,14 @@ function Filters({ params: { filters, setFilters }, roles }: FiltersProps) {
           />
         )}
       </FilterField>
-      <FilterField label={t("status")}>
-        {(id) => (
-          <Select
-            id={id}
-            value={filters.state ?? ""}
-            popupMatchSelectWidth={false}
-            options={[all, ...userStates.map((value) => ({ value, label: t(`states.${value}`) }))]}
-            onChange={(state: string) => setFilters({ state: state || undefined })}
-          />
-        )}
-      </FilterField>
+      <SelectFilter
+        label={t("status")}
+        all={t("all")}
+        value={filters.state}
+        values={userStates}
+        text={(value) => t(`states.${value}`)}
+        onChange={(state) => setFilters({ state })}
+      />
     </>
   );
 }

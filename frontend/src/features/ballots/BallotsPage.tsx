@@ -1,13 +1,13 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
 import { useSession } from "../../api/session";
 import { Empty } from "../../components/Empty";
-import { FilterField } from "../../components/FilterBar";
 import { ListPage } from "../../components/ListPage";
 import { type Column, PageTable } from "../../components/PageTable";
+import { SelectFilter } from "../../components/SelectFilter";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText, minuteText } from "../../lib/date";
 import { type BallotRow, type ListQuery, states, useBallots } from "./api";
@@ -43,19 +43,14 @@ export function BallotsPage() {
       searchLabel={t("search")}
       params={params}
       filters={
-        <FilterField label={t("filterState")}>
-          {(id) => (
-            <Select
-              id={id}
-              allowClear
-              style={{ width: "100%" }}
-              value={params.filters.state ?? null}
-              placeholder={t("all")}
-              options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-              onChange={(state?: string) => params.setFilters({ state })}
-            />
-          )}
-        </FilterField>
+        <SelectFilter
+          label={t("filterState")}
+          all={t("all")}
+          value={params.filters.state}
+          values={states}
+          text={(value) => t(`state.${value}`)}
+          onChange={(state) => params.setFilters({ state })}
+        />
       }
     >
       <PageTable

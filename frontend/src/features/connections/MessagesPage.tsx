@@ -1,13 +1,14 @@
-import { App, Button, Select, Tag } from "antd";
+import { App, Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import type { WebhookMessage } from "../../api/contract";
 import { DateText } from "../../components/DateText";
 import { Empty } from "../../components/Empty";
-import { FilterBar, FilterField } from "../../components/FilterBar";
+import { FilterBar } from "../../components/FilterBar";
 import { Page } from "../../components/Page";
 import { type Column, PageTable } from "../../components/PageTable";
+import { SelectFilter } from "../../components/SelectFilter";
 import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
 import { useMessages, useReplay, useWebhooks } from "./api";
@@ -34,20 +35,14 @@ export function MessagesPage() {
       }
     >
       <FilterBar label={t("common:search")}>
-        <FilterField label={t("messages.state")}>
-          {(field) => (
-            <Select
-              id={field}
-              value={params.filters.state ?? ""}
-              popupMatchSelectWidth={false}
-              options={[
-                { value: "", label: t("messages.all") },
-                ...states.map((value) => ({ value, label: t(`messages.states.${value}`) })),
-              ]}
-              onChange={(state: string) => params.setFilters({ state: state || undefined })}
-            />
-          )}
-        </FilterField>
+        <SelectFilter
+          label={t("messages.state")}
+          all={t("messages.all")}
+          value={params.filters.state}
+          values={states}
+          text={(value) => t(`messages.states.${value}`)}
+          onChange={(state) => params.setFilters({ state })}
+        />
       </FilterBar>
       <PageTable
         caption={t("messages.title")}

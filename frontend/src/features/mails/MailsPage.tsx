@@ -1,13 +1,14 @@
-import { Alert, App, Button, Select, Tag } from "antd";
+import { Alert, App, Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { MailEntry, MailState } from "../../api/contract";
 import { DateText } from "../../components/DateText";
 import { Empty } from "../../components/Empty";
-import { FilterBar, FilterField } from "../../components/FilterBar";
+import { FilterBar } from "../../components/FilterBar";
 import { Page } from "../../components/Page";
 import { type Column, PageTable } from "../../components/PageTable";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { SelectFilter } from "../../components/SelectFilter";
 import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
 import { useMails, useSendAgain } from "./api";
@@ -40,20 +41,14 @@ export function MailsPage() {
       <ProblemAlert error={again.error} />
       {mails.data && !mails.data.available && <Alert type="info" showIcon title={t("unavailable")} />}
       <FilterBar label={t("common:search")}>
-        <FilterField label={t("state")}>
-          {(id) => (
-            <Select
-              id={id}
-              value={params.filters.state ?? ""}
-              popupMatchSelectWidth={false}
-              options={[
-                { value: "", label: t("all") },
-                ...states.map((value) => ({ value, label: t(`states.${value}`) })),
-              ]}
-              onChange={(state: string) => params.setFilters({ state: state || undefined })}
-            />
-          )}
-        </FilterField>
+        <SelectFilter
+          label={t("state")}
+          all={t("all")}
+          value={params.filters.state}
+          values={states}
+          text={(value) => t(`states.${value}`)}
+          onChange={(state) => params.setFilters({ state })}
+        />
       </FilterBar>
       <PageTable
         caption={t("table")}

@@ -1,13 +1,12 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
 import { Empty } from "../../components/Empty";
-import { FilterField } from "../../components/FilterBar";
 import { ChoiceField } from "../../components/fields";
 import { ListPage } from "../../components/ListPage";
 import { type Column, PageTable } from "../../components/PageTable";
+import { SelectFilter } from "../../components/SelectFilter";
 import { usePageParams } from "../../components/usePageParams";
 import { dayText } from "../../lib/date";
 import { ActionDialog } from "./ActionDialog";
@@ -29,19 +28,14 @@ export function UpwardsPage() {
       searchLabel={t("search")}
       params={params}
       filters={
-        <FilterField label={t("filterState")}>
-          {(id) => (
-            <Select
-              id={id}
-              allowClear
-              style={{ width: "100%" }}
-              value={params.filters.state ?? null}
-              placeholder={t("all")}
-              options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-              onChange={(state?: string) => params.setFilters({ state })}
-            />
-          )}
-        </FilterField>
+        <SelectFilter
+          label={t("filterState")}
+          all={t("all")}
+          value={params.filters.state}
+          values={states}
+          text={(value) => t(`state.${value}`)}
+          onChange={(state) => params.setFilters({ state })}
+        />
       }
     >
       <PageTable
