@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/database"
+	"lianluo/internal/database/databasetest"
 	"lianluo/internal/database/killtest"
 	"lianluo/internal/mail"
 	"lianluo/internal/mail/mailtest"
@@ -39,7 +40,7 @@ func open(db *database.DB, server string, now func() time.Time) *notify.Service 
 // the kill came between the mail server's answer and the mark.
 func TestKilledCouriersLoseNothing(t *testing.T) {
 	const mails = 30
-	killtest.Each(t, func(t *testing.T, db *database.DB, dsn string) {
+	databasetest.EachNamed(t, func(t *testing.T, db *database.DB, dsn string) {
 		p := &post{T: t, db: db, server: mailtest.Start(t, mailtest.Options{}), now: noon}
 		p.fill(mails)
 		killed := 0

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lianluo/internal/database"
+	"lianluo/internal/database/databasetest"
 	"lianluo/internal/database/killtest"
 )
 
@@ -34,7 +35,7 @@ func climbAll(db *database.DB, _ []string) error {
 // neither a step without its notices nor a notice that is sent again.
 func TestKilledSendersSendEachStepOnce(t *testing.T) {
 	const items = 12
-	killtest.Each(t, func(t *testing.T, db *database.DB, dsn string) {
+	databasetest.EachNamed(t, func(t *testing.T, db *database.DB, dsn string) {
 		w := newWorld(t, db)
 		for range items {
 			w.received(w.unit, "clerk")

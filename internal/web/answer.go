@@ -26,11 +26,11 @@ func Show[V any](c *gin.Context, read func(ctx context.Context, by access.Actor,
 // Listing answers with one page of what the caller may see, narrowed by the
 // filter F that the address holds.
 func Listing[F, V any](c *gin.Context, read func(ctx context.Context, by access.Actor, f F, p PageQuery) (V, error)) error {
-	f, err := Query[F](c)
+	p, err := Page(c)
 	if err != nil {
 		return err
 	}
-	p, err := Page(c)
+	f, err := Query[F](c)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/database"
+	"lianluo/internal/database/databasetest"
 	"lianluo/internal/database/killtest"
 )
 
@@ -27,7 +28,7 @@ func courier(db *database.DB, given []string) error {
 // noted is sent again under the same webhook-id.
 func TestKilledCouriersLoseNothing(t *testing.T) {
 	const messages = 20
-	killtest.Each(t, func(t *testing.T, db *database.DB, dsn string) {
+	databasetest.EachNamed(t, func(t *testing.T, db *database.DB, dsn string) {
 		o := newOffice(t, db)
 		e := o.endpoint("办公系统", 1, "suggestion.assign")
 		for i := range messages {

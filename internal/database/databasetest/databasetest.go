@@ -23,8 +23,23 @@ const URL = "TEST_DATABASE_URL"
 // each. Without a PostgreSQL the test fails: it never skips.
 func Each(t *testing.T, fn func(t *testing.T, db *database.DB)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) { t.Parallel(); fn(t, SQLite(t)) })
-	t.Run("postgres", func(t *testing.T) { t.Parallel(); fn(t, Postgres(t)) })
+	EachNamed(t, func(t *testing.T, db *database.DB, _ string) { fn(t, db) })
+}
+
+// EachNamed is Each for tests that let another process open the same database:
+// dsn is its name.
+func EachNamed(t *testing.T, fn func(t *testing.T, db *database.DB, dsn string)) {
+	t.Helper()
+	for engine, name := range map[string]func(*testing.T) string{
+		"sqlite":   func(t *testing.T) string { return filepath.Join(t.TempDir(), "test.db") },
+		"postgres": func(t *testing.T) string { return PostgresDSN(t) },
+	} {
+		t.Run(engine, func(t *testing.T) {
+			t.Parallel()
+			dsn := name(t)
+			fn(t, open(t, dsn), dsn)
+		})
+	}
 }
 
 // SQLite opens a migrated database in a temporary file.

@@ -9,13 +9,11 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"lianluo/internal/database"
-	"lianluo/internal/database/databasetest"
 )
 
 const (
@@ -50,34 +48,6 @@ func do(dsn string, work func(db *database.DB, given []string) error) error {
 	}
 	fmt.Println("done")
 	return db.Close()
-}
-
-// Each runs fn with a migrated database of each engine that Run can name to
-// another process by its dsn.
-func Each(t *testing.T, fn func(t *testing.T, db *database.DB, dsn string)) {
-	t.Helper()
-	for engine, dsn := range map[string]func(*testing.T) string{
-		"sqlite":   func(t *testing.T) string { return filepath.Join(t.TempDir(), "kill.db") },
-		"postgres": func(t *testing.T) string { return databasetest.PostgresDSN(t) },
-	} {
-		t.Run(engine, func(t *testing.T) {
-			t.Parallel()
-			dsn := dsn(t)
-			db, err := database.Open(dsn)
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() {
-				if err := db.Close(); err != nil {
-					t.Error(err)
-				}
-			})
-			if err := db.Migrate(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-			fn(t, db, dsn)
-		})
-	}
 }
 
 // Run lets another process begin the work of Main, with what is given, and
