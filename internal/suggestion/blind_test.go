@@ -37,8 +37,8 @@ func (w *world) rate(id uint, lead, second string) {
 	say("lead", lead)
 }
 
-// The unit's people, and its co-handler's.
-var unitPeople = []string{"clerk", "reviewer", "signer", "party_clerk", "party_signer"}
+// The unit's people, its co-handler's, and who supervises from outside.
+var shieldedPeople = []string{"clerk", "reviewer", "signer", "party_clerk", "party_signer", "supervising_leader", "leading_official", "committee"}
 
 // lists are what a unit asks a server: every list with every filter and order,
 // and words of the feedback.
@@ -65,10 +65,13 @@ func lists() []string {
 // each way to ask.
 func (w *world) learned(id uint) map[string]string {
 	w.Helper()
+	w.write(func(tx *gorm.DB) error { // so that who leads its handling reads it
+		return MarkKey(tx, []uint{id}, Mark{KeyItemID: 1, OfficialID: w.actors["leading_official"].UserID})
+	})
 	out := map[string]string{}
-	for _, who := range unitPeople {
+	for _, who := range shieldedPeople {
 		paths := []string{fmt.Sprintf("/suggestions/%d", id), "/tasks", "/suggestions"}
-		if w.actors[who].Role == access.Clerk { // the others of a unit ask the same questions of the same rows
+		if !w.actors[who].Is(access.Reviewer, access.Signer, access.SupervisingLeader) { // the others ask the same questions of the same rows
 			paths = append(paths, lists()...)
 		}
 		for _, path := range paths {

@@ -107,6 +107,10 @@ func (it *Item) Replied() bool {
 	return answering > 0
 }
 
+// Registered says whether the item has its place in the register, and neither
+// goes on in another one nor was taken back.
+func (it *Item) Registered() bool { return slices.Contains(registeredPhases, it.Phase) }
+
 // PhaseFor is the phase as by may know it.
 func (it *Item) PhaseFor(by access.Actor) Phase {
 	if shielded(by) {

@@ -241,6 +241,9 @@ func TestVisibleAgreesWithCanRead(t *testing.T) {
 				w.cosign(id)
 			}
 		}
+		w.write(func(tx *gorm.DB) error {
+			return MarkKey(tx, ids[len(ids)-2:], Mark{KeyItemID: 1, OfficialID: w.actors["leading_official"].UserID})
+		})
 		items, err := load(db.Read(t.Context()), ids)
 		if err != nil {
 			t.Fatal(err)

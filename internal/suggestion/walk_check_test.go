@@ -39,7 +39,7 @@ func (k *journey) number(query string, args ...any) (n uint) {
 
 // known is the version of the item that the actor knows.
 func (row trail) known(by access.Actor) uint {
-	if by.Role.OfUnit() {
+	if shielded(by) {
 		return row.UnitVersion
 	}
 	return row.Version
@@ -238,7 +238,7 @@ func (k *journey) offers(it *lifetest.Item, by lifetest.Hat) {
 	}
 	v := decode[View](k.world, answer)
 	phase := it.Phase()
-	if k.actor(by).Role.OfUnit() {
+	if shielded(k.actor(by)) {
 		phase = it.UnitPhase()
 	}
 	if string(v.Phase) != phase {

@@ -124,6 +124,7 @@ func (w *world) populateCongress(tx *gorm.DB, congress, term uint, prefix string
 	}{{"office", access.Office, 0}, {"head", access.Head, 0}, {"gov_office", access.GovOffice, 0}, {"clerk", access.Clerk, mine},
 		{"reviewer", access.Reviewer, mine}, {"signer", access.Signer, mine}, {"other_unit", access.Clerk, other},
 		{"party_clerk", access.Clerk, party}, {"party_signer", access.Signer, party},
+		{"supervising_leader", access.SupervisingLeader, 0}, {"leading_official", access.LeadingOfficial, 0}, {"committee", access.Committee, 0},
 		{"sysadmin", access.SysAdmin, 0}, {"secadmin", access.SecAdmin, 0}, {"auditor", access.Auditor, 0}} {
 		if err := add(p.name, p.role, p.unit, 0); err != nil {
 			return err

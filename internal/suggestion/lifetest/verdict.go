@@ -135,7 +135,10 @@ func (c *Congress) Sees(it *Item, by Hat) bool {
 		return it.Set != "gone"
 	case "office", "head":
 		return written || it.EnteredBy == by.User && it.Set != "gone" || by.Role == "office" && it.ThroughOffice && it.Phase() == "cosigning"
-	case "gov_office":
+	case "supervising_leader", "committee":
+		return slices.Contains([]string{"registered", "assigned", "in_handling", "awaiting_feedback", "rehandling_review", "closed", "archived"}, it.Phase()) ||
+			it.Registered && slices.Contains([]string{"merged", "withdrawn"}, it.Phase())
+	case "gov_office", "leading_official":
 		return written && it.assigned(func(a *Assignment) bool { return c.Government[a.Unit] }) || it.Phase() == "registered" && it.Forwarded
 	case "clerk", "reviewer", "signer":
 		return true
