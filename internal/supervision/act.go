@@ -2,6 +2,7 @@ package supervision
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -59,23 +60,39 @@ func (s *Service) begin(ctx context.Context, by access.Actor) (*change, error) {
 	return c, nil
 }
 
-// find says which key item an action is about, and what of it.
-type find func(tx *gorm.DB) (keyItem uint, err error)
+// place says which key item an action is about, and what of it.
+type place struct {
+	keyItem func(tx *gorm.DB) (uint, error)
+	part    func(m *moment) error // nil for the key item itself
+}
 
-func keyItem(id uint) find { return func(*gorm.DB) (uint, error) { return id, nil } }
+func keyItem(id uint) place { return place{keyItem: func(*gorm.DB) (uint, error) { return id, nil }} }
 
 // of finds the key item of one of its parts.
-func of(table string, id uint) find {
-	return func(tx *gorm.DB) (uint, error) {
-		var found uint
-		err := tx.Table(table).Where("id = ?", id).Limit(1).Pluck("key_item_id", &found).Error
+func of(table string, id uint) func(tx *gorm.DB) (uint, error) {
+	return func(tx *gorm.DB) (found uint, err error) {
+		err = tx.Table(table).Where("id = ?", id).Limit(1).Pluck("key_item_id", &found).Error
 		return found, err
 	}
 }
 
-// act does one action at a key item: it loads it, checks that by may do the
-// action now, lets do change the facts, and writes what follows.
-func (s *Service) act(ctx context.Context, by access.Actor, at find, a Action, version uint, do func(c *change, m *moment) error) (Receipt, error) {
+func milestone(id uint) place {
+	return place{of("supervision_milestones", id), func(m *moment) error {
+		if m.milestone = m.key.milestone(id); m.milestone == nil {
+			return ErrWrongMoment // a changed plan dropped it
+		}
+		return nil
+	}}
+}
+
+func letter(id uint) place {
+	return place{of("supervision_letters", id), func(m *moment) error { m.letter = m.key.letter(id); return nil }}
+}
+
+// act does one action at a key item: it loads it, for who may see it, checks
+// that by may do the action now, with the version that he has seen, lets do
+// change the facts, and writes what follows.
+func (s *Service) act(ctx context.Context, by access.Actor, at place, a Action, version uint, do func(c *change, m *moment) error) (Receipt, error) {
 	c, err := s.begin(ctx, by)
 	if err != nil {
 		return Receipt{}, err
@@ -87,6 +104,12 @@ func (s *Service) act(ctx context.Context, by access.Actor, at find, a Action, v
 		if err != nil {
 			return err
 		}
+		if err := a.allow(c.by, *m); err != nil {
+			return err
+		}
+		if c.key.Version != version {
+			return database.ErrStale
+		}
 		if err := do(c, m); err != nil {
 			return err
 		}
@@ -96,27 +119,19 @@ func (s *Service) act(ctx context.Context, by access.Actor, at find, a Action, v
 	return receipt, err
 }
 
-// load reads the key item, for who may see it.
-func (c *change) load(at find) (*moment, error) {
-	id, err := at(c.tx)
+func (c *change) load(at place) (*moment, error) {
+	id, err := at.keyItem(c.tx)
 	if err != nil {
 		return nil, fmt.Errorf("find a key item: %w", err)
 	}
 	if c.key, err = one(c.tx, c.by, id); err != nil {
 		return nil, err
 	}
-	return &moment{key: c.key, by: c.by, today: c.today}, nil
-}
-
-// may checks that the actor may do a now, with the version that he has seen.
-func (c *change) may(a Action, m *moment, version uint) error {
-	if err := a.allow(c.by, *m); err != nil {
-		return err
+	m := &moment{key: c.key, by: c.by, today: c.today}
+	if at.part == nil {
+		return m, nil
 	}
-	if c.key.Version != version {
-		return database.ErrStale
-	}
-	return nil
+	return m, at.part(m)
 }
 
 // finish writes the key item's row, who has the ball now, the line of the
@@ -159,9 +174,21 @@ func (c *change) follow(action string, status int) (Receipt, error) {
 
 func ref(id uint) string { return "key_item/" + strconv.FormatUint(uint64(id), 10) }
 
-// refresh brings the to-do lists in line with the facts; whoever is new there
-// is told.
+// refresh brings the to-do lists in line with the facts as they are now, which
+// nobody else changes meanwhile; whoever is new there is told.
 func (c *change) refresh() error {
+	held := c.tx.Model(&KeyItem{}).Where("id = ? AND version = ?", c.key.ID, c.key.Version).UpdateColumn("updated_at", c.now)
+	if held.Error != nil {
+		return fmt.Errorf("hold a key item: %w", held.Error)
+	}
+	if held.RowsAffected == 0 {
+		return database.ErrStale
+	}
+	keys, err := load(c.tx, []KeyItem{c.key.KeyItem})
+	if err != nil {
+		return err
+	}
+	c.key = keys[0]
 	k := c.key
 	mine := func(q *gorm.DB) *gorm.DB { return q.Where("suggestion_id = ? AND source = ?", k.SuggestionID, source) }
 	fresh, err := suggestion.ReplaceTasks(c.tx, mine, k.tasks(c.today), c.now)
@@ -263,25 +290,27 @@ func bodyName(q *gorm.DB, by access.Actor) (string, error) {
 }
 
 // Refresh derives the to-do lists of all key items under way anew: what
-// happened to the suggestions, or the day, may have changed them.
+// happened to the suggestions, or the day, may have changed them. One that
+// cannot be refreshed keeps no other from it.
 func (s *Service) Refresh(ctx context.Context, now time.Time) error {
-	var rows []KeyItem
-	if err := s.DB.Read(ctx).Where("concluded_at IS NULL").Order("id").Find(&rows).Error; err != nil {
+	now = now.UTC().Truncate(time.Microsecond)
+	var ids []uint
+	if err := s.DB.Read(ctx).Model(&KeyItem{}).Where("concluded_at IS NULL").Order("id").Pluck("id", &ids).Error; err != nil {
 		return fmt.Errorf("refresh key items: %w", err)
 	}
-	for _, row := range rows {
+	var failed []error
+	for _, id := range ids {
 		err := s.DB.Write(ctx, func(tx *gorm.DB) error {
-			keys, err := load(tx, []KeyItem{row})
+			row, err := database.One[KeyItem](tx.Where("id = ?", id))
 			if err != nil {
 				return err
 			}
-			now := now.UTC().Truncate(time.Microsecond)
-			c := &change{tx: tx, key: keys[0], now: now, today: calendar.On(now), words: map[string]string{}}
+			c := &change{tx: tx, key: &Key{KeyItem: *row}, now: now, today: calendar.On(now), words: map[string]string{}}
 			return c.refresh()
 		})
-		if err != nil {
-			return fmt.Errorf("refresh key item %d: %w", row.ID, err)
+		if err != nil && !errors.Is(err, database.ErrStale) { // somebody acts on it, and refreshes it himself
+			failed = append(failed, fmt.Errorf("refresh key item %d: %w", id, err))
 		}
 	}
-	return nil
+	return errors.Join(failed...)
 }

@@ -60,9 +60,6 @@ func (a Arrangement) check(today calendar.Date) error {
 // and invites who takes part.
 func (s *Service) PlanActivity(ctx context.Context, by access.Actor, id, version uint, a Arrangement) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), PlanActivity, version, func(c *change, m *moment) error {
-		if err := c.may(PlanActivity, m, version); err != nil {
-			return err
-		}
 		if err := a.check(c.today); err != nil {
 			return err
 		}
@@ -77,7 +74,7 @@ func (s *Service) PlanActivity(ctx context.Context, by access.Actor, id, version
 		}
 		c.created = row.ID
 		c.tellOfActivity(&row)
-		return c.again()
+		return nil
 	})
 }
 
@@ -221,9 +218,6 @@ func (s *Service) atActivity(ctx context.Context, by access.Actor, id uint, a Ac
 				return err
 			}
 		}
-		if err := c.again(); err != nil {
-			return err
-		}
 		if receipt, err = c.follow(string(a), 0); err != nil {
 			return err
 		}
@@ -233,23 +227,37 @@ func (s *Service) atActivity(ctx context.Context, by access.Actor, id uint, a Ac
 	return receipt, err
 }
 
-// ChangeActivity changes date, place, subject or who is invited; those who are
-// still invited are told.
+// ChangeActivity changes date, place, subject or who is invited. Those who are
+// still invited are told of another time or place, and answer anew; those who
+// are not any more are told so. A sign-in code of the former time holds no more.
 func (s *Service) ChangeActivity(ctx context.Context, by access.Actor, id, version uint, a Arrangement) (Receipt, error) {
 	return s.atActivity(ctx, by, id, ChangeActivity, &version, func(c *change, row *Activity) error {
 		if err := a.check(c.today); err != nil {
 			return err
 		}
 		moved := row.HeldOn != a.HeldOn || row.StartsAt != a.StartsAt || row.Place != strings.TrimSpace(a.Place)
+		before := c.key.Invited[row.ID]
 		a.describe(row)
 		if err := c.invite(row, a); err != nil {
 			return err
 		}
 		c.tellOfActivity(row)
-		if !moved {
-			return nil
+		var now []Invitation
+		if err := c.tx.Where("activity_id = ?", row.ID).Order("id").Find(&now).Error; err != nil {
+			return fmt.Errorf("invited: %w", err)
 		}
-		return c.tellInvited(row, "activity_changed")
+		gone := slices.DeleteFunc(slices.Clone(before), func(v Invitation) bool { return slices.ContainsFunc(now, v.same) })
+		if err := c.tellInvited(row, "uninvited", gone); err != nil || !moved {
+			return err
+		}
+		row.CodeHash, row.CodeUntil = "", nil
+		asked := c.tx.Model(&Invitation{}).Where("activity_id = ? AND present_at IS NULL", row.ID).
+			Updates(map[string]any{"answer": "", "reason": "", "answered_by": "", "answered_at": nil})
+		if asked.Error != nil {
+			return fmt.Errorf("ask again: %w", asked.Error)
+		}
+		still := slices.DeleteFunc(slices.Clone(before), func(v Invitation) bool { return !slices.ContainsFunc(now, v.same) })
+		return c.tellInvited(row, "activity_changed", still)
 	})
 }
 
@@ -258,15 +266,15 @@ func (s *Service) CancelActivity(ctx context.Context, by access.Actor, id, versi
 	return s.atActivity(ctx, by, id, CancelActivity, &version, func(c *change, row *Activity) error {
 		row.State, row.EndReason, row.CodeHash, row.CodeUntil = ActivityCancelled, strings.TrimSpace(reason), "", nil
 		c.words["text"] = row.EndReason
-		return c.tellInvited(row, "activity_cancelled")
+		return c.tellInvited(row, "activity_cancelled", c.key.Invited[row.ID])
 	})
 }
 
-// tellInvited tells those who were invited before the change.
-func (c *change) tellInvited(row *Activity, kind string) error {
-	var to []notify.Target
-	for _, v := range c.key.Invited[row.ID] {
-		to = append(to, v.target())
+// tellInvited tells some of those who are, or were, invited.
+func (c *change) tellInvited(row *Activity, kind string, invited []Invitation) error {
+	to := make([]notify.Target, len(invited))
+	for i, v := range invited {
+		to[i] = v.target()
 	}
 	return c.tellAt(fmt.Sprintf("activity/%d", row.ID), "supervision."+kind, to...)
 }
@@ -399,6 +407,6 @@ func (s *Service) RecordMinutes(ctx context.Context, by access.Actor, id, versio
 		if !first {
 			return nil
 		}
-		return c.tellInvited(row, "minutes")
+		return c.tellInvited(row, "minutes", c.key.Invited[row.ID])
 	})
 }

@@ -12,6 +12,7 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
 	"lianluo/internal/sheet"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/web"
@@ -57,7 +58,7 @@ type SimilarView struct {
 }
 
 // Candidates gives one page of the open candidates that by may see, each with
-// the similar ones, the most nominated first.
+// the similar ones that he may see, the most nominated first.
 func (s *Service) Candidates(ctx context.Context, by access.Actor, p web.PageQuery) (web.List[CandidateView], error) {
 	if !by.Is(comparers...) {
 		return web.List[CandidateView]{}, ErrNotAllowed
@@ -66,22 +67,27 @@ func (s *Service) Candidates(ctx context.Context, by access.Actor, p web.PageQue
 	if err != nil {
 		return web.List[CandidateView]{}, err
 	}
-	scope := func() *gorm.DB {
-		return v.q.Table("supervision_candidates AS c").Joins("JOIN suggestions ON suggestions.id = c.suggestion_id").Scopes(suggestion.Visible(by)).
-			Where("c.congress_id = ? AND c.state = ? AND c.main_id IS NULL", by.CongressID, CandidateOpen)
-	}
 	var total int64
-	if err := scope().Count(&total).Error; err != nil {
+	if err := v.compared().Count(&total).Error; err != nil {
 		return web.List[CandidateView]{}, fmt.Errorf("candidates: %w", err)
 	}
 	var ids []uint
-	err = scope().Order(`(SELECT COUNT(*) FROM supervision_nominations n JOIN supervision_candidates g ON g.id = n.candidate_id
-		WHERE g.id = c.id OR g.main_id = c.id) DESC, c.id`).Offset(p.Offset()).Limit(p.Size).Pluck("c.id", &ids).Error
-	if err != nil {
+	if err := v.ranked().Offset(p.Offset()).Limit(p.Size).Pluck("c.id", &ids).Error; err != nil {
 		return web.List[CandidateView]{}, fmt.Errorf("candidates: %w", err)
 	}
 	rows, err := v.candidates(ids)
 	return web.NewList(rows, total, p), err
+}
+
+// compared are the open candidates that stand for themselves.
+func (v *viewer) compared() *gorm.DB {
+	return v.q.Table("supervision_candidates AS c").Joins("JOIN suggestions ON suggestions.id = c.suggestion_id").Scopes(suggestion.Visible(v.by)).
+		Where("c.congress_id = ? AND c.state = ? AND c.main_id IS NULL", v.by.CongressID, CandidateOpen)
+}
+
+func (v *viewer) ranked() *gorm.DB {
+	return v.compared().Order(`(SELECT COUNT(*) FROM supervision_nominations n JOIN supervision_candidates g ON g.id = n.candidate_id
+		WHERE g.id = c.id OR g.main_id = c.id) DESC, c.id`)
 }
 
 // candidates reads candidates with all that the comparison shows, in the order
@@ -100,7 +106,7 @@ func (v *viewer) candidates(ids []uint) ([]CandidateView, error) {
 	if err := v.q.Where("candidate_id IN ?", all).Order("id").Find(&nominations).Error; err != nil {
 		return nil, fmt.Errorf("nominations: %w", err)
 	}
-	loaded, err := suggestion.Load(v.q, items)
+	loaded, err := suggestion.LoadReadable(v.q, v.by, items)
 	if err != nil {
 		return nil, err
 	}
@@ -117,13 +123,13 @@ func (v *viewer) candidates(ids []uint) ([]CandidateView, error) {
 	out := make([]CandidateView, 0, len(ids))
 	for _, id := range ids {
 		i := slices.IndexFunc(rows, func(r Candidate) bool { return r.ID == id })
-		if i < 0 {
+		if i < 0 || byID[rows[i].SuggestionID] == nil {
 			continue
 		}
 		main := CandidateView{SimilarView: v.candidate(rows[i], byID[rows[i].SuggestionID], nominations), Similar: []SimilarView{}}
 		for _, r := range rows {
-			if r.MainID != nil && *r.MainID == id {
-				similar := v.candidate(r, byID[r.SuggestionID], nominations)
+			if it := byID[r.SuggestionID]; it != nil && r.MainID != nil && *r.MainID == id {
+				similar := v.candidate(r, it, nominations)
 				main.Similar = append(main.Similar, similar)
 				main.Count += similar.Count
 			}
@@ -164,20 +170,28 @@ func (s *Service) ExportCandidates(ctx context.Context, by access.Actor) ([]byte
 	if !by.Is(access.Office, access.Head) {
 		return nil, ErrNotAllowed
 	}
-	list, err := s.Candidates(ctx, by, web.PageQuery{Page: 1, Size: web.MaxPageSize})
-	if err != nil {
-		return nil, err
-	}
 	v, err := s.viewer(ctx, by)
 	if err != nil {
 		return nil, err
+	}
+	var ids []uint
+	if err := v.ranked().Pluck("c.id", &ids).Error; err != nil {
+		return nil, fmt.Errorf("candidates: %w", err)
+	}
+	var list []CandidateView
+	for some := range slices.Chunk(ids, web.MaxPageSize) {
+		views, err := v.candidates(some)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, views...)
 	}
 	categories := map[string]string{}
 	for _, o := range v.set.CategoryList {
 		categories[o.Code] = o.Label
 	}
-	rows := make([][]string, len(list.Items))
-	for i, c := range list.Items {
+	rows := make([][]string, len(list))
+	for i, c := range list {
 		rows[i] = []string{strconv.Itoa(i + 1), c.NumberText, c.Title, categories[c.Category], c.LeadName, unitNames(c.Units), strconv.Itoa(c.Count),
 			reasons(c), titles(c.Similar), c.Leader.Name, c.Official.Name, c.Committee.Name, c.Note, ""}
 	}
@@ -242,16 +256,27 @@ func (s *Service) Decisions(ctx context.Context, by access.Actor, p web.PageQuer
 		return web.List[DecisionView]{}, fmt.Errorf("decisions: %w", err)
 	}
 	rows, err := v.decisions(ids)
+	if err == nil {
+		err = v.readVerdicts(rows)
+	}
 	return web.NewList(rows, total, p), err
 }
 
 // Panel is what the page of a suggestion shows of its supervision.
 type Panel struct {
-	KeyItem    *Card    `json:"key_item" extensions:"x-nullable"`
-	Nominated  bool     `json:"nominated"`  // the reader nominated it, and nothing is decided
-	Nominators int      `json:"nominators"` // how many did, for who compares
-	Reason     string   `json:"reason"`     // the reader's own
-	Actions    []Action `json:"actions"`
+	KeyItem    *Card      `json:"key_item" extensions:"x-nullable"`
+	Nominated  bool       `json:"nominated"`                       // the reader nominated it, and nothing is decided
+	Nominators int        `json:"nominators"`                      // how many did, for who compares
+	Reason     string     `json:"reason"`                          // the reader's own
+	Decided    *NotChosen `json:"decided" extensions:"x-nullable"` // that it was not chosen, for who compares or nominated it
+	Actions    []Action   `json:"actions"`
+}
+
+// NotChosen is why a suggestion did not become a key item.
+type NotChosen struct {
+	Meeting string        `json:"meeting"`
+	HeldOn  calendar.Date `json:"held_on"`
+	Reason  string        `json:"reason"`
 }
 
 // Panel tells of the supervision of a suggestion, to who may read it.
@@ -291,6 +316,9 @@ func (s *Service) Panel(ctx context.Context, by access.Actor, suggestionID uint)
 	if by.Is(comparers...) {
 		out.Nominators = len(nominations)
 	}
+	if out.Decided, err = v.notChosen(suggestionID); err != nil {
+		return Panel{}, err
+	}
 	switch {
 	case out.Nominated:
 		out.Actions = append(out.Actions, WithdrawNomination)
@@ -298,4 +326,22 @@ func (s *Service) Panel(ctx context.Context, by access.Actor, suggestionID uint)
 		out.Actions = append(out.Actions, Nominate)
 	}
 	return out, nil
+}
+
+// notChosen gives the last decision that left a suggestion out, to who compares
+// candidates or nominated this one; nil when there is none.
+func (v *viewer) notChosen(suggestionID uint) (*NotChosen, error) {
+	q := v.q.Table("supervision_candidates AS c").Joins("JOIN supervision_decisions d ON d.id = c.decision_id").
+		Where("c.suggestion_id = ? AND c.state = ?", suggestionID, CandidateNotChosen)
+	if !v.by.Is(comparers...) {
+		q = q.Where("EXISTS (SELECT 1 FROM supervision_nominations n WHERE n.candidate_id = c.id AND n.user_id = ?)", v.by.UserID)
+	}
+	var found []NotChosen
+	if err := q.Select("d.meeting, d.held_on, c.reason").Order("d.held_on DESC, d.id DESC").Limit(1).Scan(&found).Error; err != nil {
+		return nil, fmt.Errorf("panel: %w", err)
+	}
+	if len(found) == 0 {
+		return nil, nil
+	}
+	return &found[0], nil
 }

@@ -142,16 +142,16 @@ func (c *change) decide(d *Decision, v Verdict, at int) (keyItem uint, err error
 	if !v.Chosen {
 		return 0, c.tellNominators(group, "not_chosen")
 	}
-	var fit int64
-	err = c.tx.Table("suggestions").Where("id = ? AND phase IN ? AND key_item_id = 0", group[i].SuggestionID, nominable).Count(&fit).Error
+	var fit []uint // a similar one that has ended meanwhile is not part of the key item
+	err = c.tx.Table("suggestions").Where("id IN ? AND phase IN ? AND key_item_id = 0", ids, nominable).Order("id").Pluck("id", &fit).Error
 	if err != nil {
 		return 0, fmt.Errorf("candidates: %w", err)
 	}
-	if fit == 0 {
+	if !slices.Contains(fit, group[i].SuggestionID) {
 		return 0, fault.Invalids(fault.Field{Name: fmt.Sprintf("verdicts[%d].chosen", at), Code: "ended",
 			Reason: "这件建议已经办结、撤回或并案，不能再列为重点督办建议。"})
 	}
-	if err := c.make(d, &group[i], ids); err != nil {
+	if err := c.make(d, &group[i], fit); err != nil {
 		return 0, err
 	}
 	return c.key.ID, c.tellNominators(group, "nomination_chosen")
@@ -217,9 +217,6 @@ type Parties struct {
 // which committee is responsible; who is new is told.
 func (s *Service) NameParties(ctx context.Context, by access.Actor, id, version uint, p Parties) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), NameParties, version, func(c *change, m *moment) error {
-		if err := c.may(NameParties, m, version); err != nil {
-			return err
-		}
 		if err := c.known(p.LeaderID, p.OfficialID, p.CommitteeID); err != nil {
 			return err
 		}

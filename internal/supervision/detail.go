@@ -3,6 +3,7 @@ package supervision
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"lianluo/internal/access"
@@ -117,6 +118,16 @@ type DecisionView struct {
 	Publication string            `json:"publication"`
 	ByName      string            `json:"by_name"`
 	Attachments []attachment.View `json:"attachments"`
+	Verdicts    []VerdictView     `json:"verdicts"` // on what the reader may read; empty on the page of a key item
+}
+
+// VerdictView is what was decided on one candidate.
+type VerdictView struct {
+	SuggestionID uint   `json:"suggestion_id"`
+	NumberText   string `json:"number_text"`
+	Title        string `json:"title"`
+	Chosen       bool   `json:"chosen"`
+	Reason       string `json:"reason"`
 }
 
 // View is a key item as one person sees it.
@@ -206,9 +217,32 @@ func (v *viewer) decisions(ids []uint) ([]DecisionView, error) {
 	out := make([]DecisionView, len(rows))
 	for i, d := range rows {
 		out[i] = DecisionView{ID: d.ID, Year: d.Year, HeldOn: d.HeldOn, Meeting: d.Meeting, Publication: d.Publication, ByName: d.ByName,
-			Attachments: attachment.NewViews(files[d.ID])}
+			Attachments: attachment.NewViews(files[d.ID]), Verdicts: []VerdictView{}}
 	}
 	return out, nil
+}
+
+// readVerdicts adds what was decided on each candidate that the reader may read.
+func (v *viewer) readVerdicts(decisions []DecisionView) error {
+	ids := make([]uint, len(decisions))
+	for i, d := range decisions {
+		ids[i] = d.ID
+	}
+	var rows []struct {
+		VerdictView
+		DecisionID uint
+	}
+	err := v.q.Table("supervision_candidates AS c").Joins("JOIN suggestions ON suggestions.id = c.suggestion_id").Scopes(suggestion.Visible(v.by)).
+		Where("c.decision_id IN ?", ids).Order("c.state, c.id").
+		Select("c.decision_id, c.suggestion_id, suggestions.number_text, suggestions.title, c.state = ? AS chosen, c.reason", CandidateChosen).Scan(&rows).Error
+	if err != nil {
+		return fmt.Errorf("verdicts: %w", err)
+	}
+	for _, r := range rows {
+		d := &decisions[slices.Index(ids, r.DecisionID)]
+		d.Verdicts = append(d.Verdicts, r.VerdictView)
+	}
+	return nil
 }
 
 func (v *viewer) readPlan(k *Key, out *View) error {
@@ -272,7 +306,7 @@ func (v *viewer) readLetters(k *Key, out *View) error {
 	for i := range k.Letters {
 		l := &k.Letters[i]
 		out.Letters = append(out.Letters, LetterView{ID: l.ID, Kind: l.Kind, NumberText: l.NumberText, UnitName: v.unitName(k, l.UnitID), Body: l.Body,
-			IssuedAt: l.IssuedAt, ByName: l.ByName, DueOn: l.DueOn, Late: l.AnsweredAt == nil && v.today.After(l.DueOn), Answer: l.Answer,
+			IssuedAt: l.IssuedAt, ByName: l.ByName, DueOn: l.DueOn, Late: k.awaits(*l) && v.today.After(l.DueOn), Answer: l.Answer,
 			AnsweredName: l.AnsweredName, AnsweredAt: l.AnsweredAt, Attachments: attachment.NewViews(files[l.ID]),
 			Actions: k.actionsOn(aLetter, v.by, moment{letter: l, today: v.today})})
 	}

@@ -158,7 +158,7 @@ var procedure = []step{
 	{NameParties, theKeyItem, []relation{office}, nil},
 	{EditPlan, theKeyItem, supervisors, func(at moment) bool { return at.key.PlanState != PlanSubmitted }},
 	{SubmitPlan, theKeyItem, supervisors, func(at moment) bool {
-		return slices.Contains([]string{PlanDrafting, PlanReturned}, at.key.PlanState) && at.key.LeaderID != 0
+		return slices.Contains([]string{PlanDrafting, PlanReturned}, at.key.PlanState) && at.key.named()
 	}},
 	{ConfirmPlan, theKeyItem, []relation{leader}, planSubmitted},
 	{ReturnPlan, theKeyItem, []relation{leader}, planSubmitted},
@@ -167,7 +167,7 @@ var procedure = []step{
 	{SendLetter, theKeyItem, supervisors, func(at moment) bool { return len(at.key.units()) > 0 }},
 	{RecordCheck, theKeyItem, supervisors, func(at moment) bool { return at.key.replied() }},
 	{RecordOutcome, theKeyItem, supervisors, nil},
-	{Conclude, theKeyItem, []relation{office}, func(at moment) bool { return at.key.replied() }},
+	{Conclude, theKeyItem, []relation{office}, func(at moment) bool { return at.key.PlanState == PlanConfirmed && at.key.replied() }},
 	{ReportMilestone, aMilestone, []relation{clerk, committee, leader, official}, responsible},
 	{ReturnMilestone, aMilestone, supervisors, func(at moment) bool { return !at.milestone.CompletedOn.IsZero() }},
 	{ChangeActivity, anActivity, supervisors, planned},
@@ -210,12 +210,18 @@ func responsible(at moment) bool {
 	return false
 }
 
-// replied says whether every unit has delivered its reply to every item.
+// replied says whether every unit has delivered its reply to every item that is
+// still handled by itself: one that was merged or taken back gets none.
 func (k *Key) replied() bool {
-	return !slices.ContainsFunc(k.Items, func(it *suggestion.Item) bool {
-		return !it.Replied() && it.MergedIntoID == nil
-	})
+	return !slices.ContainsFunc(k.Items, func(it *suggestion.Item) bool { return it.Registered() && !it.Replied() })
 }
+
+// named says whether leader, official and committee are.
+func (k *Key) named() bool { return k.LeaderID != 0 && k.OfficialID != 0 && k.CommitteeID != 0 }
+
+// awaits says whether a letter is still to be answered: a unit that has handed
+// the item on owes nothing more.
+func (k *Key) awaits(l Letter) bool { return l.AnsweredAt == nil && k.handledBy(l.UnitID) }
 
 // invitation gives the one that means by, or nil.
 func (k *Key) invitation(activityID uint, by access.Actor) *Invitation {
@@ -252,8 +258,9 @@ func (a Action) allow(by access.Actor, at moment) error {
 	if !slices.ContainsFunc(mine, func(r relation) bool { return slices.Contains(s.who, r) }) || s.subject == aLetter && by.UnitID != at.letter.UnitID {
 		return ErrNotAllowed
 	}
-	if at.key.ConcludedAt != nil || s.when != nil && !s.when(at) {
-		if at.key.ConcludedAt == nil && a == ReportMilestone && at.key.ConfirmedAt != nil && at.milestone.Open() {
+	ended := at.key.ConcludedAt != nil && a != RecordCheck // promises may fall due later
+	if ended || s.when != nil && !s.when(at) {
+		if !ended && a == ReportMilestone && at.key.ConfirmedAt != nil && at.milestone.Open() {
 			return ErrNotAllowed // it is another party's
 		}
 		return ErrWrongMoment
@@ -308,7 +315,7 @@ func (k *Key) standing(set rules.Supervision, today calendar.Date) (Status, []st
 		}
 	}
 	for _, l := range k.Letters {
-		add(&late, "letter_late", l.AnsweredAt == nil && today.After(l.DueOn))
+		add(&late, "letter_late", k.awaits(l) && today.After(l.DueOn))
 	}
 	for _, it := range k.Items {
 		add(&late, "reply_late", it.ReplyLate(today))
@@ -316,6 +323,7 @@ func (k *Key) standing(set rules.Supervision, today calendar.Date) (Status, []st
 			add(&late, "promise_late", p.State == suggestion.CommitmentOpen && today.After(p.DueOn))
 		}
 	}
+	add(&risk, "plan_changed", k.ConfirmedAt != nil && k.PlanState != PlanConfirmed)
 	for _, f := range k.newest() {
 		add(&risk, "promise_broken", f.Found == FoundNotKept)
 	}

@@ -270,10 +270,6 @@ func (s *Service) getChoices(c *gin.Context) error {
 // @Tags      supervision
 // @Security  Bearer
 // @Param     year          query  int  false  "年度"
-// @Param     leader_id     query  int  false  "牵头督办领导"
-// @Param     official_id   query  int  false  "牵头领办领导"
-// @Param     committee_id  query  int  false  "对口督办的专门委员会"
-// @Param     unit_id       query  int  false  "承办单位"
 // @Param     page          query  int  false  "页码，从 1 开始"
 // @Param     size          query  int  false  "每页条数，最多 200"
 // @Success   200      {object}  web.List[Card]

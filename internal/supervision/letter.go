@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,9 +30,6 @@ type Wording struct {
 // under the next number of its kind and year.
 func (s *Service) SendLetter(ctx context.Context, by access.Actor, id, version uint, w Wording) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), SendLetter, version, func(c *change, m *moment) error {
-		if err := c.may(SendLetter, m, version); err != nil {
-			return err
-		}
 		if w.DueOn.IsZero() {
 			w.DueOn = c.today.AddDays(c.set.AnswerDays)
 		}
@@ -40,10 +38,13 @@ func (s *Service) SendLetter(ctx context.Context, by access.Actor, id, version u
 		}
 		row := Letter{CongressID: c.key.CongressID, KeyItemID: id, SuggestionID: c.key.SuggestionID, Kind: w.Kind, Year: c.today.Year(), UnitID: w.UnitID,
 			Body: strings.TrimSpace(w.Body), DueOn: w.DueOn, ByUserID: by.UserID, ByName: by.Name, ByRole: string(by.Role), IssuedAt: c.now}
+		var err error
+		if row.BodyName, err = bodyName(c.tx, by); err != nil {
+			return err
+		}
 		if err := c.number(&row); err != nil {
 			return err
 		}
-		c.key.Letters = append(c.key.Letters, row)
 		c.created = row.ID
 		units := c.key.units()
 		c.words["letter"], c.words["number_text"], c.words["due_on"] = w.Kind, row.NumberText, w.DueOn.String()
@@ -100,12 +101,8 @@ type Reply struct {
 
 // AnswerLetter records the unit's answer; who sent the letter is told.
 func (s *Service) AnswerLetter(ctx context.Context, by access.Actor, letterID, version uint, r Reply) (Receipt, error) {
-	return s.act(ctx, by, of("supervision_letters", letterID), AnswerLetter, version, func(c *change, m *moment) error {
-		row := c.key.letter(letterID)
-		m.letter = row
-		if err := c.may(AnswerLetter, m, version); err != nil {
-			return err
-		}
+	return s.act(ctx, by, letter(letterID), AnswerLetter, version, func(c *change, m *moment) error {
+		row := m.letter
 		row.Answer, row.AnsweredName, row.AnsweredAt = strings.TrimSpace(r.Text), by.Name, &c.now
 		if err := c.tx.Save(row).Error; err != nil {
 			return fmt.Errorf("answer a letter: %w", err)
@@ -163,13 +160,6 @@ func (s *Service) Document(ctx context.Context, by access.Actor, letterID uint) 
 	if err != nil {
 		return Document{}, err
 	}
-	d.CongressName, d.Sender, d.UnitName = congress.Name, congress.OfficeName, units[l.UnitID]
-	if l.ByRole == string(access.Committee) {
-		committees, err := namesIn(q, "committees", []uint{k.CommitteeID})
-		if err != nil {
-			return Document{}, err
-		}
-		d.Sender = committees[k.CommitteeID]
-	}
+	d.CongressName, d.Sender, d.UnitName = congress.Name, cmp.Or(l.BodyName, congress.OfficeName), units[l.UnitID]
 	return d, nil
 }

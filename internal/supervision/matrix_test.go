@@ -127,7 +127,12 @@ var attempts = map[string]func(w *world) stage{
 	"record_outcome": func(w *world) stage { return w.stage("PUT", "outcome", fields{"text": "线路开通"}) },
 	"conclude": func(w *world) stage {
 		id, item := w.chosen("关于结束的建议")
+		for _, m := range w.confirmed(id).Plan {
+			want[Receipt](w, 200, map[Party]string{PartyUnit: "clerk", PartyCommittee: "committee"}[m.Party], "POST", fmt.Sprintf("/milestones/%d/reports", m.ID),
+				fields{"version": w.version(id), "text": "已完成", "completed": true, "attachment_ids": []uint{}})
+		}
 		w.replied(item, calendar.Date{})
+		w.do("office", "POST", "checks", id, fields{"held_on": day(0), "summary": "察看", "findings": []fields{}})
 		w.do("office", "PUT", "outcome", id, fields{"text": "线路开通"})
 		return w.at(id, "POST", "conclude", nil)
 	},

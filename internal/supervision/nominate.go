@@ -107,7 +107,31 @@ func (c *change) candidate(it *suggestion.Item) (*Candidate, error) {
 	if err := c.tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&fresh).Error; err != nil {
 		return nil, fmt.Errorf("candidate: %w", err)
 	}
-	return database.One[Candidate](c.tx.Where("suggestion_id = ? AND state = ?", it.ID, CandidateOpen))
+	candidate, err := c.held(it.ID)
+	if errors.Is(err, database.ErrNotFound) {
+		return nil, database.ErrStale // it was decided on at this very moment
+	}
+	if err != nil {
+		return nil, err
+	}
+	var free int64
+	if err := c.tx.Table("suggestions").Where("id = ? AND key_item_id = 0", it.ID).Count(&free).Error; err != nil {
+		return nil, fmt.Errorf("candidate: %w", err)
+	}
+	if free == 0 {
+		return nil, ErrNotNominee
+	}
+	return candidate, nil
+}
+
+// held gives the open candidate of a suggestion, which nobody else decides on or
+// abandons until this is done.
+func (c *change) held(suggestionID uint) (*Candidate, error) {
+	open := c.tx.Model(&Candidate{}).Where("suggestion_id = ? AND state = ?", suggestionID, CandidateOpen).UpdateColumn("state", CandidateOpen)
+	if open.Error != nil {
+		return nil, fmt.Errorf("candidate: %w", open.Error)
+	}
+	return database.One[Candidate](c.tx.Where("suggestion_id = ? AND state = ?", suggestionID, CandidateOpen))
 }
 
 // record writes the line of the audit record and keeps the response.
@@ -134,7 +158,7 @@ func (s *Service) WithdrawNomination(ctx context.Context, by access.Actor, sugge
 		if err != nil {
 			return err
 		}
-		candidate, err := database.One[Candidate](tx.Where("suggestion_id = ? AND state = ?", it.ID, CandidateOpen))
+		candidate, err := c.held(it.ID)
 		if errors.Is(err, database.ErrNotFound) {
 			return ErrWrongMoment
 		}

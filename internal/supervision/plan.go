@@ -33,9 +33,6 @@ type Plan struct {
 // confirmation again; milestones that it had go on, or are dropped.
 func (s *Service) EditPlan(ctx context.Context, by access.Actor, id, version uint, p Plan) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), EditPlan, version, func(c *change, m *moment) error {
-		if err := c.may(EditPlan, m, version); err != nil {
-			return err
-		}
 		if err := c.checkPlan(p); err != nil {
 			return err
 		}
@@ -57,7 +54,7 @@ func (s *Service) EditPlan(ctx context.Context, by access.Actor, id, version uin
 		}
 		c.key.Goals, c.key.PlanState = strings.TrimSpace(p.Goals), PlanDrafting
 		c.codes["milestones"] = len(p.Milestones)
-		return c.again()
+		return nil
 	})
 }
 
@@ -76,16 +73,6 @@ func (c *change) drop(kept map[uint]bool) error {
 	return nil
 }
 
-// again reads what the key item's milestones are now.
-func (c *change) again() error {
-	keys, err := load(c.tx, []KeyItem{c.key.KeyItem})
-	if err != nil {
-		return err
-	}
-	c.key = keys[0]
-	return nil
-}
-
 func (c *change) checkPlan(p Plan) error {
 	var wrong []fault.Field
 	bad := func(i int, name, code, reason string) {
@@ -96,10 +83,11 @@ func (c *change) checkPlan(p Plan) error {
 		switch {
 		case m.ID != 0 && old == nil:
 			bad(i, "id", "unknown", "这一步已不在方案中。请刷新页面后重试。")
-		case old != nil && !old.CompletedOn.IsZero() && (old.DueOn != m.DueOn || old.Text != strings.TrimSpace(m.Text)):
+		case old != nil && !old.CompletedOn.IsZero() && !m.sameAs(*old):
 			bad(i, "text", "completed", "这一步已经完成，不能再修改。需要时请先退回完成报告。")
 		}
-		if m.Party == PartyUnit && !c.key.handledBy(m.UnitID) {
+		reached := old != nil && !old.CompletedOn.IsZero() // by a unit that may have handed the item on since
+		if m.Party == PartyUnit && !reached && !c.key.handledBy(m.UnitID) {
 			bad(i, "unit_id", "unknown", "请选择正在承办这件建议的单位。")
 		}
 		if m.Party != PartyUnit && m.UnitID != 0 {
@@ -112,18 +100,25 @@ func (c *change) checkPlan(p Plan) error {
 			bad(i, "id", "duplicate", "同一步骤重复出现，请删去一条。")
 		}
 	}
+	for _, old := range c.key.Milestones {
+		if !old.CompletedOn.IsZero() && !slices.ContainsFunc(p.Milestones, func(m PlannedMilestone) bool { return m.ID == old.ID }) {
+			wrong = append(wrong, fault.Field{Name: "milestones", Code: "completed", Reason: fmt.Sprintf("“%s”已经完成，不能去掉。需要时请先退回完成报告。", old.Text)})
+		}
+	}
 	if len(wrong) > 0 {
 		return fault.Invalids(wrong...)
 	}
 	return nil
 }
 
+// sameAs says whether the step is planned as it was.
+func (m PlannedMilestone) sameAs(old Milestone) bool {
+	return old.Text == strings.TrimSpace(m.Text) && old.Party == m.Party && old.UnitID == m.UnitID && old.Person == strings.TrimSpace(m.Person) && old.DueOn == m.DueOn
+}
+
 // SubmitPlan hands the plan to the supervising leader.
 func (s *Service) SubmitPlan(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), SubmitPlan, version, func(c *change, m *moment) error {
-		if err := c.may(SubmitPlan, m, version); err != nil {
-			return err
-		}
 		k := c.key
 		k.PlanState, k.SubmittedBy, k.SubmittedByName, k.SubmittedAt = PlanSubmitted, by.UserID, by.Name, &c.now
 		return nil
@@ -133,9 +128,6 @@ func (s *Service) SubmitPlan(ctx context.Context, by access.Actor, id, version u
 // ConfirmPlan puts the plan in force; whoever has a part in it is told.
 func (s *Service) ConfirmPlan(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), ConfirmPlan, version, func(c *change, m *moment) error {
-		if err := c.may(ConfirmPlan, m, version); err != nil {
-			return err
-		}
 		k := c.key
 		k.PlanState, k.ConfirmedByName, k.ConfirmedAt, k.PlanComment = PlanConfirmed, by.Name, &c.now, ""
 		return c.tell("plan_confirmed", slices.Concat(c.parties(), c.theUnits(), c.theProposers())...)
@@ -145,9 +137,6 @@ func (s *Service) ConfirmPlan(ctx context.Context, by access.Actor, id, version 
 // ReturnPlan sends the plan back with a comment.
 func (s *Service) ReturnPlan(ctx context.Context, by access.Actor, id, version uint, comment string) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), ReturnPlan, version, func(c *change, m *moment) error {
-		if err := c.may(ReturnPlan, m, version); err != nil {
-			return err
-		}
 		c.key.PlanState, c.key.PlanComment, c.words["text"] = PlanReturned, comment, comment
 		return nil
 	})
@@ -157,9 +146,6 @@ func (s *Service) ReturnPlan(ctx context.Context, by access.Actor, id, version u
 // units and the other leader.
 func (s *Service) Instruct(ctx context.Context, by access.Actor, id, version uint, text string) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), Instruct, version, func(c *change, m *moment) error {
-		if err := c.may(Instruct, m, version); err != nil {
-			return err
-		}
 		c.words["text"] = text
 		return c.tell("instructed", append(c.parties(), c.theUnits()...)...)
 	})
@@ -174,11 +160,8 @@ type Told struct {
 
 // Report tells how far a milestone is, and whether it is reached.
 func (s *Service) Report(ctx context.Context, by access.Actor, milestoneID, version uint, t Told) (Receipt, error) {
-	return s.act(ctx, by, of("supervision_milestones", milestoneID), ReportMilestone, version, func(c *change, m *moment) error {
-		row, err := c.atMilestone(ReportMilestone, m, milestoneID, version)
-		if err != nil {
-			return err
-		}
+	return s.act(ctx, by, milestone(milestoneID), ReportMilestone, version, func(c *change, m *moment) error {
+		row := m.milestone
 		kind := ReportProgress
 		if t.Completed {
 			kind, row.CompletedOn = ReportCompleted, c.today
@@ -195,13 +178,6 @@ func (s *Service) Report(ctx context.Context, by access.Actor, milestoneID, vers
 		c.words["completed"] = map[bool]string{true: "yes", false: ""}[t.Completed]
 		return c.tell("milestone_"+kind, c.parties()...)
 	})
-}
-
-func (c *change) atMilestone(a Action, m *moment, id, version uint) (*Milestone, error) {
-	if m.milestone = c.key.milestone(id); m.milestone == nil {
-		return nil, ErrWrongMoment // a changed plan dropped it
-	}
-	return m.milestone, c.may(a, m, version)
 }
 
 func (c *change) report(m *Milestone, kind, text string) error {
@@ -222,11 +198,8 @@ func (c *change) report(m *Milestone, kind, text string) error {
 
 // ReturnMilestone does not accept that a milestone is reached; it is open again.
 func (s *Service) ReturnMilestone(ctx context.Context, by access.Actor, milestoneID, version uint, reason string) (Receipt, error) {
-	return s.act(ctx, by, of("supervision_milestones", milestoneID), ReturnMilestone, version, func(c *change, m *moment) error {
-		row, err := c.atMilestone(ReturnMilestone, m, milestoneID, version)
-		if err != nil {
-			return err
-		}
+	return s.act(ctx, by, milestone(milestoneID), ReturnMilestone, version, func(c *change, m *moment) error {
+		row := m.milestone
 		row.CompletedOn = calendar.Date{}
 		if err := c.tx.Save(row).Error; err != nil {
 			return fmt.Errorf("return a milestone: %w", err)
@@ -242,23 +215,20 @@ var ErrMilestonesOpen = fault.New(fault.Conflict, "milestones-open", "督办方�
 // later.
 func (s *Service) RecordOutcome(ctx context.Context, by access.Actor, id, version uint, text string) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), RecordOutcome, version, func(c *change, m *moment) error {
-		if err := c.may(RecordOutcome, m, version); err != nil {
-			return err
-		}
 		c.key.Outcome, c.words["text"] = strings.TrimSpace(text), strings.TrimSpace(text)
 		return nil
 	})
 }
 
-// Conclude ends the supervision, once the milestones are reached and the
-// outcome is written.
+// Conclude ends the supervision, once the milestones of a confirmed plan are
+// reached, the promises were looked at and the outcome is written.
 func (s *Service) Conclude(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), Conclude, version, func(c *change, m *moment) error {
-		if err := c.may(Conclude, m, version); err != nil {
-			return err
-		}
 		if slices.ContainsFunc(c.key.Milestones, Milestone.Open) {
 			return ErrMilestonesOpen
+		}
+		if len(c.key.Checks) == 0 {
+			return ErrMilestonesOpen.With("还没有开展回头看，不能结束督办。请先对照答复记录回头看。")
 		}
 		if c.key.Outcome == "" {
 			return ErrMilestonesOpen.With("还没有写明督办成效，不能结束督办。请先记录成效。")

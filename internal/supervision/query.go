@@ -17,25 +17,12 @@ import (
 
 // Filter narrows the board; empty fields do not.
 type Filter struct {
-	Year        int  `form:"year" binding:"omitempty,min=1990,max=2200"`
-	LeaderID    uint `form:"leader_id"`
-	OfficialID  uint `form:"official_id"`
-	CommitteeID uint `form:"committee_id"`
-	UnitID      uint `form:"unit_id"`
+	Year int `form:"year" binding:"omitempty,min=1990,max=2200"`
 }
 
 func (f Filter) apply(q *gorm.DB) *gorm.DB {
-	for column, id := range map[string]uint{"leader_id": f.LeaderID, "official_id": f.OfficialID, "committee_id": f.CommitteeID} {
-		if id != 0 {
-			q = q.Where("key_items."+column+" = ?", id)
-		}
-	}
 	if f.Year != 0 {
 		q = q.Where("key_items.year = ?", f.Year)
-	}
-	if f.UnitID != 0 {
-		q = q.Where(`key_items.id IN (SELECT s.key_item_id FROM suggestions s JOIN assignments a ON a.suggestion_id = s.id
-			WHERE a.unit_id = ? AND a.returned_at IS NULL AND a.recalled_at IS NULL AND a.cancelled_at IS NULL)`, f.UnitID)
 	}
 	return q
 }
@@ -132,8 +119,9 @@ func (v *viewer) know(keys []*Key) (err error) {
 	return err
 }
 
-// Board gives one page of the key items that by may see, those that need help
-// first, with the same number of statements for any number of rows.
+// Board gives one page of the key items that by may see, those under way and
+// the latest year first, and of a page those that need help; with the same
+// number of statements for any number of rows.
 func (s *Service) Board(ctx context.Context, by access.Actor, f Filter, p web.PageQuery) (web.List[Card], error) {
 	v, err := s.viewer(ctx, by)
 	if err != nil {
@@ -185,12 +173,12 @@ func (v *viewer) card(k *Key) Card {
 			if c.NextActivity == nil {
 				c.NextActivity = o
 			}
-		default:
+		case a.State == ActivityHeld:
 			c.LastActivity = o
 		}
 	}
 	for _, l := range k.Letters {
-		if l.AnsweredAt == nil {
+		if k.awaits(l) {
 			c.LettersOpen++
 		}
 	}

@@ -1,6 +1,7 @@
 package supervision
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"gorm.io/gorm"
 
 	"lianluo/internal/calendar"
@@ -23,6 +25,10 @@ func TestHowAKeyItemStands(t *testing.T) {
 	today := calendar.MustParse("2026-06-15")
 	set := rules.Preset().Supervision
 	at := today.Start()
+	agreed := KeyItem{ConfirmedAt: &at, PlanState: PlanConfirmed}
+	handledBy := func(unit uint) []*suggestion.Item {
+		return []*suggestion.Item{{Assignments: []suggestion.Assignment{{UnitID: unit}}}}
+	}
 	open := func(days int) []Milestone { return []Milestone{{ID: 1, DueOn: today.AddDays(days)}} }
 	promised := func(state string, days int) *suggestion.Item {
 		return &suggestion.Item{Promises: []suggestion.Commitment{{ID: 4, State: state, DueOn: today.AddDays(days)}}}
@@ -34,24 +40,39 @@ func TestHowAKeyItemStands(t *testing.T) {
 	}{
 		"no plan, in time":           {Key{KeyItem: KeyItem{PlanDueOn: today}}, Planning, nil},
 		"no plan, late":              {Key{KeyItem: KeyItem{PlanDueOn: today.AddDays(-1)}}, Late, []string{"plan_late"}},
-		"next step far":              {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Milestones: open(8)}, OnPlan, nil},
-		"next step near":             {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Milestones: open(7)}, AtRisk, []string{"milestone_soon"}},
-		"next step today":            {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Milestones: open(0)}, AtRisk, []string{"milestone_soon"}},
-		"step late":                  {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Milestones: open(-1)}, Late, []string{"milestone_late"}},
+		"next step far":              {Key{KeyItem: agreed, Milestones: open(8)}, OnPlan, nil},
+		"next step near":             {Key{KeyItem: agreed, Milestones: open(7)}, AtRisk, []string{"milestone_soon"}},
+		"next step today":            {Key{KeyItem: agreed, Milestones: open(0)}, AtRisk, []string{"milestone_soon"}},
+		"step late":                  {Key{KeyItem: agreed, Milestones: open(-1)}, Late, []string{"milestone_late"}},
 		"step late before the plan":  {Key{KeyItem: KeyItem{PlanDueOn: today}, Milestones: open(-1)}, Planning, nil},
-		"late step reached":          {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Milestones: []Milestone{{DueOn: today.AddDays(-9), CompletedOn: today}}}, OnPlan, nil},
-		"letter open":                {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Letters: []Letter{{DueOn: today}}}, OnPlan, nil},
-		"letter late":                {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Letters: []Letter{{DueOn: today.AddDays(-1)}}}, Late, []string{"letter_late"}},
-		"letter answered":            {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Letters: []Letter{{DueOn: today.AddDays(-1), AnsweredAt: &at}}}, OnPlan, nil},
-		"promise late":               {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Items: []*suggestion.Item{promised("open", -1)}}, Late, []string{"promise_late"}},
-		"promise delivered":          {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Items: []*suggestion.Item{promised("delivered", -1)}}, OnPlan, nil},
-		"promise found broken":       {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Findings: []Finding{{CommitmentID: 4, Found: FoundNotKept}}}, AtRisk, []string{"promise_broken"}},
-		"promise found kept by then": {Key{KeyItem: KeyItem{ConfirmedAt: &at}, Findings: []Finding{{CommitmentID: 4, Found: FoundNotKept}, {CommitmentID: 4, Found: FoundKept}}}, OnPlan, nil},
+		"late step reached":          {Key{KeyItem: agreed, Milestones: []Milestone{{DueOn: today.AddDays(-9), CompletedOn: today}}}, OnPlan, nil},
+		"letter open":                {Key{KeyItem: agreed, Letters: []Letter{{DueOn: today}}}, OnPlan, nil},
+		"letter late":                {Key{KeyItem: agreed, Items: handledBy(3), Letters: []Letter{{UnitID: 3, DueOn: today.AddDays(-1)}}}, Late, []string{"letter_late"}},
+		"letter to a former unit":    {Key{KeyItem: agreed, Items: handledBy(4), Letters: []Letter{{UnitID: 3, DueOn: today.AddDays(-1)}}}, OnPlan, nil},
+		"plan changed, not agreed":   {Key{KeyItem: KeyItem{ConfirmedAt: &at, PlanState: PlanSubmitted}}, AtRisk, []string{"plan_changed"}},
+		"letter answered":            {Key{KeyItem: agreed, Letters: []Letter{{DueOn: today.AddDays(-1), AnsweredAt: &at}}}, OnPlan, nil},
+		"promise late":               {Key{KeyItem: agreed, Items: []*suggestion.Item{promised("open", -1)}}, Late, []string{"promise_late"}},
+		"promise delivered":          {Key{KeyItem: agreed, Items: []*suggestion.Item{promised("delivered", -1)}}, OnPlan, nil},
+		"promise found broken":       {Key{KeyItem: agreed, Findings: []Finding{{CommitmentID: 4, Found: FoundNotKept}}}, AtRisk, []string{"promise_broken"}},
+		"promise found kept by then": {Key{KeyItem: agreed, Findings: []Finding{{CommitmentID: 4, Found: FoundNotKept}, {CommitmentID: 4, Found: FoundKept}}}, OnPlan, nil},
 		"concluded":                  {Key{KeyItem: KeyItem{ConcludedAt: &at}, Milestones: open(-5)}, Concluded, nil},
 	} {
 		status, reasons := c.key.standing(set, today)
 		if status != c.status || !slices.Equal(reasons, c.reasons) && len(reasons)+len(c.reasons) > 0 {
 			t.Errorf("%s: %s %v, want %s %v", name, status, reasons, c.status, c.reasons)
+		}
+	}
+}
+
+// Whoever still owes a reply keeps the look back waiting: not what goes on in
+// another item or was taken back.
+func TestRepliesAreOwedOfWhatIsStillInTheRegister(t *testing.T) {
+	for phase, replied := range map[suggestion.Phase]bool{suggestion.Registered: false, suggestion.InHandling: false, suggestion.AwaitingFeedback: false,
+		suggestion.Merged: true, suggestion.Withdrawn: true, suggestion.UnderReview: true} {
+		it := &suggestion.Item{}
+		it.Phase = phase
+		if k := (&Key{Items: []*suggestion.Item{it}}); k.replied() != replied {
+			t.Errorf("%s, without a reply: %v", phase, k.replied())
 		}
 	}
 }
@@ -160,8 +181,10 @@ func TestAChangedPlanIsConfirmedAgainAndKeepsWhatWasReached(t *testing.T) {
 	changed := fields{"version": w.version(id), "goals": "调整目标。", "milestones": []fields{
 		{"id": plan[0].ID, "text": "改写已完成的一步", "party": "unit", "unit_id": w.unit, "person": "", "due_on": day(20)}}}
 	w.refused(w.call("committee", "PUT", fmt.Sprintf("/key-items/%d/plan", id), changed), "invalid-fields", "milestones[0].text")
+	changed["milestones"] = []fields{{"id": 0, "text": "新增一步", "party": "official", "unit_id": 0, "person": "", "due_on": day(40)}}
+	w.refused(w.call("committee", "PUT", fmt.Sprintf("/key-items/%d/plan", id), changed), "invalid-fields", "milestones")
 	changed["milestones"] = []fields{
-		{"id": plan[0].ID, "text": plan[0].Text, "party": "unit", "unit_id": w.unit, "person": "", "due_on": plan[0].DueOn.String()},
+		{"id": plan[0].ID, "text": plan[0].Text, "party": "unit", "unit_id": w.unit, "person": plan[0].Person, "due_on": plan[0].DueOn.String()},
 		{"id": 0, "text": "新增一步", "party": "official", "unit_id": 0, "person": "", "due_on": day(40)}}
 	want[Receipt](w, 200, "committee", "PUT", fmt.Sprintf("/key-items/%d/plan", id), changed)
 	v := w.view("office", id)
@@ -280,4 +303,110 @@ func (w *world) copyRows(tx *gorm.DB, table string, from, to uint) error {
 	}
 	row.ID, row.SuggestionID = 0, to
 	return tx.Create(&row).Error
+}
+
+// A similar suggestion that the reader may not read is not told of.
+func TestTheComparisonTellsOfReadableSuggestionsAlone(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		main := w.nominated(w.suggestion("关于增开夜间公交的建议"))
+		hidden := want[CandidateReceipt](w, 201, "office", "POST", fmt.Sprintf("/suggestions/%d/nominations", w.registered("关于延长末班车的建议")), fields{"reason": "反映强烈"})
+		want[CandidateReceipt](w, 200, "office", "PUT", fmt.Sprintf("/candidates/%d/group", hidden.ID), fields{"version": hidden.Version, "main_id": main.ID})
+		for who, similar := range map[string]int{"office": 1, "committee": 1, "gov_office": 0} {
+			list := want[web.List[CandidateView]](w, 200, who, "GET", "/candidates", nil)
+			if len(list.Items) != 1 || len(list.Items[0].Similar) != similar || list.Items[0].Count != 1+similar {
+				t.Errorf("%s: %+v", who, list.Items)
+			}
+		}
+	})
+}
+
+// The workbook of the comparison holds every candidate, however many there are.
+func TestTheWorkbookHoldsTheWholeComparison(t *testing.T) {
+	w := newWorld(t, databasetest.SQLite(t))
+	id, item := w.chosen("关于增开夜间公交的建议")
+	w.nominated(w.suggestion("关于候选的建议"))
+	w.copies(item, id)
+	answer := w.call("office", "GET", "/candidates/export", nil)
+	book, err := excelize.OpenReader(answer.Body)
+	w.check(err)
+	rows, err := book.GetRows(book.GetSheetName(0))
+	w.check(err)
+	if len(rows) != 202 {
+		t.Errorf("%d rows, want the headings and 201", len(rows))
+	}
+}
+
+// Another day asks everybody anew, and a code that was shown for the former one
+// lets nobody in.
+func TestAMovedActivityIsAnsweredAnew(t *testing.T) {
+	w := newWorld(t, databasetest.SQLite(t))
+	id, _ := w.chosen("关于活动的建议")
+	made := w.do("committee", "POST", "activities", id, w.arrangement(day(0))).Created
+	path := fmt.Sprintf("/activities/%d", made)
+	want[Receipt](w, 200, "lead", "POST", path+"/answer", fields{"comes": true, "reason": ""})
+	code := want[Code](w, 200, "committee", "POST", path+"/code", fields{"version": w.activityVersion(made)})
+	want[Receipt](w, 200, "cosigner", "POST", "/sign-in", fields{"code": code.Code})
+	want[Receipt](w, 200, "committee", "PUT", path, merged(w.arrangement(day(3)), fields{"version": w.activityVersion(made)}))
+	w.refused(w.call("guest", "POST", "/sign-in", fields{"code": code.Code}), ErrCode.Code, "")
+	v := want[ActivityView](w, 200, "office", "GET", path, nil)
+	for _, i := range v.Invitations {
+		if i.Answer != "" || (i.PresentAt != nil) != (i.Name == "cosigner") {
+			t.Errorf("%+v", i)
+		}
+	}
+	w.waits("lead", "answer_invitation")
+}
+
+// What was sent keeps its sender, whoever the committee is later.
+func TestALetterKeepsItsSender(t *testing.T) {
+	w := newWorld(t, databasetest.SQLite(t))
+	id, _ := w.chosen("关于函件的建议")
+	letter := w.do("committee", "POST", "letters", id, fields{"kind": "urging", "unit_id": w.unit, "body": "请回复", "due_on": nil}).Created
+	w.do("office", "PUT", "parties", id, fields{"leader_id": w.actors["other_leader"].UserID, "official_id": w.actors["other_official"].UserID,
+		"committee_id": w.actors["other_committee"].CommitteeID})
+	if d := want[Document](w, 200, "office", "GET", fmt.Sprintf("/letters/%d", letter), nil); d.Sender != "城建环资委" {
+		t.Errorf("it is now from %s", d.Sender)
+	}
+	w.waits("other_committee", "edit_supervision_plan")
+	w.waits("committee")
+}
+
+// Who works on what others have changed meanwhile changes no to-do list.
+func TestAnOutdatedKeyItemRefreshesNothing(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _ := w.chosen("关于待办的建议")
+		old, err := database.One[KeyItem](db.Read(t.Context()).Where("id = ?", id))
+		w.check(err)
+		w.do("committee", "PUT", "plan", id, w.plan())
+		w.do("committee", "POST", "plan/submit", id, nil)
+		err = db.Write(t.Context(), func(tx *gorm.DB) error {
+			return (&change{tx: tx, key: &Key{KeyItem: *old}, now: w.now, today: calendar.On(w.now)}).refresh()
+		})
+		if !errors.Is(err, database.ErrStale) {
+			t.Errorf("refreshed: %v", err)
+		}
+		w.waits("supervising_leader", "confirm_supervision_plan")
+		w.waits("committee")
+	})
+}
+
+// Who was told that a suggestion was not chosen finds the reason, and so does
+// whoever looks a decision up.
+func TestTheReasonOfADecisionIsThereToRead(t *testing.T) {
+	w := newWorld(t, databasetest.SQLite(t))
+	id := w.suggestion("关于增开夜间公交的建议")
+	c := w.nominated(id)
+	want[DecisionReceipt](w, 201, "office", "POST", "/decisions", w.decision(fields{"candidate_id": c.ID, "version": c.Version, "chosen": false, "reason": "已在实施"}))
+	for who, told := range map[string]bool{"committee": true, "office": true, "lead": false} { // the committee nominated, the lead did not
+		panel := want[Panel](w, 200, who, "GET", fmt.Sprintf("/suggestions/%d/supervision", id), nil)
+		if (panel.Decided != nil) != told || told && (panel.Decided.Reason != "已在实施" || panel.Decided.Meeting != "第40次主任会议") {
+			t.Errorf("%s: %+v", who, panel.Decided)
+		}
+	}
+	list := want[web.List[DecisionView]](w, 200, "office", "GET", "/decisions", nil)
+	if len(list.Items) != 1 || len(list.Items[0].Verdicts) != 1 || list.Items[0].Verdicts[0].Chosen || list.Items[0].Verdicts[0].Reason != "已在实施" {
+		t.Errorf("%+v", list.Items)
+	}
 }

@@ -268,7 +268,7 @@ func (w *world) told(key uint) {
 		"supervision.nomination_chosen": "committee gov_office", "supervision.not_chosen": "supervising_leader",
 		"supervision.plan_confirmed": "clerk committee cosigner lead leading_official signer", "supervision.instructed": "clerk committee signer supervising_leader",
 		"task.confirm_supervision_plan": "supervising_leader", "task.answer_letter": "clerk", "supervision.letter": "signer",
-		"supervision.activity_changed": "clerk cosigner guest lead leading_official supervising_leader", "supervision.concluded": "clerk committee cosigner lead leading_official signer supervising_leader",
+		"supervision.activity_changed": "clerk cosigner lead leading_official supervising_leader", "supervision.uninvited": "guest", "supervision.concluded": "clerk committee cosigner lead leading_official signer supervising_leader",
 	} {
 		if NoticeWords(kind, map[string]string{"number": "第1号"}) == "" {
 			w.Errorf("no e-mail can tell of %s", kind)
@@ -280,9 +280,14 @@ func (w *world) told(key uint) {
 			w.Errorf("%s went to %s, want %s", kind, got, to)
 		}
 	}
-	for kind := range newsWords {
+	var sent []string
+	w.check(w.db.Read(w.Context()).Model(&notify.Notice{}).Where("kind LIKE 'supervision.%'").Distinct().Order("kind").Pluck("kind", &sent).Error)
+	for _, kind := range sent {
 		if NoticeWords(kind, nil) == "" {
 			w.Errorf("no words for %s", kind)
 		}
+	}
+	if len(sent) < 10 {
+		w.Errorf("only %v was told", sent)
 	}
 }

@@ -254,6 +254,7 @@ type Letter struct {
 	ByUserID     uint
 	ByName       string
 	ByRole       string
+	BodyName     string // of the committee that sent it, empty for the office
 	IssuedAt     time.Time
 	Answer       string
 	AnsweredName string

@@ -2,6 +2,7 @@ package supervision
 
 import (
 	"fmt"
+	"slices"
 
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
@@ -30,17 +31,21 @@ func (k *Key) tasks(today calendar.Date) []suggestion.Task {
 	}
 	var out []suggestion.Task
 	add := func(t suggestion.Task) { out = append(out, t) }
-	if k.LeaderID == 0 || k.OfficialID == 0 || k.CommitteeID == 0 {
+	if !k.named() {
 		add(k.task(TaskNameParties, access.Office, "parties", calendar.Date{}))
+	}
+	due := k.PlanDueOn
+	if k.ConfirmedAt != nil { // the first plan has a date, a changed one none
+		due = calendar.Date{}
 	}
 	switch k.PlanState {
 	case PlanConfirmed:
 	case PlanSubmitted:
-		t := k.task(TaskConfirmPlan, access.SupervisingLeader, "plan", k.PlanDueOn)
+		t := k.task(TaskConfirmPlan, access.SupervisingLeader, "plan", due)
 		t.UserID = k.LeaderID
 		add(t)
 	default:
-		add(k.ofSupervisor(TaskEditPlan, "plan", k.PlanDueOn))
+		add(k.ofSupervisor(TaskEditPlan, "plan", due))
 	}
 	for i := range k.Milestones {
 		if m := &k.Milestones[i]; m.Open() && k.ConfirmedAt != nil {
@@ -51,13 +56,13 @@ func (k *Key) tasks(today calendar.Date) []suggestion.Task {
 		out = append(out, k.activityTasks(&k.Activities[i], today)...)
 	}
 	for _, l := range k.Letters {
-		if l.AnsweredAt == nil {
+		if k.awaits(l) {
 			t := k.task(TaskAnswerLetter, access.Clerk, fmt.Sprintf("letter/%d", l.ID), l.DueOn)
 			t.UnitID = l.UnitID
 			add(t)
 		}
 	}
-	if k.replied() && len(k.Checks) == 0 {
+	if k.replied() && len(k.Checks) == 0 && slices.ContainsFunc(k.Items, (*suggestion.Item).Replied) {
 		add(k.ofSupervisor(TaskLookBack, "check", calendar.Date{}))
 	}
 	return out
@@ -89,7 +94,7 @@ func (k *Key) ofMilestone(m *Milestone) suggestion.Task {
 	case m.Party == PartyOfficial && k.OfficialID != 0:
 		t = k.task(TaskReportMilestone, access.LeadingOfficial, about, m.DueOn)
 		t.UserID = k.OfficialID
-	case m.Party == PartyUnit:
+	case m.Party == PartyUnit && k.handledBy(m.UnitID):
 		t = k.task(TaskReportMilestone, access.Clerk, about, m.DueOn)
 		t.UnitID = m.UnitID
 	default:

@@ -30,6 +30,7 @@ var newsWords = map[string]string{
 	"supervision.milestone_progress":  "督办方案有新的进展报告",
 	"supervision.milestone_completed": "督办方案中的一步已报告完成",
 	"supervision.activity_changed":    "督办活动的时间或地点有变化，请查看",
+	"supervision.uninvited":           "督办活动的邀请有调整，您不必参加了",
 	"supervision.activity_cancelled":  "督办活动已取消",
 	"supervision.minutes":             "督办活动情况已记录，请查看",
 	"supervision.letter":              "发来催办函或督办函，请督促按期回复",

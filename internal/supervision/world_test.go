@@ -203,6 +203,17 @@ func (w *world) refused(got *httptest.ResponseRecorder, code, field string) {
 // suggestion takes a new item of the lead's, co-signed, as far as the unit.
 func (w *world) suggestion(title string) uint {
 	w.Helper()
+	id := w.registered(title)
+	row, err := database.One[suggestion.Suggestion](w.db.Read(w.Context()).Where("id = ?", id))
+	w.check(err)
+	_, err = w.items.Assign(w.Context(), w.actors["office"], id, row.Version, suggestion.Sole(w.unit, ""))
+	w.check(err)
+	return id
+}
+
+// registered takes it as far as the register.
+func (w *world) registered(title string) uint {
+	w.Helper()
 	ctx, lead, office := w.Context(), w.actors["lead"], w.actors["office"]
 	r, err := w.items.Create(ctx, lead, false, suggestion.Content{Title: title, Category: "urban_environment", Situation: "城东片区公交班次少。",
 		Points: []string{"增开线路。"}, PublicityConsent: "full"})
@@ -216,8 +227,6 @@ func (w *world) suggestion(title string) uint {
 	r, err = w.items.StartReview(ctx, office, r.ID, r.Version)
 	w.check(err)
 	r, err = w.items.Register(ctx, office, r.ID, r.Version)
-	w.check(err)
-	r, err = w.items.Assign(ctx, office, r.ID, r.Version, suggestion.Sole(w.unit, ""))
 	w.check(err)
 	return r.ID
 }

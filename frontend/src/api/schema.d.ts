@@ -6432,6 +6432,8 @@ export interface components {
             id: number;
             meeting: string;
             publication: string;
+            /** @description on what the reader may read; empty on the page of a key item */
+            verdicts: components["schemas"]["supervision.VerdictView"][];
             year: number;
         };
         "supervision.Document": {
@@ -6547,6 +6549,11 @@ export interface components {
             own: boolean;
             reason: string;
         };
+        "supervision.NotChosen": {
+            held_on: string;
+            meeting: string;
+            reason: string;
+        };
         "supervision.OccasionView": {
             held_on: string;
             id: number;
@@ -6557,6 +6564,8 @@ export interface components {
         };
         "supervision.Panel": {
             actions: components["schemas"]["supervision.Action"][];
+            /** @description that it was not chosen, for who compares or nominated it */
+            decided: components["schemas"]["supervision.NotChosen"] | null;
             key_item: components["schemas"]["supervision.Card"] | null;
             /** @description the reader nominated it, and nothing is decided */
             nominated: boolean;
@@ -6651,6 +6660,13 @@ export interface components {
             chosen: boolean;
             reason: string;
             version: number;
+        };
+        "supervision.VerdictView": {
+            chosen: boolean;
+            number_text: string;
+            reason: string;
+            suggestion_id: number;
+            title: string;
         };
         "supervision.View": {
             actions: components["schemas"]["supervision.Action"][];
@@ -11439,14 +11455,6 @@ export interface operations {
             query?: {
                 /** @description 年度 */
                 year?: number;
-                /** @description 牵头督办领导 */
-                leader_id?: number;
-                /** @description 牵头领办领导 */
-                official_id?: number;
-                /** @description 对口督办的专门委员会 */
-                committee_id?: number;
-                /** @description 承办单位 */
-                unit_id?: number;
                 /** @description 页码，从 1 开始 */
                 page?: number;
                 /** @description 每页条数，最多 200 */

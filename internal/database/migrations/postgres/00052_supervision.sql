@@ -160,6 +160,7 @@ CREATE TABLE supervision_letters (
     by_user_id    bigint NOT NULL,
     by_name       text NOT NULL,
     by_role       text NOT NULL,
+    body_name     text NOT NULL,
     issued_at     timestamptz NOT NULL,
     answer        text NOT NULL,
     answered_name text NOT NULL,
