@@ -107,7 +107,7 @@ test("a suggestion is nominated, compared, decided on, planned, visited, urged, 
   await committee.getByText("等待牵头督办领导确认").waitFor();
   await arrive(leaderPhone, place, title);
   await act(leaderPhone, "确认方案", "确认方案");
-  await leaderPhone.getByText("确认", { exact: false }).first().waitFor();
+  await leaderPhone.getByText("已确认", { exact: true }).waitFor();
   await look(leaderPhone, "supervision-item-phone", true);
 
   // The unit reports.
@@ -118,6 +118,18 @@ test("a suggestion is nominated, compared, decided on, planned, visited, urged, 
     await dialog.getByLabel("这一步已经完成").check();
   });
   await clerk.getByText("1/2 步完成").waitFor();
+
+  // A changed plan keeps what is reached, and is confirmed again.
+  await arrive(committee, place, title);
+  await act(committee, "编制方案", "编制方案", async (dialog) => {
+    expect(await dialog.getByRole("button", { name: "去掉第 1 步" }).count()).toBe(0);
+    await dialog.getByLabel("第 2 步的期限").fill(inDays(50));
+  });
+  await act(committee, "提交确认", "提交确认");
+  await committee.getByText("1/2 步完成").waitFor();
+  await arrive(leaderPhone, place, title);
+  await act(leaderPhone, "确认方案", "确认方案");
+  await leaderPhone.getByText("已确认", { exact: true }).waitFor();
 
   // An activity: invitation, answer, sign-in by code.
   await arrive(committee, place, title);
@@ -209,6 +221,7 @@ test("a suggestion is nominated, compared, decided on, planned, visited, urged, 
   await leader.waitForURL(/status=at_risk/);
   const official = await enter("leading_official", phone);
   await official.goto("/key-items");
+  await official.getByRole("link", { name: title }).waitFor();
   await look(official, "supervision-official-phone");
 }, 300_000);
 

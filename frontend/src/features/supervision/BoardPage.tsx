@@ -18,7 +18,7 @@ const statuses: Status[] = ["late", "at_risk", "planning", "on_plan", "concluded
 export function BoardPage() {
   const { t } = useTranslation(["supervision", "shell"]);
   const board = useBoard();
-  const params = usePageParams(["status", "party"]);
+  const params = usePageParams(["status", "party", "year"]);
   return (
     <Page title={t("shell:menu.keyItems")} hint={t("board.hint")}>
       <Loaded query={board} rows={12}>
@@ -26,12 +26,7 @@ export function BoardPage() {
           items.length === 0 ? (
             <Empty title={t("board.empty")} hint={t("board.emptyHint")} />
           ) : (
-            <Board
-              items={items}
-              status={params.filters.status}
-              party={params.filters.party}
-              choose={params.setFilters}
-            />
+            <Board items={items} filters={params.filters} choose={params.setFilters} />
           )
         }
       </Loaded>
@@ -41,14 +36,23 @@ export function BoardPage() {
 
 interface BoardProps {
   items: Card[];
-  status?: string;
-  party?: string;
-  choose: (filters: { status?: string; party?: string }) => void;
+  filters: Filters;
+  choose: (filters: Filters) => void;
 }
 
-function Board({ items, status, party, choose }: BoardProps) {
+interface Filters {
+  status?: string;
+  party?: string;
+  year?: string;
+}
+
+function Board({ items, filters: { status, party, year }, choose }: BoardProps) {
   const { t } = useTranslation("supervision");
-  const ofParty = items.filter((item) => !party || belongsTo(item, party));
+  const years = [...new Set(items.map((item) => item.year))].sort((a, b) => b - a);
+  const ofYear = items.filter((item) =>
+    year ? String(item.year) === year : item.year === years[0] || item.status !== "concluded",
+  );
+  const ofParty = ofYear.filter((item) => !party || belongsTo(item, party));
   const shown = ofParty.filter((item) => !status || item.status === status);
   return (
     <>
@@ -72,13 +76,27 @@ function Board({ items, status, party, choose }: BoardProps) {
             );
           })}
         </fieldset>
-        <PartyFilter items={items} party={party} choose={(next) => choose({ party: next })} />
+        <div className={styles.choices}>
+          {years.length > 1 && (
+            <Select
+              aria-label={t("board.byYear")}
+              className={styles.year}
+              value={year ?? ""}
+              options={[
+                { value: "", label: t("board.current") },
+                ...years.map((one) => ({ value: String(one), label: t("board.year", { year: one }) })),
+              ]}
+              onChange={(next: string) => choose({ year: next || undefined })}
+            />
+          )}
+          <PartyFilter items={ofYear} party={party} choose={(next) => choose({ party: next })} />
+        </div>
       </div>
       {shown.length === 0 ? (
         <Empty
           title={t("board.nothing")}
           action={
-            <Button onClick={() => choose({ status: undefined, party: undefined })}>
+            <Button onClick={() => choose({ status: undefined, party: undefined, year: undefined })}>
               {t("board.showAll")}
             </Button>
           }

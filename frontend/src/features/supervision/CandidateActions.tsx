@@ -31,7 +31,7 @@ export function PrepareCandidate({ candidate }: { candidate: Candidate }) {
         put("/candidates/{id}")(to, { note, leader_id, official_id, committee_id })
       }
     >
-      <TextField name="note" label={t("field.note2")} rows={3} max={1000} />
+      <TextField name="note" label={t("field.comparisonNote")} rows={3} max={1000} />
       <PartyFields />
     </Act>
   );

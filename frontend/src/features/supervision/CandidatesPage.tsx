@@ -168,6 +168,19 @@ function OneDecision({ decision }: { decision: Decision }) {
     <li>
       <strong>{decision.meeting}</strong> <span className={styles.quiet}>{dayText(decision.held_on)}</span>
       {decision.publication && <p>{t("item.publication", { text: decision.publication })}</p>}
+      {decision.verdicts.length > 0 && (
+        <ul className={styles.reports}>
+          {decision.verdicts.map((one) => (
+            <li key={one.suggestion_id}>
+              <span className={one.chosen ? undefined : styles.quiet}>
+                {t(one.chosen ? "field.chosen" : "field.notChosen")}
+              </span>{" "}
+              {one.number_text} {one.title}
+              {one.reason && <span className={styles.quiet}> · {one.reason}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       <Files files={decision.attachments} />
     </li>
   );

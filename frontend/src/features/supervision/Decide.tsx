@@ -1,6 +1,7 @@
 import { App, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { ApiError } from "../../api/problem";
 import { DayField, type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
 import { dayOf } from "../../lib/date";
 import { Act } from "./Act";
@@ -20,6 +21,9 @@ interface Values {
   verdicts?: Record<string, Verdict>;
 }
 
+const refusal = (title: string) =>
+  new ApiError({ type: "about:blank", title, detail: title, status: 422, code: "nothing-decided" });
+
 /** Records what the meeting decided, on all candidates at once. */
 export function DecideButton({ candidates }: { candidates: Candidate[] }) {
   const { t } = useTranslation("supervision");
@@ -36,6 +40,7 @@ export function DecideButton({ candidates }: { candidates: Candidate[] }) {
         chosen: verdict.outcome === "chosen",
         reason: verdict.reason ?? "",
       }));
+    if (verdicts.length === 0) return Promise.reject(refusal(t("candidates.nothingDecided")));
     const { held_on, meeting, publication = "", files } = values;
     return decide(key, { held_on, meeting, publication, attachment_ids: idsOf(files), verdicts });
   };

@@ -16,11 +16,20 @@ export function ItemPanel({ id }: { id: number }) {
   const { t } = useTranslation("supervision");
   const panel = usePanel(id);
   if (!panel.data) return null;
-  const { key_item, nominated, nominators, reason, actions } = panel.data;
+  const { key_item, nominated, nominators, reason, decided, actions } = panel.data;
   if (key_item) return <Supervised item={key_item} />;
-  if (actions.length === 0 && nominators === 0) return null;
+  if (actions.length === 0 && nominators === 0 && !decided) return null;
   return (
     <Panel title={t("panel.title")}>
+      {decided && (
+        <p>
+          {t("panel.notChosen", {
+            date: dayText(decided.held_on),
+            meeting: decided.meeting,
+            reason: decided.reason,
+          })}
+        </p>
+      )}
       {nominated && <p>{t("panel.nominated", { reason })}</p>}
       {nominators > 0 && <p className={styles.quiet}>{t("panel.nominators", { count: nominators })}</p>}
       {actions.includes("nominate") && (

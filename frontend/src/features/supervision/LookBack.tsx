@@ -36,12 +36,12 @@ export function LookBack({ item }: { item: KeyItem }) {
         post("/key-items/{id}/checks")(to, {
           held_on,
           summary,
-          findings: commitments.map(({ id }, index) => ({
-            commitment_id: id,
-            found: findings[index]?.found ?? "kept",
-            note: findings[index]?.note ?? "",
+          findings: findings.map(({ found, note = "", files }, index) => ({
+            commitment_id: commitments[index]?.id ?? 0,
+            found,
+            note,
             seen_on: held_on,
-            attachment_ids: idsOf(findings[index]?.files),
+            attachment_ids: idsOf(files),
           })),
         })
       }

@@ -14,6 +14,8 @@ export interface PlannedStep {
   unit_id?: number;
   person?: string;
   due_on: string;
+  /** A step that is reached stays as it is. */
+  completed_on?: string | null;
 }
 
 export interface PlanValues {
@@ -26,13 +28,14 @@ const parties = ["unit", "committee", "official", "leader"] as const;
 /** The plan as it stands, for its form. */
 export const planOf = (item: KeyItem): PlanValues => ({
   goals: item.goals,
-  milestones: item.plan.map(({ id, text, party, unit_id, person, due_on }) => ({
+  milestones: item.plan.map(({ id, text, party, unit_id, person, due_on, completed_on }) => ({
     id,
     text,
     party: party as PlannedStep["party"],
     unit_id: unit_id || undefined,
     person,
     due_on,
+    completed_on,
   })),
 });
 
@@ -90,23 +93,38 @@ interface StepProps {
 
 function StepFields({ at, n, item, onRemove }: StepProps) {
   const { t } = useTranslation(["supervision", "common"]);
-  const party = Form.useWatch(["milestones", at, "party"]);
-  const needed = (label: string) => [{ required: true, message: t("common:required", { label }) }];
+  const step: PlannedStep | undefined = Form.useWatch(["milestones", at]);
+  const reached = Boolean(step?.completed_on);
+  const choice = (label: string) => [{ required: true, message: t("common:required", { label }) }];
+  const words = (label: string) => [
+    { required: true, whitespace: true, message: t("common:required", { label }) },
+  ];
   return (
     <div className={styles.edited}>
-      <Form.Item name={[at, "text"]} rules={needed(t("field.stepText", { n }))}>
+      {/* A form sends only what it has a field for. */}
+      {["id", "completed_on"].map((field) => (
+        <Form.Item key={field} name={[at, field]} hidden>
+          <Input />
+        </Form.Item>
+      ))}
+      <Form.Item name={[at, "text"]} rules={words(t("field.stepText", { n }))}>
         <Input
           aria-label={t("field.stepText", { n })}
           placeholder={t("field.stepText", { n })}
           maxLength={300}
+          readOnly={reached}
           suffix={
-            <Button
-              type="text"
-              size="small"
-              icon={<DeleteOutlined />}
-              aria-label={t("field.removeStep", { n })}
-              onClick={onRemove}
-            />
+            reached ? (
+              <span className={styles.quiet}>{t("field.reached")}</span>
+            ) : (
+              <Button
+                type="text"
+                size="small"
+                icon={<DeleteOutlined />}
+                aria-label={t("field.removeStep", { n })}
+                onClick={onRemove}
+              />
+            )
           }
         />
       </Form.Item>
@@ -114,13 +132,15 @@ function StepFields({ at, n, item, onRemove }: StepProps) {
         <Form.Item name={[at, "party"]}>
           <FormSelect
             aria-label={t("field.stepParty", { n })}
+            disabled={reached}
             options={parties.map((value) => ({ value, label: t(`party.${value}`) }))}
           />
         </Form.Item>
-        {party === "unit" && (
-          <Form.Item name={[at, "unit_id"]} rules={needed(t("field.stepUnit", { n }))}>
+        {step?.party === "unit" && (
+          <Form.Item name={[at, "unit_id"]} rules={choice(t("field.stepUnit", { n }))}>
             <FormSelect
               aria-label={t("field.stepUnit", { n })}
+              disabled={reached}
               options={item.parties.units.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </Form.Item>
@@ -130,10 +150,11 @@ function StepFields({ at, n, item, onRemove }: StepProps) {
             aria-label={t("field.stepPerson", { n })}
             placeholder={t("field.stepPerson", { n })}
             maxLength={60}
+            readOnly={reached}
           />
         </Form.Item>
-        <Form.Item name={[at, "due_on"]} rules={needed(t("field.stepDue", { n }))}>
-          <Input type="date" aria-label={t("field.stepDue", { n })} />
+        <Form.Item name={[at, "due_on"]} rules={choice(t("field.stepDue", { n }))}>
+          <Input type="date" readOnly={reached} aria-label={t("field.stepDue", { n })} />
         </Form.Item>
       </div>
     </div>

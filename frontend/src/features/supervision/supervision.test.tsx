@@ -66,6 +66,7 @@ function aKeyItem(change: Partial<KeyItem> = {}): KeyItem {
       publication: "",
       by_name: "林静",
       attachments: [],
+      verdicts: [],
     },
     goals: "年内增开两条线路。",
     plan_comment: "",
@@ -288,14 +289,17 @@ test("a decision is recorded for all candidates at once, with its paper; what is
   const dialog = await screen.findByRole("dialog");
   await user.type(within(dialog).getByLabelText("会议名称"), "主任会议");
   const of = (title: string) => within(within(dialog).getByRole("group", { name: title }));
+  const file = new File(["%PDF-1.4"], "纪要.pdf", { type: "application/pdf" });
+  await user.click(within(dialog).getByRole("button", { name: "登记会议决定" }));
+  expect(await within(dialog).findByText("请上传会议纪要或决定文件。")).toBeVisible();
+  await user.upload(within(dialog).getByLabelText("选择文件"), file);
+  await within(dialog).findByText("纪要.pdf");
+  await user.click(within(dialog).getByRole("button", { name: "登记会议决定" }));
+  expect(await within(dialog).findByText("请至少对一件候选建议作出决定。")).toBeVisible();
+  expect(sent).toEqual([]);
   await user.click(of("夜间公交").getByRole("radio", { name: "列入" }));
   await user.click(of("站台座椅").getByRole("radio", { name: "不列入" }));
   await user.type(await of("站台座椅").findByLabelText("《站台座椅》不列入的理由"), "已在实施");
-  await user.click(within(dialog).getByRole("button", { name: "登记会议决定" }));
-  expect(await within(dialog).findByText("请上传会议纪要或决定文件。")).toBeVisible();
-  const file = new File(["%PDF-1.4"], "纪要.pdf", { type: "application/pdf" });
-  await user.upload(within(dialog).getByLabelText("选择文件"), file);
-  await within(dialog).findByText("纪要.pdf");
   await user.click(within(dialog).getByRole("button", { name: "登记会议决定" }));
   await expect.poll(() => sent.length).toBe(1);
   expect(sent[0]).toMatchObject({
@@ -306,4 +310,88 @@ test("a decision is recorded for all candidates at once, with its paper; what is
       { candidate_id: 2, version: 2, chosen: false, reason: "已在实施" },
     ],
   });
+});
+
+test("a step that is reached stays in a changed plan as it is", async () => {
+  const step = (id: number, text: string, completed_on: string | null) => ({
+    id,
+    no: id,
+    text,
+    party: "unit" as const,
+    party_name: "市交通运输局",
+    unit_id: 4,
+    person: "",
+    due_on: "2026-10-08",
+    completed_on,
+    days_left: 3,
+    light: "green" as const,
+    reports: [],
+    actions: [],
+  });
+  let sent: unknown;
+  server.use(
+    http.get(at("/key-items/3"), () =>
+      HttpResponse.json(
+        aKeyItem({ plan: [step(1, "勘察", "2026-09-20"), step(2, "施工", null)], actions: ["edit_plan"] }),
+      ),
+    ),
+    http.put(at("/key-items/3/plan"), async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json({ id: 3, version: 6, created: 0 });
+    }),
+  );
+  const { user } = renderApp("/key-items/3");
+  await user.click(await screen.findByRole("button", { name: "编制方案" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByLabelText("第 1 步")).toHaveAttribute("readonly");
+  expect(within(dialog).queryByRole("button", { name: "去掉第 1 步" })).not.toBeInTheDocument();
+  await user.click(within(dialog).getByRole("button", { name: "去掉第 2 步" }));
+  await user.click(within(dialog).getByRole("button", { name: "编制方案" }));
+  await expect
+    .poll(() => sent)
+    .toEqual({
+      version: 5,
+      goals: "年内增开两条线路。",
+      milestones: [{ id: 1, text: "勘察", party: "unit", unit_id: 4, person: "", due_on: "2026-10-08" }],
+    });
+});
+
+test("the board shows the newest year and what is unfinished; another year is chosen in the address", async () => {
+  server.use(
+    http.get(at("/key-items"), () =>
+      list(
+        aCard({ id: 1, title: "今年的建议" }),
+        aCard({ id: 2, title: "去年未了的建议", year: 2025, status: "late" }),
+        aCard({ id: 3, title: "去年结束的建议", year: 2025, status: "concluded" }),
+      ),
+    ),
+  );
+  const { router } = renderApp("/key-items");
+  const titles = async () =>
+    within(await screen.findByRole("list", { name: "重点督办建议" }))
+      .getAllByRole("heading", { level: 2 })
+      .map((title) => title.textContent);
+  expect(await titles()).toEqual(["今年的建议", "去年未了的建议"]);
+  await router.navigate("/key-items?year=2025");
+  expect(await screen.findByText("去年结束的建议")).toBeVisible();
+  expect(await titles()).toEqual(["去年未了的建议", "去年结束的建议"]);
+});
+
+test("a decision says of each candidate how it fell, and why not", async () => {
+  server.use(
+    http.get(at("/candidates"), () => list()),
+    http.get(at("/decisions"), () =>
+      list({
+        ...aKeyItem().decision,
+        verdicts: [
+          { suggestion_id: 1, number_text: "第1号", title: "夜间公交", chosen: true, reason: "" },
+          { suggestion_id: 2, number_text: "第2号", title: "站台座椅", chosen: false, reason: "已在实施" },
+        ],
+      }),
+    ),
+  );
+  beginSession(aToken(aPerson("office")));
+  renderApp("/candidates");
+  const verdict = await screen.findByText(/第2号 站台座椅/);
+  expect(verdict).toHaveTextContent("不列入 第2号 站台座椅 · 已在实施");
 });
