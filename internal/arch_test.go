@@ -34,7 +34,7 @@ var base = []string{"audit", "jobs", "idempotency", "notify", "attachment", "sea
 var features = map[string][]string{
 	"org":         {},
 	"rules":       {"org"},
-	"ballot":      {"rules", "deputy", "suggestion"},
+	"ballot":      {"rules", "org", "deputy", "suggestion"},
 	"deputy":      {"org"},
 	"account":     {"org", "deputy"},
 	"suggestion":  {"rules", "org", "deputy", "account"},

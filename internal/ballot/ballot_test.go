@@ -19,9 +19,12 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
+	"lianluo/internal/deputy"
 	"lianluo/internal/notify"
+	"lianluo/internal/org"
 )
 
 const (
@@ -305,6 +308,39 @@ func (w *world) holding(table, words string) string {
 		}
 	}
 	return ""
+}
+
+// After a change of term the former mandates may still be active: whoever was
+// elected again stands on the roll once, and who was not stands nowhere.
+func TestTheRollIsThatOfTheTermOfTheDay(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		if err := db.Write(t.Context(), w.formerTerm); err != nil {
+			t.Fatal(err)
+		}
+		id := w.byDeputies(nil)
+		if v := w.view("office", id); v.Turnout.Issued != 4 || v.Turnout.Needed != 3 {
+			t.Errorf("the roll has %d lines, %d votes are needed; want 4 and 3", v.Turnout.Issued, v.Turnout.Needed)
+		}
+		former := w.rows("SELECT d.id FROM ballot_voters v JOIN deputies d ON d.id = v.deputy_id JOIN terms t ON t.id = d.term_id WHERE t.number = 8")
+		if len(former) != 0 {
+			t.Errorf("mandates of the former term on the roll: %v", former)
+		}
+	})
+}
+
+// formerTerm adds the term before with active mandates: one of a person who
+// was elected again, one of a person who was not.
+func (w *world) formerTerm(tx *gorm.DB) error {
+	congress, user := w.actors["first"].CongressID, w.actors["first"].UserID
+	term := org.Term{CongressID: congress, Number: 8, Name: "第八届", StartsOn: calendar.MustParse("2017-01-10")}
+	if err := tx.Create(&term).Error; err != nil {
+		return err
+	}
+	return tx.Create(&[]deputy.Deputy{
+		{CongressID: congress, TermID: term.ID, Name: "first", Level: deputy.Municipal, CardNo: "801", Status: deputy.Active, UserID: &user},
+		{CongressID: congress, TermID: term.ID, Name: "retired", Level: deputy.Municipal, CardNo: "802", Status: deputy.Active},
+	}).Error
 }
 
 func TestABallotOverDaysKeepsItsHours(t *testing.T) {

@@ -11,10 +11,12 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 	"lianluo/internal/notify"
+	"lianluo/internal/org"
 )
 
 // What keeps a ballot from being opened, and cards from being made anew.
@@ -101,12 +103,19 @@ func (s *Service) Open(ctx context.Context, by access.Actor, id, version uint) (
 	})
 }
 
-// callRoll enters the congress's own deputies in office and tells them.
+// callRoll enters the congress's own deputies in office and tells them: those
+// of the term of the day, since mandates of an earlier one may stay active in
+// the register and whoever was elected again would stand on the roll twice.
 func (c *change) callRoll() error {
+	term, err := org.CurrentTerm(c.tx, c.it.CongressID, calendar.On(c.now))
+	if err != nil {
+		return err
+	}
 	var mandates []struct{ ID, UserID uint }
-	err := c.tx.Table("deputies AS d").Joins("JOIN congresses c ON c.id = d.congress_id").
+	err = c.tx.Table("deputies AS d").Joins("JOIN congresses c ON c.id = d.congress_id").
 		Select("d.id, COALESCE(d.user_id, 0) AS user_id").
-		Where("d.congress_id = ? AND d.status = ? AND d.level = CASE c.level WHEN 'city' THEN 'municipal' ELSE c.level END", c.it.CongressID, deputy.Active).
+		Where("d.congress_id = ? AND d.term_id = ? AND d.status = ?", c.it.CongressID, term.ID, deputy.Active).
+		Where("d.level = CASE c.level WHEN 'city' THEN 'municipal' ELSE c.level END").
 		Order("d.id").Find(&mandates).Error
 	if err != nil {
 		return fmt.Errorf("roll: %w", err)
