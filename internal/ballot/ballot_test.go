@@ -2,9 +2,11 @@ package ballot
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -447,20 +449,51 @@ func TestCardsMadeAnewEndTheFormerOnes(t *testing.T) {
 	})
 }
 
-func TestGuessingCodesIsSlowedDown(t *testing.T) {
+// Somebody who guesses behind the address of a whole hall is slowed down, and
+// nobody else there is.
+func TestGuessingCodesIsSlowedDownForTheGuesserAlone(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
 		_, codes := w.opened(1, nil)
-		for range guessBurst {
-			w.refused("no-such-card", w.call("", http.MethodPost, "/ballot-paper", fields{"code": newCode()}))
+		guess := func() *httptest.ResponseRecorder {
+			return w.call("", http.MethodPost, "/ballot-paper", fields{"code": newCode()})
 		}
-		slowed := w.call("", http.MethodPost, "/ballot-paper", fields{"code": codes[0]})
+		for range guessBurst {
+			w.refused("no-such-card", guess())
+		}
+		slowed := guess()
 		if w.refused("too-many-codes", slowed); slowed.Code != http.StatusTooManyRequests || slowed.Header().Get("Retry-After") != "5" {
 			t.Errorf("%d, again after %q", slowed.Code, slowed.Header().Get("Retry-After"))
 		}
-		w.now = w.now.Add(guessRefill)
-		w.paper(codes[0])
-		w.refused("no-such-card", w.call("", http.MethodPost, "/ballot-paper/vote", fields{"code": newCode(), "answers": []fields{}}))
 		w.refused("too-many-codes", w.call("", http.MethodPost, "/ballot-paper/vote", fields{"code": newCode(), "answers": []fields{}}))
+		w.want(http.StatusCreated, w.votes(codes[0], yes, yes, yes))
+		w.now = w.now.Add(guessRefill)
+		w.refused("no-such-card", guess())
+		w.refused("too-many-codes", guess())
 	})
+}
+
+// A code that opens nothing is refused while somebody else writes, and does not
+// wait for him: SQLite has one writer at a time.
+func TestAStrangersVoteLocksNothing(t *testing.T) {
+	w := newWorld(t, databasetest.SQLite(t))
+	err := w.db.Write(t.Context(), func(*gorm.DB) error {
+		refused := make(chan error, 1)
+		go func() {
+			_, err := w.svc.VoteByCard(context.WithoutCancel(t.Context()), "10.0.0.9", newCode(), nil)
+			refused <- err
+		}()
+		select {
+		case err := <-refused:
+			if !errors.Is(err, ErrNoSuchCard) {
+				t.Errorf("while another writes: %v", err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Error("a stranger's code waits for whoever writes")
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }

@@ -74,19 +74,28 @@ type Cast struct {
 	Title string `json:"title"`
 }
 
-// withCard finds the ballot of a card; a wrong code is counted against the
-// address from which it comes.
-func (s *Service) withCard(q *gorm.DB, address, code string) (*Card, *Item, error) {
-	if wait := s.guesses.Wait(address, s.now()); wait > 0 {
-		return nil, nil, ErrGuessing
-	}
+// card looks a code up. A wrong one is paid for by the address from which it
+// comes; a right one opens whatever else that address sent, since a whole hall
+// may sit behind it.
+func (s *Service) card(q *gorm.DB, address, code string) (*Card, error) {
 	card, err := database.One[Card](q.Where("hash = ?", hashOfCode(code)))
 	if errors.Is(err, database.ErrNotFound) {
-		s.guesses.Take(address, s.now())
-		return nil, nil, ErrNoSuchCard
+		if wait := s.guesses.Take(address, s.now()); wait > 0 {
+			return nil, ErrGuessing
+		}
+		return nil, ErrNoSuchCard
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("card: %w", err)
+		return nil, fmt.Errorf("card: %w", err)
+	}
+	return card, nil
+}
+
+// withCard finds the ballot of a card.
+func (s *Service) withCard(q *gorm.DB, address, code string) (*Card, *Item, error) {
+	card, err := s.card(q, address, code)
+	if err != nil {
+		return nil, nil, err
 	}
 	it, err := load(q, card.BallotID)
 	if err != nil {
@@ -96,8 +105,12 @@ func (s *Service) withCard(q *gorm.DB, address, code string) (*Card, *Item, erro
 	return card, it, nil
 }
 
-// VoteByCard puts the vote of whoever holds the card into the box.
+// VoteByCard puts the vote of whoever holds the card into the box. A stranger's
+// code is refused before anything is locked: he may not hold up the hall.
 func (s *Service) VoteByCard(ctx context.Context, address, code string, answers []Answer) (cast Cast, err error) {
+	if _, err := s.card(s.DB.Read(ctx), address, code); err != nil {
+		return cast, err
+	}
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		card, it, err := s.withCard(tx, address, code)
 		if err != nil {

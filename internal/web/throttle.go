@@ -42,14 +42,6 @@ func (t *Throttle) Take(address string, now time.Time) (wait time.Duration) {
 	return 0
 }
 
-// Wait says how long an address must wait before its next attempt, which it
-// does not pay for.
-func (t *Throttle) Wait(address string, now time.Time) time.Duration {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.missing(t.filled(address, now))
-}
-
 // GiveBack returns what an attempt that succeeded had paid.
 func (t *Throttle) GiveBack(address string, now time.Time) {
 	t.mu.Lock()
