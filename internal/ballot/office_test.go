@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -160,6 +161,40 @@ func TestARetriedCreationMakesOneBallot(t *testing.T) {
 		}
 		if kept := w.rows("SELECT key FROM idempotent_responses"); !slices.Equal(kept, []string{"retried-key"}) {
 			t.Errorf("kept under %v (header %s)", kept, idempotency.Header)
+		}
+	})
+}
+
+// The codes of cards are told once: a request that is repeated makes no further
+// cards, and is not answered as if it had been done.
+func TestCardsAreMadeOnceHoweverOftenTheyAreAskedFor(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id := w.draft(nil)
+		path, body := fmt.Sprintf("/ballots/%d/cards", id), fields{"version": 1, "count": 3, "replace": false}
+		var group sync.WaitGroup
+		got := make([]*httptest.ResponseRecorder, 6)
+		for i := range got {
+			group.Go(func() { got[i] = w.callWithKey("office", http.MethodPost, path, "the-same-key", body) })
+		}
+		group.Wait()
+		got = append(got, w.callWithKey("office", http.MethodPost, path, "the-same-key", body))
+		made := 0
+		for _, answer := range got {
+			if answer.Code != http.StatusCreated {
+				w.refused("stale", answer)
+				continue
+			}
+			if codes := decode[cardsAnswer](w, answer).Codes; len(codes) != 3 {
+				t.Errorf("made, but without their codes: %s", answer.Body)
+			}
+			made++
+		}
+		if v := w.view("office", id); made != 1 || v.Turnout.Issued != 3 {
+			t.Errorf("made %d times, %d cards are there", made, v.Turnout.Issued)
+		}
+		if kept := w.rows("SELECT key FROM idempotent_responses WHERE key = 'the-same-key'"); len(kept) != 0 {
+			t.Errorf("the answer was kept: %v", kept)
 		}
 	})
 }

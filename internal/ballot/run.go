@@ -15,6 +15,7 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
+	"lianluo/internal/idempotency"
 	"lianluo/internal/notify"
 	"lianluo/internal/org"
 )
@@ -34,7 +35,9 @@ const maxCards = 5000
 // again; with replace, in the place of those there are, as long as none was
 // used.
 func (s *Service) IssueCards(ctx context.Context, by access.Actor, id, version uint, count int, replace bool) (codes []string, receipt Receipt, err error) {
-	receipt, err = s.act(ctx, by, id, IssueCards, version, func(c *change) error {
+	// The codes cannot be given again, so the receipt without them is not kept:
+	// whoever repeats the request finds the ballot changed.
+	receipt, err = s.act(idempotency.Without(ctx), by, id, IssueCards, version, func(c *change) error {
 		there, err := c.makeRoom(replace)
 		if err != nil {
 			return err
