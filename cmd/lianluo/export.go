@@ -25,6 +25,7 @@ type exportCongressCommand struct {
 	Congress       string `xor:"which" help:"Name or id of the congress; needed when there are several."`
 	All            bool   `xor:"which" help:"Export all congresses of the server, to move it to another database."`
 	PasswordHashes bool   `help:"Also write the hashes of passwords; without them everybody needs a new password after the import."`
+	OpenBallots    bool   `help:"With --all: export although votes are being taken, to move the server meanwhile; keep the file as you keep the database."`
 }
 
 // Run writes the file whole or not at all, and records that it did.
@@ -34,7 +35,13 @@ func (e exportCongressCommand) Run(ctx context.Context, out output) (err error) 
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	options := transfer.Options{PasswordHashes: e.PasswordHashes}
+	if e.OpenBallots && !e.All {
+		return errors.New("--open-ballots is for the move of a whole server: it goes with --all")
+	}
+	source, options := app.Transfer(cfg, db), transfer.Options{PasswordHashes: e.PasswordHashes}
+	if e.OpenBallots {
+		source.Held = nil
+	}
 	if !e.All {
 		congress, err := congressNamed(ctx, db, "--congress", e.Congress)
 		if err != nil {
@@ -44,7 +51,7 @@ func (e exportCongressCommand) Run(ctx context.Context, out output) (err error) 
 	}
 	var m transfer.Manifest
 	err = written(e.File, func(w io.Writer) error {
-		m, err = app.Transfer(cfg, db).Export(ctx, w, options)
+		m, err = source.Export(ctx, w, options)
 		return err
 	})
 	if err != nil {

@@ -1,15 +1,62 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"lianluo/internal/audit"
+	"lianluo/internal/ballot"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 )
+
+func TestWhileVotesAreTakenNoneOfThemLeavesTheServer(t *testing.T) {
+	found(t, register, "云岭市人民代表大会", "清河县人民代表大会")
+	voting := func(state ballot.State) {
+		db, err := database.Open(filepath.Join(os.Getenv("LIANLUO_DATA"), "lianluo.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = db.Write(t.Context(), func(tx *gorm.DB) error {
+			return tx.Save(&ballot.Ballot{ID: 1, CongressID: 1, Title: "办理工作测评", Choices: []ballot.Choice{}, State: state}).Error
+		})
+		if err := errors.Join(err, db.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	folder := t.TempDir()
+	exports := func(args ...string) error {
+		_, err := command(t, append([]string{"export", "congress"}, args...)...)
+		return err
+	}
+	voting(ballot.Open)
+	for _, which := range [][]string{{"--congress", "1"}, {"--all"}} {
+		err := exports(append(which, filepath.Join(folder, "held.zip"))...)
+		if err == nil || !strings.Contains(err.Error(), "办理工作测评") || !strings.Contains(err.Error(), "close or cancel the ballot first") {
+			t.Errorf("%v, while votes are taken: %v", which, err)
+		}
+	}
+	if err := exports("--congress", "1", "--open-ballots", filepath.Join(folder, "held.zip")); err == nil || !strings.Contains(err.Error(), "goes with --all") {
+		t.Errorf("one congress with its open ballot: %v", err)
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 0 {
+		t.Errorf("what was refused left %v, %v", left, err)
+	}
+	for _, which := range [][]string{{"--congress", "2"}, {"--all", "--open-ballots"}} {
+		if err := exports(append(which, filepath.Join(folder, which[0]+".zip"))...); err != nil {
+			t.Errorf("%v: %v", which, err)
+		}
+	}
+	voting(ballot.Closed)
+	if err := exports("--congress", "1", filepath.Join(folder, "closed.zip")); err != nil {
+		t.Errorf("after closing: %v", err)
+	}
+}
 
 func TestACongressIsExportedAndImportedAtTheCommandLine(t *testing.T) {
 	register := found(t, register, "云岭市人民代表大会", "清河县人民代表大会")

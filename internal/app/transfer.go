@@ -2,12 +2,14 @@ package app
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
+	"lianluo/internal/ballot"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/org"
@@ -68,6 +70,18 @@ func Transfer(cfg config.Config, db *database.DB) *transfer.Source {
 		Hashes:  map[string]string{"users": "password_hash"},
 		Without: []string{"former_passwords"},
 		Seeded:  []string{"calendar_days", "calendar_years"},
+		Held:    ballotsUnderWay,
 		Rebuild: suggestion.Derive,
 	}
+}
+
+// ballotsUnderWay keeps a file from being made that holds votes beside the
+// marks of who has voted, before closing has parted the two.
+func ballotsUnderWay(q *gorm.DB, congressID uint) error {
+	titles, err := ballot.UnderWay(q, congressID)
+	if err != nil || len(titles) == 0 {
+		return err
+	}
+	return fmt.Errorf("votes are being taken (%s), and would leave together with the marks of who has voted: close or cancel the ballot first; "+
+		"only to move the whole server: --all --open-ballots", strings.Join(titles, ", "))
 }

@@ -20,7 +20,11 @@
 // PostgreSQL keeps with each row until closing rewrites the votes, and whose
 // pages SQLite writes to its log together. The write-ahead log, its archive,
 // and backups taken during the vote keep that for as long as they are kept; the
-// server's own log tells when somebody sent a vote, though not what.
+// server's own log tells when somebody sent a vote, though not what. Closing
+// deletes the votes as they came and writes them anew, but what was deleted
+// stays in the files of the database until they are rewritten (VACUUM, or
+// autovacuum's reuse of the space). An export is refused while a ballot is
+// open, unless a whole server is moved.
 // With cards such a link leads to a card and not to a person, unless somebody
 // noted who got which. Where secrecy must hold against the administrators of
 // the database, vote with cards that are drawn from a pile, or on paper. A

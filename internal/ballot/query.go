@@ -196,6 +196,20 @@ func (it *Item) subjectViews(r *Result) []SubjectView {
 	return out
 }
 
+// UnderWay gives the titles of the ballots that are open, of one congress or,
+// with 0, of all.
+func UnderWay(q *gorm.DB, congressID uint) ([]string, error) {
+	open := q.Model(&Ballot{}).Where("state = ?", Open)
+	if congressID != 0 {
+		open = open.Where("congress_id = ?", congressID)
+	}
+	var titles []string
+	if err := open.Order("id").Pluck("title", &titles).Error; err != nil {
+		return nil, fmt.Errorf("open ballots: %w", err)
+	}
+	return titles, nil
+}
+
 // Turnout shows how many have voted; the screen of the hall asks for it.
 func (s *Service) Turnout(ctx context.Context, by access.Actor, id uint) (*Turnout, error) {
 	q := s.DB.Read(ctx)

@@ -45,6 +45,11 @@ func (s *Source) Export(ctx context.Context, w io.Writer, o Options) (Manifest, 
 		if err := s.state(q, &o, &m); err != nil {
 			return err
 		}
+		if s.Held != nil {
+			if err := s.Held(q, o.CongressID); err != nil {
+				return err
+			}
+		}
 		x := export{Source: s, Options: o, q: q, out: out, m: &m}
 		return x.run()
 	})

@@ -45,6 +45,9 @@ type Source struct {
 	// Seeded are the tables that a server fills by itself at its first start;
 	// their rows make way.
 	Seeded []string
+	// Held says what keeps the rows from leaving the server as they stand now;
+	// nil when nothing ever does. The id 0 stands for all congresses.
+	Held func(q *gorm.DB, congressID uint) error
 	// Rebuild derives anew, in the transaction of the import, what is left out
 	// because it follows from the rest.
 	Rebuild func(tx *gorm.DB) error
