@@ -4,9 +4,12 @@ import type { components } from "./schema";
 /** How what a person has before him stands: marks that mean nothing but "other than before". */
 export type Marks = components["schemas"]["live.State"];
 
+/** After how long without a word a stream is given up, in milliseconds: the server says something every five seconds. */
+export const silence = 20_000;
+
 /**
  * Reads the server's stream of marks until it ends or is aborted. False: this server, or something on the
- * way to it, gives no stream.
+ * way to it, gives no stream, or lets it fall silent.
  */
 export async function followChanges(
   item: number | undefined,
@@ -27,11 +30,23 @@ export async function followChanges(
 async function* lines(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const parts = (rest + value).split("\n");
-    rest = parts.pop() ?? "";
-    yield* parts;
+  try {
+    for (;;) {
+      const { value, done } = await unlessSilent(reader.read());
+      if (done) return;
+      const parts = (rest + value).split("\n");
+      rest = parts.pop() ?? "";
+      yield* parts;
+    }
+  } finally {
+    reader.cancel().catch(() => {}); // what was given up holds one of the browser's few connections
   }
+}
+
+/** A line that was cut without a word never ends by itself: neither side would find out. */
+function unlessSilent<T>(read: Promise<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error("silent")), silence);
+    read.then(done, fail).finally(() => clearTimeout(timer));
+  });
 }

@@ -1,7 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
+import { silence } from "../../api/live";
 import { beginSession } from "../../api/session";
 import { aPerson, aToken } from "../../testing/builders";
 import { renderApp } from "../../testing/render";
@@ -66,6 +67,60 @@ test("a hidden page holds no stream, and one that is looked at again does", asyn
   await waitFor(() => expect(opened[0]?.closed).toBe(true));
   show("visible");
   await waitFor(() => expect(opened).toHaveLength(2));
+});
+
+/** Counts how often the page asked for its notices. */
+function countNotices() {
+  const count = { asked: 0 };
+  server.use(
+    http.get(at("/notices"), () => {
+      count.asked++;
+      return HttpResponse.json({ items: [], total: 0, page: 1, size: 20, unread: 0 });
+    }),
+  );
+  return count;
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("what is shown and old is fetched again when the stream is there, and only then", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const opened = aStream();
+  const notices = countNotices();
+  beginSession(aToken(aPerson("clerk")));
+  renderApp("/me");
+  await waitFor(() => expect(opened).toHaveLength(1));
+  await waitFor(() => expect(notices.asked).toBe(1));
+  await vi.advanceTimersByTimeAsync(16_000);
+  expect(notices.asked).toBe(1);
+  opened[0]?.write(marks("1"));
+  await waitFor(() => expect(notices.asked).toBe(2));
+  await vi.advanceTimersByTimeAsync(16_000);
+  opened[0]?.write(marks("1", "b"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(notices.asked).toBe(2);
+});
+
+test("a stream that falls silent is given up and opened anew, and what was missed is fetched", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const opened = aStream();
+  const notices = countNotices();
+  beginSession(aToken(aPerson("clerk")));
+  renderApp("/me");
+  await waitFor(() => expect(opened).toHaveLength(1));
+  opened[0]?.write(marks("1"));
+  await waitFor(() => expect(notices.asked).toBe(1));
+  await vi.advanceTimersByTimeAsync(silence - 5_000);
+  opened[0]?.write(": \n\n");
+  await vi.advanceTimersByTimeAsync(silence - 5_000);
+  expect(opened).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(silence);
+  await waitFor(() => expect(opened).toHaveLength(2));
+  const before = notices.asked;
+  opened[1]?.write(marks("1"));
+  await waitFor(() => expect(notices.asked).toBe(before + 1));
 });
 
 function show(state: DocumentVisibilityState) {

@@ -33,12 +33,16 @@ export function Live() {
 async function keepFollowing(cache: QueryClient, item: number | undefined, signal: AbortSignal) {
   let known: Marks | undefined;
   let pause = again.first;
+  let begun = false;
   const tell = (marks: Marks) => {
     pause = again.first;
     if (known) void refresh(cache, known, marks);
+    if (!begun) void catchUp(cache);
     known = marks;
+    begun = true;
   };
   while (!signal.aborted) {
+    begun = false;
     const streamed = await followChanges(item, tell, signal).catch(() => false);
     if (!streamed) pause = Math.min(pause * 2, again.last);
     await wait(pause * (1 + Math.random() / 2), signal);
@@ -55,6 +59,11 @@ async function refresh(cache: QueryClient, before: Marks, now: Marks) {
   await Promise.all(
     changed.filter((key) => key !== false).map((queryKey) => cache.invalidateQueries({ queryKey })),
   );
+}
+
+/** Fetches again what is shown and old: nobody told of what was changed while there was no stream. */
+function catchUp(cache: QueryClient) {
+  return cache.refetchQueries({ type: "active", stale: true }, { cancelRefetch: false });
 }
 
 function wait(time: number, signal: AbortSignal): Promise<void> {
