@@ -305,7 +305,7 @@ func (s *Service) postVoteByCard(c *gin.Context) error {
 
 // getScores
 //
-// @Summary   单位综合得分：现场测评与代表反馈
+// @Summary   单位综合得分：民主测评与代表反馈
 // @ID        getUnitScores
 // @Tags      ballots
 // @Security  Bearer

@@ -8,14 +8,17 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"gorm.io/gorm"
 
 	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/idempotency"
+	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 )
 
@@ -222,7 +225,51 @@ func TestQuorumsAreCountedWithoutRounding(t *testing.T) {
 	}
 }
 
-// A unit's score is made of live ballots that reached their quorum and of the
+// A part that weighs nothing is not waited for; one that weighs something is.
+func TestAPartWithoutWeightIsNotAsked(t *testing.T) {
+	none, good, middling := worth{}, worth{sum: 100, ratings: 1}, worth{sum: 160, ratings: 3}
+	for _, c := range []struct {
+		ballot, feedback   int
+		ballots, proposers worth
+		want               int // hundredths; -1: unknown
+	}{
+		{50, 50, good, middling, 7667}, {1, 2, good, middling, 6889}, {50, 50, none, good, -1}, {50, 50, good, none, -1},
+		{0, 50, none, middling, 5333}, {0, 50, good, middling, 5333}, {0, 50, good, none, -1},
+		{50, 0, middling, none, 5333}, {50, 0, middling, good, 5333}, {50, 0, none, good, -1},
+		{0, 0, good, good, -1}, {0, 0, none, none, -1},
+	} {
+		got, known := composite(c.ballots, c.proposers, rules.Ballots{BallotWeight: c.ballot, FeedbackWeight: c.feedback})
+		if want := max(c.want, 0); got != want || known != (c.want >= 0) {
+			t.Errorf("%+v: %d, %v", c, got, known)
+		}
+	}
+}
+
+// What ends by itself with the year counts in it, though it is closed after
+// midnight; what is closed early counts when it was.
+func TestABallotCountsInTheYearInWhichItsVotingEnded(t *testing.T) {
+	at := func(text string) *time.Time {
+		instant, err := time.ParseInLocation(time.DateTime, text, calendar.Zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &instant
+	}
+	made := *at("2025-06-01 09:00:00")
+	for _, c := range []struct {
+		closes, closed *time.Time
+		want           int
+	}{
+		{nil, nil, 2025}, {nil, at("2027-01-01 00:00:01"), 2027}, {at("2026-12-31 23:59:59"), at("2027-01-01 00:00:10"), 2026},
+		{at("2027-01-10 12:00:00"), at("2026-12-30 12:00:00"), 2026}, {at("2027-01-01 00:00:00"), at("2027-01-01 00:00:10"), 2027},
+	} {
+		if got := (&Ballot{CreatedAt: made, ClosesAt: c.closes, ClosedAt: c.closed}).year(); got != c.want {
+			t.Errorf("closes %v, closed %v: %d, want %d", c.closes, c.closed, got, c.want)
+		}
+	}
+}
+
+// A unit's score is made of ballots that reached their quorum and of the
 // proposers' ratings; where one is missing there is none.
 func TestAScoreNeedsBothItsParts(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
@@ -249,8 +296,8 @@ func TestAScoreNeedsBothItsParts(t *testing.T) {
 
 		table := decode[ScoreTable](w, w.want(http.StatusOK, w.call("head", http.MethodGet, "/ballots/scores", nil)))
 		want := []Score{
-			{UnitID: w.units[0], Name: "市交通运输局", Points: "90.00", Live: Part{"100.00", 1, 1}, Feedback: Part{Points: "80.00", Ratings: 2}, NoFeedback: 1, Delivery: Share{1, 3, "33.33"}},
-			{UnitID: w.units[1], Name: "市教育局", Live: Part{"30.00", 2, 1}},
+			{UnitID: w.units[0], Name: "市交通运输局", Points: "90.00", Ballot: Part{"100.00", 1, 1}, Feedback: Part{Points: "80.00", Ratings: 2}, NoFeedback: 1, Delivery: Share{1, 3, "33.33"}},
+			{UnitID: w.units[1], Name: "市教育局", Ballot: Part{"30.00", 2, 1}},
 			{UnitID: w.units[2], Name: "=市财政局", Feedback: Part{Points: "0.00", Ratings: 1}, Delivery: Share{1, 1, "100.00"}},
 		}
 		if diff := cmp.Diff(want, table.Units); diff != "" || table.Year != 2026 || !table.Rules.Borrowed {

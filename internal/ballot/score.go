@@ -3,6 +3,7 @@ package ballot
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"gorm.io/gorm"
@@ -86,28 +87,32 @@ func (it *Item) deliveries(q *gorm.DB, views []SubjectView) error {
 	return err
 }
 
-// year is the one in which the ballot ended, or else was made.
-func (it *Item) year() int {
-	if it.ClosedAt != nil {
-		return calendar.On(*it.ClosedAt).Year()
+// year is the one in which the voting ended, or else the ballot was made: one
+// that ends by itself with the year is closed in the next.
+func (b *Ballot) year() int {
+	switch {
+	case b.ClosedAt == nil:
+		return calendar.On(b.CreatedAt).Year()
+	case b.ClosesAt != nil && b.ClosesAt.Before(*b.ClosedAt):
+		return calendar.On(*b.ClosesAt).Year()
 	}
-	return calendar.On(it.CreatedAt).Year()
+	return calendar.On(*b.ClosedAt).Year()
 }
 
 // Score is how a unit came off in a year, by parts; Points is "" where a part
-// is missing: a composite of half the facts would mislead.
+// that weighs something is missing: a composite of half the facts would mislead.
 type Score struct {
 	UnitID     uint   `json:"unit_id"`
 	Name       string `json:"name"`
 	Points     string `json:"points"` // 0 to 100, by the weights
-	Live       Part   `json:"live"`
+	Ballot     Part   `json:"ballot"`
 	Feedback   Part   `json:"feedback"`
 	NoFeedback int    `json:"no_feedback"`
 	Delivery   Share  `json:"delivery"`
 }
 
 // Part is one part of a score: the mean of the points that ratings are worth.
-// Points is "" of no rating. Ballots counts the live ballots in it.
+// Points is "" of no rating. Ballots counts the ballots in it.
 type Part struct {
 	Points  string `json:"points"`
 	Ratings int    `json:"ratings"`
@@ -144,17 +149,24 @@ func mean(sum, n int) string {
 	return fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100)
 }
 
-// composite weighs two means; "" when one has no rating.
-func composite(live, feedback worth, r rules.Ballots) (hundredths int, known bool) {
-	if live.ratings == 0 || feedback.ratings == 0 || r.LiveWeight+r.FeedbackWeight == 0 {
+// composite weighs two means; unknown when one that weighs something has no
+// rating.
+func composite(ballots, feedback worth, r rules.Ballots) (hundredths int, known bool) {
+	switch {
+	case r.BallotWeight == 0:
+		ballots = worth{ratings: 1}
+	case r.FeedbackWeight == 0:
+		feedback = worth{ratings: 1}
+	}
+	if ballots.ratings == 0 || feedback.ratings == 0 || r.BallotWeight+r.FeedbackWeight == 0 {
 		return 0, false
 	}
-	above := (r.LiveWeight*live.sum*feedback.ratings + r.FeedbackWeight*feedback.sum*live.ratings) * 200
-	below := (r.LiveWeight + r.FeedbackWeight) * live.ratings * feedback.ratings
+	above := (r.BallotWeight*ballots.sum*feedback.ratings + r.FeedbackWeight*feedback.sum*ballots.ratings) * 200
+	below := (r.BallotWeight + r.FeedbackWeight) * ballots.ratings * feedback.ratings
 	return (above + below) / (2 * below), true
 }
 
-// Scores computes how the units came off: closed live ballots on units that
+// Scores computes how the units came off: closed ballots on units that
 // reached their quorum, and the proposers' ratings of the result.
 func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery) (*ScoreTable, error) {
 	if !staff(by) {
@@ -170,7 +182,7 @@ func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery)
 		return nil, err
 	}
 	table.Rules = set.Data.Ballots
-	live, err := liveOf(q, by.CongressID, table.Year, table.Rules)
+	ballots, err := ballotsOn(q, by.CongressID, table.Year, table.Rules)
 	if err != nil {
 		return nil, err
 	}
@@ -188,13 +200,13 @@ func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery)
 	order := map[uint]int{}
 	for _, u := range units {
 		r, has := found[u.ID]
-		if !has && live[u.ID].ballots == 0 {
+		if !has && ballots[u.ID].ballots == 0 {
 			continue
 		}
 		feedback := worth{sum: 100*r.Satisfied + table.Rules.BasicPoints*r.Basically, ratings: r.Rated}
-		row := Score{UnitID: u.ID, Name: u.Name, Live: live[u.ID].part(), Feedback: feedback.part(), NoFeedback: r.NoFeedback, Delivery: share(r.Delivered, r.Owed)}
+		row := Score{UnitID: u.ID, Name: u.Name, Ballot: ballots[u.ID].part(), Feedback: feedback.part(), NoFeedback: r.NoFeedback, Delivery: share(r.Delivered, r.Owed)}
 		order[u.ID] = -1
-		if hundredths, known := composite(live[u.ID], feedback, table.Rules); known {
+		if hundredths, known := composite(ballots[u.ID], feedback, table.Rules); known {
 			row.Points, order[u.ID] = fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100), hundredths
 		}
 		table.Units = append(table.Units, row)
@@ -203,32 +215,34 @@ func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery)
 	return table, nil
 }
 
-// liveOf sums the valid votes of a year's ballots on units; abstentions are no
-// ratings.
-func liveOf(q *gorm.DB, congressID uint, year int, r rules.Ballots) (map[uint]worth, error) {
+// ballotsOn sums the valid votes of a year's ballots on units; abstentions are
+// no ratings.
+func ballotsOn(q *gorm.DB, congressID uint, year int, r rules.Ballots) (map[uint]worth, error) {
 	var closed []Ballot
-	err := q.Where("congress_id = ? AND about = ? AND state = ?", congressID, AboutUnits, Closed).Order("id").Find(&closed).Error
+	err := q.Where("congress_id = ? AND about = ? AND state = ?", congressID, AboutUnits, Closed).Find(&closed).Error
 	if err != nil {
 		return nil, fmt.Errorf("closed ballots: %w", err)
 	}
-	out := map[uint]worth{}
+	counted := map[uint]Ballot{}
 	for _, b := range closed {
-		it := &Item{Ballot: b}
-		if it.year() != year || !b.Result.Reached {
-			continue
+		if b.year() == year && b.Result.Reached {
+			counted[b.ID] = b
 		}
-		if err := q.Where("ballot_id = ?", b.ID).Order("no").Find(&it.Subjects).Error; err != nil {
-			return nil, fmt.Errorf("rows of the paper: %w", err)
+	}
+	var rows []Subject
+	if err := q.Where("ballot_id IN ?", slices.Collect(maps.Keys(counted))).Order("ballot_id, no").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("rows of papers: %w", err)
+	}
+	out := map[uint]worth{}
+	for _, row := range rows {
+		b, w := counted[row.BallotID], out[row.UnitID]
+		w.ballots++
+		for column, choice := range b.Choices {
+			n := b.Result.Counts[row.No-1][column]
+			w.ratings += n
+			w.sum += n * pointsOf(choice, r)
 		}
-		for i, s := range it.Subjects {
-			w := out[s.UnitID]
-			w.ballots++
-			for column, choice := range b.Choices {
-				w.ratings += b.Result.Counts[i][column]
-				w.sum += b.Result.Counts[i][column] * pointsOf(choice, r)
-			}
-			out[s.UnitID] = w
-		}
+		out[row.UnitID] = w
 	}
 	return out, nil
 }

@@ -24,9 +24,9 @@ type Ballots struct {
 	Blank      string `json:"blank" binding:"omitempty,oneof=abstain invalid" enums:"abstain,invalid"`
 	Abstention bool   `json:"abstention"` // the paper offers to abstain
 
-	// The score of a unit: the weights of live ballots and of the proposers'
+	// The score of a unit: the weights of ballots and of the proposers'
 	// feedback, and what "basically satisfied" is worth where "satisfied" is 100.
-	LiveWeight     int `json:"live_weight" binding:"min=0,max=100"`
+	BallotWeight   int `json:"ballot_weight" binding:"min=0,max=100"`
 	FeedbackWeight int `json:"feedback_weight" binding:"min=0,max=100"`
 	BasicPoints    int `json:"basic_points" binding:"min=0,max=100"`
 
@@ -35,10 +35,10 @@ type Ballots struct {
 }
 
 // presetBallots follows what assemblies usually ask of a vote, more than half.
-// Hunan joined live ballots with the proposers' satisfaction in 2019, by weights
+// Hunan joined ballots at meetings with the proposers' satisfaction in 2019, by weights
 // that it did not publish; no common rule was found for any of this.
 func presetBallots() Ballots {
-	return Ballots{QuorumKind: QuorumMajority, Blank: BlankAbstains, Abstention: true, LiveWeight: 50, FeedbackWeight: 50, BasicPoints: 60, Borrowed: true, Source: "preset.ballots"}
+	return Ballots{QuorumKind: QuorumMajority, Blank: BlankAbstains, Abstention: true, BallotWeight: 50, FeedbackWeight: 50, BasicPoints: 60, Borrowed: true, Source: "preset.ballots"}
 }
 
 func (v *findings) ballots(b Ballots) {
@@ -51,8 +51,8 @@ func (v *findings) ballots(b Ballots) {
 	if b.QuorumKind == QuorumCount && b.QuorumN < 1 {
 		v.add("ballots.quorum_n", "range", "票数至少为 1。")
 	}
-	if b.LiveWeight+b.FeedbackWeight == 0 {
-		v.add("ballots.live_weight", "range", "两项权重不能都是 0。")
+	if b.BallotWeight+b.FeedbackWeight == 0 {
+		v.add("ballots.ballot_weight", "range", "两项权重不能都是 0。")
 	}
 	if b.Blank == "" {
 		v.add("ballots.blank", "required", "请选择没有填的一项怎样计算。")

@@ -917,7 +917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 单位综合得分：现场测评与代表反馈 */
+        /** 单位综合得分：民主测评与代表反馈 */
         get: operations["getUnitScores"];
         put?: never;
         post?: never;
@@ -4475,9 +4475,9 @@ export interface components {
             voters: "cards" | "deputies";
         };
         "ballot.Score": {
+            ballot: components["schemas"]["ballot.Part"];
             delivery: components["schemas"]["ballot.Share"];
             feedback: components["schemas"]["ballot.Part"];
-            live: components["schemas"]["ballot.Part"];
             name: string;
             no_feedback: number;
             /** @description 0 to 100, by the weights */
@@ -4943,16 +4943,16 @@ export interface components {
         "rules.Ballots": {
             /** @description the paper offers to abstain */
             abstention: boolean;
+            /**
+             * @description The score of a unit: the weights of ballots and of the proposers'
+             *     feedback, and what "basically satisfied" is worth where "satisfied" is 100.
+             */
+            ballot_weight: number;
             basic_points: number;
             /** @enum {string} */
             blank: "abstain" | "invalid";
             borrowed: boolean;
             feedback_weight: number;
-            /**
-             * @description The score of a unit: the weights of live ballots and of the proposers'
-             *     feedback, and what "basically satisfied" is worth where "satisfied" is 100.
-             */
-            live_weight: number;
             /** @enum {string} */
             quorum_kind: "majority" | "percent" | "count";
             quorum_n: number;

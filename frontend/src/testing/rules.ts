@@ -64,7 +64,7 @@ export function aRuleData(): RuleData {
       quorum_n: 0,
       blank: "abstain",
       abstention: true,
-      live_weight: 50,
+      ballot_weight: 50,
       feedback_weight: 50,
       basic_points: 60,
       borrowed: true,

@@ -16,7 +16,7 @@ import styles from "./Ballots.module.css";
 const thisYear = new Date().getFullYear();
 const years = [thisYear, thisYear - 1, thisYear - 2, thisYear - 3];
 
-/** How units came off in a year: live ballots and proposers' feedback joined, each shown with what it is made of. */
+/** How units came off in a year: ballots and proposers' feedback joined, each shown with what it is made of. */
 export function ScoresPage() {
   const { t } = useTranslation("ballots");
   const params = usePageParams<"year">(["year"]);
@@ -51,14 +51,14 @@ function Table({ table }: { table: ScoreTable }) {
   const phone = usePhone();
   const Rows = phone ? Cards : Grid;
   const columns = useColumns();
-  const { live_weight, feedback_weight, basic_points, borrowed } = table.rules;
+  const { ballot_weight, feedback_weight, basic_points, borrowed } = table.rules;
   return (
     <Panel
       title={t("scores.table", { year: table.year })}
       extra={borrowed && <Tag color="warning">{t("borrowed")}</Tag>}
     >
       <p className={styles.hint}>
-        {t("scores.how", { live: live_weight, feedback: feedback_weight, basic: basic_points })}
+        {t("scores.how", { ballot: ballot_weight, feedback: feedback_weight, basic: basic_points })}
       </p>
       {table.units.length === 0 ? (
         <Empty title={t("scores.empty")} hint={t("scores.emptyHint")} />
@@ -101,12 +101,12 @@ function useColumns(): Column<Score>[] {
         ),
     },
     {
-      key: "live",
-      title: t("scores.live"),
+      key: "ballot",
+      title: t("scores.ballot"),
       align: "end",
       nowrap: true,
-      render: ({ live }) =>
-        made(live.points, t("scores.votes", { count: live.ratings, ballots: live.ballots })),
+      render: ({ ballot }) =>
+        made(ballot.points, t("scores.votes", { count: ballot.ratings, ballots: ballot.ballots })),
     },
     {
       key: "feedback",

@@ -159,7 +159,7 @@ export const rules: Catalogue["rules"] = {
       quorum_n: "Quorum: percent or votes",
       blank: "A row without an answer",
       abstention: "The paper offers to abstain",
-      live_weight: "Weight of live ballots",
+      ballot_weight: "Weight of ballots",
       feedback_weight: "Weight of feedback",
       basic_points: "Points of “basically satisfied” (satisfied is 100)",
     },

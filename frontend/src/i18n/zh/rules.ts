@@ -152,7 +152,7 @@ export const rules = {
       quorum_n: "最少投票数：百分比或票数",
       blank: "没有选的一项",
       abstention: "票上列出“弃权”一栏",
-      live_weight: "现场测评的权重",
+      ballot_weight: "民主测评的权重",
       feedback_weight: "代表反馈的权重",
       basic_points: "“基本满意”的分值（满意为 100）",
     },
