@@ -1,16 +1,13 @@
 package ballot
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/csv"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -72,56 +69,6 @@ func TestAMeetingVotesWithCardsAndAnybodyCanCountAgain(t *testing.T) {
 	})
 }
 
-// countedAgain: the exported file is what the hash covers, and a count of it by
-// other means gives the result.
-func (w *world) countedAgain(id uint, hash string) {
-	w.Helper()
-	file := w.want(http.StatusOK, w.call("clerk", http.MethodGet, fmt.Sprintf("/ballots/%d/votes", id), nil)).Body.Bytes()
-	if sum := sha256.Sum256(file); hex.EncodeToString(sum[:]) != hash {
-		w.Errorf("the file's SHA-256 is %x, the frozen one %s", sum, hash)
-	}
-	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(file, []byte("\ufeff")))).ReadAll()
-	if err != nil {
-		w.Fatal(err)
-	}
-	want := [][]string{{"市交通运输局", "市教育局", "'=市财政局", "是否有效"}, {"不满意", "弃权", "满意", "有效"}, {"未填", "未填", "未填", "无效"},
-		{"满意", "基本满意", "不满意", "有效"}, {"满意", "满意", "未填", "有效"}, {"满意", "满意", "未填", "有效"}}
-	if diff := cmp.Diff(want, rows); diff != "" {
-		w.Errorf("the exported votes: %s", diff)
-	}
-	r := decode[Recount](w, w.call("second", http.MethodGet, fmt.Sprintf("/ballots/%d/recount", id), nil))
-	if !r.SameVotes || !r.SameResult || !r.OneVoteEach || r.Votes != 5 || r.Marks != 5 || r.Hash != hash {
-		w.Errorf("the recount says %+v", r)
-	}
-	w.want(http.StatusOK, w.call("office", http.MethodGet, fmt.Sprintf("/ballots/%d/export", id), nil))
-}
-
-func TestARecountTellsWhatWasChangedAfterwards(t *testing.T) {
-	databasetest.Each(t, func(t *testing.T, db *database.DB) {
-		w := newWorld(t, db)
-		id, codes := w.opened(3, nil)
-		w.want(http.StatusCreated, w.votes(codes[0], no, no, no))
-		w.want(http.StatusCreated, w.votes(codes[1], yes, yes, yes))
-		w.closes(id)
-		recount := func() Recount {
-			return decode[Recount](w, w.want(http.StatusOK, w.call("office", http.MethodGet, fmt.Sprintf("/ballots/%d/recount", id), nil)))
-		}
-		change := func(statement string, args ...any) {
-			if err := db.Write(t.Context(), func(tx *gorm.DB) error { return tx.Exec(statement, args...).Error }); err != nil {
-				t.Fatal(err)
-			}
-		}
-		change(`UPDATE ballot_votes SET choices = ? WHERE choices = ?`, `["satisfied","satisfied","satisfied"]`, `["dissatisfied","dissatisfied","dissatisfied"]`)
-		if r := recount(); r.SameVotes || r.SameResult || !r.OneVoteEach {
-			t.Errorf("a changed vote: %+v", r)
-		}
-		change(`INSERT INTO ballot_votes (id, ballot_id, choices) VALUES ('x', ?, ?)`, id, `["satisfied","satisfied","satisfied"]`)
-		if r := recount(); r.SameVotes || r.OneVoteEach || r.Votes != 3 || r.Marks != 2 {
-			t.Errorf("a vote too many: %+v", r)
-		}
-	})
-}
-
 // Many send votes at once, each card several times, while the ballot is closed:
 // what was acknowledged is counted once, and nothing else is.
 func TestNoCardVotesTwiceAndNoVoteIsLostWhenManyComeAtOnceAndTheBallotCloses(t *testing.T) {
@@ -146,15 +93,17 @@ func TestNoCardVotesTwiceAndNoVoteIsLostWhenManyComeAtOnceAndTheBallotCloses(t *
 				}
 			})
 		}
-		group.Go(func() {
-			for {
-				if n := len(w.rows("SELECT id FROM ballot_votes WHERE ballot_id = ?", id)); n >= cards/3 {
-					break
-				}
-			}
-			w.want(http.StatusOK, w.callWithKey("office", http.MethodPost, fmt.Sprintf("/ballots/%d/close", id), "key-of-closing", fields{"version": version}))
-		})
+		all := func() bool {
+			mu.Lock()
+			defer mu.Unlock()
+			return answered[http.StatusCreated]+answered[http.StatusConflict] == cards*tries
+		}
+		for len(w.rows("SELECT id FROM ballot_votes WHERE ballot_id = ?", id)) < cards/3 && !all() {
+			runtime.Gosched()
+		}
+		closing := w.callWithKey("office", http.MethodPost, fmt.Sprintf("/ballots/%d/close", id), "key-of-closing", fields{"version": version})
 		group.Wait()
+		w.want(http.StatusOK, closing)
 		v := w.view("office", id)
 		if answered[http.StatusCreated]+answered[http.StatusConflict] != cards*tries {
 			t.Errorf("answers: %v", answered)
@@ -382,6 +331,38 @@ func TestABallotOverDaysKeepsItsHours(t *testing.T) {
 			Order("u.login_name").Pluck("u.login_name", &told).Error
 		if err != nil || !slices.Equal(told, []string{"first", "fourth", "second", "third"}) || NoticeWords("ballot.opened") == "" {
 			t.Errorf("told of it: %v, %v", told, err)
+		}
+	})
+}
+
+// One ballot that cannot be closed does not keep those after it open.
+func TestAllThatIsDueIsClosedThoughOneFails(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		over := fields{"occasion": "days", "opens_at": "2026-03-02T09:00", "closes_at": "2026-03-05T18:00"}
+		broken, codes := w.opened(1, over)
+		sound, _ := w.opened(1, over)
+		w.now = time.Date(2026, 3, 3, 1, 0, 0, 0, time.UTC)
+		w.want(http.StatusCreated, w.votes(codes[0], yes, yes, yes))
+		change := func(choices string) {
+			if err := db.Write(t.Context(), func(tx *gorm.DB) error {
+				return tx.Exec("UPDATE ballot_votes SET choices = ? WHERE ballot_id = ?", choices, broken).Error
+			}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		change("not what was voted")
+		w.now = time.Date(2026, 3, 5, 10, 0, 0, 0, time.UTC)
+		n, err := w.svc.CloseDue(t.Context(), w.now)
+		if n != 1 || err == nil || !strings.Contains(err.Error(), fmt.Sprint("close ballot ", broken)) {
+			t.Errorf("%d were closed, %v", n, err)
+		}
+		if w.view("office", sound).State() != Closed || w.view("office", broken).State() != Open {
+			t.Error("the wrong one was closed")
+		}
+		change(`["satisfied","satisfied","satisfied"]`)
+		if n, err := w.svc.CloseDue(t.Context(), w.now); n != 1 || err != nil {
+			t.Errorf("mended: %d were closed, %v", n, err)
 		}
 	})
 }

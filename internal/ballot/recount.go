@@ -84,29 +84,60 @@ func (s *Service) Votes(ctx context.Context, by access.Actor, id uint) ([]byte, 
 }
 
 // Workbook writes the result and the votes of a closed ballot as a workbook of
-// two sheets.
+// two sheets; for the office with what was delivered by now.
 func (s *Service) Workbook(ctx context.Context, by access.Actor, id uint) ([]byte, error) {
-	_, it, votes, err := s.closedVotes(ctx, by, id)
+	q, it, votes, err := s.closedVotes(ctx, by, id)
 	if err != nil {
 		return nil, err
 	}
-	headings := []sheet.Heading{{Name: "序号", Width: 6}, {Name: "测评对象", Width: 44}}
-	for _, c := range it.Choices {
-		headings = append(headings, sheet.Heading{Name: c.Label, Width: 10})
-	}
-	headings = append(headings, sheet.Heading{Name: abstained, Width: 8}, sheet.Heading{Name: "有效票", Width: 8}, sheet.Heading{Name: "满意及基本满意（%）", Width: 18})
-	rows := [][]string{}
-	for i, s := range it.subjectViews(it.Result) {
-		row := []string{strconv.Itoa(i + 1), s.Label}
-		for _, c := range s.Counts {
-			row = append(row, strconv.Itoa(c.N))
+	views := it.subjectViews(it.Result)
+	if staff(by) {
+		if err := it.deliveries(q, views); err != nil {
+			return nil, err
 		}
-		rows = append(rows, append(row, strconv.Itoa(it.Result.Valid), s.Percent))
 	}
 	heading, papers := it.papers(votes)
 	columns := make([]sheet.Heading, len(heading))
 	for i, name := range heading {
 		columns[i] = sheet.Heading{Name: name, Width: 16}
 	}
-	return sheet.Book(sheet.Page{Title: "结果", Headings: headings, Rows: rows}, sheet.Page{Title: "全部选票", Headings: columns, Rows: papers})
+	return sheet.Book(it.outcome(views), sheet.Page{Title: "全部选票", Headings: columns, Rows: papers})
+}
+
+// outcome is the sheet of the result: each row stands for itself, with the
+// turnout that its percentages are to be read by.
+func (it *Item) outcome(views []SubjectView) sheet.Page {
+	p := sheet.Page{Title: "结果"}
+	column := func(name string, width float64) {
+		p.Headings = append(p.Headings, sheet.Heading{Name: name, Width: width})
+	}
+	column("序号", 6)
+	column("测评对象", 44)
+	for _, name := range []string{"应投票", "已投票", "规定票数", "有效票", "无效票"} {
+		column(name, 9)
+	}
+	for _, c := range it.Choices {
+		column(c.Label, 10)
+	}
+	column(abstained, 8)
+	column("满意及基本满意（%）", 18)
+	delivered := len(views) > 0 && views[0].Delivery != nil
+	if delivered {
+		column("目前办成率（%）", 16)
+	}
+	r := it.Result
+	for i, v := range views {
+		row := []string{strconv.Itoa(i + 1), v.Label}
+		for _, n := range []int{r.Issued, r.Voted, r.Needed, r.Valid, r.Invalid} {
+			row = append(row, strconv.Itoa(n))
+		}
+		for _, c := range v.Counts {
+			row = append(row, strconv.Itoa(c.N))
+		}
+		if row = append(row, v.Percent); delivered {
+			row = append(row, v.Delivery.Percent)
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	return p
 }

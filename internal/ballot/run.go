@@ -223,7 +223,8 @@ func issued(q *gorm.DB, id uint, voters string) (int, error) {
 	return count(q.Model(&Voter{}).Where("ballot_id = ?", id))
 }
 
-// CloseDue closes the ballots whose time is over, and says how many.
+// CloseDue closes the ballots whose time is over, and says how many; one that
+// cannot be closed does not keep the others open.
 func (s *Service) CloseDue(ctx context.Context, now time.Time) (int, error) {
 	var due []Ballot
 	err := s.DB.Read(ctx).Where("state = ? AND closes_at <= ?", Open, now).Order("id").Find(&due).Error
@@ -231,6 +232,7 @@ func (s *Service) CloseDue(ctx context.Context, now time.Time) (int, error) {
 		return 0, fmt.Errorf("ballots that are due: %w", err)
 	}
 	closed := 0
+	var failed error
 	for _, b := range due {
 		_, err := s.Close(ctx, access.Actor{CongressID: b.CongressID, Role: access.Office}, b.ID, b.Version)
 		switch {
@@ -238,8 +240,8 @@ func (s *Service) CloseDue(ctx context.Context, now time.Time) (int, error) {
 			closed++
 		case errors.Is(err, database.ErrStale), errors.Is(err, ErrWrongMoment): // somebody was first
 		default:
-			return closed, err
+			failed = errors.Join(failed, fmt.Errorf("close ballot %d: %w", b.ID, err))
 		}
 	}
-	return closed, nil
+	return closed, failed
 }
