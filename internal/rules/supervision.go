@@ -49,9 +49,9 @@ func (v *findings) supervision(s Supervision) {
 	if s == (Supervision{}) { // the preset's are taken
 		return
 	}
-	for name, sign := range map[string]string{"urging_sign": s.UrgingSign, "supervision_sign": s.SupervisionSign} {
-		if strings.TrimSpace(sign) == "" || strings.ContainsAny(sign, "〔〕[]") {
-			v.add("supervision."+name, "required", "请填写文号中的机关代字，例如“人代督”，不含年份和括号。")
+	for _, sign := range []struct{ name, text string }{{"urging_sign", s.UrgingSign}, {"supervision_sign", s.SupervisionSign}} {
+		if strings.TrimSpace(sign.text) == "" || strings.ContainsAny(sign.text, "〔〕[]") {
+			v.add("supervision."+sign.name, "required", "请填写文号中的机关代字，例如“人代督”，不含年份和括号。")
 		}
 	}
 	if s.UrgingSign == s.SupervisionSign {
