@@ -3,6 +3,7 @@ import { Link } from "react-router";
 
 import { useSession } from "../../api/session";
 import { Panel } from "../../components/Panel";
+import { percentText } from "../../lib/percent";
 import { usePhone } from "../../lib/usePhone";
 import { abstain, type Ballot, type Subject } from "./api";
 import styles from "./Ballots.module.css";
@@ -72,7 +73,7 @@ function Delivery({ ballot, subject }: { ballot: Ballot; subject: Subject }) {
   }
   return (
     <>
-      {percent ? `${percent}%` : "—"}
+      {percentText(percent)}
       <span className={styles.percent}>
         {n} / {of}
       </span>
@@ -109,11 +110,11 @@ function Table({ ballot }: { ballot: Ballot }) {
             {subject.counts.map((count) => (
               <td key={count.code}>
                 {count.n}
-                <span className={styles.percent}>{count.percent && `${count.percent}%`}</span>
+                <span className={styles.percent}>{count.percent && percentText(count.percent)}</span>
               </td>
             ))}
             <td>
-              <strong>{subject.percent ? `${subject.percent}%` : "—"}</strong>
+              <strong>{percentText(subject.percent)}</strong>
               <span className={styles.percent}>
                 {subject.satisfied} / {ballot.valid}
               </span>
@@ -151,7 +152,7 @@ function Cards({ ballot }: { ballot: Ballot }) {
             <div>
               <dt>{t("results.percent")}</dt>
               <dd>
-                {subject.percent ? `${subject.percent}%` : "—"}（{subject.satisfied} / {ballot.valid}）
+                {percentText(subject.percent)}（{subject.satisfied} / {ballot.valid}）
               </dd>
             </div>
             {subject.delivery && (

@@ -9,6 +9,7 @@ import { Page } from "../../components/Page";
 import { Cards, type Column, Grid } from "../../components/PageTableRows";
 import { Panel } from "../../components/Panel";
 import { usePageParams } from "../../components/usePageParams";
+import { percentText } from "../../lib/percent";
 import { usePhone } from "../../lib/usePhone";
 import { type Score, type ScoreTable, useScores } from "./api";
 import styles from "./Ballots.module.css";
@@ -128,7 +129,7 @@ function useColumns(): Column<Score>[] {
       align: "end",
       nowrap: true,
       render: ({ delivery }) =>
-        made(delivery.percent && `${delivery.percent}%`, `${delivery.n} / ${delivery.of}`),
+        made(delivery.percent && percentText(delivery.percent), `${delivery.n} / ${delivery.of}`),
     },
   ];
 }

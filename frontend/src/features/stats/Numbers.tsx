@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { percentText } from "../../lib/percent";
 import type { Filter, Part, Rate } from "./api";
 import { placeOf } from "./api";
 import styles from "./Stats.module.css";
@@ -46,7 +47,8 @@ export function Percent({ rate }: { rate: Rate }) {
   if (rate.percent === "") return <span className={styles.quiet}>{t("noPercent")}</span>;
   return (
     <span className={rate.small ? styles.quiet : undefined}>
-      {rate.percent}%{rate.small && <abbr title={t("small")}>*</abbr>}
+      {percentText(rate.percent)}
+      {rate.small && <abbr title={t("small")}>*</abbr>}
     </span>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
+import { FullScreenButton } from "../../components/FullScreenButton";
 import { Loaded } from "../../components/Loaded";
 import { clockText, dayText } from "../../lib/date";
 import { usePageTitle } from "../../lib/usePageTitle";
@@ -67,7 +68,7 @@ function Head({ board, stale }: { board: Board; stale: boolean }) {
           {stale ? t("wall.stale", { time }) : t("wall.asOf", { day: dayText(board.as_of), time })}
         </p>
         <Leave />
-        <FullScreen />
+        <FullScreenButton>{t("wall.full")}</FullScreenButton>
       </div>
     </header>
   );
@@ -77,23 +78,6 @@ function Leave() {
   const { t } = useTranslation("stats");
   const navigate = useNavigate();
   return <Button onClick={() => navigate("/stats")}>{t("backToFigures")}</Button>;
-}
-
-/** Gives the page the whole screen, where the device can; the button goes while it has it. */
-function FullScreen() {
-  const { t } = useTranslation("stats");
-  const [whole, setWhole] = useState(Boolean(document.fullscreenElement));
-  useEffect(() => {
-    const look = () => setWhole(Boolean(document.fullscreenElement));
-    document.addEventListener("fullscreenchange", look);
-    return () => document.removeEventListener("fullscreenchange", look);
-  }, []);
-  if (whole || !document.fullscreenEnabled) return null;
-  return (
-    <Button type="primary" onClick={() => document.documentElement.requestFullscreen().catch(() => {})}>
-      {t("wall.full")}
-    </Button>
-  );
 }
 
 /** The figures that matter, each with what it is made of; satisfaction beside delivery. */
