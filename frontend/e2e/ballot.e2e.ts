@@ -119,7 +119,7 @@ test("a deputy who is logged in votes once, by the notice that told him", async 
   await deputy.getByRole("button", { name: "确认投出" }).click();
   await deputy.getByRole("heading", { name: "已投票，谢谢" }).waitFor();
   await deputy.getByRole("link", { name: "返回" }).click();
-  await deputy.getByText("您已投票。", { exact: false }).waitFor();
+  await deputy.getByText("您已投票", { exact: false }).waitFor();
   expect(await deputy.getByRole("button", { name: "去投票" }).count()).toBe(0);
 }, 180_000);
 

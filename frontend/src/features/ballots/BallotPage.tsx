@@ -11,7 +11,7 @@ import { Page } from "../../components/Page";
 import { Panel } from "../../components/Panel";
 import { minuteText } from "../../lib/date";
 import { Actions } from "./Actions";
-import { type Ballot, useBallot, useTurnout } from "./api";
+import { type Ballot, useBallot, useProgress } from "./api";
 import styles from "./Ballots.module.css";
 import { Cards } from "./Cards";
 import { RecountPanel } from "./RecountPanel";
@@ -60,7 +60,7 @@ export function BallotPage() {
 
 function One({ ballot }: { ballot: Ballot }) {
   const { t } = useTranslation("ballots");
-  const running = useTurnout(ballot.id, ballot.turnout.state === "open");
+  const running = useProgress(ballot.id, ballot.turnout.state);
   const turnout = running.data?.state === ballot.turnout.state ? running.data : ballot.turnout;
   const { state } = turnout;
   return (

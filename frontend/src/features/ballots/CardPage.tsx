@@ -15,7 +15,7 @@ import { PaperForm } from "./PaperForm";
 /** The paper of whoever holds a card: its code stands behind the # of the address, or is typed. */
 export function CardPage() {
   const { t } = useTranslation("ballots");
-  const code = decodeURIComponent(useLocation().hash.slice(1));
+  const code = codeIn(useLocation().hash);
   const paper = useQuery({
     enabled: code !== "",
     queryKey: ["ballot-paper", code],
@@ -44,6 +44,16 @@ export function CardPage() {
       {!paper.data && (code === "" || paper.error) && <CodeForm code={code} error={paper.error} />}
     </main>
   );
+}
+
+/** What stands behind the # of an address; what nobody encoded stands for itself. */
+function codeIn(hash: string): string {
+  const text = hash.slice(1);
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Where a code is typed: scanning failed, or it is unknown. */

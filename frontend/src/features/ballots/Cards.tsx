@@ -57,8 +57,8 @@ function MakeCards({ ballot, mayReplace, onClose, onMade }: MakeProps) {
     setError(null);
     try {
       const { codes } = await issueCards(ballot, count, replace);
-      await refresh();
-      onMade(codes);
+      onMade(codes); // first of all: nobody is told them again
+      void refresh();
     } catch (failure) {
       setError(failure);
       applyProblem(form, failure);
@@ -82,7 +82,7 @@ function MakeCards({ ballot, mayReplace, onClose, onMade }: MakeProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ replace: mayReplace }}
+        initialValues={{ replace: false }}
         onFinish={make}
       >
         <p className={styles.hint}>{t("cards.hint")}</p>
@@ -99,8 +99,8 @@ function MakeCards({ ballot, mayReplace, onClose, onMade }: MakeProps) {
               aria-label={t("cards.former")}
               className={styles.choices}
               options={[
-                { value: true, label: t("cards.replace") },
                 { value: false, label: t("cards.add") },
+                { value: true, label: t("cards.replace") },
               ]}
             />
           </Form.Item>

@@ -1,32 +1,35 @@
 import { Button } from "antd";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 
 import { useSession } from "../../api/session";
+import { FullScreenButton } from "../../components/FullScreenButton";
 import { Loaded } from "../../components/Loaded";
 import { clockText } from "../../lib/date";
+import { percentText } from "../../lib/percent";
 import { usePageTitle } from "../../lib/usePageTitle";
-import { type Ballot, type Turnout, useBallot, useTurnout } from "./api";
+import { type Ballot, type Turnout, useBallot, useProgress } from "./api";
 import styles from "./Hall.module.css";
 import { Bar } from "./Results";
 
-/** The screen of the hall: how many have voted, renewed by itself; after closing what came out. */
+/**
+ * The screen of the hall: how many have voted, renewed by itself though nobody touches it, and tried again
+ * when that fails; after closing what came out.
+ */
 export function HallPage() {
   const { t } = useTranslation("ballots");
   const id = Number(useParams().id);
-  const ballot = useBallot(id);
-  const turnout = useTurnout(id, ballot.data !== undefined && ballot.data.turnout.state !== "closed");
-  const closed = turnout.data?.state === "closed" && ballot.data?.turnout.state !== "closed";
-  const again = ballot.refetch;
-  useEffect(() => {
-    if (closed) void again();
-  }, [closed, again]);
+  const ballot = useBallot(id, { untilLoaded: true });
+  const turnout = useProgress(id, ballot.data?.turnout.state, { untouched: true });
   usePageTitle(ballot.data?.title ?? t("hall.open"));
   return (
     <main className={styles.hall}>
       {ballot.data ? (
-        <Screen ballot={ballot.data} turnout={turnout.data ?? ballot.data.turnout} stale={turnout.isError} />
+        <Screen
+          ballot={ballot.data}
+          turnout={turnout.data ?? ballot.data.turnout}
+          stale={turnout.isError || ballot.isError}
+        />
       ) : (
         <>
           <h1>{t("hall.open")}</h1>
@@ -61,7 +64,7 @@ function Screen({ ballot, turnout, stale }: Props) {
             </p>
           )}
           <Leave id={ballot.id} />
-          <FullScreen />
+          <FullScreenButton>{t("hall.full")}</FullScreenButton>
         </div>
       </header>
       {closed ? <Outcome ballot={ballot} /> : <Counting ballot={ballot} turnout={turnout} />}
@@ -73,23 +76,6 @@ function Leave({ id }: { id: number }) {
   const { t } = useTranslation("ballots");
   const navigate = useNavigate();
   return <Button onClick={() => navigate(`/ballots/${id}`)}>{t("hall.leave")}</Button>;
-}
-
-/** Gives the page the whole screen, where the device can; the button goes while it has it. */
-function FullScreen() {
-  const { t } = useTranslation("ballots");
-  const [whole, setWhole] = useState(Boolean(document.fullscreenElement));
-  useEffect(() => {
-    const look = () => setWhole(Boolean(document.fullscreenElement));
-    document.addEventListener("fullscreenchange", look);
-    return () => document.removeEventListener("fullscreenchange", look);
-  }, []);
-  if (whole || !document.fullscreenEnabled) return null;
-  return (
-    <Button type="primary" onClick={() => document.documentElement.requestFullscreen().catch(() => {})}>
-      {t("hall.full")}
-    </Button>
-  );
 }
 
 /** Counts only: nothing of what the votes say. */
@@ -161,7 +147,7 @@ function Outcome({ ballot }: { ballot: Ballot }) {
           <li key={subject.id}>
             <p className={styles.name}>
               <span>{subject.label}</span>
-              <strong>{subject.percent ? `${subject.percent}%` : "—"}</strong>
+              <strong>{percentText(subject.percent)}</strong>
             </p>
             <Bar subject={subject} of={ballot.choices.length} />
             <p className={styles.counts}>

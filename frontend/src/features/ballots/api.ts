@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import createClient from "openapi-fetch";
+import { useEffect } from "react";
 
 import { api, unwrap } from "../../api/client";
 import type { components, operations, paths } from "../../api/schema";
+import { usePresent } from "../../lib/presence";
 
 type Schemas = components["schemas"];
 
@@ -37,22 +39,38 @@ export const useBallots = (query: ListQuery) =>
     placeholderData: keepPreviousData,
   });
 
-export const useBallot = (id: number) =>
+/** A ballot; on a screen before which nobody sits, what failed is asked again until it is there. */
+export const useBallot = (id: number, { untilLoaded = false } = {}) =>
   useQuery({
     enabled: id > 0,
     queryKey: ["ballots", "one", id],
     queryFn: () => unwrap(api.GET("/ballots/{id}", { params: { path: { id } } })),
+    refetchInterval: ({ state }) => untilLoaded && state.status === "error" && turnoutAsks,
+    refetchIntervalInBackground: true,
   });
 
-/** How many have voted; while the ballot is open it is asked for again and again. */
-export const useTurnout = (id: number, running: boolean) =>
-  useQuery({
+/**
+ * How many have voted of a ballot that is shown in a state; while it is open that is asked for again and
+ * again, as long as somebody uses the page, or untouched. When the state has become another, what is shown
+ * of ballots is fetched again.
+ */
+export function useProgress(id: number, shown: BallotState | undefined, { untouched = false } = {}) {
+  const cache = useQueryClient();
+  const present = usePresent();
+  const running = shown === "open" || (untouched && shown === "draft");
+  const turnout = useQuery({
     queryKey: ["ballots", "turnout", id],
     queryFn: () => unwrap(api.GET("/ballots/{id}/turnout", { params: { path: { id } } })),
     enabled: running,
-    refetchInterval: running ? turnoutAsks : false,
-    refetchIntervalInBackground: true,
+    refetchInterval: running && (untouched || present) && turnoutAsks,
+    refetchIntervalInBackground: untouched,
   });
+  const state = turnout.data?.state;
+  useEffect(() => {
+    if (running && state && state !== shown) void cache.invalidateQueries({ queryKey: ["ballots"] });
+  }, [cache, running, state, shown]);
+  return turnout;
+}
 
 export const useRecount = (id: number) =>
   useQuery({
@@ -126,7 +144,10 @@ export const vote = (id: number, answers: Answer[]): Promise<unknown> =>
   unwrap(api.POST("/ballots/{id}/vote", { params: { path: { id } }, body: { answers } }));
 
 /** Sends as nobody, even where somebody is logged in on the device: a card votes, not a person. */
-const nobody = createClient<paths>({ baseUrl: `${location.origin}/api/v1` });
+const nobody = createClient<paths>({
+  baseUrl: `${location.origin}/api/v1`,
+  fetch: (request) => fetch(request),
+});
 
 export const paperOf = (code: string): Promise<Paper> =>
   unwrap(nobody.POST("/ballot-paper", { body: { code } }));

@@ -1,13 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
 import { beginSession } from "../../api/session";
+import { stillness } from "../../lib/presence";
 import { aPerson, aToken } from "../../testing/builders";
 import { renderApp } from "../../testing/render";
 import { aRules } from "../../testing/rules";
 import { at, refusal, server } from "../../testing/server";
-import type { Ballot, Paper, Recount } from "./api";
+import { type Ballot, type Paper, type Recount, turnoutAsks } from "./api";
 
 const paper: Paper = {
   title: "办理工作测评",
@@ -241,6 +242,106 @@ test("the codes of cards are shown once", async () => {
   expect(within(cards).getByText(code)).toBeVisible();
   await user.click(within(cards).getByRole("button", { name: "已打印，关闭" }));
   await waitFor(() => expect(screen.queryByText(code)).not.toBeInTheDocument());
+});
+
+test("cards are added unless one says otherwise, and their codes are shown though nothing else can be fetched", async () => {
+  const fresh = { ...ballot, turnout: { ...turnout, voted: 0 } };
+  const sent: unknown[] = [];
+  const { user } = openBallot(fresh);
+  await user.click(await screen.findByRole("button", { name: "生成测评卡" }));
+  server.use(
+    http.post(at("/ballots/3/cards"), async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ id: 3, version: 5, state: "open", codes: [code] }, { status: 201 });
+    }),
+    http.get(at("/ballots/3"), () => new Promise<never>(() => {})),
+  );
+  const dialog = await screen.findByRole("dialog", { name: "生成测评卡" });
+  await user.type(within(dialog).getByLabelText("张数"), "1");
+  await user.click(within(dialog).getByRole("button", { name: /^生\s*成$/ }));
+  expect(
+    within(await screen.findByRole("dialog", { name: "已生成 1 张测评卡" })).getByText(code),
+  ).toBeVisible();
+  expect(sent).toEqual([{ version: 4, count: 1, replace: false }]);
+});
+
+test("what is behind the # though it is no code leads to where a code is typed", async () => {
+  const asked: unknown[] = [];
+  server.use(
+    http.post(at("/auth/refresh"), () => refusal(401, "no-token", "请登录")),
+    http.post(at("/ballot-paper"), async ({ request }) => {
+      asked.push(await request.json());
+      return refusal(404, "no-such-card", "没有这张测评卡。");
+    }),
+  );
+  renderApp("/b#100%");
+  expect(await screen.findByText("没有这张测评卡。")).toBeVisible();
+  expect(screen.getByRole("textbox")).toHaveValue("100%");
+  expect(asked).toEqual([{ code: "100%" }]);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a ballot that is closed elsewhere shows its result; nobody asks for a page that is not used", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let shown = ballot;
+  let asked = 0;
+  openBallot(ballot);
+  server.use(
+    http.get(at("/ballots/3"), () => HttpResponse.json(shown)),
+    http.get(at("/ballots/3/turnout"), () => {
+      asked++;
+      return HttpResponse.json(shown.turnout);
+    }),
+  );
+  await screen.findByText("有效需要 6 票，还差 2 票");
+  await waitFor(() => expect(asked).toBeGreaterThan(0));
+  await vi.advanceTimersByTimeAsync(stillness + turnoutAsks);
+  const before = asked;
+  expect(before).toBeGreaterThan(10);
+  await vi.advanceTimersByTimeAsync(10 * turnoutAsks);
+  expect(asked).toBe(before);
+  shown = closed;
+  window.dispatchEvent(new Event("pointerdown"));
+  await vi.advanceTimersByTimeAsync(2 * turnoutAsks);
+  expect(await screen.findByRole("region", { name: "测评结果" })).toBeVisible();
+});
+
+test("the screen of the hall needs nobody: it counts on, and tries again what failed", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let down = true;
+  let shown: Ballot = ballot;
+  const answer = (what: () => object) => () =>
+    down ? refusal(503, "unavailable", "暂时不可用") : HttpResponse.json({ ...what() });
+  server.use(
+    http.get(
+      at("/ballots/3"),
+      answer(() => shown),
+    ),
+    http.get(
+      at("/ballots/3/turnout"),
+      answer(() => shown.turnout),
+    ),
+  );
+  beginSession(aToken(aPerson("office")));
+  renderApp("/ballots/3/hall");
+  expect(await screen.findByText("暂时不可用")).toBeVisible();
+  down = false;
+  await vi.advanceTimersByTimeAsync(turnoutAsks);
+  expect(await screen.findByRole("region", { name: "投票进度" })).toBeVisible();
+  await vi.advanceTimersByTimeAsync(stillness);
+  shown = { ...ballot, turnout: { ...turnout, voted: 7 } };
+  await vi.advanceTimersByTimeAsync(turnoutAsks);
+  expect(await screen.findByText("7")).toBeVisible();
+  down = true;
+  await vi.advanceTimersByTimeAsync(turnoutAsks);
+  expect(await screen.findByRole("alert")).toBeVisible();
+  shown = closed;
+  down = false;
+  await vi.advanceTimersByTimeAsync(2 * turnoutAsks);
+  expect(await screen.findByRole("region", { name: "测评结果" })).toBeVisible();
 });
 
 test("a new ballot begins with the rules' defaults and names what the server refuses", async () => {

@@ -35,7 +35,7 @@ export const ballots = {
   facts: "测评设置",
   createdBy: "由谁建立",
   reasonIs: "理由：{{reason}}",
-  youVoted: "您已投票。投的是什么，没有人能查到，包括您自己。",
+  youVoted: "您已投票，票不能更改。投票不记名：投了什么，系统不向任何人显示，也不向您自己显示。",
   next: {
     draft: "草稿，尚未开始投票。",
     waiting: "已经公布，还没有到开始投票的时间。",
