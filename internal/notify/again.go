@@ -4,16 +4,23 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/gin-gonic/gin"
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
+	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/web"
 )
+
+// ErrNoServer is for who would send e-mails that nothing can send.
+var ErrNoServer = fault.New(fault.Conflict, "no-mail-server", "平台没有设置邮件服务器，不能发送邮件。请先按运维说明设置（LIANLUO_SMTP_ADDR）。")
 
 type againRequest struct {
 	IDs []uint `json:"ids" binding:"required,min=1,max=200"`
@@ -25,28 +32,49 @@ type Again struct {
 	Waiting int64 `json:"waiting"`
 }
 
+// resendable says whether an e-mail that was given up would be sent again.
+func (s *Service) resendable(m Mail, now time.Time) bool {
+	return s.Server != nil && m.State == Failed && !m.CreatedAt.Before(now.Add(-stale))
+}
+
 // SendAgain lets e-mails that were given up wait once more, with all their
-// attempts, for the congress's system administrator.
+// attempts, for the congress's system administrator. Those that are resendable
+// are recorded; where there are none, nothing was done.
 func (s *Service) SendAgain(ctx context.Context, by access.Actor, ids []uint) (out Again, err error) {
 	if !by.Is(access.SysAdmin) {
 		return Again{}, errNoLog
 	}
+	if s.Server == nil {
+		return Again{}, ErrNoServer
+	}
 	now := s.Now().UTC()
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		done := tx.Model(&Mail{}).Where("id IN ? AND congress_id = ? AND state = ? AND created_at >= ?", ids, by.CongressID, Failed, now.Add(-stale)).
+		var changed []Mail
+		done := tx.Model(&changed).Clauses(clause.Returning{Columns: []clause.Column{{Name: "id"}}}).Where("id IN ? AND congress_id = ? AND state = ? AND created_at >= ?", ids, by.CongressID, Failed, now.Add(-stale)).
 			Updates(map[string]any{"state": Waiting, "attempts": 0, "reason": "", "due_at": now, "started_at": nil, "ended_at": nil})
 		if done.Error != nil {
 			return fmt.Errorf("send e-mails again: %w", done.Error)
 		}
-		out = Again{Waiting: done.RowsAffected}
-		err := audit.Record(tx, by, audit.Event{At: now, Action: "mail.send_again", Subject: fmt.Sprintf("congress/%d", by.CongressID),
-			Data: audit.Data{"mails": strings.Trim(fmt.Sprint(ids), "[]"), "waiting": out.Waiting}})
-		if err != nil {
-			return err
+		if out = (Again{Waiting: done.RowsAffected}); len(changed) > 0 {
+			err := audit.Record(tx, by, audit.Event{At: now, Action: "mail.send_again", Subject: fmt.Sprintf("congress/%d", by.CongressID),
+				Data: audit.Data{"mails": listed(changed), "waiting": out.Waiting}})
+			if err != nil {
+				return err
+			}
 		}
 		return idempotency.Keep(tx, http.StatusOK, out)
 	})
 	return out, err
+}
+
+// listed writes the ids of e-mails in their order.
+func listed(mails []Mail) string {
+	ids := make([]uint, len(mails))
+	for i, m := range mails {
+		ids[i] = m.ID
+	}
+	slices.Sort(ids)
+	return strings.Trim(fmt.Sprint(ids), "[]")
 }
 
 // postAgain lets failed e-mails be sent again.

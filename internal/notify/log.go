@@ -30,6 +30,7 @@ type MailView struct {
 	Attempts  int        `json:"attempts"`
 	Reason    string     `json:"reason"` // a code, with the mail server's number where it gave one
 	CreatedAt time.Time  `json:"created_at"`
+	Again     bool       `json:"again"`                                // it may be sent again
 	DueAt     *time.Time `json:"due_at,omitempty" validate:"optional"` // of the next attempt
 	EndedAt   *time.Time `json:"ended_at,omitempty" validate:"optional"`
 }
@@ -73,10 +74,10 @@ func (s *Service) Log(ctx context.Context, by access.Actor, state State, p web.P
 	if err != nil {
 		return Log{}, fmt.Errorf("list e-mails: %w", err)
 	}
-	views := make([]MailView, len(rows))
+	views, now := make([]MailView, len(rows)), s.Now()
 	for i, r := range rows {
 		views[i] = MailView{ID: r.ID, Name: r.Name, Address: maskAddress(r.Email), Digest: r.DigestOn != nil, Notices: r.Notices, State: r.State,
-			Attempts: r.Attempts, Reason: r.Reason, CreatedAt: r.CreatedAt, EndedAt: r.EndedAt}
+			Attempts: r.Attempts, Reason: r.Reason, CreatedAt: r.CreatedAt, EndedAt: r.EndedAt, Again: s.resendable(r.Mail, now)}
 		if r.State == Waiting {
 			views[i].DueAt = &r.DueAt
 		}

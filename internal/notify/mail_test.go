@@ -3,6 +3,7 @@ package notify_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -272,11 +273,37 @@ func TestWhatWasGivenUpIsSentAgain(t *testing.T) {
 		again(sysadmin, 0, 1)
 		p.deliver()
 		p.expect("sent 1", "sent 1")
+		var recorded []string
+		p.check(p.db.Read(context.Background()).Table("audit_events").Where("action = 'mail.send_again'").Order("id").Pluck("data", &recorded).Error)
+		if diff := cmp.Diff([]string{`{"mails":"1","waiting":1}`}, recorded); diff != "" {
+			p.Errorf("the record: %s", diff)
+		}
 
 		p.server.Refuse("RCPT", "550 5.1.1 no such user")
 		p.notice("task.receive", "第13号", 3)
 		p.deliver()
-		p.now = p.now.Add(15 * 24 * time.Hour)
+		offered := func(want bool) {
+			p.Helper()
+			log, err := p.s.Log(context.Background(), sysadmin, "", web.PageQuery{Page: 1, Size: 50})
+			p.check(err)
+			for i, m := range log.Items { // the newest first
+				if m.Again != (want && i == 0) {
+					p.Errorf("to send %+v again is offered: %v", m, m.Again)
+				}
+			}
+		}
+		offered(true)
+		server := p.s.Server
+		p.s.Server = nil
+		offered(false)
+		if _, err := p.s.SendAgain(context.Background(), sysadmin, []uint{3}); !errors.Is(err, notify.ErrNoServer) {
+			p.Errorf("without a mail server: %v", err)
+		}
+		p.s.Server = server
+		p.now = p.now.Add(14 * 24 * time.Hour)
+		offered(true)
+		p.now = p.now.Add(time.Second)
+		offered(false)
 		again(sysadmin, 0, 3)
 		p.expect("sent 1", "sent 1", "failed 1 recipient-refused 550")
 	})

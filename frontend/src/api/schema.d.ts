@@ -4791,6 +4791,8 @@ export interface components {
         "notify.MailView": {
             /** @description masked */
             address: string;
+            /** @description it may be sent again */
+            again: boolean;
             attempts: number;
             created_at: string;
             digest: boolean;

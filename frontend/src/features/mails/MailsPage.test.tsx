@@ -15,6 +15,7 @@ const mail = (change: object) => ({
   notices: 1,
   state: "sent",
   attempts: 1,
+  again: false,
   reason: "",
   created_at: "2026-03-02T02:00:00Z",
   ...change,
@@ -74,9 +75,10 @@ test("what failed is sent again, one or all of the page", async () => {
     http.get(at("/mails"), () =>
       log(
         true,
-        mail({ id: 3, state: "failed" }),
+        mail({ id: 4, state: "failed", name: "陈静" }),
+        mail({ id: 3, state: "failed", again: true }),
         mail({ id: 2 }),
-        mail({ id: 1, state: "failed", name: "李强" }),
+        mail({ id: 1, state: "failed", name: "李强", again: true }),
       ),
     ),
     http.post(at("/mails/send-again"), async ({ request }) => {
@@ -86,6 +88,7 @@ test("what failed is sent again, one or all of the page", async () => {
   );
   const { user } = renderApp("/mails");
   await user.click(await screen.findByRole("button", { name: "重新发送给李强的邮件" }));
+  expect(screen.queryByRole("button", { name: "重新发送给陈静的邮件" })).not.toBeInTheDocument();
   expect(await screen.findByText(/1 封邮件已重新排队/)).toBeVisible();
   await user.click(screen.getByRole("button", { name: "重新发送本页失败的邮件（2封）" }));
   expect(await screen.findByText(/没有可重新发送的邮件/)).toBeVisible();

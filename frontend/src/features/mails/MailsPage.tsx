@@ -24,14 +24,13 @@ export function MailsPage() {
   const mails = useMails({ page: params.page, state: params.filters.state });
   const again = useAgain();
   const columns = useColumns(again);
-  const failed = (mails.data?.items ?? []).filter(({ state }) => state === "failed").map(({ id }) => id);
+  const failed = (mails.data?.items ?? []).filter((mail) => mail.again).map(({ id }) => id);
   return (
     <Page
       title={t("title")}
       hint={t("hint")}
       actions={
-        failed.length > 1 &&
-        mails.data?.available && (
+        failed.length > 1 && (
           <Button loading={again.busy} onClick={() => again.send(failed)}>
             {t("againAll", { count: failed.length })}
           </Button>
@@ -123,7 +122,7 @@ function useColumns(again: Again): Column<MailEntry>[] {
       key: "again",
       title: t("again"),
       render: (mail) =>
-        mail.state === "failed" && (
+        mail.again && (
           <Button
             size="small"
             aria-label={t("againOf", { name: mail.name })}

@@ -37,7 +37,8 @@ export const ballots: Catalogue["ballots"] = {
   facts: "Settings",
   createdBy: "Made by",
   reasonIs: "Reason: {{reason}}",
-  youVoted: "You have voted; a vote cannot be changed. It bears no name: how you voted is shown to nobody, not even to you.",
+  youVoted:
+    "You have voted; a vote cannot be changed. It bears no name: how you voted is shown to nobody, not even to you.",
   next: {
     draft: "A draft; voting has not begun.",
     waiting: "Announced; voting has not begun yet.",

@@ -44,6 +44,8 @@ export const problems: Record<string, string> = {
     "The content could not be read, so nothing was saved. Please refresh the page and try again.",
   "malformed-query":
     "The conditions in the address are not right. Please clear the filters or go back to the list and try again.",
+  "no-mail-server":
+    "The platform has no mail server, so it cannot send e-mails. Please set one as the operations handbook says (LIANLUO_SMTP_ADDR).",
   "no-hat": "Your account has no role yet. Please ask the security administrator to grant one.",
   "no-session": "This congress has no session yet. The deputy affairs office must enter one first.",
   "no-such-address":
