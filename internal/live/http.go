@@ -43,21 +43,22 @@ func (s *Service) getLive(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	streamed, l := strings.Contains(c.GetHeader("Accept"), contentType), (*listener)(nil)
+	if streamed { // before the state is read, so that nothing is missed in between
+		if l, err = s.join(web.Actor(c).UserID); err != nil {
+			return err
+		}
+		defer s.leave(l)
+	}
 	state, err := s.state(c.Request.Context(), web.Actor(c), q.Item)
 	if err != nil {
 		return err
 	}
-	if !strings.Contains(c.GetHeader("Accept"), contentType) {
+	if !streamed {
 		c.JSON(http.StatusOK, state)
 		return nil
 	}
-	l, err := s.join(web.Actor(c).UserID)
-	if err != nil {
-		return err
-	}
-	defer s.leave(l)
-	out := begin(c)
-	s.follow(c, l, out, q.Item)
+	s.follow(c, l, q.Item, state)
 	return nil
 }
 
@@ -73,42 +74,48 @@ func begin(c *gin.Context) *http.ResponseController {
 	return out
 }
 
-// follow writes the state whenever it is another one, and a comment when there
-// is nothing to say for a while, by which both sides find out whether the other
-// is still there.
-func (s *Service) follow(c *gin.Context, l *listener, out *http.ResponseController, item uint) {
+// follow writes the state, and again whenever it is another one, and a comment
+// when there is nothing to say for a while, by which both sides find out whether
+// the other is still there.
+func (s *Service) follow(c *gin.Context, l *listener, item uint, state State) {
 	by, done := web.Actor(c), c.Request.Context().Done()
 	ticker := time.NewTicker(beat)
 	defer ticker.Stop()
-	var last State
-	for first := true; ; first = false {
-		if !first {
-			select {
-			case <-done:
-				return
-			case <-s.closed:
-				return
-			case <-l.woken:
-			case <-ticker.C:
-			}
-			if s.Standing(c) != nil {
-				return
-			}
-		}
-		state, err := s.state(c.Request.Context(), by, item)
-		text := ": \n\n"
-		if err == nil && (first || state != last) {
-			data, _ := json.Marshal(state)
-			text, last = fmt.Sprintf("event: state\ndata: %s\n\n", data), state
-		}
-		if err := out.SetWriteDeadline(time.Now().Add(2 * beat)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+	out := begin(c)
+	for text := event(state); ; {
+		if say(c, out, text) != nil {
 			return
 		}
-		if _, err := c.Writer.WriteString(text); err != nil {
+		select {
+		case <-done:
+			return
+		case <-s.closed:
+			return
+		case <-l.woken:
+		case <-ticker.C:
+		}
+		if s.Standing(c) != nil {
 			return
 		}
-		if err := out.Flush(); err != nil {
-			return
+		text = ": \n\n"
+		if now, err := s.state(c.Request.Context(), by, item); err == nil && now != state {
+			text, state = event(now), now
 		}
 	}
+}
+
+func event(state State) string {
+	data, _ := json.Marshal(state)
+	return fmt.Sprintf("event: state\ndata: %s\n\n", data)
+}
+
+// say writes to a stream whose reader has some time to take it.
+func say(c *gin.Context, out *http.ResponseController, text string) error {
+	if err := out.SetWriteDeadline(time.Now().Add(2 * beat)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		return err
+	}
+	if _, err := c.Writer.WriteString(text); err != nil {
+		return err
+	}
+	return out.Flush()
 }
