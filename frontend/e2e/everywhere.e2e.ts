@@ -86,24 +86,34 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
   const items = await everyItem();
   const whole = await Promise.all(
     ["closed", "archived", "in_handling", "under_review"].map((phase) => {
-      const row = items.find((item) => item.phase === phase);
-      return ask<Suggestion>(`/suggestions/${row?.id}`);
+      const row = there(
+        items.find((item) => item.phase === phase),
+        `item that is ${phase}`,
+      );
+      return ask<Suggestion>(`/suggestions/${row.id}`);
     }),
   );
-  const answered = whole.find((item) => replyOf(item));
+  const answered = there(
+    whole.find((item) => replyOf(item)),
+    "answered item",
+  );
   const urged = (item: Suggestion) =>
     item.timeline.find(({ kind, actor_role }) => kind === "urge" && actor_role !== "deputy");
   const told = await firstOf(items, (item) => Boolean(urged(item)));
   const asked = await firstOf(items, (item) => item.requests.length > 0);
-  const upward = (await ask<{ items: { id: number }[] }>("/upward")).items[0];
+  const upward = there((await ask<{ items: { id: number }[] }>("/upward")).items[0], "upward item");
   const key = (await ask<{ items: { id: number }[] }>("/key-items")).items.map(({ id }) => id);
   const supervised = await Promise.all(key.map((id) => ask<KeyItem>(`/key-items/${id}`)));
-  const activity = supervised.flatMap((one) => one.activities)[0];
-  const sent = supervised.flatMap((one) => one.letters)[0];
+  const activity = there(supervised.flatMap((one) => one.activities)[0], "activity");
+  const sent = there(supervised.flatMap((one) => one.letters)[0], "letter");
   const ballots = (await ask<{ items: { id: number; state: string }[] }>("/ballots")).items;
-  const ballot = (state: string) => ballots.find((one) => one.state === state)?.id;
-  const draft = (await ask<{ items: SuggestionRow[] }>("/suggestions?phase=draft", undefined, "deputy"))
-    .items[0];
+  const ballot = (state: string) =>
+    there(
+      ballots.find((one) => one.state === state),
+      `ballot that is ${state}`,
+    ).id;
+  const drafts = await ask<{ items: SuggestionRow[] }>("/suggestions?phase=draft", undefined, "deputy");
+  const draft = there(drafts.items[0], "draft");
   const { webhook } = await ask<{ webhook: { id: number } }>(
     "/webhooks",
     { name: "市政府督查系统", url: "http://127.0.0.1:9/", topics: ["suggestion.assign"] },
@@ -112,8 +122,8 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
   const office = (place: string): [string, string] => ["office", place];
   return {
     "suggestions/new": ["deputy", "/suggestions/new"],
-    "suggestions/:id/edit": ["deputy", `/suggestions/${draft?.id}/edit`],
-    "suggestions/:id": office(`/suggestions/${answered?.id}`),
+    "suggestions/:id/edit": ["deputy", `/suggestions/${draft.id}/edit`],
+    "suggestions/:id": office(`/suggestions/${answered.id}`),
     "me/tokens": ["deputy", "/me/tokens"],
     "webhooks/:id": ["sysadmin", `/webhooks/${webhook.id}`],
     "stats/items": office("/stats/items?figure=items"),
@@ -126,31 +136,31 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
     "ballots/:id/hall": office(`/ballots/${ballot("open")}/hall`),
     "ballots/:id/hall#closed": office(`/ballots/${ballot("closed")}/hall`),
     "ballots/:id/vote": ["deputy", `/ballots/${ballot("open")}/vote`],
-    "upward/:id": office(`/upward/${upward?.id}`),
-    "key-items/:id": office(`/key-items/${key[0]}`),
-    "activities/:id": office(`/activities/${activity?.id}`),
+    "upward/:id": office(`/upward/${upward.id}`),
+    "key-items/:id": office(`/key-items/${there(key[0], "key item")}`),
+    "activities/:id": office(`/activities/${activity.id}`),
     "sign-in": ["deputy", "/sign-in#no-such-code"],
     "print/candidates": office("/print/candidates"),
-    "print/letters/:id": office(`/print/letters/${sent?.id}`),
-    "print/activities/:id/code": office(`/print/activities/${activity?.id}/code`),
+    "print/letters/:id": office(`/print/letters/${sent.id}`),
+    "print/activities/:id/code": office(`/print/activities/${activity.id}/code`),
     "units/committees": office("/units/committees"),
     "rules/edit": office("/rules/edit"),
     "rules/versions": office("/rules/versions"),
     "*": office("/there/is/nothing"),
-    "print/suggestions/:id": office(`/print/suggestions/${answered?.id}`),
+    "print/suggestions/:id": office(`/print/suggestions/${answered.id}`),
     "print/suggestions/:id/reply/:replyId": office(
-      `/print/suggestions/${answered?.id}/reply/${answered && replyOf(answered)?.id}`,
+      `/print/suggestions/${answered.id}/reply/${there(replyOf(answered), "reply").id}`,
     ),
     "print/suggestions/:id/letters/:eventId": office(
-      `/print/suggestions/${told.id}/letters/${urged(told)?.id}`,
+      `/print/suggestions/${told.id}/letters/${there(urged(told), "urging").id}`,
     ),
     "print/suggestions/:id/letters/:eventId#none": office(`/print/suggestions/${told.id}/letters/999999`),
-    "print/suggestions/:id/feedback": office(`/print/suggestions/${answered?.id}/feedback`),
-    "print/suggestions/:id/receipt": office(`/print/suggestions/${answered?.id}/receipt`),
+    "print/suggestions/:id/feedback": office(`/print/suggestions/${answered.id}/feedback`),
+    "print/suggestions/:id/receipt": office(`/print/suggestions/${answered.id}/receipt`),
     "print/suggestions/:id/requests/:requestId": office(
-      `/print/suggestions/${asked.id}/requests/${asked.requests[0]?.id}`,
+      `/print/suggestions/${asked.id}/requests/${there(asked.requests[0], "request").id}`,
     ),
-    "print/upward/:id": office(`/print/upward/${upward?.id}`),
+    "print/upward/:id": office(`/print/upward/${upward.id}`),
     "print/forms/suggestion": office("/print/forms/suggestion"),
     "print/forms/feedback": office("/print/forms/feedback"),
     "print/assignments": office("/print/assignments"),
@@ -165,7 +175,7 @@ async function draftOfBallot(): Promise<number> {
     title: "待修改的测评",
     instructions: "",
     about: "unit",
-    subject_ids: [unit?.id],
+    subject_ids: [there(unit, "unit").id],
     occasion: "meeting",
     opens_at: "",
     closes_at: "",
@@ -175,6 +185,12 @@ async function draftOfBallot(): Promise<number> {
     abstention: true,
   };
   return (await ask<{ id: number }>("/ballots", plan)).id;
+}
+
+/** What the demonstration is to hold: an address without its id would show a page that nobody meant. */
+function there<T>(found: T | null | undefined, what: string): T {
+  if (found === null || found === undefined) throw new Error(`the demonstration has no ${what}`);
+  return found;
 }
 
 const replyOf = (item: Suggestion) =>
