@@ -166,7 +166,7 @@ func (s *Service) comeBack(c *gin.Context, secret string) (string, error) {
 		return page, err
 	}
 	if flow.UserID != 0 {
-		return page, s.link(ctx, device(c), flow.UserID, who)
+		return page, s.link(ctx, device(c), flow, who)
 	}
 	t, err := s.logInBy(ctx, device(c), who)
 	if err != nil {

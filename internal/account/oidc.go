@@ -225,35 +225,56 @@ func (s *Service) recordRefusal(ctx context.Context, d Device, u *User, why *fau
 	return why
 }
 
-// link makes the identity the account's own. A person has one, and it is
-// nobody else's.
-func (s *Service) link(ctx context.Context, d Device, userID uint, who Identity) error {
-	u, err := database.One[User](s.DB.Read(ctx).Where("id = ?", userID))
-	if err != nil {
-		return fmt.Errorf("link an identity: %w", err)
-	}
-	if u.Status != Active {
-		return ErrSuspended
-	}
-	who.UserID, who.CreatedAt = userID, s.now()
-	return s.DB.Write(ctx, func(tx *gorm.DB) error {
+// link makes the identity that f's way led to the account's own. A person has
+// one, and it is nobody else's.
+func (s *Service) link(ctx context.Context, d Device, f *Flow, who Identity) error {
+	who.UserID, who.CreatedAt = f.UserID, s.now()
+	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
+		u, err := s.holdFor(tx, f)
+		if err != nil {
+			return err
+		}
 		var held []Identity
-		if err := tx.Where("user_id = ? OR issuer = ? AND subject = ?", userID, who.Issuer, who.Subject).Find(&held).Error; err != nil {
-			return fmt.Errorf("link an identity: %w", err)
+		if err := tx.Where("user_id = ? OR issuer = ? AND subject = ?", u.ID, who.Issuer, who.Subject).Find(&held).Error; err != nil {
+			return err
 		}
 		for _, h := range held {
-			if h.UserID != userID {
+			if h.UserID != u.ID {
 				return ErrIdentityTaken
 			}
 			return ErrIdentityLinked
 		}
 		if err := tx.Create(&who).Error; database.IsUnique(err) {
-			return ErrIdentityTaken
+			return ErrIdentityTaken // the account is held, so it is the identity that another one got meanwhile
 		} else if err != nil {
-			return fmt.Errorf("link an identity: %w", err)
+			return err
 		}
-		return audit.Record(tx, d.actor(u), audit.Event{At: s.now(), Action: "account.link-identity", Subject: subject(userID), Data: audit.Data{"identity": who.ID}})
+		return audit.Record(tx, d.actor(u), audit.Event{At: s.now(), Action: "account.link-identity", Subject: subject(u.ID), Data: audit.Data{"identity": who.ID}})
 	})
+	if err != nil {
+		return fmt.Errorf("link an identity: %w", err)
+	}
+	return nil
+}
+
+// holdFor holds the account of a flow to what the flow was begun by: a password
+// that was changed or reset since then proved somebody who may be shut out now.
+// The row is written so that a change of the password waits, or is waited for.
+func (s *Service) holdFor(tx *gorm.DB, f *Flow) (*User, error) {
+	same := tx.Model(&User{}).Where("id = ? AND status = ? AND password_changed_at <= ?", f.UserID, Active, f.ExpiresAt.Add(-flowLife)).UpdateColumn("status", Active)
+	if same.Error != nil {
+		return nil, same.Error
+	}
+	u, err := database.One[User](tx.Where("id = ?", f.UserID))
+	switch {
+	case err != nil:
+		return nil, err
+	case u.Status != Active:
+		return nil, ErrSuspended
+	case same.RowsAffected == 0:
+		return nil, ErrFlow
+	}
+	return u, nil
 }
 
 // mayLink proves that it is the person who wants to link an identity: the

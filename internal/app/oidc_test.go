@@ -375,6 +375,44 @@ func TestAResetPasswordTakesTheLinkAwayThatTheOldOneMade(t *testing.T) {
 	})
 }
 
+// Whoever knew the old password began to link; the new one shuts him out, though
+// his way to the provider and back takes longer than the change.
+func TestALinkThatWasBegunByAnotherPasswordIsNotMade(t *testing.T) {
+	eachLinked(t, func(l *linked) {
+		const own, next = "Vd5-hsyp-8ckn", "Ng6-bwfe-4tzu"
+		l.provider.Sit("thief")
+		change := func(present, wanted string) {
+			l.Helper()
+			w := send(l.app, "POST", "/api/v1/auth/password", logIn(t, l.app, "sys.tem", present), `{"current_password":"`+present+`","new_password":"`+wanted+`"}`)
+			if w.Code >= 300 {
+				l.Fatalf("change of the password: %d %s", w.Code, w.Body)
+			}
+		}
+		reset := func() {
+			l.Helper()
+			slip, err := l.app.Features.Account.ResetPasswordOf(t.Context(), "sys.tem")
+			if err != nil {
+				l.Fatal(err)
+			}
+			change(slip.InitialPassword, own)
+		}
+		for _, r := range []struct {
+			password string
+			shutOut  func()
+		}{{systemPassword, reset}, {own, func() { change(own, next) }}} {
+			b := l.browser()
+			back := b.authorize(b.leave("link", logIn(t, l.app, "sys.tem", r.password), `{"current_password":"`+r.password+`"}`))
+			l.now = l.now.Add(time.Minute)
+			r.shutOut()
+			b.expect(b.arrive(back), "/me/security?oidc=oidc-flow-invalid")
+			b.expect(b.enter(), "/login?oidc=oidc-unlinked")
+		}
+		b := l.browser()
+		l.provider.Sit("person-1")
+		b.expect(b.link("sys.tem", next), "/me/security") // who knows the new one may
+	})
+}
+
 func TestAClockThatIsALittleOffRefusesNobody(t *testing.T) {
 	eachLinked(t, func(l *linked) {
 		l.provider.Sit("person-1")
