@@ -7,9 +7,10 @@ import (
 
 const maxBuckets = 10_000
 
-// Throttle is a token bucket for each client address: so many attempts at once
-// (Burst), one more after each Refill. It lives in memory: it slows down
-// guessing, it does not stop it.
+// Throttle is a token bucket for each key, which is a client's address or
+// whatever else is tried from many addresses, like an API token: so many
+// attempts at once (Burst), one more after each Refill. It lives in memory: it
+// slows down guessing, it does not stop it.
 type Throttle struct {
 	Burst  float64
 	Refill time.Duration
@@ -29,37 +30,40 @@ func NewThrottle(burst int, refill time.Duration) *Throttle {
 }
 
 // Take pays for one attempt; when the bucket is empty it says how long to wait.
-func (t *Throttle) Take(address string, now time.Time) (wait time.Duration) {
+func (t *Throttle) Take(key string, now time.Time) (wait time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	b := t.filled(address, now)
+	b := t.filled(key, now)
 	if wait := t.missing(b); wait > 0 {
 		return wait
 	}
 	b.tokens--
-	t.buckets[address] = b
+	t.buckets[key] = b
 	t.sweep(now)
 	return 0
 }
 
 // GiveBack returns what an attempt that succeeded had paid.
-func (t *Throttle) GiveBack(address string, now time.Time) {
+func (t *Throttle) GiveBack(key string, now time.Time) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	b := t.filled(address, now)
+	b := t.filled(key, now)
 	b.tokens = min(b.tokens+1, t.Burst)
-	t.buckets[address] = b
+	t.buckets[key] = b
 }
 
+// missing is how long a bucket fills until it can pay, in whole seconds: less
+// than one is one, so that nobody passes who cannot pay.
 func (t *Throttle) missing(b bucket) time.Duration {
 	if b.tokens >= 1 {
 		return 0
 	}
-	return time.Duration((1 - b.tokens) * float64(t.Refill)).Round(time.Second)
+	wait := time.Duration((1 - b.tokens) * float64(t.Refill))
+	return (wait + time.Second - 1).Truncate(time.Second)
 }
 
-func (t *Throttle) filled(address string, now time.Time) bucket {
-	b, ok := t.buckets[address]
+func (t *Throttle) filled(key string, now time.Time) bucket {
+	b, ok := t.buckets[key]
 	if !ok {
 		return bucket{tokens: t.Burst, at: now}
 	}
@@ -74,12 +78,12 @@ func (t *Throttle) sweep(now time.Time) {
 	if len(t.buckets) <= maxBuckets {
 		return
 	}
-	for address := range t.buckets {
-		if t.filled(address, now).tokens >= t.Burst {
-			delete(t.buckets, address)
+	for key := range t.buckets {
+		if t.filled(key, now).tokens >= t.Burst {
+			delete(t.buckets, key)
 		}
 	}
-	if len(t.buckets) > maxBuckets { // an attack from very many addresses: start afresh
+	if len(t.buckets) > maxBuckets { // an attack under very many keys: start afresh
 		t.buckets = map[string]bucket{}
 	}
 }
