@@ -165,6 +165,7 @@ func (s *Service) comeBack(c *gin.Context, secret string) (string, error) {
 	if err != nil {
 		return page, err
 	}
+	s.addresses.GiveBack("oidc "+c.ClientIP(), s.now()) // the provider knows who it is, linked or not
 	if flow.UserID != 0 {
 		return page, s.link(ctx, device(c), flow, who)
 	}
@@ -172,7 +173,6 @@ func (s *Service) comeBack(c *gin.Context, secret string) (string, error) {
 	if err != nil {
 		return page, err
 	}
-	s.addresses.GiveBack("oidc "+c.ClientIP(), s.now())
 	s.setCookie(c, t.Refresh, t.RefreshUntil)
 	return "/", nil
 }

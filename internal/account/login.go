@@ -61,7 +61,7 @@ type Tokens struct {
 // too many from one address are ErrTooMany.
 func (s *Service) LogIn(ctx context.Context, d Device, loginName, password string) (*Tokens, error) {
 	if wait := s.addresses.Take(d.Address, s.now()); wait > 0 {
-		return nil, ErrTooMany.With("这个网络地址的登录失败次数过多，请 %d 秒后再试。忘记密码时，请代表工作机构为您重置。", int(wait.Seconds())+1)
+		return nil, ErrTooMany.With("这个网络地址的登录失败次数过多，请 %d 秒后再试。忘记密码时，请代表工作机构为您重置。", int(wait.Seconds()))
 	}
 	u, err := s.proven(ctx, d, strings.ToLower(strings.TrimSpace(loginName)), password)
 	if err != nil {
@@ -74,7 +74,7 @@ func (s *Service) LogIn(ctx context.Context, d Device, loginName, password strin
 	if u.Demonstration && s.Exposed {
 		return nil, ErrDemonstration
 	}
-	return s.begin(ctx, d, u, nil)
+	return s.begin(ctx, d, u, nil, func(*gorm.DB) error { return nil })
 }
 
 func suspended(u *User) error {
@@ -181,8 +181,9 @@ func (s *Service) fail(ctx context.Context, by access.Actor, u *User, wrong erro
 // begin opens the log-in. The first statement holds the account to what the
 // password was checked against: a guess that was right in the moment in which
 // the account was locked, suspended or given another password comes too late.
-// how tells the record what else proved the person.
-func (s *Service) begin(ctx context.Context, d Device, u *User, how audit.Data) (*Tokens, error) {
+// how tells the record what else proved the person, and still refuses if that
+// proves nothing any more.
+func (s *Service) begin(ctx context.Context, d Device, u *User, how audit.Data, still func(tx *gorm.DB) error) (*Tokens, error) {
 	now := s.now()
 	t := Tokens{Login: LoginSession{
 		UserID: u.ID, CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(LoginLife),
@@ -197,6 +198,9 @@ func (s *Service) begin(ctx context.Context, d Device, u *User, how audit.Data) 
 		}
 		if res.RowsAffected == 0 {
 			return ErrCredentials
+		}
+		if err := still(tx); err != nil {
+			return err
 		}
 		hat, err := s.hatToWear(tx, u.ID)
 		if err != nil {

@@ -27,6 +27,10 @@ const flowLife = 10 * time.Minute
 // clockSkew is how far the provider's clock may be from this server's.
 const clockSkew = 30 * time.Second
 
+// providerRest is how long a provider that did not answer is not asked again:
+// whoever comes meanwhile is told at once instead of waiting in a row.
+const providerRest = 5 * time.Second
+
 const maxIdentitySubject = 255 // characters, as OpenID Connect Core 1.0 §2 has it
 
 // What log-in by an identity provider refuses.
@@ -50,6 +54,7 @@ type OIDC struct {
 
 	mu       sync.Mutex
 	provider *oidc.Provider
+	failedAt time.Time // when it was asked in vain
 }
 
 // Identity links an account with a person at an identity provider. Only the
@@ -88,16 +93,21 @@ func randomText() string {
 
 var identityClient = &http.Client{Timeout: 10 * time.Second}
 
-// found reads once what the provider says of itself. The context that the
+// discover reads once what the provider says of itself. The context that the
 // provider keeps for fetching its keys is no request's.
-func (o *OIDC) found(ctx context.Context) (*oidc.Provider, error) {
+func (s *Service) discover(ctx context.Context) (*oidc.Provider, error) {
+	o := s.OIDC
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.provider != nil {
 		return o.provider, nil
 	}
+	if !o.failedAt.IsZero() && s.now().Before(o.failedAt.Add(providerRest)) {
+		return nil, ErrProvider
+	}
 	provider, err := oidc.NewProvider(oidc.ClientContext(context.WithoutCancel(ctx), identityClient), o.Issuer)
 	if err != nil {
+		o.failedAt = s.now()
 		return nil, errors.Join(ErrProvider, err)
 	}
 	o.provider = provider
@@ -114,9 +124,9 @@ func (s *Service) startOIDC(ctx context.Context, address string, userID uint) (u
 		return "", "", ErrNoProvider
 	}
 	if wait := s.addresses.Take("oidc "+address, s.now()); wait > 0 {
-		return "", "", ErrTooMany.With("这个网络地址的登录尝试次数过多，请 %d 秒后再试。", int(wait.Seconds())+1)
+		return "", "", ErrTooMany.With("这个网络地址的登录尝试次数过多，请 %d 秒后再试。", int(wait.Seconds()))
 	}
-	provider, err := s.OIDC.found(ctx)
+	provider, err := s.discover(ctx)
 	if err != nil {
 		return "", "", err
 	}
@@ -162,7 +172,7 @@ func (s *Service) takeFlow(ctx context.Context, secret, state string) (flow *Flo
 
 // identify trades the code for the provider's word on who it is.
 func (s *Service) identify(ctx context.Context, flow *Flow, code string) (Identity, error) {
-	provider, err := s.OIDC.found(ctx)
+	provider, err := s.discover(ctx)
 	if err != nil {
 		return Identity{}, err
 	}
@@ -206,13 +216,17 @@ func (s *Service) logInBy(ctx context.Context, d Device, who Identity) (*Tokens,
 	if err := s.locked(u.LockedUntil); err != nil {
 		return nil, s.recordRefusal(ctx, d, u, ErrLocked)
 	}
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		return tx.Model(&Identity{}).Where("id = ?", known.ID).UpdateColumn("last_used_at", s.now()).Error
+	t, err := s.begin(ctx, d, u, audit.Data{"identity": known.ID}, func(tx *gorm.DB) error {
+		used := tx.Model(&Identity{}).Where("id = ?", known.ID).UpdateColumn("last_used_at", s.now())
+		if used.Error == nil && used.RowsAffected == 0 { // taken away since it was read
+			return ErrUnlinked
+		}
+		return used.Error
 	})
-	if err != nil {
-		return nil, fmt.Errorf("log in by the identity provider: %w", err)
+	if errors.Is(err, ErrUnlinked) {
+		return nil, s.recordRefusal(ctx, d, u, ErrUnlinked)
 	}
-	return s.begin(ctx, d, u, audit.Data{"identity": known.ID})
+	return t, err
 }
 
 // recordRefusal writes down a log-in that was refused, and gives why.

@@ -31,6 +31,7 @@ type list struct {
 	change map[string]string
 	seed   string
 	spared int64                                  // statements that the first row alone may do without: what it has none of is not read
+	most   int                                    // rows that there can be, where the database holds the number down
 	follow func(w *counter, names map[string]any) // makes of the copies what follows from them
 }
 
@@ -42,7 +43,7 @@ var lists = map[string]list{
 		where: "unit_id = @unit AND returned_at IS NULL AND recalled_at IS NULL AND cancelled_at IS NULL AND suggestion_id IN (SELECT id FROM suggestions WHERE phase = 'in_handling')"},
 	"/audit":       {as: "auditor"},
 	"/auth/logins": {as: "office", table: "login_sessions", where: "user_id = @user AND ended_at IS NULL"},
-	"/auth/oidc/identities": {as: "clerk", table: "oidc_identities", where: "user_id = @user", change: map[string]string{"subject": "'人%d'"},
+	"/auth/oidc/identities": {as: "clerk", table: "oidc_identities", where: "user_id = @user", most: 1,
 		seed: "INSERT INTO oidc_identities (user_id, issuer, subject, created_at) VALUES (@user, 'https://id.example', '人', @now)"},
 	"/auth/tokens": {as: "clerk", table: "api_tokens", where: "user_id = @user", change: map[string]string{"name": "'程序%d'", "hash": "'散列值%d'"}, seed: apiToken},
 	"/ballots":     {as: "office", table: "ballots", where: "congress_id = @congress"},
@@ -186,6 +187,12 @@ func (w *counter) same(route string, l list, paged bool) {
 	start, cost := w.ask(by, path, paged, 1)
 	if cost == 0 {
 		w.Errorf("%s: no statement was counted", route)
+	}
+	if l.most > 0 {
+		if start != l.most {
+			w.Errorf("%s: %d rows in place of %d", route, start, l.most)
+		}
+		return
 	}
 	for _, rows := range []int{20, web.MaxPageSize} {
 		want := rows

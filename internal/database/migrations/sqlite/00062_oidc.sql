@@ -8,7 +8,7 @@ CREATE TABLE oidc_identities (
     last_used_at datetime,
     UNIQUE (issuer, subject)
 );
-CREATE INDEX oidc_identities_user ON oidc_identities (user_id);
+CREATE UNIQUE INDEX oidc_identities_user ON oidc_identities (user_id);
 
 CREATE TABLE oidc_flows (
     hash       text PRIMARY KEY,
