@@ -245,9 +245,16 @@ func (c *change) follow(action string, from Phase) error {
 	return nil
 }
 
+// deliveries are the events by which a reply reaches an item's proposers,
+// whoever brought it about.
+var deliveries = []string{"delivered", "superseded", "receive_copy"}
+
 // tellOthers leaves word with other systems, by the state that units know: what
 // is told of an item may be known to all who see it.
 func (c *change) tellOthers(action string) error {
+	if slices.Contains(deliveries, c.event) {
+		action = "delivered"
+	}
 	data := webhook.Data{"congress_id": c.it.CongressID, "suggestion_id": c.it.ID, "number": c.it.NumberText, "state": c.it.UnitPhase, "round": c.it.Round}
 	on := c.on
 	if on == nil {

@@ -90,6 +90,7 @@ func (w *world) learned(id uint) map[string]string {
 		for i, m := range mails {
 			out[fmt.Sprintf("e-mail %d to %s", i, who)] = fmt.Sprint(m.State, m.DueAt, m.CreatedAt)
 		}
+		out["other systems were told"] = fmt.Sprint(w.toldOthers())
 		out[who+" was told"] = fmt.Sprint(len(notices), " times, e-mails ", len(mails))
 		for action, a := range attempts {
 			if a.method == http.MethodGet || !ofUnits(action) {
@@ -184,6 +185,7 @@ func TestUnitsCannotTellUnreleasedFeedbackFromNone(t *testing.T) {
 			for _, name := range slices.Sorted(maps.Keys(ratings)) {
 				w := newWorld(t, open(t))
 				w.write(func(tx *gorm.DB) error { return tx.Exec("UPDATE users SET email = login_name || '@example.org'").Error })
+				w.connect()
 				id := answeredTogether(w)
 				note := func(moment string, shifted bool, what map[string]string) {
 					if seen[moment] == nil {
@@ -247,6 +249,9 @@ func (w *world) releases(id uint) {
 		if text != before[how] {
 			changed++
 		}
+	}
+	if told := w.toldOthers(); !strings.Contains(told[len(told)-1], `"type":"suggestion.release_feedback"`) {
+		w.Errorf("other systems were told last: %v", told)
 	}
 	if v := w.view("clerk", id); changed < 10 || v.Phase != RehandlingReview || len(v.Rounds[0].Feedbacks) != 2 {
 		w.Errorf("%d answers changed by the release, the clerk sees %s and %d ratings", changed, v.Phase, len(v.Rounds[0].Feedbacks))

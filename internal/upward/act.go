@@ -91,7 +91,11 @@ func (c *change) finish(action string, from State, status int) (Receipt, error) 
 	if err != nil {
 		return Receipt{}, err
 	}
-	err = webhook.Emit(c.tx, c.it.CongressID, "upward."+action, c.now,
+	topic := "upward." + action
+	if c.it.State == Concluded && from != Concluded { // a good rating ends it, too
+		topic = "upward.conclude"
+	}
+	err = webhook.Emit(c.tx, c.it.CongressID, topic, c.now,
 		webhook.Data{"congress_id": c.it.CongressID, "upward_id": c.it.ID, "number": c.it.Number, "state": c.it.State})
 	if err != nil {
 		return Receipt{}, err

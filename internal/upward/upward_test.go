@@ -1,12 +1,15 @@
 package upward
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
+
+	"gorm.io/gorm"
 
 	"lianluo/internal/audit"
 	"lianluo/internal/database"
@@ -15,11 +18,13 @@ import (
 	"lianluo/internal/fault"
 	"lianluo/internal/notify"
 	"lianluo/internal/web"
+	"lianluo/internal/webhook"
 )
 
 func TestAnItemGoesItsWholeLife(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
+		w.connect()
 		id := w.item(Joint, Topic)
 		w.do("second", "text", id, with(wording, fields{"title": "关于支持山区旅游公路环线的建议"}))
 		w.do("head", "adopt", id, fields{"lead_deputy_id": w.lead})
@@ -55,7 +60,44 @@ func TestAnItemGoesItsWholeLife(t *testing.T) {
 		w.refused("attachment_ids", w.try("office", "feedback/paper", id, fields{"result": "satisfied", "reasons": "", "attachment_ids": []uint{}}))
 		w.do("office", "feedback/paper", id, fields{"result": "satisfied", "reasons": "", "attachment_ids": w.scan("office")})
 		w.told(id)
+		w.toldOthers("record_submission submitted", "record_answer answered", "record_answer answered", "conclude concluded")
+		w.do("office", "conclude", w.item(Joint, Following), fields{"reason": "不再要求答复"})
+		w.toldOthers("record_submission submitted", "record_answer answered", "record_answer answered", "conclude concluded",
+			"record_submission submitted", "record_answer answered", "conclude concluded")
 	})
+}
+
+// connect gives the congress another system that wants to know everything.
+func (w *world) connect() {
+	w.Helper()
+	err := w.db.Write(w.Context(), func(tx *gorm.DB) error {
+		return tx.Create(&webhook.Endpoint{CongressID: 1, Name: "办公系统", URL: "http://192.0.2.1/", Topics: strings.Join(webhook.Topics, " "), State: webhook.Active, CreatedAt: w.now}).Error
+	})
+	if err != nil {
+		w.Fatal(err)
+	}
+}
+
+// toldOthers: other systems are told "topic state" each, and no text.
+func (w *world) toldOthers(want ...string) {
+	w.Helper()
+	var bodies, told []string
+	if err := w.db.Read(w.Context()).Model(&webhook.Message{}).Order("id").Pluck("body", &bodies).Error; err != nil {
+		w.Fatal(err)
+	}
+	for _, body := range bodies {
+		var m struct {
+			Type string
+			Data struct{ State State }
+		}
+		if err := json.Unmarshal([]byte(body), &m); err != nil || strings.Contains(body, "公路") {
+			w.Errorf("told: %s, %v", body, err)
+		}
+		told = append(told, fmt.Sprint(strings.TrimPrefix(m.Type, "upward."), " ", m.Data.State))
+	}
+	if !slices.Equal(told, want) {
+		w.Errorf("other systems are told %v, want %v", told, want)
+	}
 }
 
 // told: the page, the record and the notices tell the whole life.

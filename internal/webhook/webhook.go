@@ -22,11 +22,15 @@ import (
 	"lianluo/internal/database"
 )
 
-// Topics lists what an endpoint can be told of, by the names that the audit
-// record has for it, in the order of the procedure.
+// DeliveredTopic tells that a reply reached an item's proposers: by signature,
+// by the check that follows one, or with the item into which it was merged.
+const DeliveredTopic = "suggestion.delivered"
+
+// Topics lists what an endpoint can be told of, in the order of the procedure:
+// but for DeliveredTopic by the names that the audit record has for it.
 var Topics = []string{
 	"suggestion.submit", "suggestion.return_for_revision", "suggestion.register", "suggestion.assign", "suggestion.receive",
-	"suggestion.sign_reply", "suggestion.release_feedback", "suggestion.decide_rehandling", "suggestion.explain_and_close",
+	DeliveredTopic, "suggestion.release_feedback", "suggestion.decide_rehandling", "suggestion.explain_and_close",
 	"suggestion.close", "suggestion.archive",
 	"upward.record_submission", "upward.record_answer", "upward.conclude",
 }

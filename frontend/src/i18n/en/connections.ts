@@ -92,7 +92,7 @@ export const connections: Catalogue["connections"] = {
         register: "registered",
         assign: "assigned",
         receive: "received",
-        sign_reply: "reply signed",
+        delivered: "reply delivered",
         release_feedback: "feedback released to units",
         decide_rehandling: "re-handling decided",
         explain_and_close: "explained and closed",

@@ -82,7 +82,7 @@ export const connections = {
         register: "登记立案",
         assign: "交办",
         receive: "签收",
-        sign_reply: "签发答复",
+        delivered: "答复送达代表",
         release_feedback: "向单位公开反馈",
         decide_rehandling: "决定重新办理",
         explain_and_close: "说明后办结",
