@@ -45,9 +45,9 @@ const given = packages.flatMap(({ name, text, notices }) =>
 const families =
   "account|role|substitution|deputy|delegation|group|assignment|commitment|suggestion|org|webhook";
 
-/** A parameter's values are the dotted literals of its package that are no notices and no columns. */
+/** A parameter's values are the dotted literals of its package that are no notices, no columns and no topics of webhooks. */
 function passed(text: string, worded: Set<string>): string[] {
-  const notices = new Set(found(text, /(?:\bKind:\s*|\bsend\(|\btell\()"([a-z]+\.[a-z_]+)"/g));
+  const notices = new Set(found(text, /(?:\bKind:\s*|\bsend\(|\btell\(|Topic = )"([a-z]+\.[a-z_]+)"/g));
   return found(text, new RegExp(`"((?:${families})\\.[a-z][a-z_-]+)"`, "g")).filter(
     (code) => !notices.has(code) && !worded.has(code) && !/\.(xlsx|id)$/.test(code),
   );
