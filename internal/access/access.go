@@ -2,7 +2,11 @@
 // policy decides what an Actor may do there.
 package access
 
-import "slices"
+import (
+	"slices"
+
+	"lianluo/internal/fault"
+)
 
 // Role is what one membership lets a person do in one body.
 type Role string
@@ -56,6 +60,10 @@ type Actor struct {
 	Address        string // the client's IP address
 	RequestID      string
 }
+
+// ErrScope refuses a program what its API token does not cover, which is
+// whatever a person must decide himself and what its scopes do not name.
+var ErrScope = fault.New(fault.Forbidden, "scope-missing", "接口令牌的权限不包括这项操作。账号、登录、职务和须由本人作出的决定不能用接口令牌办理；其他操作请使用带有相应权限的令牌。")
 
 // Is says whether a wears one of the roles.
 func (a Actor) Is(roles ...Role) bool { return slices.Contains(roles, a.Role) }

@@ -53,12 +53,11 @@ const (
 // What API tokens refuse.
 var (
 	ErrAPIToken    = fault.New(fault.Unauthenticated, "api-token-invalid", "接口令牌不正确、已过期或已被撤销。请换用有效的令牌，或由令牌的主人重新生成。")
-	ErrScope       = fault.New(fault.Forbidden, "scope-missing", "接口令牌的权限不包括这项操作。账号、登录、职务和须由本人作出的决定不能用接口令牌办理；其他操作请使用带有相应权限的令牌。")
 	ErrTokenHat    = fault.New(fault.Forbidden, "no-api-tokens", "管理员身份和代理身份不能生成接口令牌。请切换到本人的业务身份后再试。")
 	ErrTokenGone   = fault.New(fault.Conflict, "api-token-revoked-already", "这个接口令牌已经撤销。请刷新页面查看。")
 	ErrTokenMany   = fault.New(fault.Conflict, "too-many-api-tokens", fmt.Sprintf("有效的接口令牌最多 %d 个。请先撤销不用的令牌。", MaxTokens))
 	ErrTokenHurry  = fault.New(fault.TooMany, "api-token-too-fast", "这个接口令牌的请求太多。请按 Retry-After 等待后再试。")
-	errTokenName   = fault.Field{Name: "name", Code: "taken", Reason: "您已有一个同名的有效令牌。如果是刚才生成而没有收到的，请撤销后重新生成；否则请换一个名称。"}
+	errTokenName   = fault.Field{Name: "name", Code: "taken", Reason: "您已有一个同名的令牌，还没有撤销。如果是刚才生成而没有收到的，或者已经过期，请撤销后重新生成；否则请换一个名称。"}
 	errTokenScopes = fault.Field{Name: "scopes", Code: "oneof", Reason: "请从列出的权限中选择。"}
 )
 
@@ -285,7 +284,7 @@ func (s *Service) actsBy(ctx context.Context, token, route string) (access.Actor
 		return access.Actor{}, ErrAPIToken
 	}
 	if !s.within(st, route) {
-		return access.Actor{}, ErrScope
+		return access.Actor{}, access.ErrScope
 	}
 	if wait := s.hurry.Take(tokenSubject(id), s.now()); wait > 0 {
 		return access.Actor{}, ErrTokenHurry

@@ -13,6 +13,7 @@ var routeScopes = map[string][]account.Scope{
 	"GET /api/v1/commitments/export":              {account.ReadSuggestions},
 	"GET /api/v1/key-items":                       {account.ReadSuggestions},
 	"GET /api/v1/key-items/:id":                   {account.ReadSuggestions},
+	"GET /api/v1/stats/board":                     {account.ReadSuggestions}, // it names the items that are due next
 	"GET /api/v1/suggestions":                     {account.ReadSuggestions},
 	"GET /api/v1/suggestions/:id":                 {account.ReadSuggestions},
 	"GET /api/v1/suggestions/alike":               {account.ReadSuggestions},
@@ -21,7 +22,6 @@ var routeScopes = map[string][]account.Scope{
 	"GET /api/v1/upward":                          {account.ReadSuggestions},
 	"GET /api/v1/upward/:id":                      {account.ReadSuggestions},
 	"GET /api/v1/stats":                           {account.ReadFigures},
-	"GET /api/v1/stats/board":                     {account.ReadFigures},
 	"GET /api/v1/stats/export":                    {account.ReadFigures},
 	"GET /api/v1/stats/guide":                     {account.ReadFigures},
 	"GET /api/v1/calendar":                        {account.ReadRegisters},

@@ -11,6 +11,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"lianluo/internal/access"
 	"lianluo/internal/account"
 	"lianluo/internal/audit"
 	"lianluo/internal/config"
@@ -112,7 +113,7 @@ func TestAnAPITokenOpensWhatItsScopesNameAndNothingElse(t *testing.T) {
 			for scope, token := range tokens {
 				a := attempt{path: e.at("999999"), body: []byte(`{"zz":1}`), contentType: asJSON}
 				got := c.send(e.method(), a, token.Token)
-				refused := got.status == 403 && code(got.body) == account.ErrScope.Code
+				refused := got.status == 403 && code(got.body) == access.ErrScope.Code
 				if allowed := slices.Contains(routeScopes[e.route], scope); allowed == refused {
 					c.Errorf("%s with %s: %d %s, in the table: %v", e.route, scope, got.status, got.body, allowed)
 				}
@@ -295,6 +296,30 @@ func TestAnAPITokenIsMadeByAPersonForHisOwnWork(t *testing.T) {
 		if list := c.expect(200, "GET", "/api/v1/api-tokens?size=2", logIn(c.T, c.app, "sysadmin", demoPassword), ""); !strings.Contains(list, `"total":10`) || !strings.Contains(list, `"login_name":"clerk"`) {
 			c.Errorf("the administrator's list: %s", list)
 		}
+	})
+}
+
+// An expired token keeps its name until somebody clears it away.
+func TestAnExpiredAPITokenIsRevokedToo(t *testing.T) {
+	eachClocked(t, func(c *clocked) {
+		made := c.makeToken("clerk", account.ReadRegisters)
+		c.now = c.now.AddDate(0, 0, 31)
+		clerk := logIn(c.T, c.app, "clerk", demoPassword)
+		again := c.tokenRequest(fmt.Sprint("系统 ", account.ReadRegisters), c.now.AddDate(0, 0, 5).Format("2006-01-02"), demoPassword, account.ReadRegisters)
+		state := func(want string) {
+			c.Helper()
+			if list := c.expect(200, "GET", "/api/v1/auth/tokens", clerk, ""); !strings.Contains(list, fmt.Sprintf(`"state":%q`, want)) {
+				c.Errorf("want one that is %s: %s", want, list)
+			}
+		}
+		state("expired")
+		if refused := c.expect(422, "POST", "/api/v1/auth/tokens", clerk, again); !strings.Contains(refused, "已经过期") {
+			c.Errorf("the name is taken: %s", refused)
+		}
+		c.expect(204, "DELETE", fmt.Sprintf("/api/v1/auth/tokens/%d", made.ID), clerk, "")
+		state("revoked")
+		c.expect(200, "POST", "/api/v1/auth/tokens", clerk, again)
+		state("active")
 	})
 }
 

@@ -20,8 +20,11 @@ const (
 )
 
 // DraftOpinion keeps a co-handler's opinion; handOver passes it to the unit's
-// signer.
+// signer, which a person decides himself.
 func (s *Service) DraftOpinion(ctx context.Context, by access.Actor, assignment, version uint, text string, handOver bool) (Receipt, error) {
+	if handOver && by.APITokenID != 0 {
+		return Receipt{}, access.ErrScope
+	}
 	return s.act(ctx, by, target{assignment: assignment}, DraftCoOpinion, version, func(c *change) error {
 		c.tells = "nobody"
 		o := c.it.opinion(c.on.ID)

@@ -11,6 +11,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
@@ -227,6 +228,30 @@ func TestAReplyWaitsForTheOpinionsOfCoHandlers(t *testing.T) {
 		w.do("party_clerk", fmt.Sprintf("/assignments/%d/opinion", a[propaganda]), id, fields{"text": "同意", "hand_over": true})
 		if slices.Contains(w.view("party_signer", id).Rounds[0].Assignments[1].Actions, SignReply) {
 			t.Error("a co-handler is offered to sign a reply")
+		}
+	})
+}
+
+// A program drafts an opinion for its person, who hands it over himself.
+func TestAProgramHandsNoOpinionOver(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atRegistered)
+		path := fmt.Sprintf("/assignments/%d/opinion", coHandling(w, id))
+		program := w.actors["clerk"]
+		program.APITokenID = 5
+		w.actors["program"] = program
+		if answer := w.try("program", path, id, fields{"text": "同意", "hand_over": true}); answer.Code != http.StatusForbidden || !strings.Contains(answer.Body.String(), access.ErrScope.Code) {
+			t.Errorf("handed over: %d %s", answer.Code, answer.Body)
+		}
+		w.do("program", path, id, fields{"text": "同意", "hand_over": false})
+		state := func() string { return w.view("clerk", id).Rounds[0].Assignments[1].Opinion.State }
+		if got := state(); got != OpinionDraft {
+			t.Errorf("the program's draft is %s", got)
+		}
+		w.do("clerk", path, id, fields{"text": "同意", "hand_over": true})
+		if got := state(); got != OpinionInSignoff {
+			t.Errorf("handed over by the person it is %s", got)
 		}
 	})
 }

@@ -60,7 +60,13 @@ test("the system administrator sees whose tokens there are and revokes one", asy
   beginSession(aToken(aPerson("sysadmin")));
   let revoked = "";
   server.use(
-    http.get(at("/api-tokens"), () => page(token({}), token({ id: 2, name: "旧系统", state: "expired" }))),
+    http.get(at("/api-tokens"), () =>
+      page(
+        token({}),
+        token({ id: 2, name: "旧系统", state: "expired" }),
+        token({ id: 3, name: "试用", state: "revoked" }),
+      ),
+    ),
     http.delete(at("/api-tokens/:id"), ({ params }) => {
       revoked = String(params.id);
       return new HttpResponse(null, { status: 204 });
@@ -70,7 +76,11 @@ test("the system administrator sees whose tokens there are and revokes one", asy
   const row = (await screen.findByText("市财政局办公系统")).closest("tr") as HTMLElement;
   expect(within(row).getByText("承办单位经办人 · 市财政局")).toBeVisible();
   expect(within(row).getByText("clerk")).toBeVisible();
-  expect(screen.getAllByRole("button", { name: /撤\s*销/ })).toHaveLength(1);
+  const buttons = (name: string) =>
+    within(screen.getByText(name).closest("tr") as HTMLElement).queryAllByRole("button", { name: /撤\s*销/ });
+  expect([buttons("市财政局办公系统").length, buttons("旧系统").length, buttons("试用").length]).toEqual([
+    1, 1, 0,
+  ]);
   await user.click(within(row).getByRole("button", { name: /撤\s*销/ }));
   const dialog = await screen.findByRole("dialog", { name: "撤销“市财政局办公系统”？" });
   await user.click(within(dialog).getByRole("button", { name: /撤\s*销/ }));

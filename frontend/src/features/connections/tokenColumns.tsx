@@ -70,7 +70,7 @@ export function useTokenColumns(whose: "own" | "congress"): Column<ApiToken>[] {
     {
       key: "actions",
       title: t("common:actions"),
-      render: (token) => token.state === "active" && <Revoke token={token} whose={whose} />,
+      render: (token) => token.state !== "revoked" && <Revoke token={token} whose={whose} />,
       card: "actions",
       nowrap: true,
     },

@@ -21,14 +21,17 @@ export const connections: Catalogue["connections"] = {
     scope: {
       read_suggestions: {
         name: "Read suggestions",
-        hint: "suggestions, assignments, promises, to-dos and attachments that you may see",
+        hint: "suggestions, assignments, promises, to-dos, attachments and the board that you may see, with the contacts that replies name",
       },
       read_figures: { name: "Read figures", hint: "statistics of what you may see, no texts" },
-      read_registers: { name: "Read registers", hint: "units, delegations, rules and calendar, no contacts" },
+      read_registers: {
+        name: "Read registers",
+        hint: "units with their office telephone numbers, delegations, rules and calendar, nothing of persons",
+      },
       write_drafts: { name: "Write drafts", hint: "create, change and delete drafts, not submit them" },
       write_handling: {
         name: "Fill in the handling",
-        hint: "receipt, inner route, progress, contacts, drafts of replies, not review or sign them",
+        hint: "receipt, inner route, progress, contacts, drafts of replies and co-opinions, not hand over, review or sign them",
       },
     },
     expires: "Expires",

@@ -18,11 +18,17 @@ export const connections = {
     actsAs: "令牌以“{{hat}}”的身份办事；收回该职务后，令牌随即失效。",
     scopes: "权限",
     scope: {
-      read_suggestions: { name: "读建议", hint: "本人可见的建议、交办、承诺、待办和附件" },
+      read_suggestions: {
+        name: "读建议",
+        hint: "本人可见的建议、交办、承诺、待办、附件和大屏，含答复中的联系人及电话",
+      },
       read_figures: { name: "读统计", hint: "本人可见的统计数字，不含建议内容" },
-      read_registers: { name: "读名录", hint: "单位、代表团、规则和日历，不含联系方式" },
+      read_registers: { name: "读名录", hint: "单位及其办公电话、代表团、规则和日历，不含个人联系方式" },
       write_drafts: { name: "写草稿", hint: "新建、修改、删除草稿，不能提交" },
-      write_handling: { name: "填办理", hint: "签收、科室分办、进展、沟通、答复拟稿，不能核稿签发" },
+      write_handling: {
+        name: "填办理",
+        hint: "签收、科室分办、进展、沟通、答复和会办意见拟稿，不能送核、送签、核稿、签发",
+      },
     },
     expires: "有效期至",
     expiresOn: "有效期至（含当日，最长一年）",
