@@ -34,6 +34,10 @@ const (
 	kept = 90 * 24 * time.Hour
 
 	atOnce = 20 // messages of one endpoint in one round
+
+	// usualTurn is how long messages to one endpoint are begun in one round: an
+	// endpoint that answers slowly is gone on with in the next one.
+	usualTurn = 5 * time.Second
 )
 
 // Deliver sends the messages that are due, endpoint by endpoint at the same
@@ -47,9 +51,9 @@ func (s *Service) Deliver(ctx context.Context, now time.Time) error {
 	if err := s.tidy(ctx, now); err != nil || len(s.Networks) == 0 {
 		return err
 	}
-	var endpoints []Endpoint
-	err := s.DB.Read(ctx).Where("state = ? AND id IN (?)", Active,
-		s.DB.Read(ctx).Model(&Message{}).Select("endpoint_id").Where("state = ? AND due_at <= ?", Waiting, now)).Order("id").Find(&endpoints).Error
+	var endpoints []uint
+	err := s.DB.Read(ctx).Model(&Endpoint{}).Where("state = ? AND id IN (?)", Active,
+		s.DB.Read(ctx).Model(&Message{}).Select("endpoint_id").Where("state = ? AND due_at <= ?", Waiting, now)).Order("id").Pluck("id", &endpoints).Error
 	if err != nil {
 		return fmt.Errorf("find webhooks to send: %w", err)
 	}
@@ -79,61 +83,68 @@ func (s *Service) tidy(ctx context.Context, now time.Time) error {
 }
 
 // serve sends what is due at one endpoint, in order, until it does not answer.
-func (s *Service) serve(ctx context.Context, client *http.Client, e Endpoint, now time.Time) error {
+func (s *Service) serve(ctx context.Context, client *http.Client, endpoint uint, now time.Time) error {
 	var due []uint
-	err := s.DB.Read(ctx).Model(&Message{}).Where("endpoint_id = ? AND state = ? AND due_at <= ?", e.ID, Waiting, now).
+	err := s.DB.Read(ctx).Model(&Message{}).Where("endpoint_id = ? AND state = ? AND due_at <= ?", endpoint, Waiting, now).
 		Order("due_at, id").Limit(atOnce).Pluck("id", &due).Error
 	if err != nil {
 		return fmt.Errorf("find webhooks to send: %w", err)
 	}
+	begun := time.Now()
 	for _, id := range due {
-		m, err := s.claim(ctx, id, now)
+		m, to, err := s.claim(ctx, id, now)
 		if err != nil {
 			return err
 		}
 		if m == nil {
 			continue
 		}
-		out, err := send(ctx, client, e, *m, now)
+		out, err := send(ctx, client, *to, *m, now)
 		if err != nil {
 			return err
 		}
-		if err := s.settle(ctx, e, *m, out, now); err != nil {
+		if err := s.settle(ctx, *m, out, now); err != nil {
 			return err
 		}
-		if out.lost() || out.reason == reasonGone {
+		if out.lost() || out.reason == reasonGone || time.Since(begun) >= cmp.Or(s.Turn, usualTurn) {
 			return nil
 		}
 	}
 	return nil
 }
 
-// claim marks a message as being sent; nil means that somebody else did, or
-// that its endpoint was stopped meanwhile.
-func (s *Service) claim(ctx context.Context, id uint, now time.Time) (m *Message, err error) {
+// claim marks a message as being sent, and gives its endpoint as it is now;
+// nil means that somebody else did, or that the endpoint was stopped meanwhile.
+func (s *Service) claim(ctx context.Context, id uint, now time.Time) (m *Message, to *Endpoint, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		m = nil
+		m, to = nil, nil
 		taken := tx.Model(&Message{}).Where("id = ? AND state = ? AND endpoint_id IN (?)", id, Waiting,
 			tx.Model(&Endpoint{}).Select("id").Where("state = ?", Active)).
 			Updates(map[string]any{"state": Sending, "started_at": now, "attempts": gorm.Expr("attempts + 1")})
 		if taken.Error != nil || taken.RowsAffected == 0 {
 			return taken.Error
 		}
-		m, err = database.One[Message](tx.Where("id = ?", id))
+		if m, err = database.One[Message](tx.Where("id = ?", id)); err != nil {
+			return err
+		}
+		to, err = database.One[Endpoint](tx.Where("id = ?", m.EndpointID))
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("claim a webhook: %w", err)
+		return nil, nil, fmt.Errorf("claim a webhook: %w", err)
 	}
-	return m, nil
+	return m, to, nil
 }
 
-// settle writes how the attempt ended, even when the work was told to end.
-func (s *Service) settle(ctx context.Context, e Endpoint, m Message, out outcome, now time.Time) error {
+// settle writes how the attempt ended, even when the work was told to end: one
+// that it broke off itself is not held against the endpoint.
+func (s *Service) settle(ctx context.Context, m Message, out outcome, now time.Time) error {
 	end := map[string]any{"status": out.status, "reason": out.reason}
 	switch {
 	case out.reason == "":
 		end["state"], end["ended_at"] = Sent, now
+	case out.reason == reasonInterrupted:
+		end["state"], end["attempts"] = Waiting, m.Attempts-1
 	case m.Attempts > len(pauses):
 		end["state"], end["ended_at"] = Failed, now
 	default:
@@ -144,7 +155,7 @@ func (s *Service) settle(ctx context.Context, e Endpoint, m Message, out outcome
 		if err != nil {
 			return err
 		}
-		return judge(tx, e.ID, out, now)
+		return judge(tx, m.EndpointID, out, now)
 	})
 	if err != nil {
 		return fmt.Errorf("settle a webhook: %w", err)
@@ -155,6 +166,9 @@ func (s *Service) settle(ctx context.Context, e Endpoint, m Message, out outcome
 // judge notes since when an endpoint fails, and disables one that has failed
 // for too long or wants no more. Its system administrators are told.
 func judge(tx *gorm.DB, id uint, out outcome, now time.Time) error {
+	if out.reason == reasonInterrupted {
+		return nil
+	}
 	row := tx.Model(&Endpoint{}).Where("id = ?", id).Session(&gorm.Session{})
 	if out.reason == "" {
 		return row.Where("failing_since IS NOT NULL").UpdateColumn("failing_since", nil).Error

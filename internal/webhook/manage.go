@@ -40,6 +40,7 @@ type Service struct {
 	Now      func() time.Time // UTC
 	Networks Networks
 	Timeout  time.Duration // for an endpoint to answer; 0 means ten seconds
+	Turn     time.Duration // in which messages to an endpoint are begun; 0 means five seconds
 }
 
 func (s *Service) now() time.Time { return s.Now().UTC().Truncate(time.Microsecond) }

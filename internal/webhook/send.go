@@ -41,7 +41,12 @@ type Networks []netip.Prefix
 var special = []netip.Prefix{
 	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("169.254.0.0/16"),
 	netip.MustParsePrefix("224.0.0.0/4"), netip.MustParsePrefix("240.0.0.0/4"),
-	netip.MustParsePrefix("::/127"), netip.MustParsePrefix("fe80::/10"), netip.MustParsePrefix("ff00::/8"), netip.MustParsePrefix("fd00:ec2::254/128"),
+	netip.MustParsePrefix("::/127"), netip.MustParsePrefix("fe80::/10"), netip.MustParsePrefix("ff00::/8"),
+	// Where clouds give a machine its own credentials, beside 169.254.0.0/16, by
+	// their documentation of instance metadata: Alibaba Cloud, Azure (WireServer),
+	// Oracle Cloud, AWS and Google Cloud over IPv6.
+	netip.MustParsePrefix("100.100.100.200/32"), netip.MustParsePrefix("168.63.129.16/32"), netip.MustParsePrefix("192.0.0.192/32"),
+	netip.MustParsePrefix("fd00:ec2::254/128"), netip.MustParsePrefix("fd00:c1::a9fe:a9fe/128"), netip.MustParsePrefix("fd20:ce::254/128"),
 }
 
 // Allow says whether an endpoint may lie at the address.
@@ -110,7 +115,10 @@ func send(ctx context.Context, client *http.Client, e Endpoint, m Message, now t
 	request.Header.Set("Webhook-Timestamp", strconv.FormatInt(now.Unix(), 10))
 	request.Header.Set("Webhook-Signature", signature)
 	response, err := client.Do(request)
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return outcome{reason: reasonInterrupted}, nil
+	case err != nil:
 		return outcome{reason: why(err)}, nil
 	}
 	defer func() { _ = response.Body.Close() }()

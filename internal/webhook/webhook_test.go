@@ -1,6 +1,7 @@
 package webhook_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -38,6 +39,8 @@ func TestWebhooksReachNamedNetworksOnly(t *testing.T) {
 		{"0.0.0.0/0", "::ffff:127.0.0.1", false}, {"::/0", "::1", false}, {"::/0", "fe80::1%eth0", false}, {"::/0", "2001:db8::1", true},
 		{"127.0.0.0/8", "127.0.0.1", true}, {"127.0.0.1/32", "127.0.0.2", false}, {"169.254.0.0/16", "169.254.169.254", true}, {"::1/128", "::1", true},
 		{"10.0.0.0/8,127.0.0.1/32", "127.0.0.1", true},
+		{"0.0.0.0/0", "100.100.100.200", false}, {"100.64.0.0/10", "100.100.100.200", false}, {"100.64.0.0/10", "100.100.100.201", true}, {"100.100.100.200/32", "100.100.100.200", true},
+		{"0.0.0.0/0", "168.63.129.16", false}, {"::/0", "fd00:ec2::254", false}, {"fd00::/8", "fd20:ce::254", false}, {"fd00::/8", "fd20:ce::255", true},
 	} {
 		var networks webhook.Networks
 		for text := range strings.SplitSeq(r.networks, ",") {
@@ -244,6 +247,78 @@ func TestASlowEndpointHoldsNobodyUp(t *testing.T) {
 		}
 		o.deliver()
 		o.expect("waiting 1 0 timeout", "sent 1 200", "waiting 0 0", "sent 1 200", "waiting 0 0", "sent 1 200")
+	})
+}
+
+// An endpoint has its turn in each round, after which the others' wait is over.
+func TestAnEndpointThatAnswersSlowlyIsGoneOnWithInTheNextRound(t *testing.T) {
+	eachOffice(t, func(o *office) {
+		o.s.Turn = time.Nanosecond
+		o.endpoint("办公系统", 1, "suggestion.assign")
+		for range 3 {
+			o.emit(1, "suggestion.assign", "第12号")
+		}
+		o.deliver()
+		o.expect("sent 1 204", "waiting 0 0", "waiting 0 0")
+		o.deliver()
+		o.expect("sent 1 204", "sent 1 204", "waiting 0 0")
+	})
+}
+
+func TestAnAttemptThatTheCourierBreaksOffIsNotHeldAgainstTheEndpoint(t *testing.T) {
+	eachOffice(t, func(o *office) {
+		o.endpoint("办公系统", 1, "suggestion.assign")
+		o.emit(1, "suggestion.assign", "第12号")
+		o.s.Timeout = time.Minute
+		ctx, stop := context.WithCancel(o.Context())
+		o.answer = func(_ http.ResponseWriter, r *http.Request) {
+			stop()
+			<-r.Context().Done()
+		}
+		if err := o.s.Deliver(ctx, o.now); err != nil {
+			o.Fatal(err)
+		}
+		o.expect("waiting 0 0 interrupted")
+		var e webhook.Endpoint
+		if err := o.db.Read(o.Context()).Take(&e).Error; err != nil || e.FailingSince != nil {
+			o.Errorf("%+v, %v", e, err)
+		}
+		o.answer = func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }
+		o.deliver()
+		o.expect("sent 1 204")
+	})
+}
+
+// Whoever changes an endpoint while messages go out changes the next one.
+func TestWhatIsSentFollowsTheEndpointAsItIsThen(t *testing.T) {
+	eachOffice(t, func(o *office) {
+		o.s.Timeout = time.Minute
+		e := o.endpoint("办公系统", 1, "suggestion.assign")
+		for range 4 {
+			o.emit(1, "suggestion.assign", "第12号")
+		}
+		var paths []string
+		var fresh made
+		o.answer = func(w http.ResponseWriter, r *http.Request) {
+			paths = append(paths, r.URL.Path)
+			switch len(paths) {
+			case 1:
+				fresh = read[made](o, o.send(o.by(access.SysAdmin, 1), "POST", "/webhooks/1/secret", `{"version":0}`, 200))
+			case 2:
+				o.send(o.by(access.SysAdmin, 1), "PUT", "/webhooks/1", `{"version":1,"name":"办公系统","url":"`+o.other.URL+`/moved","topics":["suggestion.assign"],"active":true}`, 200)
+			case 3:
+				o.send(o.by(access.SysAdmin, 1), "PUT", "/webhooks/1", `{"version":2,"name":"办公系统","url":"`+o.other.URL+`/moved","topics":["suggestion.assign"],"active":false}`, 200)
+			}
+			w.WriteHeader(http.StatusNoContent)
+		}
+		o.deliver()
+		o.expect("sent 1 204", "sent 1 204", "sent 1 204", "waiting 0 0")
+		if !slices.Equal(paths, []string{"/hooks", "/hooks", "/moved"}) {
+			o.Errorf("sent to %v", paths)
+		}
+		for i, secret := range []string{e.Secret, fresh.Secret, fresh.Secret} {
+			verify(o, secret, o.got()[i])
+		}
 	})
 }
 
