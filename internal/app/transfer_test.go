@@ -25,6 +25,8 @@ import (
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/org"
 	"lianluo/internal/transfer"
+	"lianluo/internal/view"
+	"lianluo/internal/webhook"
 )
 
 func silently(*gorm.DB, transfer.Manifest) error { return nil }
@@ -128,6 +130,7 @@ func TestTheDataOfAServer(t *testing.T) {
 		run  func(t *testing.T, c *city)
 	}{
 		{"a server moves from one engine to the other and back without loss", movesThereAndBack},
+		{"numbers go on where they stopped, also of rows that are gone", numbersGoOn},
 		{"people go on where the data went to", peopleGoOn},
 		{"without hashes nobody logs in before a new password", withoutHashes},
 		{"one congress leaves the others behind", leavesOthersBehind},
@@ -203,6 +206,56 @@ func movesThereAndBack(t *testing.T, c *city) {
 		}
 		if diff := cmp.Diff(want, derived(t, s.DB)); diff != "" {
 			t.Errorf("%s, what follows from the rest: %s", name, diff)
+		}
+	}
+}
+
+// numbersGoOn: the record tells of rows by their ids, so none is given twice.
+func numbersGoOn(t *testing.T, c *city) {
+	lasts := func(db *database.DB) (out []int64) {
+		t.Helper()
+		for _, table := range []string{"replies", "login_sessions", "saved_views", "webhook_endpoints"} {
+			last, err := database.LastID(db.Read(t.Context()), table)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, last)
+		}
+		return out
+	}
+	next := func(db *database.DB) (ids []int64) { // of rows that go at once
+		t.Helper()
+		err := db.Write(t.Context(), func(tx *gorm.DB) error {
+			saved := view.SavedView{CongressID: 1, UserID: 1, Name: "作废", CreatedAt: time.Now().UTC()}
+			endpoint := webhook.Endpoint{CongressID: 1, Name: "作废", State: webhook.Active, CreatedAt: time.Now().UTC()}
+			for _, row := range []any{&saved, &endpoint} {
+				if err := errors.Join(tx.Create(row).Error, tx.Delete(row).Error); err != nil {
+					return err
+				}
+			}
+			ids = []int64{int64(saved.ID), int64(endpoint.ID)}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ids
+	}
+	before := next(c.app.DB)
+	want := lasts(c.app.DB)
+	if want[0] < 2 || want[1] < 2 || want[2] != before[0] || want[3] != before[1] {
+		t.Fatalf("nothing is proved by %v after %v", want, before)
+	}
+	file, _ := exported(t, Transfer(c.app.Config, c.app.DB), transfer.Options{PasswordHashes: true})
+	there := moved(t, databasetest.Postgres(t), file)
+	file, _ = exported(t, there, transfer.Options{PasswordHashes: true})
+	back := moved(t, databasetest.SQLite(t), file)
+	for name, db := range map[string]*database.DB{"there": there.DB, "back": back.DB} {
+		if got := lasts(db); !slices.Equal(got, want) {
+			t.Errorf("%s, the last numbers are %v, want %v", name, got, want)
+		}
+		if got := next(db); got[0] != before[0]+1 || got[1] != before[1]+1 {
+			t.Errorf("%s, the next rows are %v, which follow %v", name, got, before)
 		}
 	}
 }

@@ -79,12 +79,18 @@ func (s *Service) keep(r received) (storedAs string, err error) {
 	if err := os.Rename(r.file.Name(), target); err != nil {
 		return "", err
 	}
-	for folder := filepath.Dir(target); ; folder = filepath.Dir(folder) {
+	return storedAs, Settle(s.Folder, target)
+}
+
+// Settle sees the name of a file onto the disk, with each folder from its own
+// up to root.
+func Settle(root, file string) error {
+	for folder := filepath.Dir(file); ; folder = filepath.Dir(folder) {
 		if err := syncFolder(folder); err != nil {
-			return "", err
+			return err
 		}
-		if folder == filepath.Clean(s.Folder) {
-			return storedAs, nil
+		if folder == filepath.Clean(root) {
+			return nil
 		}
 	}
 }

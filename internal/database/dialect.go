@@ -151,15 +151,62 @@ func alterForeignKeys(tx *gorm.DB, how string) error {
 	return nil
 }
 
-// TakeIDs makes the ids that a table gives out from now on follow the highest
-// one in it; a table that numbers nothing stays as it is.
-func TakeIDs(tx *gorm.DB, table string) error {
-	if !IsPostgres(tx) {
-		return nil // AUTOINCREMENT remembers the highest id by itself
+// LastID is the highest id that a table whose key is id has given out or holds,
+// also when its row is gone; 0 when it has given none or numbers nothing.
+func LastID(q *gorm.DB, table string) (last int64, err error) {
+	given, err := numbering(q, table)
+	if err != nil || given == "" {
+		return 0, err
 	}
+	err = q.Raw(fmt.Sprintf(`SELECT MAX(n) FROM (SELECT (%s) AS n UNION ALL SELECT MAX(id) FROM "%s" UNION ALL SELECT 0) given`, given, table)).Scan(&last).Error
+	return last, err
+}
+
+// numbering is the SQL for the id that a table gave out last, empty when it
+// numbers nothing.
+func numbering(q *gorm.DB, table string) (given string, err error) {
+	if IsPostgres(q) {
+		sequence, err := sequenceOf(q, table)
+		if sequence != "" {
+			given = "SELECT last_value FROM " + sequence + " WHERE is_called"
+		}
+		return given, err
+	}
+	var numbers bool
+	err = q.Raw("SELECT COUNT(*) > 0 FROM sqlite_schema WHERE type = 'table' AND name = ? AND sql LIKE '%AUTOINCREMENT%'", table).Scan(&numbers).Error
+	if numbers {
+		given = fmt.Sprintf("SELECT seq FROM sqlite_sequence WHERE name = '%s'", table)
+	}
+	return given, err
+}
+
+// sequenceOf is the name of what numbers a table of PostgreSQL, or empty.
+func sequenceOf(q *gorm.DB, table string) (string, error) {
 	var sequence *string
-	if err := tx.Raw("SELECT pg_get_serial_sequence(?, 'id')", `"`+table+`"`).Scan(&sequence).Error; err != nil || sequence == nil {
+	if err := q.Raw("SELECT pg_get_serial_sequence(?, 'id')", `"`+table+`"`).Scan(&sequence).Error; err != nil || sequence == nil {
+		return "", err
+	}
+	return *sequence, nil
+}
+
+// TakeIDs makes the ids that a table whose key is id gives out from now on follow the highest
+// one in it, or last if that is higher; a table that numbers nothing stays as
+// it is.
+func TakeIDs(tx *gorm.DB, table string, last int64) error {
+	given, err := numbering(tx, table)
+	if err != nil || given == "" {
 		return err
 	}
-	return tx.Exec(fmt.Sprintf(`SELECT setval(?, GREATEST((SELECT MAX(id) FROM "%[1]s"), 1), EXISTS (SELECT 1 FROM "%[1]s"))`, table), *sequence).Error
+	var held int64
+	if err := tx.Raw(fmt.Sprintf(`SELECT COALESCE(MAX(id), 0) FROM "%s"`, table)).Scan(&held).Error; err != nil {
+		return err
+	}
+	last = max(last, held)
+	if IsPostgres(tx) {
+		return tx.Exec("SELECT setval(pg_get_serial_sequence(?, 'id'), ?, ?)", `"`+table+`"`, max(last, 1), last > 0).Error
+	}
+	if err := tx.Exec("DELETE FROM sqlite_sequence WHERE name = ?", table).Error; err != nil || last == 0 {
+		return err
+	}
+	return tx.Exec("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table, last).Error
 }

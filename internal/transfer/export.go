@@ -32,7 +32,7 @@ type Options struct {
 const instantForm = "2006-01-02T15:04:05.000000Z"
 
 // Export writes the rows and files of one state of the database to w. The same
-// rows make the same bytes, whichever engine holds them. Log-ins, tokens and
+// rows and numbers make the same bytes, whichever engine holds them. Log-ins, tokens and
 // keys are never written.
 func (s *Source) Export(ctx context.Context, w io.Writer, o Options) (Manifest, error) {
 	out := newWriter(w)
@@ -123,7 +123,9 @@ func (x *export) run() error {
 	described := make([]Described, 0, len(plan))
 	for _, table := range plan {
 		if !x.PasswordHashes && slices.Contains(x.Without, table.Table) {
-			x.m.LeftOut = append(x.m.LeftOut, LeftOutReason{Table: table.Table, Reason: "holds nothing but hashes of passwords"})
+			if err := x.without(table); err != nil {
+				return err
+			}
 			continue
 		}
 		described = append(described, table.Described)
@@ -135,6 +137,13 @@ func (x *export) run() error {
 		return err
 	}
 	return x.files()
+}
+
+// without leaves a table out that holds nothing but hashes.
+func (x *export) without(t planned) error {
+	last, err := t.lastID(x.q)
+	x.m.LeftOut = append(x.m.LeftOut, LeftOutReason{Table: t.Table, Reason: "holds nothing but hashes of passwords", LastID: last})
+	return err
 }
 
 func (x *export) narrowed(q *gorm.DB, where string) *gorm.DB {
@@ -173,8 +182,9 @@ func (x *export) table(t planned) error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	x.m.Tables = append(x.m.Tables, TableEntry{Entry: part.entry(), Table: t.Table, Rows: n})
-	return nil
+	last, err := t.lastID(x.q)
+	x.m.Tables = append(x.m.Tables, TableEntry{Entry: part.entry(), Table: t.Table, Rows: n, LastID: last})
+	return err
 }
 
 func (x *export) orderOf(c DescribedColumn) string {

@@ -129,6 +129,9 @@ func (i *importing) files() error {
 		if err := read(i.z, f.Entry, func(r io.Reader) error { return write(target, r) }); err != nil {
 			return fmt.Errorf("take over the attachments: %w", err)
 		}
+		if err := attachment.Settle(i.Folder, target); err != nil {
+			return fmt.Errorf("take over the attachments: %w", err)
+		}
 	}
 	return nil
 }
@@ -315,14 +318,43 @@ func (i *importing) attached(tx *gorm.DB) error {
 	return nil
 }
 
+// numberings makes each table number what comes next as it would have where
+// the file was written.
+func (i *importing) numberings(tx *gorm.DB, plan []planned) error {
+	last := map[string]int64{}
+	for _, t := range i.m.Tables {
+		last[t.Table] = t.LastID
+	}
+	for _, l := range i.m.LeftOut {
+		last[l.Table] = l.LastID
+	}
+	_, left, err := i.plan(tx)
+	if err != nil {
+		return err
+	}
+	var tables []string
+	for _, t := range plan {
+		if t.numbered() {
+			tables = append(tables, t.Table)
+		}
+	}
+	for _, l := range left {
+		if last[l.Table] > 0 {
+			tables = append(tables, l.Table)
+		}
+	}
+	for _, table := range tables {
+		if err := database.TakeIDs(tx, table, last[table]); err != nil {
+			return fmt.Errorf("take over the numbering of %s: %w", table, err)
+		}
+	}
+	return nil
+}
+
 // settle does what follows from the rows.
 func (i *importing) settle(tx *gorm.DB, plan []planned) error {
-	for _, t := range plan {
-		if slices.ContainsFunc(t.Columns, func(c DescribedColumn) bool { return c.Name == "id" && c.Key }) {
-			if err := database.TakeIDs(tx, t.Table); err != nil {
-				return fmt.Errorf("take over the numbering of %s: %w", t.Table, err)
-			}
-		}
+	if err := i.numberings(tx, plan); err != nil {
+		return err
 	}
 	if i.m.Audit.Chain && i.m.Audit.Intact {
 		verdict, err := audit.VerifyIn(tx)

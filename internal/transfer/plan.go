@@ -88,7 +88,11 @@ func (s *Source) plan(q *gorm.DB) ([]planned, []LeftOutReason, error) {
 	var left []LeftOutReason
 	for _, table := range layout {
 		if reason := s.leftOut(table.Name); reason != "" {
-			left = append(left, LeftOutReason{Table: table.Name, Reason: reason})
+			entry, err := leaving(q, table, rows[table.Name] != nil, reason)
+			if err != nil {
+				return nil, nil, err
+			}
+			left = append(left, entry)
 			continue
 		}
 		row, ok := rows[table.Name]
@@ -106,6 +110,30 @@ func (s *Source) plan(q *gorm.DB) ([]planned, []LeftOutReason, error) {
 		out = append(out, planned{Described: described, where: where})
 	}
 	return out, left, nil
+}
+
+// leaving names a table that stays behind; the numbering of one that is this
+// product's goes on where its data go.
+func leaving(q *gorm.DB, table database.Table, ours bool, reason string) (LeftOutReason, error) {
+	entry := LeftOutReason{Table: table.Name, Reason: reason}
+	if id := table.Column("id"); !ours || id == nil || id.Key == 0 {
+		return entry, nil
+	}
+	var err error
+	entry.LastID, err = database.LastID(q, table.Name)
+	return entry, err
+}
+
+// lastID is the highest id that the table gave out, 0 when its key is another.
+func (p planned) lastID(q *gorm.DB) (int64, error) {
+	if !p.numbered() {
+		return 0, nil
+	}
+	return database.LastID(q, p.Table)
+}
+
+func (p planned) numbered() bool {
+	return slices.ContainsFunc(p.Columns, func(c DescribedColumn) bool { return c.Name == "id" && c.Key })
 }
 
 func (s *Source) rowsByTable(q *gorm.DB) (map[string]*schema.Schema, error) {

@@ -54,7 +54,7 @@ type Source struct {
 }
 
 // Manifest says what is in the file. It holds no instant, so that the same
-// rows make the same file.
+// rows and numbers make the same file.
 type Manifest struct {
 	Format         int             `json:"format"`
 	Schema         int64           `json:"schema"`   // version of the database's schema
@@ -73,11 +73,14 @@ type Entry struct {
 	SHA256 string `json:"sha256"`
 }
 
-// TableEntry is a table's part.
+// TableEntry is a table's part. LastID is the highest id that the table ever
+// gave out: what it numbers after an import follows, since the record may tell
+// of rows that are gone.
 type TableEntry struct {
 	Entry
-	Table string `json:"table"`
-	Rows  int    `json:"rows"`
+	Table  string `json:"table"`
+	Rows   int    `json:"rows"`
+	LastID int64  `json:"last_id,omitempty"`
 }
 
 // FileEntry is an attachment's part.
@@ -95,10 +98,12 @@ type AuditState struct {
 	Intact bool `json:"intact"`
 }
 
-// LeftOutReason says why a table is not in the file.
+// LeftOutReason says why a table is not in the file. Its numbering goes on all
+// the same: the record tells of its rows by their ids.
 type LeftOutReason struct {
 	Table  string `json:"table"`
 	Reason string `json:"reason"`
+	LastID int64  `json:"last_id,omitempty"`
 }
 
 func tablePart(name string) string { return path.Join(tablesFolder, name+".jsonl") }
