@@ -28,7 +28,7 @@ var foundation = map[string][]string{
 }
 
 // base packages know foundation and base, never a feature.
-var base = []string{"audit", "jobs", "idempotency", "notify", "attachment", "search", "sheet", "mail", "transfer", "webhook"}
+var base = []string{"audit", "jobs", "idempotency", "notify", "attachment", "search", "sheet", "mail", "transfer", "webhook", "docx", "imprint"}
 
 // features know foundation, base and the features named here.
 var features = map[string][]string{
@@ -38,6 +38,7 @@ var features = map[string][]string{
 	"deputy":      {"org"},
 	"account":     {"org", "deputy"},
 	"suggestion":  {"rules", "org", "deputy", "account"},
+	"letter":      {"suggestion", "supervision"},
 	"live":        {"suggestion"},
 	"remind":      {"rules", "org", "suggestion"},
 	"stats":       {"rules", "org", "deputy", "suggestion"}, // reads everyone's tables, and nobody imports it

@@ -5,6 +5,7 @@ import (
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/imprint"
 )
 
 // The states of a reply. A step back always leads to ReplyDraft.
@@ -66,6 +67,7 @@ type Reply struct {
 	CheckedByName  string
 	SupersedesID   *uint
 	SupersededByID *uint
+	imprint.Imprint
 	database.Versioned
 }
 

@@ -320,6 +320,9 @@ func (d *detail) reply(r *Reply) *ReplyView {
 	v := &ReplyView{ID: r.ID, Version: r.Version, State: r.State, ReplyText: r.ReplyText, ClassLabel: r.ClassLabel, DocumentNo: r.DocumentNo,
 		DraftedByName: r.DraftedByName, ReviewedByName: r.ReviewedByName, SignedByName: r.SignedByName, SignedAt: r.SignedAt,
 		DeliveredAt: r.DeliveredAt, Changes: []Change{}, Missing: []string{}, Copies: []CopyView{}, CheckedByName: r.CheckedByName, Sealed: d.sealed[r.ID]}
+	if r.DeliveredAt != nil {
+		v.Code = r.Code
+	}
 	if v.Answers == nil {
 		v.Answers = []Answer{}
 	}

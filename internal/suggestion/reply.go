@@ -197,6 +197,10 @@ func (s *Service) SignReply(ctx context.Context, by access.Actor, reply, version
 		}
 		c.reply.DocumentNo = strings.TrimSpace(d.DocumentNo)
 		c.reply.SignedBy, c.reply.SignedByName, c.reply.SignedAt = by.UserID, by.Name, &c.now
+		var err error
+		if c.reply.Imprint, err = c.reply.print(); err != nil {
+			return err
+		}
 		if c.set.Data.Gates.ReplyCheck && c.it.Units[c.on.UnitID].System == string(org.Government) {
 			c.reply.State, c.tells = ReplyChecking, "handling"
 			c.words["document_no"], c.words["outcome"], c.codes["outcome"], c.event = c.reply.DocumentNo, "to_check", "to_check", "to_check"

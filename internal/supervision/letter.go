@@ -13,6 +13,7 @@ import (
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
+	"lianluo/internal/imprint"
 	"lianluo/internal/notify"
 	"lianluo/internal/suggestion"
 )
@@ -85,6 +86,9 @@ func (c *change) number(row *Letter) error {
 		sign = c.set.UrgingSign
 	}
 	row.NumberText = fmt.Sprintf("%s〔%d〕%d号", sign, row.Year, row.Number)
+	if row.Imprint, err = row.print(); err != nil {
+		return err
+	}
 	if err := c.tx.Create(row).Error; database.IsUnique(err) {
 		return database.ErrStale
 	} else if err != nil {
@@ -135,6 +139,51 @@ type Document struct {
 	IssuedOn     calendar.Date `json:"issued_on"`
 	DueOn        calendar.Date `json:"due_on"`
 	KeyItemID    uint          `json:"key_item_id"`
+	Code         string        `json:"code"` // by which a print of it is checked
+}
+
+// print is the imprint of what a letter says to its unit. Its fields keep their
+// names and order: imprints of former years are checked too.
+func (l *Letter) print() (imprint.Imprint, error) {
+	return imprint.Of("supervision_letter", struct {
+		Congress, Unit uint
+		Number, Body   string
+		DueOn, On      string
+	}{l.CongressID, l.UnitID, l.NumberText, l.Body, l.DueOn.String(), calendar.On(l.IssuedAt).String()})
+}
+
+// Issued is what can be told of a letter to whoever holds a print of it.
+type Issued struct {
+	Kind         string
+	CongressName string
+	NumberText   string
+	ItemNumber   string
+	ItemID       uint
+	IssuedOn     calendar.Date
+	imprint.Imprint
+	Now imprint.Imprint // of what is stored today
+}
+
+// IssuedLetter finds a letter by the code on its print; database.ErrNotFound
+// when there is none.
+func (s *Service) IssuedLetter(ctx context.Context, code string) (Issued, error) {
+	q := s.DB.Read(ctx)
+	l, err := database.One[Letter](q.Where("code = ?", code))
+	if err != nil {
+		return Issued{}, err
+	}
+	out := Issued{Kind: l.Kind, NumberText: l.NumberText, ItemID: l.SuggestionID, IssuedOn: calendar.On(l.IssuedAt), Imprint: l.Imprint}
+	if out.Now, err = l.print(); err != nil {
+		return Issued{}, err
+	}
+	var names struct{ Congress, Item string }
+	err = q.Table("suggestions").Joins("JOIN congresses ON congresses.id = suggestions.congress_id").Where("suggestions.id = ?", l.SuggestionID).
+		Select("congresses.name AS congress, suggestions.number_text AS item").Take(&names).Error
+	if err != nil {
+		return Issued{}, fmt.Errorf("issued letter: %w", err)
+	}
+	out.CongressName, out.ItemNumber = names.Congress, names.Item
+	return out, nil
 }
 
 // Document gives a letter with everything that its paper shows, to who may see
@@ -151,7 +200,7 @@ func (s *Service) Document(ctx context.Context, by access.Actor, letterID uint) 
 	}
 	l, it := k.letter(letterID), k.Main()
 	d := Document{ID: l.ID, Kind: l.Kind, NumberText: l.NumberText, ItemNumber: it.NumberText, ItemTitle: it.Title, Proposer: it.Deputies[it.LeadDeputyID].Name,
-		Body: l.Body, IssuedOn: calendar.On(l.IssuedAt), DueOn: l.DueOn, KeyItemID: k.ID}
+		Body: l.Body, IssuedOn: calendar.On(l.IssuedAt), DueOn: l.DueOn, KeyItemID: k.ID, Code: l.Code}
 	var congress struct{ Name, OfficeName string }
 	if err := q.Table("congresses").Select("name, office_name").Where("id = ?", k.CongressID).Take(&congress).Error; err != nil {
 		return Document{}, fmt.Errorf("letter: %w", err)

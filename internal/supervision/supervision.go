@@ -10,6 +10,7 @@ import (
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/imprint"
 )
 
 // The states of a candidate.
@@ -259,6 +260,7 @@ type Letter struct {
 	Answer       string
 	AnsweredName string
 	AnsweredAt   *time.Time
+	imprint.Imprint
 }
 
 // TableName is the table of the letters.

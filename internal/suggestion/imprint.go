@@ -1,0 +1,66 @@
+package suggestion
+
+import (
+	"context"
+	"fmt"
+
+	"lianluo/internal/calendar"
+	"lianluo/internal/database"
+	"lianluo/internal/imprint"
+)
+
+// print is the imprint of what a signed reply says to those who get it. Its
+// fields keep their names and order: imprints of former years are checked too.
+func (r *Reply) print() (imprint.Imprint, error) {
+	type answer struct{ Point, Text string }
+	said := struct {
+		Congress, Suggestion, Reply    uint
+		Number, SignedOn               string
+		Opening, Closing               string
+		Answers                        []answer
+		ClassCode, ClassLabel, Because string
+		Promise, PromiseDueOn          string
+		Contact, Phone                 string
+	}{r.CongressID, r.SuggestionID, r.ID, r.DocumentNo, calendar.On(*r.SignedAt).String(), r.Opening, r.Closing, []answer{}, r.ClassCode, r.ClassLabel,
+		r.ClassReason, r.CommitmentText, r.CommitmentDueOn.String(), r.ContactPerson, r.ContactPhone}
+	for _, a := range r.Answers {
+		said.Answers = append(said.Answers, answer{a.PointID, a.Text})
+	}
+	return imprint.Of("reply", said)
+}
+
+// Issued is what can be told of a paper to whoever holds a print of it.
+type Issued struct {
+	IssuerName  string
+	Number      string
+	SessionName string
+	ItemNumber  string
+	ItemID      uint
+	On          calendar.Date
+	Replaced    bool // another one has taken its place
+	imprint.Imprint
+	Now imprint.Imprint // of what is stored today
+}
+
+// IssuedReply finds a delivered reply by the code on its print;
+// database.ErrNotFound when there is none.
+func (s *Service) IssuedReply(ctx context.Context, code string) (Issued, error) {
+	q := s.DB.Read(ctx)
+	r, err := database.One[Reply](q.Where("code = ? AND state IN ?", code, []string{ReplyDelivered, ReplySuperseded}))
+	if err != nil {
+		return Issued{}, err
+	}
+	out := Issued{Number: r.DocumentNo, On: calendar.On(*r.SignedAt), Replaced: r.State == ReplySuperseded, ItemID: r.SuggestionID, Imprint: r.Imprint}
+	if out.Now, err = r.print(); err != nil {
+		return Issued{}, err
+	}
+	var names struct{ Issuer, Session, Number string }
+	err = q.Table("suggestions").Joins("JOIN assignments ON assignments.id = ?", r.AssignmentID).Joins("JOIN units ON units.id = assignments.unit_id").
+		Joins("JOIN sessions ON sessions.id = suggestions.session_id").Where("suggestions.id = ?", r.SuggestionID).
+		Select("units.name AS issuer, sessions.name AS session, suggestions.number_text AS number").Take(&names).Error
+	if err != nil {
+		return Issued{}, fmt.Errorf("issued reply: %w", err)
+	}
+	out.IssuerName, out.SessionName, out.ItemNumber = names.Issuer, names.Session, names.Number
+	return out, nil
+}
