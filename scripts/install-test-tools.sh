@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that this machine has what the tests need beside Go, Node and make:
-# a PostgreSQL server, Chromium and a font with Chinese characters. What is
-# missing is installed with apt-get; where that cannot be done the script fails
+# a PostgreSQL server, Chromium, LibreOffice with Poppler's tools and a font with
+# Chinese characters. What is missing is installed with apt-get; where that cannot be done the script fails
 # and says what to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,6 +18,8 @@ look() {
 	scripts/postgres.sh bindir >/dev/null 2>&1 && command -v psql >/dev/null ||
 		missing_of "PostgreSQL server and psql" postgresql
 	scripts/chromium.sh >/dev/null 2>&1 || missing_of "Chromium (or LIANLUO_CHROMIUM naming it)" chromium-headless-shell
+	command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v pdftotext >/dev/null ||
+		missing_of "LibreOffice Writer, pdftoppm and pdftotext" libreoffice-writer-nogui poppler-utils
 	has_chinese_font || missing_of "a font with Chinese characters" fontconfig fonts-noto-cjk
 }
 
@@ -31,7 +33,8 @@ The tests need programs that this machine lacks, and they could not be installed
 Install them and run the tests again. On Debian or Ubuntu:
     apt-get update && apt-get install ${missing[*]}
 Elsewhere: a PostgreSQL server (14 or later) with initdb and psql on the PATH, Chromium or
-Chrome (LIANLUO_CHROMIUM may name the program), and any font with Chinese characters.
+Chrome (LIANLUO_CHROMIUM may name the program), LibreOffice (soffice) and Poppler's pdftoppm and
+pdftotext on the PATH, and any font with Chinese characters.
 TXT
 	exit 1
 }

@@ -13,12 +13,14 @@ import { root } from "./process";
 type KeyItem = components["schemas"]["supervision.View"];
 
 /** Pages whose own tests ask axe at both sizes: where nobody is logged in. */
-const outside = ["login", "setup", "b"];
+const outside = ["login", "setup", "b", "verify"];
 
 /** Every address that a page has. */
-const routes = [
-  ...readFileSync(path.join(root, "frontend/src/app/routes.tsx"), "utf8").matchAll(/path: "([^"]+)"/g),
-].map(([, route = ""]) => route);
+const routes = ["routes.tsx", "sheets.tsx"]
+  .flatMap((file) => [
+    ...readFileSync(path.join(root, "frontend/src/app", file), "utf8").matchAll(/path: "([^"]+)"/g),
+  ])
+  .map(([, route = ""]) => route);
 
 let server: Server;
 let password: string;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
-import { act, choose, look } from "./acting";
+import { act, choose, look, words } from "./acting";
 import { phone } from "./harness";
 import { Story, transport } from "./story";
 
@@ -44,6 +44,7 @@ test("what a deputy hands in on paper is entered with its scan, answered on pape
   await clerk.getByText("纸质送达", { exact: false }).first().waitFor();
   await look(clerk, "paper-delivery", true);
 
+  await verifyPrint(clerk, await story.stranger(phone));
   await story.at("office", item);
   await act(office, "录入纸质反馈", "录入纸质反馈", async (dialog) => {
     for (const part of ["办理态度", "办理结果"])
@@ -75,6 +76,28 @@ test("empty forms are printed from the page where papers are entered", async () 
 });
 
 /** The office takes the paper down; the page is left in between, and nothing is lost. */
+/** The unit prints its reply and takes it as a Word file; whoever holds the print checks it without a log-in. */
+async function verifyPrint(clerk: Page, stranger: Page) {
+  await clerk.getByRole("link", { name: "打印答复" }).first().click();
+  const code = clerk.locator("aside strong");
+  await code.waitFor();
+  await look(clerk, "reply-print", true);
+  const [file] = await Promise.all([
+    clerk.waitForEvent("download"),
+    clerk.getByRole("button", { name: "下载 Word" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/代表建议的答复\.docx$/);
+  await stranger.goto("/verify");
+  await stranger.getByLabel("验证码").fill("0000 0000 0000");
+  await stranger.getByRole("button", { name: words("核对") }).click();
+  await stranger.getByText("没有这个验证码对应的函件").first().waitFor();
+  await stranger.getByLabel("验证码").fill((await code.innerText()).toLowerCase().replaceAll("-", " "));
+  await stranger.getByRole("button", { name: words("核对") }).click();
+  await stranger.getByRole("heading", { name: "确系本系统发出，现行有效" }).waitFor();
+  await stranger.getByText("交函〔2026〕77号").waitFor();
+  await look(stranger, "verify-phone", true);
+}
+
 async function enter(office: Page, story: Story) {
   await office.getByRole("navigation", { name: "主菜单" }).getByRole("link", { name: "录入纸质件" }).click();
   const [lead, cosigner] = [await story.nameOf("db0004"), await story.nameOf("db0005")];

@@ -62,6 +62,11 @@ export class Story {
     return new Story(server, readFileSync(path.join(server.folder, "data/demo-password"), "utf8").trim());
   }
 
+  /** A page of somebody without a log-in. */
+  stranger(size = desk): Promise<Page> {
+    return newPage(this.server, size);
+  }
+
   /** The page at which somebody is logged in, each in a browser profile of his own. */
   async page(who: string, size = desk): Promise<Page> {
     const known = this.pages.get(who);

@@ -221,7 +221,7 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 var open = []string{
 	"GET /api/v1/setup", "POST /api/v1/setup", "POST /api/v1/auth/login", "POST /api/v1/auth/refresh",
 	"GET /api/v1/auth/oidc", "POST /api/v1/auth/oidc/start", "GET /api/v1/auth/oidc/callback",
-	"POST /api/v1/ballot-paper", "POST /api/v1/ballot-paper/vote",
+	"POST /api/v1/ballot-paper", "POST /api/v1/ballot-paper/vote", "POST /api/v1/papers/verify",
 }
 
 func TestWithoutALogInNothingElseIsTold(t *testing.T) {

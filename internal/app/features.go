@@ -17,6 +17,7 @@ import (
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
+	"lianluo/internal/letter"
 	"lianluo/internal/live"
 	"lianluo/internal/mail"
 	"lianluo/internal/notify"
@@ -42,6 +43,7 @@ type Features struct {
 	Org        *org.Service
 	Remind     *remind.Service
 	Rules      *rules.Service
+	Letter     *letter.Service
 	Live       *live.Service
 	Stats      *stats.Service
 	Suggestion *suggestion.Service
@@ -82,6 +84,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Org:        &org.Service{DB: db, Now: now},
 		Remind:     &remind.Service{DB: db},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
+		Letter:     letter.New(db, suggestions, supervisions, cfg.URL(), now),
 		Live:       live.New(db, accounts.Standing),
 		Stats:      &stats.Service{DB: db, Items: suggestions, Now: now},
 		Suggestion: suggestions,
@@ -136,6 +139,7 @@ func createCongress(tx *gorm.DB, row org.Congress, parent uint, now time.Time) (
 func (a *App) publicRoutes(r gin.IRouter) {
 	a.Features.Account.PublicRoutes(r)
 	a.Features.Ballot.PublicRoutes(r)
+	a.Features.Letter.PublicRoutes(r)
 }
 
 // memberRoutes need one.
@@ -148,6 +152,7 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Deputy.Routes(r)
 	f.Notify.Routes(r)
 	f.Org.Routes(r)
+	f.Letter.Routes(r)
 	f.Live.Routes(r)
 	f.Rules.Routes(r)
 	f.Stats.Routes(r)

@@ -274,7 +274,7 @@ var lines = map[string]string{
 	"POST /assignments/:id/communications": "record_contact", "POST /communications/:id/confirm": "confirm_contact", "POST /communications/:id/dispute": "confirm_contact",
 	"POST /assignments/:id/notes": "note_progress", "POST /assignments/:id/opinion": "draft_co_opinion", "POST /assignments/:id/opinion/sign": "sign_co_opinion",
 	"POST /assignments/:id/opinion/send-back": "of_the_lead_unit|send_back_co_opinion", "POST /assignments/:id/urge": "urge",
-	"PUT /assignments/:id/reply": "draft_reply", "POST /replies/:id/submit": "draft_reply", "POST /assignments/:id/supersede": "draft_reply", "POST /replies/:id/review": "review_reply",
+	"PUT /assignments/:id/reply": "draft_reply", "POST /replies/:id/submit": "draft_reply", "GET /replies/:id/letter": "read_reply_before_delivery", "GET /assignments/:id/notice": "read_after_assignment", "GET /assignments/:id/opinion/letter": "own|read_reply_before_delivery", "POST /assignments/:id/supersede": "draft_reply", "POST /replies/:id/review": "review_reply",
 	"POST /replies/:id/sign": "sign_reply", "POST /replies/:id/check": "check_reply", "POST /assignments/:id/paper-delivery": "record_paper_delivery", "POST /assignments/:id/sealed-reply": "record_paper_delivery",
 	"POST /commitments/:id/delivery-report": "report_commitment", "POST /commitments/:id/change-request": "ask_commitment_change",
 	"POST /requests/:id/take-back": "ask_extension|ask_return|object_to_assignment|ask_withdrawal|ask_non_acceptance|ask_merge|split|report_commitment|ask_commitment_change",
@@ -318,7 +318,7 @@ var lines = map[string]string{
 	"GET /activities/:id": "read_key_item", "PUT /activities/:id": "change_activity", "POST /activities/:id/cancel": "cancel_activity",
 	"POST /activities/:id/code": "show_code", "POST /activities/:id/answer": "answer_invitation", "POST /activities/:id/minutes": "record_minutes",
 	"POST /invitations/:id/sign-in": "sign_in_by_hand", "POST /sign-in": "own", // whoever has the code may be invited
-	"GET /letters/:id": "read_key_item", "POST /letters/:id/answer": "answer_letter",
+	"GET /letters/:id": "read_key_item", "GET /letters/:id/word": "read_key_item", "POST /letters/:id/answer": "answer_letter",
 	"GET /committees": "read_units", "POST /committees": registers, "PUT /committees/:id": registers,
 
 	"GET /ballots": "read_ballots", "POST /ballots": "run_ballots", "GET /ballots/candidates": "run_ballots", "GET /ballots/scores": "run_ballots", "GET /ballots/:id": "read_open_ballot", "PUT /ballots/:id": "run_ballots",

@@ -8,12 +8,16 @@ import "lianluo/internal/account"
 var routeScopes = map[string][]account.Scope{
 	"GET /api/v1/assignments":                     {account.ReadSuggestions},
 	"GET /api/v1/assignments/export":              {account.ReadSuggestions},
+	"GET /api/v1/assignments/:id/notice":          {account.ReadSuggestions},
+	"GET /api/v1/assignments/:id/opinion/letter":  {account.ReadSuggestions},
 	"GET /api/v1/attachments/:id":                 {account.ReadSuggestions},
 	"GET /api/v1/commitments":                     {account.ReadSuggestions},
 	"GET /api/v1/commitments/export":              {account.ReadSuggestions},
 	"GET /api/v1/key-items":                       {account.ReadSuggestions},
 	"GET /api/v1/key-items/:id":                   {account.ReadSuggestions},
 	"GET /api/v1/stats/board":                     {account.ReadSuggestions}, // it names the items that are due next
+	"GET /api/v1/letters/:id/word":                {account.ReadSuggestions},
+	"GET /api/v1/replies/:id/letter":              {account.ReadSuggestions},
 	"GET /api/v1/suggestions":                     {account.ReadSuggestions},
 	"GET /api/v1/suggestions/:id":                 {account.ReadSuggestions},
 	"GET /api/v1/suggestions/alike":               {account.ReadSuggestions},

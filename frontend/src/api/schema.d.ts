@@ -228,6 +228,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交办通知（Word） */
+        get: operations["getAssignmentNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{id}/objection": {
         parameters: {
             query?: never;
@@ -256,6 +273,23 @@ export interface paths {
         put?: never;
         /** 起草会办意见，或送签 */
         post: operations["draftOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/{id}/opinion/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会办意见（Word） */
+        get: operations["getOpinionLetter"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2138,6 +2172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/letters/{id}/word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 催办函、督办函（Word） */
+        get: operations["getSupervisionLetterFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -2312,6 +2363,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/papers/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对纸质函件 */
+        post: operations["verifyPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/replies/{id}/check": {
         parameters: {
             query?: never;
@@ -2323,6 +2391,23 @@ export interface paths {
         put?: never;
         /** 审核已签发的答复 */
         post: operations["checkReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/replies/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 答复函（Word） */
+        get: operations["getReplyLetter"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4766,6 +4851,26 @@ export interface components {
             name: string;
             reason: string;
         };
+        "letter.Issued": {
+            /** @description SHA-256 of what it said when it was issued, hexadecimal */
+            hash: string;
+            issued_on: string;
+            issuer_name: string;
+            /** @description of the suggestion, for who may read it */
+            item_id: number;
+            /** @enum {string} */
+            kind: "reply" | "urging" | "supervision";
+            number: string;
+            /**
+             * @description altered: what is stored is not what was issued
+             * @enum {string}
+             */
+            state: "valid" | "replaced" | "altered";
+            title: string;
+        };
+        "letter.verifyRequest": {
+            code: string;
+        };
         "live.State": {
             /** @description of the suggestion that was asked for; empty when there is none that he may see */
             item: string;
@@ -5768,6 +5873,8 @@ export interface components {
             class_label: string;
             class_reason: string;
             closing: string;
+            /** @description by which a print of it is checked; empty until it is delivered, and of imported ones */
+            code: string;
             commitment_due_on: string | null;
             commitment_text: string;
             contact_person: string;
@@ -6440,6 +6547,8 @@ export interface components {
         };
         "supervision.Document": {
             body: string;
+            /** @description by which a print of it is checked */
+            code: string;
             congress_name: string;
             due_on: string;
             id: number;
@@ -7813,6 +7922,37 @@ export interface operations {
             };
         };
     };
+    getAssignmentNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 交办 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     objectToAssignment: {
         parameters: {
             query?: never;
@@ -7887,6 +8027,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getOpinionLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 交办 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["web.Problem"];
                 };
             };
         };
@@ -11973,6 +12144,37 @@ export interface operations {
             };
         };
     };
+    getSupervisionLetterFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 函件 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     followChanges: {
         parameters: {
             query?: {
@@ -12330,6 +12532,39 @@ export interface operations {
             };
         };
     };
+    verifyPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 纸上的验证码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["letter.verifyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["letter.Issued"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     checkReply: {
         parameters: {
             query?: never;
@@ -12360,6 +12595,40 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getReplyLetter: {
+        parameters: {
+            query?: {
+                /** @description 在哪件建议的页面上；并案件的代表填自己的那一件 */
+                item?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 答复 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["web.Problem"];
                 };
             };
         };

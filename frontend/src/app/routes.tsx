@@ -6,6 +6,7 @@ import { MembersOnly, PublicOnly } from "./Gate";
 import { Home } from "./Home";
 import { NotFoundPage } from "./NotFoundPage";
 import { page } from "./page";
+import { sheets } from "./sheets";
 
 /** Pages inside the shell, for those who are logged in. */
 const members: RouteObject[] = [
@@ -208,86 +209,12 @@ export const routes: RouteObject[] = [
           { path: "setup", lazy: page(() => import("../features/session/SetupPage"), "SetupPage") },
         ],
       },
+      { path: "verify", lazy: page(() => import("../features/papers/VerifyPage"), "VerifyPage", ["papers"]) },
       { path: "b", lazy: page(() => import("../features/ballots/CardPage"), "CardPage", ["ballots"]) },
       {
         Component: MembersOnly,
         children: [
-          {
-            path: "print/suggestions/:id",
-            lazy: page(() => import("../features/papers/SuggestionPaper"), "SuggestionPaper", ["papers"]),
-          },
-          {
-            path: "print/suggestions/:id/reply/:replyId",
-            lazy: page(() => import("../features/papers/ReplyPaper"), "ReplyPaper", ["papers"]),
-          },
-          {
-            path: "print/suggestions/:id/letters/:eventId",
-            lazy: page(() => import("../features/papers/LetterPaper"), "LetterPaper", ["papers"]),
-          },
-          {
-            path: "print/upward/:id",
-            lazy: page(() => import("../features/upward/UpwardPaper"), "UpwardPaper", ["upward"]),
-          },
-          {
-            path: "print/suggestions/:id/feedback",
-            lazy: page(() => import("../features/papers/FeedbackPaper"), "FeedbackPaper", ["papers"]),
-          },
-          {
-            path: "print/suggestions/:id/receipt",
-            lazy: page(() => import("../features/papers/ReceiptPaper"), "ReceiptPaper", ["papers"]),
-          },
-          {
-            path: "print/suggestions/:id/requests/:requestId",
-            lazy: page(() => import("../features/papers/RequestPaper"), "RequestPaper", [
-              "papers",
-              "requests",
-            ]),
-          },
-          {
-            path: "print/candidates",
-            lazy: page(() => import("../features/supervision/CandidatePaper"), "CandidatePaper", [
-              "supervision",
-            ]),
-          },
-          {
-            path: "print/letters/:id",
-            lazy: page(() => import("../features/supervision/LetterPaper"), "LetterPaper", ["supervision"]),
-          },
-          {
-            path: "print/activities/:id/code",
-            lazy: page(() => import("../features/supervision/CodePage"), "CodePage", ["supervision"]),
-          },
-          {
-            path: "print/forms/suggestion",
-            lazy: page(() => import("../features/papers/BlankForms"), "BlankSuggestion", ["papers"]),
-          },
-          {
-            path: "print/forms/feedback",
-            lazy: page(() => import("../features/papers/BlankForms"), "BlankFeedback", ["papers"]),
-          },
-          {
-            path: "print/assignments",
-            lazy: page(() => import("../features/papers/AssignmentList"), "AssignmentList", [
-              "papers",
-              "suggestions",
-            ]),
-          },
-          {
-            path: "stats/wall",
-            lazy: page(() => import("../features/stats/WallPage"), "WallPage", ["registers", "stats"]),
-          },
-          {
-            path: "ballots/:id/hall",
-            lazy: page(() => import("../features/ballots/HallPage"), "HallPage", ["ballots"]),
-          },
-          {
-            path: "ballots/:id/vote",
-            lazy: page(() => import("../features/ballots/VotePage"), "VotePage", ["ballots"]),
-          },
-          {
-            path: "print/rules",
-            lazy: page(() => import("../features/rules/RulesPaper"), "RulesPaper", ["rules"]),
-          },
+          ...sheets,
           {
             lazy: page(() => import("./layout/Shell"), "Shell"),
             children: [{ ErrorBoundary: ErrorPage, children: members }],

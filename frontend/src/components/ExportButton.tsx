@@ -11,10 +11,12 @@ interface Props {
   path: string;
   /** The name under which the browser saves it. */
   name: string;
+  /** What the button says where it is no workbook. */
+  label?: string;
 }
 
-/** Fetches a workbook, and says why when that fails. */
-export function ExportButton({ path, name }: Props) {
+/** Fetches a file, a workbook as a rule, and says why when that fails. */
+export function ExportButton({ path, name, label }: Props) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -27,7 +29,7 @@ export function ExportButton({ path, name }: Props) {
   return (
     <>
       <Button icon={<DownloadOutlined aria-hidden="true" />} loading={busy} onClick={fetchIt}>
-        {t("exportExcel")}
+        {label ?? t("exportExcel")}
       </Button>
       <ProblemAlert error={error} />
     </>

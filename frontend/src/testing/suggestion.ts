@@ -53,6 +53,7 @@ export function aReply(change: Partial<Reply> = {}): Reply {
     no_contact_reason: "",
     contact_person: "赵启明",
     contact_phone: "0711-0000000",
+    code: "",
     document_no: "",
     drafted_by_name: "赵启明",
     reviewed_by_name: "",

@@ -4,6 +4,7 @@ import { useParams } from "react-router";
 import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
 import { Empty } from "../../components/Empty";
+import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
 import { PrintPage } from "../../components/PrintPage";
 import { paperDay } from "../../lib/date";
@@ -20,7 +21,11 @@ export function LetterPaper() {
   const { me } = useSession();
   const query = useSuggestion(Number(id));
   return (
-    <PrintPage lang="zh-CN" title={t("letter.printTitle")}>
+    <PrintPage
+      lang="zh-CN"
+      title={t("letter.printTitle")}
+      controls={query.data && <WordFiles letter={letterAbout(query.data, Number(eventId), me?.hat?.role)} />}
+    >
       <Loaded query={query} rows={16}>
         {(suggestion) => {
           const letter = letterAbout(suggestion, Number(eventId), me?.hat?.role);
@@ -36,6 +41,20 @@ export function LetterPaper() {
       </Loaded>
     </PrintPage>
   );
+}
+
+/** The same letter to be finished and sealed in a word processor, for each unit that gets it. */
+function WordFiles({ letter }: { letter?: Letter }) {
+  const { t } = useTranslation("papers");
+  const files = letter?.files ?? [];
+  return files.map(({ unit, path }) => (
+    <ExportButton
+      key={path}
+      path={path}
+      name={`${t("letter.printTitle")}-${unit}.docx`}
+      label={files.length > 1 ? t("wordFor", { unit }) : t("word")}
+    />
+  ));
 }
 
 /** Stands for a fact that is not known; a line with it is left out. */

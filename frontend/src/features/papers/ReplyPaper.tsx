@@ -3,7 +3,9 @@ import { useParams } from "react-router";
 
 import type { Point, Reply, Suggestion } from "../../api/core";
 import { Empty } from "../../components/Empty";
+import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
+import { PaperTrace } from "../../components/PaperTrace";
 import { PrintPage } from "../../components/PrintPage";
 import { paperDay } from "../../lib/date";
 import { useClassLabel, useSuggestion } from "./api";
@@ -17,7 +19,14 @@ export function ReplyPaper() {
   const { id, replyId } = useParams();
   const query = useSuggestion(Number(id));
   return (
-    <PrintPage lang="zh-CN" title={t("replyTitle")}>
+    <PrintPage
+      lang="zh-CN"
+      title={t("replyTitle")}
+      controls={
+        query.data &&
+        answerOf(query.data, Number(replyId)) && <Word suggestion={query.data} replyId={Number(replyId)} />
+      }
+    >
       <Loaded query={query} rows={16}>
         {(suggestion) => {
           const answer = answerOf(suggestion, Number(replyId));
@@ -26,6 +35,19 @@ export function ReplyPaper() {
         }}
       </Loaded>
     </PrintPage>
+  );
+}
+
+/** The same letter to be finished and sealed in a word processor. */
+function Word({ suggestion, replyId }: { suggestion: Suggestion; replyId: number }) {
+  const { t } = useTranslation("papers");
+  const name = t("replyHeading", { session: suggestion.session_name, number: suggestion.number_text });
+  return (
+    <ExportButton
+      path={`/replies/${replyId}/letter?item=${suggestion.id}`}
+      name={`${name}.docx`}
+      label={t("word")}
+    />
   );
 }
 
@@ -57,6 +79,7 @@ function Letter({ suggestion, answer }: { suggestion: Suggestion; answer: Answer
         {signed && <p>{paperDay(signed)}</p>}
       </div>
       <LetterFoot reply={reply} />
+      {signed && <PaperTrace path={`/suggestions/${suggestion.id}`} code={reply.code} />}
     </div>
   );
 }

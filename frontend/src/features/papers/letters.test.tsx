@@ -57,6 +57,7 @@ test("a notice of assignment names the part and the limits of that unit", async 
   expect(lines[4]).toMatch(/^请于2026年10月8日前办理完毕并书面答复代表/);
   expect(lines.at(-1)).toBe("2026年7月2日");
   expect(lines.join("")).not.toMatch(/会办意见|交办说明|\{\{/);
+  expect(screen.getAllByRole("button", { name: /下载 Word/ })).toHaveLength(1);
 });
 
 test("an explanation goes to all who proposed the item", async () => {

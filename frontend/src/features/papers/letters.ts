@@ -35,10 +35,13 @@ export interface Letter {
   at: string;
   /** Which part each unit has. */
   parts: Part[];
+  /** The same as Word files, one for each unit. */
+  files: { unit: string; path: string }[];
   facts: Facts;
 }
 
 interface Part {
+  id: number;
   unit: string;
   role: Assignment["role"];
 }
@@ -46,13 +49,14 @@ interface Part {
 type Told = (
   item: Suggestion,
   event: TimelineEvent,
-) => Partial<Pick<Letter, "from" | "units" | "parts" | "facts">>;
+) => Partial<Pick<Letter, "from" | "units" | "parts" | "files" | "facts">>;
 
 const about: Record<LetterKind, Told> = {
   revision: (_, { data }) => ({ facts: { reason: data.reason ?? "", label: data.reason_label ?? "" } }),
   assignment: (item, event) => {
     const { parts, ...facts } = limits(item, event);
-    return { ...toUnits(event), parts, facts };
+    const files = parts.map(({ id, unit }) => ({ unit, path: `/assignments/${id}/notice` }));
+    return { ...toUnits(event), parts, files, facts };
   },
   urging: (item, event) => ({
     ...toUnits(event),
@@ -62,7 +66,12 @@ const about: Record<LetterKind, Told> = {
     const unit = event.body_name;
     const own = partOf(item, event, unit);
     const lead = roundOf(item, event)?.assignments.find(({ role, ended }) => role === "lead" && !ended);
-    return { from: unit, units: lead ? [lead.unit_name] : [], facts: { text: own?.opinion?.text ?? "" } };
+    return {
+      from: unit,
+      units: lead ? [lead.unit_name] : [],
+      files: own?.opinion ? [{ unit, path: `/assignments/${own.id}/opinion/letter` }] : [],
+      facts: { text: own?.opinion?.text ?? "" },
+    };
   },
   non_acceptance: (item, { at, data }) => ({
     facts: { label: data.reason_label ?? "", reason: askedFor(item, "non_acceptance", at)?.reason ?? "" },
@@ -121,7 +130,16 @@ export function letterAbout(item: Suggestion, id: number, reader?: Role): Letter
   const event = item.timeline.find((one) => one.id === id);
   const kind = event && letterOf(event, reader);
   if (!kind) return undefined;
-  return { kind, from: "", units: [], parts: [], facts: {}, at: event.at, ...about[kind](item, event) };
+  return {
+    kind,
+    from: "",
+    units: [],
+    parts: [],
+    files: [],
+    facts: {},
+    at: event.at,
+    ...about[kind](item, event),
+  };
 }
 
 /** The dates of the units, without their parts. */
@@ -143,7 +161,7 @@ const partOf = (item: Suggestion, event: TimelineEvent, unit: string): Assignmen
     .at(-1);
 
 /** By when the units receive, help and answer, as the limits now stand, and what part each has. */
-function limits(item: Suggestion, event: TimelineEvent): Facts & { parts?: Part[] } {
+function limits(item: Suggestion, event: TimelineEvent): Facts & { parts: Part[] } {
   const assignments = toUnits(event).units.flatMap((unit) => partOf(item, event, unit) ?? []);
   const due = (...kinds: string[]) => {
     const clock = item.clocks.find(
@@ -153,7 +171,7 @@ function limits(item: Suggestion, event: TimelineEvent): Facts & { parts?: Part[
     return clock ? paperDay(clock.due_on) : "";
   };
   return {
-    parts: assignments.map(({ unit_name, role }) => ({ unit: unit_name, role })),
+    parts: assignments.map(({ id, unit_name, role }) => ({ id, unit: unit_name, role })),
     receive: due("T2"),
     opinion: due("T4"),
     answer: due("T5", "T8", "T9"),

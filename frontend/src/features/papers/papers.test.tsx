@@ -3,7 +3,7 @@ import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
 import type { Reply, Suggestion } from "../../api/core";
-import { beginSession } from "../../api/session";
+import { beginSession, endSession } from "../../api/session";
 import { aPerson, aToken } from "../../testing/builders";
 import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
@@ -24,6 +24,7 @@ const reply = {
   contact_person: "周敏",
   contact_phone: "0700-1234567",
   document_no: "云交函〔2026〕18号",
+  code: "0AB1-CD23-EF45",
   signed_at: "2026-07-01T02:00:00Z",
   delivered_at: "2026-07-01T03:00:00Z",
 } as Reply;
@@ -95,6 +96,42 @@ test("a reply letter answers point by point, over the unit's name, number and da
   expect(screen.getByText("2026年7月1日")).toBeVisible();
   expect(await screen.findByText("答复分类：计划解决")).toBeVisible();
   expect(screen.queryByText(/未签发稿/)).toBeNull();
+  expect(screen.getByText("0AB1-CD23-EF45").closest("p")).toHaveTextContent(/在 .+\/verify 核对本件/);
+  expect(screen.getByRole("button", { name: /下载 Word/ })).toBeVisible();
+});
+
+test("whoever holds a print learns whether it stands; what nobody issued is told with the way out", async () => {
+  endSession();
+  const asked: unknown[] = [];
+  server.use(
+    http.post(at("/papers/verify"), async ({ request }) => {
+      asked.push(await request.json());
+      if (asked.length === 1)
+        return refusal(404, "no-such-paper", "没有这个验证码对应的函件。请核对纸上的 12 位验证码。");
+      return HttpResponse.json({
+        kind: "reply",
+        title: "关于第九届第一次会议第12号代表建议的答复",
+        issuer_name: "市交通运输局",
+        number: "云交函〔2026〕18号",
+        issued_on: "2026-07-01",
+        state: "replaced",
+        hash: "ab".repeat(32),
+        item_id: 8,
+      });
+    }),
+  );
+  const { user } = renderApp("/verify");
+  const field = await screen.findByLabelText("验证码");
+  expect(screen.getByRole("button", { name: /核\s*对/ })).toBeDisabled();
+  await user.type(field, "0ab1 cd23 ef46{Enter}");
+  expect(await screen.findByText(/请核对纸上的 12 位验证码/)).toBeVisible();
+  await user.clear(field);
+  await user.type(field, "0ab1cd23ef45{Enter}");
+  expect(await screen.findByRole("heading", { name: "确系本系统发出，已被新的答复代替" })).toBeVisible();
+  expect(asked).toEqual([{ code: "0ab1 cd23 ef46" }, { code: "0ab1cd23ef45" }]);
+  for (const text of ["市交通运输局", "云交函〔2026〕18号", "2026年7月1日"])
+    expect(screen.getByText(text)).toBeVisible();
+  expect(screen.getByRole("link", { name: "查看办理情况" })).toHaveAttribute("href", "/suggestions/8");
 });
 
 test("a letter that nobody signed yet says so", async () => {

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 
+import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
+import { PaperTrace } from "../../components/PaperTrace";
 import { PrintPage } from "../../components/PrintPage";
 import { paperDay } from "../../lib/date";
 import { useLetter } from "./api";
@@ -12,7 +14,19 @@ export function LetterPaper() {
   const { t } = useTranslation("supervision");
   const query = useLetter(Number(useParams().id));
   return (
-    <PrintPage title={query.data ? t(`letterKind.${query.data.kind}`) : t("item.letters")} lang="zh-CN">
+    <PrintPage
+      title={query.data ? t(`letterKind.${query.data.kind}`) : t("item.letters")}
+      lang="zh-CN"
+      controls={
+        query.data && (
+          <ExportButton
+            path={`/letters/${query.data.id}/word`}
+            name={`${query.data.number_text}.docx`}
+            label={t("item.word")}
+          />
+        )
+      }
+    >
       <Loaded query={query} rows={16}>
         {(letter) => {
           // An official Chinese paper, whatever language the pages are in.
@@ -57,6 +71,7 @@ function Sheet({ letter }: { letter: Letter }) {
         {paperDay(letter.issued_on)}
       </p>
       <hr className={styles.doubleBottom} />
+      <PaperTrace path={`/key-items/${letter.key_item_id}`} code={letter.code} />
     </div>
   );
 }

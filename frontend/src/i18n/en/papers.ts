@@ -4,6 +4,25 @@ import type { Catalogue } from "../types";
 export const papers: Catalogue["papers"] = {
   suggestionTitle: "Print the suggestion",
   replyTitle: "Print the reply",
+  word: "Download Word file",
+  wordFor: "Download Word file ({{unit}})",
+  verify: {
+    title: "Check a paper",
+    hint: "Type the 12 characters at the foot of a printed letter to see whether it was issued here, is unchanged and still stands.",
+    code: "Code",
+    check: "Check",
+    valid: "Issued here, and it stands",
+    replaced: "Issued here, and replaced by a newer reply",
+    altered: "What is stored is not what was issued: please ask the sender",
+    kind: "Paper",
+    issuer: "Sender",
+    number: "Number",
+    issuedOn: "Signed",
+    hash: "Fingerprint",
+    compare:
+      "Compare with the paper in your hand: what differs is no original. The full text can be read after logging in.",
+    open: "See the suggestion",
+  },
   noReply: "There is no such reply",
   noReplyHint: "A newer text may have replaced it. Please go back to the suggestion.",
   blank: {

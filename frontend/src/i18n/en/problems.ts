@@ -142,6 +142,8 @@ export const problems: Record<string, string> = {
   "no-cards": "There are no cards yet. Please make and print them before voting begins.",
   "no-such-card":
     "There is no such card, or it is void. Please check the code, or ask the staff for another card.",
+  "no-such-paper":
+    "No paper has this code. Please compare the 12 characters at its foot; if it still is not found, ask the sender.",
   "no-voters":
     "The register has no deputy of this congress in office. Please enter deputies first, or vote with cards.",
   "too-many-codes":

@@ -101,6 +101,7 @@ export const supervision = {
     letterLate: "Not answered in time",
     letterAnswered: "Answered by {{name}} on {{date}}",
     print: "Print",
+    word: "Download Word file",
     checks: "Promises and looks back",
     checksEmpty: "No reply has promised anything yet.",
     checkNo: "Look back no. {{no}} · {{date}} · {{name}}",

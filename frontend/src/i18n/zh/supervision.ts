@@ -101,6 +101,7 @@ export const supervision = {
     letterLate: "逾期未回复",
     letterAnswered: "{{name}} 于 {{date}} 回复",
     print: "打印",
+    word: "下载 Word",
     checks: "承诺与回头看",
     checksEmpty: "答复中还没有承诺事项。",
     checkNo: "第 {{no}} 次回头看 · {{date}} · {{name}}",
