@@ -326,7 +326,7 @@ var lines = map[string]string{
 	"POST /ballots/:id/cancel": "run_ballots", "GET /ballots/:id/turnout": "read_open_ballot", "GET /ballots/:id/paper": "vote_in_ballot", "POST /ballots/:id/vote": "vote_in_ballot",
 	"GET /ballots/:id/recount": "read_open_ballot", "GET /ballots/:id/votes": "read_open_ballot", "GET /ballots/:id/export": "read_open_ballot",
 
-	"GET /stats": "read_figures", "GET /stats/guide": "read_figures", "GET /stats/items": "read_figures", "GET /stats/board": "read_figures", "GET /stats/export": "read_figures",
+	"GET /stats": "read_figures", "GET /stats/guide": "read_figures", "GET /stats/items": "read_figures", "GET /stats/board": "read_figures", "GET /stats/export": "read_figures", "GET /stats/paper": "read_figures",
 
 	"GET /live": "own", "GET /notices": "own", "POST /notices/:id/read": "own", "POST /notices/read-all": "own", "GET /notices/preferences": "own", "PUT /notices/preferences": "own",
 	"GET /substitutions": "own", "POST /substitutions": "own", "DELETE /substitutions/:id": "own", "GET /views": "own", "POST /views": "own", "PUT /views/:id": "own", "DELETE /views/:id": "own",

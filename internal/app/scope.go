@@ -27,6 +27,7 @@ var routeScopes = map[string][]account.Scope{
 	"GET /api/v1/upward/:id":                      {account.ReadSuggestions},
 	"GET /api/v1/stats":                           {account.ReadFigures},
 	"GET /api/v1/stats/export":                    {account.ReadFigures},
+	"GET /api/v1/stats/paper":                     {account.ReadSuggestions}, // it names key items
 	"GET /api/v1/stats/guide":                     {account.ReadFigures},
 	"GET /api/v1/calendar":                        {account.ReadRegisters},
 	"GET /api/v1/congresses/current":              {account.ReadRegisters},

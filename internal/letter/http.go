@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"mime"
-	"net/http"
 	"strings"
 	"time"
 
@@ -18,8 +16,6 @@ import (
 	"lianluo/internal/supervision"
 	"lianluo/internal/web"
 )
-
-const contentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 // Service makes papers of what its readers see.
 type Service struct {
@@ -158,7 +154,7 @@ func (s *Service) getReplyLetter(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	hand(c, name, file)
+	docx.Hand(c.Writer, name, file)
 	return nil
 }
 
@@ -211,12 +207,6 @@ func handed(c *gin.Context, paper func(ctx context.Context, by access.Actor, id 
 	if err != nil {
 		return err
 	}
-	hand(c, name, file)
+	docx.Hand(c.Writer, name, file)
 	return nil
-}
-
-func hand(c *gin.Context, name string, file []byte) {
-	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name + ".docx"}))
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, contentType, file)
 }

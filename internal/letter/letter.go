@@ -19,27 +19,11 @@ import (
 	"lianluo/internal/supervision"
 )
 
-// Sizes of type by their Chinese names (GB/T 9704-2012, 7).
-const (
-	second docx.Point = 22 // 二号, of a title
-	third  docx.Point = 16 // 三号, of the text
-	fourth docx.Point = 14 // 四号, of notes
-	least  docx.Point = 9  // 小五, at the foot
-)
-
-const (
-	red      = "C8102E"
-	lineStep = 29 // 22 lines on 225 mm
-)
-
-// The types that the standard names.
+// The types of what the standard does not name.
 var (
-	body     = docx.Style{Font: "仿宋_GB2312", Latin: "Times New Roman", Size: third}
-	title    = &docx.Style{Font: "方正小标宋简体", Size: second}
-	issuer   = &docx.Style{Font: "方正小标宋简体", Size: 36, Color: red}
-	heading  = &docx.Style{Font: "黑体", Size: third}
-	marginal = &docx.Style{Size: fourth}
-	small    = &docx.Style{Size: least}
+	issuer   = &docx.Style{Font: "方正小标宋简体", Size: 36, Color: docx.OfficialRed}
+	marginal = &docx.Style{Size: docx.Fourth}
+	small    = &docx.Style{Size: docx.SmallFifth}
 )
 
 // Answer is a delivered reply with what it answers and who gave it.
@@ -93,40 +77,40 @@ type form struct {
 type part struct{ Head, Text string }
 
 func (f form) document(made time.Time) docx.Document {
-	d := docx.Document{Title: f.Title, Author: f.Signature, Made: made, Page: docx.Official, Text: body, Numbered: true}
+	d := docx.Document{Title: f.Title, Author: f.Signature, Made: made, Page: docx.Official, Text: docx.OfficialText, Numbered: true}
 	add := func(p docx.Paragraph) { d.Body = append(d.Body, &p) }
 	text := func(words string) {
 		for _, line := range strings.Split(words, "\n") {
 			if line = strings.TrimSpace(line); line != "" {
-				add(docx.Paragraph{Indent: 2, Line: lineStep, Runs: []docx.Run{{Text: line}}})
+				add(docx.Paragraph{Indent: 2, Line: docx.OfficialRow, Runs: []docx.Run{{Text: line}}})
 			}
 		}
 	}
 	if f.Note != "" {
 		add(docx.Paragraph{Align: docx.Right, Runs: []docx.Run{{Text: f.Note, Style: marginal}}})
 	}
-	add(docx.Paragraph{Align: docx.Centred, After: 4, Rule: docx.Rule{Kind: docx.ThickThin, Color: red, Width: 4},
+	add(docx.Paragraph{Align: docx.Centred, After: 4, Rule: docx.Rule{Kind: docx.ThickThin, Color: docx.OfficialRed, Width: 4},
 		Runs: []docx.Run{{Text: f.Issuer, Style: issuer}}})
 	if f.Number != "" {
 		add(docx.Paragraph{Align: docx.Right, Before: 6, Runs: []docx.Run{{Text: f.Number}}})
 	}
 	for _, mark := range f.Marks {
-		add(docx.Paragraph{Align: docx.Centred, Runs: []docx.Run{{Text: mark, Style: heading}}})
+		add(docx.Paragraph{Align: docx.Centred, Runs: []docx.Run{{Text: mark, Style: docx.OfficialHeading}}})
 	}
-	add(docx.Paragraph{Align: docx.Centred, Before: 24, After: 18, KeepNext: true, Runs: []docx.Run{{Text: inLines(f.Title), Style: title}}})
-	add(docx.Paragraph{Line: lineStep, Runs: []docx.Run{{Text: f.Addressee + "："}}})
+	add(docx.Paragraph{Align: docx.Centred, Before: 24, After: 18, KeepNext: true, Runs: []docx.Run{{Text: inLines(f.Title), Style: docx.OfficialTitle}}})
+	add(docx.Paragraph{Line: docx.OfficialRow, Runs: []docx.Run{{Text: f.Addressee + "："}}})
 	for _, p := range f.Text {
 		if p.Head != "" {
-			add(docx.Paragraph{Indent: 2, Line: lineStep, KeepNext: true, Runs: []docx.Run{{Text: p.Head, Style: heading}}})
+			add(docx.Paragraph{Indent: 2, Line: docx.OfficialRow, KeepNext: true, Runs: []docx.Run{{Text: p.Head, Style: docx.OfficialHeading}}})
 		}
 		text(p.Text)
 	}
 	if last, ok := d.Body[len(d.Body)-1].(*docx.Paragraph); ok {
 		last.KeepNext = true // no page has a signature and no text
 	}
-	add(docx.Paragraph{Align: docx.Right, Before: lineStep, Line: lineStep, RightIn: 2, KeepNext: true, Runs: []docx.Run{{Text: f.Signature}}})
+	add(docx.Paragraph{Align: docx.Right, Before: docx.OfficialRow, Line: docx.OfficialRow, RightIn: 2, KeepNext: true, Runs: []docx.Run{{Text: f.Signature}}})
 	if !f.Signed.IsZero() {
-		add(docx.Paragraph{Align: docx.Right, Line: lineStep, RightIn: 4, KeepNext: true, Runs: []docx.Run{{Text: day(f.Signed)}}})
+		add(docx.Paragraph{Align: docx.Right, Line: docx.OfficialRow, RightIn: 4, KeepNext: true, Runs: []docx.Run{{Text: day(f.Signed)}}})
 	}
 	text(f.Contact)
 	if f.Remark != "" {
@@ -144,7 +128,7 @@ func (f form) traces() []docx.Block {
 	if f.Code != "" {
 		words += fmt.Sprintf("；验证码 %s，在 %s 核对本件", f.Code, f.CheckAt)
 	}
-	foot := docx.Paragraph{Align: docx.Left, Before: 6, RuleAbove: docx.Rule{Kind: docx.ThinThick, Color: red, Width: 4}}
+	foot := docx.Paragraph{Align: docx.Left, Before: 6, RuleAbove: docx.Rule{Kind: docx.ThinThick, Color: docx.OfficialRed, Width: 4}}
 	if picture := square(f.Link); picture != nil {
 		foot.Runs = []docx.Run{{Picture: picture}, {Text: " " + words, Style: small}}
 	}

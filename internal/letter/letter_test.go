@@ -1,16 +1,14 @@
 package letter
 
 import (
-	"archive/zip"
 	"bytes"
-	"encoding/xml"
-	"io"
 	"strings"
 	"testing"
 	"time"
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/docx"
+	"lianluo/internal/docx/docxtest"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/supervision"
 )
@@ -18,43 +16,16 @@ import (
 // lines are the paragraphs of a document, one string each.
 func lines(t *testing.T, d docx.Document) []string {
 	t.Helper()
-	var file bytes.Buffer
-	if err := d.Write(&file); err != nil {
+	return docxtest.Lines(t, file(t, d))
+}
+
+func file(t *testing.T, d docx.Document) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := d.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	archive, err := zip.NewReader(bytes.NewReader(file.Bytes()), int64(file.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := archive.Open("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var doc struct {
-		Paragraphs []struct {
-			Runs []struct {
-				Break *struct{} `xml:"br"`
-				Text  string    `xml:"t"`
-			} `xml:"r"`
-		} `xml:"body>p"`
-	}
-	content, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := xml.Unmarshal(content, &doc); err != nil {
-		t.Fatal(err)
-	}
-	out := make([]string, len(doc.Paragraphs))
-	for i, p := range doc.Paragraphs {
-		for _, r := range p.Runs {
-			if r.Break != nil {
-				out[i] += "\n"
-			}
-			out[i] += r.Text
-		}
-	}
-	return out
+	return out.Bytes()
 }
 
 var places = Places{"https://ll.example"}

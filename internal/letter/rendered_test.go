@@ -4,8 +4,6 @@ import (
 	"image"
 	_ "image/png"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,51 +11,9 @@ import (
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/docx"
+	"lianluo/internal/docx/docxtest"
 	"lianluo/internal/supervision"
 )
-
-// rendered is a paper as LibreOffice shows it.
-type rendered struct {
-	text  string
-	pages []string // pictures
-}
-
-// render opens a document with LibreOffice. With LIANLUO_PICTURES the pages are
-// kept there, to be looked at.
-func render(t *testing.T, name string, d docx.Document) rendered {
-	t.Helper()
-	folder := t.TempDir()
-	file := filepath.Join(folder, name+".docx")
-	out, err := os.Create(file)
-	if err == nil {
-		err = d.Write(out)
-	}
-	if err == nil {
-		err = out.Close()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	run := func(program string, args ...string) string {
-		said, err := exec.CommandContext(t.Context(), program, args...).CombinedOutput()
-		if err != nil {
-			t.Fatalf("%s (scripts/install-test-tools.sh installs what is missing): %v\n%s", program, err, said)
-		}
-		return string(said)
-	}
-	run("soffice", "-env:UserInstallation=file://"+folder+"/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, file)
-	pdf := filepath.Join(folder, name+".pdf")
-	pictures := folder
-	if kept := os.Getenv("LIANLUO_PICTURES"); kept != "" {
-		pictures = kept
-	}
-	run("pdftoppm", "-r", "150", "-png", pdf, filepath.Join(pictures, "paper-"+name))
-	pages, err := filepath.Glob(filepath.Join(pictures, "paper-"+name+"-*.png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rendered{run("pdftotext", "-layout", pdf, "-"), pages}
-}
 
 // leadsTo reads the QR code on a page.
 func leadsTo(t *testing.T, page string) string {
@@ -97,17 +53,16 @@ func TestLibreOfficeShowsEachPaperAsItIsMeant(t *testing.T) {
 		"supervision": {places.Supervision(urged), "https://ll.example/key-items/3", []string{"人代督〔2026〕2号", "督办函", "1111-2222-3333"}, "请加快推进。"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := render(t, name, paper.document)
-			shown := strings.NewReplacer(" ", "", "\n", "").Replace(got.text)
+			got := docxtest.Show(t, name, file(t, paper.document))
 			for _, words := range paper.says {
-				if !strings.Contains(shown, words) {
-					t.Errorf("it does not show %q:\n%s", words, got.text)
+				if !strings.Contains(got.Text, words) {
+					t.Errorf("it does not show %q:\n%s", words, got.Text)
 				}
 			}
-			if signed, text := strings.LastIndex(shown, "2026年"), paper.last; len(got.pages) > 2 || strings.Contains(shown[strings.Index(shown, text):signed], "\f") {
-				t.Errorf("on %d pages, its signature stands apart from the text:\n%s", len(got.pages), got.text)
+			if signed, text := strings.LastIndex(got.Text, "2026年"), paper.last; len(got.Pages) > 2 || strings.Contains(got.Text[strings.Index(got.Text, text):signed], "\f") {
+				t.Errorf("on %d pages, its signature stands apart from the text:\n%s", len(got.Pages), got.Text)
 			}
-			if link := leadsTo(t, got.pages[0]); link != paper.link {
+			if link := leadsTo(t, got.Pages[0]); link != paper.link {
 				t.Errorf("its code leads to %q", link)
 			}
 		})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"lianluo/internal/docx"
 	"lianluo/internal/sheet"
 	"lianluo/internal/web"
 )
@@ -17,6 +18,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/stats/items", web.Handle(s.getItems))
 	r.GET("/stats/board", web.Handle(s.getBoard))
 	r.GET("/stats/export", web.Handle(s.getExport))
+	r.GET("/stats/paper", web.Handle(s.getPaper))
 }
 
 // getReport
@@ -147,4 +149,40 @@ type Guide struct {
 	Definitions      []Definition        `json:"definitions"`
 	Dimensions       []string            `json:"dimensions"` // what this reader's figures can be split by
 	Options          map[string][]Option `json:"options"`    // by dimension; of systems the keys alone
+}
+
+type paperQuery struct {
+	Filter
+	Period string `form:"period" binding:"omitempty,oneof=annual mid_year"`
+}
+
+// getPaper
+//
+// @Summary   办理情况报告（Word），待补充文字
+// @ID        getStatsPaper
+// @Tags      stats
+// @Security  Bearer
+// @Produce   application/vnd.openxmlformats-officedocument.wordprocessingml.document
+// @Param     period         query  string  false  "年度报告或中期报告" Enums(annual, mid_year)
+// @Param     session_id     query  string  false  "会议，none 为未列"
+// @Param     year           query  string  false  "年度，none 为未列"
+// @Param     category       query  string  false  "类别"
+// @Param     unit_id        query  string  false  "承办单位"
+// @Param     system         query  string  false  "系统归口"
+// @Param     delegation_id  query  string  false  "代表团，none 为未列"
+// @Param     group_id       query  string  false  "代表小组，none 为未列"
+// @Success   200      {file}    file
+// @Failure   default  {object}  web.Problem
+// @Router    /stats/paper [get]
+func (s *Service) getPaper(c *gin.Context) error {
+	q, err := web.Query[paperQuery](c)
+	if err != nil {
+		return err
+	}
+	name, file, err := s.Paper(c.Request.Context(), web.Actor(c), q.Filter, q.Period == "mid_year")
+	if err != nil {
+		return err
+	}
+	docx.Hand(c.Writer, name, file)
+	return nil
 }

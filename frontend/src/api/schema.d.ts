@@ -2756,6 +2756,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stats/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理情况报告（Word），待补充文字 */
+        get: operations["getStatsPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/substitutions": {
         parameters: {
             query?: never;
@@ -13365,6 +13382,51 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getStatsPaper: {
+        parameters: {
+            query?: {
+                /** @description 年度报告或中期报告 */
+                period?: "annual" | "mid_year";
+                /** @description 会议，none 为未列 */
+                session_id?: string;
+                /** @description 年度，none 为未列 */
+                year?: string;
+                /** @description 类别 */
+                category?: string;
+                /** @description 承办单位 */
+                unit_id?: string;
+                /** @description 系统归口 */
+                system?: string;
+                /** @description 代表团，none 为未列 */
+                delegation_id?: string;
+                /** @description 代表小组，none 为未列 */
+                group_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["web.Problem"];
                 };
             };
         };

@@ -65,6 +65,14 @@ function Figures({ guide }: { guide: Guide }) {
               {t("wall.open")}
             </Button>
           )}
+          {(["annual", "mid_year"] as const).map((period) => (
+            <ExportButton
+              key={period}
+              path={`/stats/paper${queryText({ ...filter, period })}`}
+              name={`${t(`paper.${period}`)}.docx`}
+              label={t(`paper.${period}`)}
+            />
+          ))}
           <ExportButton path={`/stats/export${queryText({ ...filter, by })}`} name={`${t("title")}.xlsx`} />
         </>
       }

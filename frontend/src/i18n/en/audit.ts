@@ -150,7 +150,7 @@ export const audit: Catalogue["audit"] = {
     },
     calendar: { change: "Change the calendar", recompute: "Recompute limits by the calendar" },
     rules: { publish: "Publish rules" },
-    stats: { export: "Export figures" },
+    stats: { export: "Export figures", report: "Write the report on handling" },
     ballot: {
       cancel: "Cancel a ballot",
       close: "End voting and count",

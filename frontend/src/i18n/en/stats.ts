@@ -3,6 +3,7 @@ import type { Catalogue } from "../types";
 /** Figures, the items behind each, and the page for the wall. */
 export const stats: Catalogue["stats"] = {
   title: "Figures",
+  paper: { annual: "Annual report (Word)", mid_year: "Mid-year report (Word)" },
   hint: "As of {{at}}. Choose any number of items to see which they are.",
   hintUnit:
     "As of {{at}}; only what your unit handles now. Choose any number of items to see which they are.",

@@ -147,7 +147,7 @@ export const audit = {
     },
     calendar: { change: "修改工作日历", recompute: "按日历重算期限" },
     rules: { publish: "发布规则" },
-    stats: { export: "导出统计" },
+    stats: { export: "导出统计", report: "生成办理情况报告" },
     ballot: {
       cancel: "取消测评",
       close: "结束投票并计票",

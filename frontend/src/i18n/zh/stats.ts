@@ -1,6 +1,7 @@
 /** Figures, the items behind each, and the page for the wall. */
 export const stats = {
   title: "统计",
+  paper: { annual: "年度报告（Word）", mid_year: "中期报告（Word）" },
   hint: "数据截至{{at}}。点任何一个件数，查看是哪些建议。",
   hintUnit: "数据截至{{at}}，只计本单位现在承办的部分。点任何一个件数，查看是哪些建议。",
   filterLabel: "统计范围",

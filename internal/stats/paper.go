@@ -1,0 +1,313 @@
+package stats
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
+	"lianluo/internal/docx"
+)
+
+// Paper is the report on handling (办理情况报告) as a Word file: what can be
+// counted is filled in, with the tables that the text speaks of; what people
+// must say themselves is left open, with a word on what belongs there. midYear
+// calls it interim. It is noted in the audit record.
+func (s *Service) Paper(ctx context.Context, by access.Actor, f Filter, midYear bool) (name string, file []byte, err error) {
+	r, err := s.reader(ctx, by)
+	if err != nil {
+		return "", nil, err
+	}
+	p := paper{reader: r, filter: f}
+	if err := p.count(); err != nil {
+		return "", nil, err
+	}
+	p.write(midYear)
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
+		return audit.Record(tx, by, audit.Event{At: r.now, Action: "stats.report", Subject: "congress/" + strconv.FormatUint(uint64(by.CongressID), 10), Data: audit.Data{"rows": len(p.units) + 1}})
+	})
+	if err != nil {
+		return "", nil, err
+	}
+	var out bytes.Buffer
+	err = p.doc.Write(&out)
+	return p.doc.Title, out.Bytes(), err
+}
+
+// paper is a report while it is written.
+type paper struct {
+	*reader
+	filter            Filter
+	total             Line
+	categories, units []Line
+	key               []keyRow
+	about, congress   string
+	office, narrowed  string
+	doc               docx.Document
+	tables            int
+	sections          int
+}
+
+// keyRow is a key item in the report's table.
+type keyRow struct {
+	NumberText string
+	Title      string
+	Replied    bool
+	Solved     bool
+}
+
+func (p *paper) count() error {
+	report, err := p.report(Question{Filter: p.filter, By: "category"})
+	if err != nil {
+		return err
+	}
+	p.total, p.categories = report.Total, report.Lines
+	if report, err = p.report(Question{Filter: p.filter, By: "unit"}); err != nil {
+		return err
+	}
+	p.units = report.Lines
+	if p.narrowed, err = p.inWords(p.filter); err != nil {
+		return err
+	}
+	if p.about, err = p.subject(); err != nil {
+		return err
+	}
+	q, err := p.rows(p.filter, "")
+	if err != nil {
+		return err
+	}
+	err = q.Joins("JOIN suggestions s ON s.id = f.suggestion_id").Where("s.key_item_id <> 0").Group("s.id, s.number_text, s.title").Order("s.id").
+		Select("s.number_text, s.title, MIN(" + p.sql("CASE WHEN {replied} THEN 1 ELSE 0 END") + ") = 1 AS replied, MIN(" + p.sql("CASE WHEN "+solved+" THEN 1 ELSE 0 END") + ") = 1 AS solved").Scan(&p.key).Error
+	if err != nil {
+		return fmt.Errorf("key items: %w", err)
+	}
+	var names struct{ Name, OfficeName string }
+	if err := p.q.Table("congresses").Select("name, office_name").Where("id = ?", p.by.CongressID).Take(&names).Error; err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	p.congress, p.office = names.Name, names.OfficeName
+	return nil
+}
+
+// subject names the session or the year that is reported on.
+func (p *paper) subject() (string, error) {
+	switch {
+	case p.filter.Session != "" && p.filter.Session != None:
+		names, err := p.names("session")
+		return names[p.filter.Session], err
+	case p.filter.Year != "" && p.filter.Year != None:
+		return p.filter.Year + "年度", nil
+	}
+	return "", nil
+}
+
+func (p *paper) write(midYear bool) {
+	kind := "情况的报告"
+	if midYear {
+		kind = "情况的中期报告"
+	}
+	p.doc = docx.Document{Title: "关于" + p.about + "代表建议办理" + kind, Author: p.office, Made: p.now, Page: docx.Official, Text: docx.OfficialText, Numbered: true}
+	p.add(docx.Paragraph{Align: docx.Centred, Before: 12, After: 12, Runs: []docx.Run{{Text: p.doc.Title, Style: docx.OfficialTitle}}})
+	p.add(docx.Paragraph{Align: docx.Centred, After: 18, Runs: []docx.Run{{Text: p.congress + p.office + "\n" + inChinese(p.today)}}})
+	p.said("统计范围：%s。数字由系统按统一口径由件数计算，截至%s；百分比四舍五入到小数点后两位，各项相加不等于100的照实列出。", strings.TrimSuffix(p.narrowed, "；"), inChinese(p.today))
+	p.received()
+	p.handling()
+	p.rated()
+	p.promised()
+	p.keyItems()
+	p.open("主要做法", "组织领导、重点督办、沟通协商、跟踪问效等方面的做法和典型事例")
+	p.open("存在的问题", "从逾期、不满意、满意但未办成、承诺到期未落实的各件中归纳")
+	p.open("下一步打算", "改进措施、责任单位和时限")
+	p.definitions()
+}
+
+func (p *paper) received() {
+	p.section("建议提出和交办情况")
+	text := fmt.Sprintf("共有代表建议%d件", p.n(Items))
+	for _, part := range []struct{ code, words string }{{"merged", "并案办理%d件"}, {"imported", "由以往登记表导入%d件（只计件数）"}} {
+		if n := p.n(part.code); n > 0 {
+			text += "，其中" + fmt.Sprintf(part.words, n)
+		}
+	}
+	p.said("%s。%s", text, p.rates("assignment", "receipt"))
+	rows := [][]string{{"类别", "件数", "应答复", "已答复", "答复率（%）", "办成率（%）"}}
+	for _, l := range p.categories {
+		reply := l.Rate(Reply)
+		rows = append(rows, []string{titled(l, "未列类别"), number(l.Rate(Items)), whole(reply), number(reply), percent(reply), percent(l.Rate(Delivery))})
+	}
+	p.table("按类别", []docx.Millimetre{46, 20, 20, 20, 25, 25}, rows)
+}
+
+func (p *paper) handling() {
+	p.section("办理和答复情况")
+	p.said("%s", p.rates(Reply, OnTime, "extension", "contact", "return"))
+	if late := p.n(Overdue); late > 0 {
+		p.said("已过期限尚未答复的有%d件；不论是否已答复，超过法定期限的有%d件。", late, p.n("law_broken"))
+	}
+	var classes []string
+	for _, m := range p.classes() {
+		if rate := p.total.Rate(m.code); rate.Numerator > 0 {
+			classes = append(classes, fmt.Sprintf("%s%d件，占%s%%", strings.TrimSuffix(m.zh.Name, "占比"), rate.Numerator, rate.Percent))
+		}
+	}
+	if len(classes) > 0 {
+		p.said("已答复的建议中：%s。", strings.Join(classes, "；"))
+	}
+	p.said("%s", p.rates(Delivery))
+	rows := [][]string{{"承办单位", "件数", "已答复", "按期答复率", "满意率", "未反馈", "办成率", "办理天数中位数"}}
+	for _, l := range p.units {
+		days := "—"
+		if l.MedianDays != nil {
+			days = strconv.FormatFloat(*l.MedianDays, 'f', -1, 64)
+		}
+		rows = append(rows, []string{titled(l, "未列单位"), number(l.Rate(Items)), number(l.Rate(Reply)), both(l.Rate(OnTime)), both(l.Rate(Satisfied)), number(l.Rate(NoFeedback)), both(l.Rate(Delivery)), days})
+	}
+	p.table("按承办单位（百分比之下为件数和分母）", []docx.Millimetre{38, 11, 13, 24, 24, 12, 22, 12}, rows)
+}
+
+func (p *paper) rated() {
+	p.section("代表评价情况")
+	p.said("%s已答复而代表尚未评价的有%d件，不计入满意。", p.rates(Satisfied, "basically_satisfied", "dissatisfied", "rehandled"), p.n(NoFeedback))
+	if n := p.n(Unsolved); n > 0 {
+		p.said("代表满意或基本满意、而事项尚未办成的有%d件，仍须跟踪。", n)
+	}
+}
+
+func (p *paper) promised() {
+	p.section("承诺落实情况")
+	if rate := p.total.Rate("promise"); rate.Denominator == 0 {
+		p.said("答复中的承诺都还没有到期。")
+		return
+	}
+	p.said("%s", p.rates("promise"))
+}
+
+func (p *paper) keyItems() {
+	if len(p.key) == 0 {
+		return
+	}
+	p.section("重点督办建议办理情况")
+	done := 0
+	rows := [][]string{{"编号", "标题", "办理情况"}}
+	for _, k := range p.key {
+		state := "办理中"
+		switch {
+		case k.Solved:
+			state, done = "已办成", done+1
+		case k.Replied:
+			state = "已答复，尚未办成"
+		}
+		rows = append(rows, []string{k.NumberText, k.Title, state})
+	}
+	p.said("列为重点督办的建议%d件，已办成%d件。", len(p.key), done)
+	p.table("重点督办建议", []docx.Millimetre{30, 92, 34}, rows)
+}
+
+// definitions end the report with how its figures are counted.
+func (p *paper) definitions() {
+	p.add(docx.Paragraph{NewPage: true, After: 6, Runs: []docx.Run{{Text: "附：指标口径", Style: docx.OfficialHeading}}})
+	rows := [][]string{{"指标", "分子（计数）", "分母"}}
+	for _, m := range p.measures() {
+		rows = append(rows, []string{m.zh.Name, m.zh.Part, m.zh.Of})
+	}
+	p.grid([]docx.Millimetre{30, 72, 54}, rows)
+}
+
+func (p *paper) add(g docx.Paragraph) { p.doc.Body = append(p.doc.Body, &g) }
+
+func (p *paper) said(format string, values ...any) {
+	if text := fmt.Sprintf(format, values...); text != "" {
+		p.add(docx.Paragraph{Indent: 2, Line: docx.OfficialRow, Runs: []docx.Run{{Text: text}}})
+	}
+}
+
+var ordinals = strings.Split("一、二、三、四、五、六、七、八、九", "、")
+
+func (p *paper) section(title string) {
+	p.add(docx.Paragraph{Indent: 2, Line: docx.OfficialRow, KeepNext: true, Runs: []docx.Run{{Text: ordinals[p.sections] + "、" + title, Style: docx.OfficialHeading}}})
+	p.sections++
+}
+
+// open is a section that people write.
+func (p *paper) open(title, what string) {
+	p.section(title)
+	p.said("【请补充：%s】", what)
+}
+
+func (p *paper) table(title string, widths []docx.Millimetre, rows [][]string) {
+	p.tables++
+	p.add(docx.Paragraph{Align: docx.Centred, Before: 6, After: 3, KeepNext: true, Runs: []docx.Run{{Text: fmt.Sprintf("表%d　%s", p.tables, title), Style: &docx.Style{Size: docx.Fourth}}}})
+	p.grid(widths, rows)
+	p.add(docx.Paragraph{Line: 12})
+}
+
+var cellStyle = &docx.Style{Size: docx.Fifth}
+
+// grid sets rows, of which the first heads the others; all columns but the
+// first hold figures unless they are wide.
+func (p *paper) grid(widths []docx.Millimetre, rows [][]string) {
+	t := &docx.Table{Widths: widths, Heads: 1}
+	for i, row := range rows {
+		cells := make([]docx.Cell, len(row))
+		for j, text := range row {
+			cells[j] = docx.Cell{Text: text, Style: cellStyle}
+			if i == 0 || widths[j] < 30 {
+				cells[j].Align = docx.Centred
+			}
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	p.doc.Body = append(p.doc.Body, t)
+}
+
+func (p *paper) n(code string) int64 { return p.total.Rate(code).Numerator }
+
+// rates tells figures in one sentence each, with what they are shares of; those
+// that the reader does not have, or that have nothing to count, are left out.
+func (p *paper) rates(codes ...string) (text string) {
+	for _, code := range codes {
+		m, known := p.find(code)
+		if rate := p.total.Rate(code); known && rate.Denominator > 0 {
+			text += fmt.Sprintf("%s%s%%（%d件中的%d件）。", m.zh.Name, rate.Percent, rate.Denominator, rate.Numerator)
+		}
+	}
+	return text
+}
+
+func number(r Rate) string { return strconv.FormatInt(r.Numerator, 10) }
+func whole(r Rate) string  { return strconv.FormatInt(r.Denominator, 10) }
+
+func percent(r Rate) string {
+	if r.Denominator == 0 {
+		return "—"
+	}
+	return r.Percent
+}
+
+func both(r Rate) string {
+	if r.Denominator == 0 {
+		return "—"
+	}
+	return fmt.Sprintf("%s%%\n%d/%d", r.Percent, r.Numerator, r.Denominator)
+}
+
+func titled(l Line, nothing string) string {
+	if l.Name != "" {
+		return l.Name
+	}
+	if l.Key == None {
+		return nothing
+	}
+	return l.Key
+}
+
+// inChinese is a date as papers have it (GB/T 9704-2012, 7.3.5.4).
+func inChinese(d calendar.Date) string {
+	return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
+}
