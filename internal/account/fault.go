@@ -17,7 +17,7 @@ var (
 	ErrMustChange    = fault.New(fault.Forbidden, "password-change-required", "请先修改初始密码，再使用其他功能。")
 	ErrNoHat         = fault.New(fault.Forbidden, "no-hat", "您的账号还没有职务。请联系安全管理员授予职务后再使用。")
 	ErrNotYours      = fault.New(fault.Forbidden, "not-permitted", "您当前的身份不能进行这项操作。如确有需要，请切换身份或联系管理员。")
-	ErrOwnAccount    = fault.New(fault.Forbidden, "own-account", "不能停用自己的账号，也不能为自己重置密码。请由另一位管理员办理；修改密码请到“账号安全”。")
+	ErrOwnAccount    = fault.New(fault.Forbidden, "own-account", "不能停用自己的账号，也不能为自己重置密码。请由另一位管理员办理；修改密码请到“我的登录与密码”。")
 	ErrOwnRole       = fault.New(fault.Forbidden, "own-role", "不能为自己授予或收回职务。请由另一位安全管理员办理。")
 	ErrAdministrator = fault.New(fault.Forbidden, "administrator-account", "管理员的密码不能由他人在页面上重置。请由运行单位在服务器上用命令行重置。")
 	ErrExclusive     = fault.New(fault.Conflict, "roles-exclusive", "系统管理员、安全管理员、审计员三者不能兼任，也不能兼任业务职务。请先收回此人的其他职务，或另选一人。")

@@ -38,7 +38,7 @@ var (
 	ErrNoProvider       = fault.New(fault.NotFound, "oidc-not-configured", "本系统没有接入统一身份认证。请用登录名和密码登录。")
 	ErrProvider         = fault.New(fault.Unavailable, "oidc-unavailable", "统一身份认证暂时不能使用。请稍后再试，或用登录名和密码登录。")
 	ErrFlow             = fault.New(fault.Unauthenticated, "oidc-flow-invalid", "这次统一身份认证已超时或不是从本页面开始的。请重新点击登录。")
-	ErrUnlinked         = fault.New(fault.Unauthenticated, "oidc-unlinked", "这个统一身份还没有关联本系统的账号。请先用登录名和密码登录，在“账号安全”中关联，以后即可直接登录。")
+	ErrUnlinked         = fault.New(fault.Unauthenticated, "oidc-unlinked", "这个统一身份还没有关联本系统的账号。请先用登录名和密码登录，在“我的登录与密码”中关联，以后即可直接登录。")
 	ErrIdentityTaken    = fault.New(fault.Conflict, "oidc-identity-taken", "这个统一身份已关联另一个账号。请换一个统一身份，或先在那个账号中解除关联。")
 	ErrIdentityLinked   = fault.New(fault.Conflict, "oidc-linked-already", "您的账号已关联统一身份。如需更换，请先解除原来的关联。")
 	ErrDemonstrationOwn = fault.New(fault.Forbidden, "oidc-demonstration", "演示账号不能关联统一身份。请使用正式账号。")
