@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -48,6 +49,7 @@ type detail struct {
 	session  string
 	imported *ImportedRow
 	others   map[uint]LinkView // that Requests and the timeline tell of
+	nextNo   string            // proposed to who may sign
 }
 
 func (d *detail) read() error {
@@ -76,6 +78,9 @@ func (d *detail) read() error {
 	}
 	if err := d.q.Where("suggestion_id = ?", d.it.ID).Order("id").Find(&d.notes).Error; err != nil {
 		return fmt.Errorf("read notes: %w", err)
+	}
+	if err := d.readNextDocumentNo(); err != nil {
+		return err
 	}
 	return d.readReplies()
 }
@@ -275,6 +280,9 @@ func (d *detail) replies(a *Assignment, v *AssignmentView) {
 		return
 	}
 	v.Reply = d.reply(shown)
+	if slices.Contains(v.Actions, SignReply) {
+		v.Reply.NextDocumentNo = d.nextNo
+	}
 	for i := range d.it.Replies {
 		if r := &d.it.Replies[i]; r.AssignmentID == a.ID && r.DeliveredAt != nil && r.ID < shown.ID {
 			v.FormerReplies = append(v.FormerReplies, *d.reply(r))

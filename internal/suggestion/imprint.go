@@ -12,19 +12,18 @@ import (
 // print is the imprint of what a signed reply says to those who get it. Its
 // fields keep their names and order: imprints of former years are checked too.
 func (r *Reply) print() (imprint.Imprint, error) {
-	type answer struct{ Point, Text string }
 	said := struct {
 		Congress, Suggestion, Reply    uint
 		Number, SignedOn               string
 		Opening, Closing               string
-		Answers                        []answer
+		Answers                        []string
 		ClassCode, ClassLabel, Because string
 		Promise, PromiseDueOn          string
 		Contact, Phone                 string
-	}{r.CongressID, r.SuggestionID, r.ID, r.DocumentNo, calendar.On(*r.SignedAt).String(), r.Opening, r.Closing, []answer{}, r.ClassCode, r.ClassLabel,
+	}{r.CongressID, r.SuggestionID, r.ID, r.DocumentNo, calendar.On(*r.SignedAt).String(), r.Opening, r.Closing, []string{}, r.ClassCode, r.ClassLabel,
 		r.ClassReason, r.CommitmentText, r.CommitmentDueOn.String(), r.ContactPerson, r.ContactPhone}
 	for _, a := range r.Answers {
-		said.Answers = append(said.Answers, answer{a.PointID, a.Text})
+		said.Answers = append(said.Answers, a.Text)
 	}
 	return imprint.Of("reply", said)
 }

@@ -210,6 +210,7 @@ type ReplyView struct {
 	ReplyText
 	ClassLabel     string       `json:"class_label"`
 	DocumentNo     string       `json:"document_no"`
+	NextDocumentNo string       `json:"next_document_no"` // the unit's next number, for who may sign; empty when it cannot be told
 	Code           string       `json:"code"` // by which a print of it is checked; empty until it is delivered, and of imported ones
 	DraftedByName  string       `json:"drafted_by_name"`
 	ReviewedByName string       `json:"reviewed_by_name"`

@@ -5903,6 +5903,8 @@ export interface components {
             id: number;
             last_comment: components["schemas"]["suggestion.CommentView"] | null;
             missing: string[];
+            /** @description the unit's next number, for who may sign; empty when it cannot be told */
+            next_document_no: string;
             no_contact_reason: string;
             no_opinion_reason?: string;
             opening: string;

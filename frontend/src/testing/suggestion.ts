@@ -54,6 +54,7 @@ export function aReply(change: Partial<Reply> = {}): Reply {
     contact_person: "赵启明",
     contact_phone: "0711-0000000",
     code: "",
+    next_document_no: "",
     document_no: "",
     drafted_by_name: "赵启明",
     reviewed_by_name: "",

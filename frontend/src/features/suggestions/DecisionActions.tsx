@@ -50,7 +50,7 @@ export function SignActions({ item, assignment }: AssignmentProps) {
         hint={t("form.signHint")}
         id={reply.id}
         version={item.version}
-        initial={{ document_no: reply.document_no }}
+        initial={{ document_no: reply.document_no || reply.next_document_no }}
         send={(to, { comment = "", document_no }) => calls.sign(to, { pass: true, comment, document_no })}
         button={{ type: "primary" }}
       >
