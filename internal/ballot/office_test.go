@@ -18,7 +18,6 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/idempotency"
-	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 )
 
@@ -229,18 +228,17 @@ func TestQuorumsAreCountedWithoutRounding(t *testing.T) {
 func TestAPartWithoutWeightIsNotAsked(t *testing.T) {
 	none, good, middling := worth{}, worth{sum: 100, ratings: 1}, worth{sum: 160, ratings: 3}
 	for _, c := range []struct {
-		ballot, feedback   int
-		ballots, proposers worth
-		want               int // hundredths; -1: unknown
+		weightA, weightB int
+		a, b             worth
+		want             string
 	}{
-		{50, 50, good, middling, 7667}, {1, 2, good, middling, 6889}, {50, 50, none, good, -1}, {50, 50, good, none, -1},
-		{0, 50, none, middling, 5333}, {0, 50, good, middling, 5333}, {0, 50, good, none, -1},
-		{50, 0, middling, none, 5333}, {50, 0, middling, good, 5333}, {50, 0, none, good, -1},
-		{0, 0, good, good, -1}, {0, 0, none, none, -1},
+		{50, 50, good, middling, "76.67"}, {1, 2, good, middling, "68.89"}, {50, 50, none, good, ""}, {50, 50, good, none, ""},
+		{0, 50, none, middling, "53.33"}, {0, 50, good, middling, "53.33"}, {0, 50, good, none, ""},
+		{50, 0, middling, none, "53.33"}, {50, 0, middling, good, "53.33"}, {50, 0, none, good, ""},
+		{0, 0, good, good, ""}, {0, 0, none, none, ""}, {50, 50, worth{sum: 1, ratings: 100}, worth{ratings: 1}, "0.01"},
 	} {
-		got, known := composite(c.ballots, c.proposers, rules.Ballots{BallotWeight: c.ballot, FeedbackWeight: c.feedback})
-		if want := max(c.want, 0); got != want || known != (c.want >= 0) {
-			t.Errorf("%+v: %d, %v", c, got, known)
+		if got := points(weighed(c.a.mean(), c.weightA, c.b.mean(), c.weightB)); got != c.want {
+			t.Errorf("%+v: %s", c, got)
 		}
 	}
 }
@@ -274,18 +272,18 @@ func TestABallotCountsInTheYearInWhichItsVotingEnded(t *testing.T) {
 func TestAScoreNeedsBothItsParts(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
-		rated := func(unit uint, item, rating int, flags suggestion.Flags) {
+		rated := func(unit uint, item, rating, attitude int, flags suggestion.Flags) {
 			row := suggestion.Figure{SuggestionID: w.items["closed"] + uint(item), Scope: suggestion.ScopeUnit, UnitID: unit, CongressID: w.actors["office"].CongressID, Year: 2026,
-				Flags: flags | suggestion.Flags(rating)<<suggestion.Result, Days: -1}
+				Flags: flags | suggestion.Flags(rating)<<suggestion.Result | suggestion.Flags(attitude)<<suggestion.Attitude, Days: -1}
 			if err := db.Write(t.Context(), func(tx *gorm.DB) error { return tx.Create(&row).Error }); err != nil {
 				t.Fatal(err)
 			}
 		}
 		answered := suggestion.ToAnswer | suggestion.Replied
-		rated(w.units[0], 0, suggestion.RatedSatisfied, answered)
-		rated(w.units[0], 1, suggestion.RatedBasicallySatisfied, answered|suggestion.Resolved)
-		rated(w.units[0], -1, suggestion.NotRated, answered)
-		rated(w.units[2], 0, suggestion.RatedDissatisfied, answered|suggestion.PromiseKept)
+		rated(w.units[0], 0, suggestion.RatedSatisfied, suggestion.RatedDissatisfied, answered)
+		rated(w.units[0], 1, suggestion.RatedBasicallySatisfied, suggestion.RatedSatisfied, answered|suggestion.Resolved)
+		rated(w.units[0], -1, suggestion.NotRated, suggestion.NotRated, answered)
+		rated(w.units[2], 0, suggestion.RatedDissatisfied, suggestion.RatedBasicallySatisfied, answered|suggestion.PromiseKept)
 		id, codes := w.opened(3, fields{"subject_ids": w.units[:2]})
 		w.want(http.StatusCreated, w.votes(codes[0], yes, no))
 		w.want(http.StatusCreated, w.votes(codes[1], Abstain, quite))
@@ -296,9 +294,10 @@ func TestAScoreNeedsBothItsParts(t *testing.T) {
 
 		table := decode[ScoreTable](w, w.want(http.StatusOK, w.call("head", http.MethodGet, "/ballots/scores", nil)))
 		want := []Score{
-			{UnitID: w.units[0], Name: "市交通运输局", Points: "90.00", Ballot: Part{"100.00", 1, 1}, Feedback: Part{Points: "80.00", Ratings: 2}, NoFeedback: 1, Delivery: Share{1, 3, "33.33"}},
+			{UnitID: w.units[0], Name: "市交通运输局", Points: "85.50", Ballot: Part{"100.00", 1, 1}, Feedback: Part{Points: "71.00", Ratings: 2},
+				Attitude: Part{Points: "50.00", Ratings: 2}, Result: Part{Points: "80.00", Ratings: 2}, NoFeedback: 1, Delivery: Share{1, 3, "33.33"}},
 			{UnitID: w.units[1], Name: "市教育局", Ballot: Part{"30.00", 2, 1}},
-			{UnitID: w.units[2], Name: "=市财政局", Feedback: Part{Points: "0.00", Ratings: 1}, Delivery: Share{1, 1, "100.00"}},
+			{UnitID: w.units[2], Name: "=市财政局", Feedback: Part{Points: "18.00", Ratings: 1}, Attitude: Part{Points: "60.00", Ratings: 1}, Result: Part{Points: "0.00", Ratings: 1}, Delivery: Share{1, 1, "100.00"}},
 		}
 		if diff := cmp.Diff(want, table.Units); diff != "" || table.Year != 2026 || !table.Rules.Borrowed {
 			t.Errorf("scores: %s", diff)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math/big"
 	"slices"
 
 	"gorm.io/gorm"
@@ -32,6 +33,9 @@ type record struct {
 	Satisfied  int // by the proposers' newest rating of the result
 	Basically  int
 	Rated      int
+	Pleased    int // and of the attitude
+	Almost     int
+	Judged     int
 	NoFeedback int
 }
 
@@ -41,7 +45,7 @@ func records(q *gorm.DB, congressID uint, scope string, year int, ids []uint) (m
 	if scope == suggestion.ScopeItem {
 		id = "f.suggestion_id"
 	}
-	result := fmt.Sprintf("((f.flags >> %d) & 3)", suggestion.Result)
+	result, attitude := fmt.Sprintf("((f.flags >> %d) & 3)", suggestion.Result), fmt.Sprintf("((f.flags >> %d) & 3)", suggestion.Attitude)
 	count := func(condition string) string {
 		return "COALESCE(SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END), 0)"
 	}
@@ -50,7 +54,8 @@ func records(q *gorm.DB, congressID uint, scope string, year int, ids []uint) (m
 	replied := fmt.Sprintf("(f.flags & %d) <> 0", suggestion.Replied)
 	found := q.Table("figures AS f").Select(id+" AS id, "+count(owed)+" AS owed, "+count(owed+" AND "+solved)+" AS delivered, "+
 		count(fmt.Sprintf("%s = %d", result, suggestion.RatedSatisfied))+" AS satisfied, "+count(fmt.Sprintf("%s = %d", result, suggestion.RatedBasicallySatisfied))+" AS basically, "+
-		count(result+" > 0")+" AS rated, "+count(replied+" AND "+result+" = 0")+" AS no_feedback").
+		count(fmt.Sprintf("%s = %d", attitude, suggestion.RatedSatisfied))+" AS pleased, "+count(fmt.Sprintf("%s = %d", attitude, suggestion.RatedBasicallySatisfied))+" AS almost, "+
+		count(result+" > 0")+" AS rated, "+count(attitude+" > 0")+" AS judged, "+count(replied+" AND "+result+" = 0")+" AS no_feedback").
 		Where("f.congress_id = ? AND f.scope = ?", congressID, scope).Group(id)
 	if year != 0 {
 		found = found.Where("f.year = ?", year)
@@ -106,7 +111,9 @@ type Score struct {
 	Name       string `json:"name"`
 	Points     string `json:"points"` // 0 to 100, by the weights
 	Ballot     Part   `json:"ballot"`
-	Feedback   Part   `json:"feedback"`
+	Feedback   Part   `json:"feedback"` // the two that follow, by their weights
+	Attitude   Part   `json:"attitude"`
+	Result     Part   `json:"result"`
 	NoFeedback int    `json:"no_feedback"`
 	Delivery   Share  `json:"delivery"`
 }
@@ -135,39 +142,55 @@ type ScoreQuery struct {
 // worth is a sum of points over so many ratings.
 type worth struct{ sum, ratings, ballots int }
 
+// mean is exact; nil of no rating.
+func (w worth) mean() *big.Rat {
+	if w.ratings == 0 {
+		return nil
+	}
+	return big.NewRat(int64(w.sum), int64(w.ratings))
+}
+
 func (w worth) part() Part {
-	p := Part{Ratings: w.ratings, Ballots: w.ballots}
-	if w.ratings > 0 {
-		p.Points = mean(w.sum, w.ratings)
+	return Part{Points: points(w.mean()), Ratings: w.ratings, Ballots: w.ballots}
+}
+
+// points gives a mean with two decimals, half up; "" where there is none.
+func points(mean *big.Rat) string {
+	if mean == nil {
+		return ""
 	}
-	return p
+	return mean.FloatString(2)
 }
 
-// mean gives sum/n with two decimals, half up.
-func mean(sum, n int) string {
-	hundredths := (sum*200 + n) / (2 * n)
-	return fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100)
-}
-
-// composite weighs two means; unknown when one that weighs something has no
-// rating.
-func composite(ballots, feedback worth, r rules.Ballots) (hundredths int, known bool) {
+// weighed joins two means by their weights; nil when one that weighs something
+// is missing.
+func weighed(a *big.Rat, weightA int, b *big.Rat, weightB int) *big.Rat {
 	switch {
-	case r.BallotWeight == 0:
-		ballots = worth{ratings: 1}
-	case r.FeedbackWeight == 0:
-		feedback = worth{ratings: 1}
+	case weightA+weightB == 0, weightA > 0 && a == nil, weightB > 0 && b == nil:
+		return nil
+	case weightA == 0:
+		return b
+	case weightB == 0:
+		return a
 	}
-	if ballots.ratings == 0 || feedback.ratings == 0 || r.BallotWeight+r.FeedbackWeight == 0 {
-		return 0, false
-	}
-	above := (r.BallotWeight*ballots.sum*feedback.ratings + r.FeedbackWeight*feedback.sum*ballots.ratings) * 200
-	below := (r.BallotWeight + r.FeedbackWeight) * ballots.ratings * feedback.ratings
-	return (above + below) / (2 * below), true
+	times := func(mean *big.Rat, weight int) *big.Rat { return new(big.Rat).Mul(mean, big.NewRat(int64(weight), 1)) }
+	sum := new(big.Rat).Add(times(a, weightA), times(b, weightB))
+	return sum.Quo(sum, big.NewRat(int64(weightA+weightB), 1))
+}
+
+// scored computes a unit's score by what is known of it; the exact composite is
+// nil where a part is missing.
+func scored(ballots worth, r record, by rules.Ballots) (Score, *big.Rat) {
+	attitude := worth{sum: 100*r.Pleased + by.BasicPoints*r.Almost, ratings: r.Judged}
+	result := worth{sum: 100*r.Satisfied + by.BasicPoints*r.Basically, ratings: r.Rated}
+	feedback := weighed(attitude.mean(), by.AttitudeWeight, result.mean(), by.ResultWeight)
+	composite := weighed(ballots.mean(), by.BallotWeight, feedback, by.FeedbackWeight)
+	return Score{Points: points(composite), Ballot: ballots.part(), Feedback: Part{Points: points(feedback), Ratings: r.Rated},
+		Attitude: attitude.part(), Result: result.part(), NoFeedback: r.NoFeedback, Delivery: share(r.Delivered, r.Owed)}, composite
 }
 
 // Scores computes how the units came off: closed ballots on units that
-// reached their quorum, and the proposers' ratings of the result.
+// reached their quorum, and the proposers' ratings of attitude and result.
 func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery) (*ScoreTable, error) {
 	if !staff(by) {
 		return nil, ErrNotAllowed
@@ -197,22 +220,31 @@ func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery)
 	if err := q.Table("units").Select("id, name").Where("congress_id = ?", by.CongressID).Order("id").Find(&units).Error; err != nil {
 		return nil, fmt.Errorf("units: %w", err)
 	}
-	order := map[uint]int{}
+	order := map[uint]*big.Rat{}
 	for _, u := range units {
 		r, has := found[u.ID]
 		if !has && ballots[u.ID].ballots == 0 {
 			continue
 		}
-		feedback := worth{sum: 100*r.Satisfied + table.Rules.BasicPoints*r.Basically, ratings: r.Rated}
-		row := Score{UnitID: u.ID, Name: u.Name, Ballot: ballots[u.ID].part(), Feedback: feedback.part(), NoFeedback: r.NoFeedback, Delivery: share(r.Delivered, r.Owed)}
-		order[u.ID] = -1
-		if hundredths, known := composite(ballots[u.ID], feedback, table.Rules); known {
-			row.Points, order[u.ID] = fmt.Sprintf("%d.%02d", hundredths/100, hundredths%100), hundredths
-		}
+		row, composite := scored(ballots[u.ID], r, table.Rules)
+		row.UnitID, row.Name, order[u.ID] = u.ID, u.Name, composite
 		table.Units = append(table.Units, row)
 	}
-	slices.SortStableFunc(table.Units, func(a, b Score) int { return order[b.UnitID] - order[a.UnitID] })
+	slices.SortStableFunc(table.Units, func(a, b Score) int { return better(order[a.UnitID], order[b.UnitID]) })
 	return table, nil
+}
+
+// better orders by composites, the higher first and those without one last.
+func better(a, b *big.Rat) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return 1
+	case b == nil:
+		return -1
+	}
+	return b.Cmp(a)
 }
 
 // ballotsOn sums the valid votes of a year's ballots on units; abstentions are

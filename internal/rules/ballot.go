@@ -30,15 +30,21 @@ type Ballots struct {
 	FeedbackWeight int `json:"feedback_weight" binding:"min=0,max=100"`
 	BasicPoints    int `json:"basic_points" binding:"min=0,max=100"`
 
+	// What the feedback says twice: how the unit went about it, and what came of it.
+	AttitudeWeight int `json:"attitude_weight" binding:"min=0,max=100"`
+	ResultWeight   int `json:"result_weight" binding:"min=0,max=100"`
+
 	Borrowed bool   `json:"borrowed"`
 	Source   string `json:"source" binding:"max=60"`
 }
 
 // presetBallots follows what assemblies usually ask of a vote, more than half.
 // Hunan joined ballots at meetings with the proposers' satisfaction in 2019, by weights
-// that it did not publish; no common rule was found for any of this.
+// that it did not publish; no common rule was found for any of this. The
+// result weighs more than the attitude, as a reply is written for it.
 func presetBallots() Ballots {
-	return Ballots{QuorumKind: QuorumMajority, Blank: BlankAbstains, Abstention: true, BallotWeight: 50, FeedbackWeight: 50, BasicPoints: 60, Borrowed: true, Source: "preset.ballots"}
+	return Ballots{QuorumKind: QuorumMajority, Blank: BlankAbstains, Abstention: true, BallotWeight: 50, FeedbackWeight: 50, BasicPoints: 60,
+		AttitudeWeight: 30, ResultWeight: 70, Borrowed: true, Source: "preset.ballots"}
 }
 
 func (v *findings) ballots(b Ballots) {
@@ -53,6 +59,9 @@ func (v *findings) ballots(b Ballots) {
 	}
 	if b.BallotWeight+b.FeedbackWeight == 0 {
 		v.add("ballots.ballot_weight", "range", "两项权重不能都是 0。")
+	}
+	if b.AttitudeWeight+b.ResultWeight == 0 {
+		v.add("ballots.attitude_weight", "range", "态度和结果的权重不能都是 0。")
 	}
 	if b.Blank == "" {
 		v.add("ballots.blank", "required", "请选择没有填的一项怎样计算。")

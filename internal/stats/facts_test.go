@@ -277,6 +277,19 @@ func (c *city) mendsWhatIsMissing() {
 	if n, err := c.items.MendFigures(c.Context()); err != nil || n == 0 || text() != before {
 		c.Errorf("%d mended (%v)", n, err)
 	}
+	unlike := func() (n int64) {
+		c.must(c.db.Read(c.Context()).Table("figures").Where("(flags & ?) <> 0 AND (flags & ?) = 0", 3<<suggestion.Result, 3<<suggestion.Attitude).Count(&n).Error)
+		return n
+	}
+	c.must(c.db.Write(c.Context(), func(tx *gorm.DB) error {
+		return tx.Exec("UPDATE figures SET flags = flags - (flags & ?)", 3<<suggestion.Attitude).Error
+	}))
+	if n := unlike(); n == 0 {
+		c.Error("nobody had rated")
+	}
+	if _, err := c.items.MendFigures(c.Context()); err != nil || unlike() != 0 {
+		c.Errorf("%d rows still do not know the attitude (%v)", unlike(), err)
+	}
 	unit := c.actor("clerk").UnitID
 	move := func(to string) {
 		c.must(c.db.Write(c.Context(), func(tx *gorm.DB) error { return tx.Exec("UPDATE units SET system = ? WHERE id = ?", to, unit).Error }))

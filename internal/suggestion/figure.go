@@ -51,7 +51,7 @@ type Figure struct {
 }
 
 // Flags are the yes and no of a Figure in one number, so that an index holds
-// all that is counted, and four ratings of two bits each.
+// all that is counted, and five ratings of two bits each.
 type Flags int64
 
 // What the flags say.
@@ -80,6 +80,7 @@ const (
 	KnownResult                  // the newest one that was released
 	Rehandled                    // the newest one of a round of handling again
 	KnownRehandled               // the newest of these that was released
+	Attitude                     // the newest decisive rating of the attitude
 )
 
 // set sets a flag when it holds.
@@ -109,7 +110,7 @@ func (f *Figure) key() figureKey { return figureKey{f.Scope, f.System, f.UnitID}
 // meanings are what a figure needs to know besides the item's facts.
 type meanings struct {
 	class  func(set uint, code string) (rank int, resolved, known bool)
-	rating func(f Feedback) int
+	rating func(f Feedback, code string) int // of an attitude or a result
 	year   func(it *Item) int
 	with   map[uint][]Assignment // by merged item: the answering assignments of the item that it went into
 	system map[uint]string       // by unit, where the item itself does not know it

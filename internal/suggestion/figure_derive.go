@@ -220,8 +220,9 @@ func (it *Item) rated(row *Figure, duties []Assignment, m meanings) {
 		if f == nil || row.Scope != ScopeItem && !answered[r.No] {
 			continue
 		}
-		rating, again, known := m.rating(*f), r.No > 1 && r.Why != "reopened", r.FeedbackReleasedAt != nil
+		rating, again, known := m.rating(*f, f.Result), r.No > 1 && r.Why != "reopened", r.FeedbackReleasedAt != nil
 		row.Flags.rate(Result, rating)
+		row.Flags.rate(Attitude, m.rating(*f, f.Attitude))
 		if again {
 			row.Flags.rate(Rehandled, rating)
 		}

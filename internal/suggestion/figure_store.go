@@ -93,11 +93,11 @@ func meaningsOf(tx *gorm.DB, items []*Item) (meanings, error) {
 		at := slices.IndexFunc(classes, func(c rules.ReplyClass) bool { return c.Code == code })
 		return at, at >= 0 && classes[at].CountsAsResolved, at >= 0
 	}
-	m.rating = func(f Feedback) int {
-		if kind := usualRatings[f.Result]; kind != NotRated {
+	m.rating = func(f Feedback, code string) int {
+		if kind := usualRatings[code]; kind != NotRated {
 			return kind
 		}
-		if r, _ := days[calendar.On(f.GivenAt)].Data.Rating(f.Result); r.CountsAsSatisfied {
+		if r, _ := days[calendar.On(f.GivenAt)].Data.Rating(code); r.CountsAsSatisfied {
 			return RatedSatisfied
 		}
 		return RatedDissatisfied
@@ -123,7 +123,7 @@ func (it *Item) meant(tx *gorm.DB, sets map[uint]*rules.RuleSet, days map[calend
 	}
 	for _, f := range it.Feedbacks {
 		day := calendar.On(f.GivenAt)
-		if !f.Decisive || days[day] != nil || usualRatings[f.Result] != NotRated {
+		if !f.Decisive || days[day] != nil || usualRatings[f.Result] != NotRated && usualRatings[f.Attitude] != NotRated {
 			continue
 		}
 		if days[day], err = rules.Current(tx, it.CongressID, day); err != nil {
@@ -192,7 +192,7 @@ const lookAtMost = 1000
 
 // MendFigures makes the rows for counting of items that have none yet, as after
 // an upgrade or a restore, and renews those whose unit has moved to another
-// system. It returns how many items it changed.
+// system or that were made when attitudes were not counted. It returns how many items it changed.
 func (s *Service) MendFigures(ctx context.Context) (int, error) {
 	mended := 0
 	for _, find := range []func(q *gorm.DB) *gorm.DB{
@@ -201,6 +201,9 @@ func (s *Service) MendFigures(ctx context.Context) (int, error) {
 		},
 		func(q *gorm.DB) *gorm.DB {
 			return q.Table("figures f").Joins("JOIN units u ON u.id = f.unit_id").Where("f.scope = ? AND f.system <> u.system", ScopeUnit).Select("DISTINCT f.suggestion_id")
+		},
+		func(q *gorm.DB) *gorm.DB {
+			return q.Table("figures f").Where("(f.flags & ?) <> 0 AND (f.flags & ?) = 0", 3<<Result, 3<<Attitude).Select("DISTINCT f.suggestion_id")
 		},
 	} {
 		for {

@@ -4577,13 +4577,16 @@ export interface components {
             voters: "cards" | "deputies";
         };
         "ballot.Score": {
+            attitude: components["schemas"]["ballot.Part"];
             ballot: components["schemas"]["ballot.Part"];
             delivery: components["schemas"]["ballot.Share"];
+            /** @description the two that follow, by their weights */
             feedback: components["schemas"]["ballot.Part"];
             name: string;
             no_feedback: number;
             /** @description 0 to 100, by the weights */
             points: string;
+            result: components["schemas"]["ballot.Part"];
             unit_id: number;
         };
         "ballot.ScoreTable": {
@@ -5067,6 +5070,8 @@ export interface components {
         "rules.Ballots": {
             /** @description the paper offers to abstain */
             abstention: boolean;
+            /** @description What the feedback says twice: how the unit went about it, and what came of it. */
+            attitude_weight: number;
             /**
              * @description The score of a unit: the weights of ballots and of the proposers'
              *     feedback, and what "basically satisfied" is worth where "satisfied" is 100.
@@ -5080,6 +5085,7 @@ export interface components {
             /** @enum {string} */
             quorum_kind: "majority" | "percent" | "count";
             quorum_n: number;
+            result_weight: number;
             source: string;
         };
         "rules.CalendarChange": {

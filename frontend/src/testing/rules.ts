@@ -67,6 +67,8 @@ export function aRuleData(): RuleData {
       ballot_weight: 50,
       feedback_weight: 50,
       basic_points: 60,
+      attitude_weight: 30,
+      result_weight: 70,
       borrowed: true,
       source: "preset.ballots",
     },

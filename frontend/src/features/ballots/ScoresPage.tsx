@@ -52,14 +52,21 @@ function Table({ table }: { table: ScoreTable }) {
   const phone = usePhone();
   const Rows = phone ? Cards : Grid;
   const columns = useColumns();
-  const { ballot_weight, feedback_weight, basic_points, borrowed } = table.rules;
+  const { ballot_weight, feedback_weight, attitude_weight, result_weight, basic_points, borrowed } =
+    table.rules;
   return (
     <Panel
       title={t("scores.table", { year: table.year })}
       extra={borrowed && <Tag color="warning">{t("borrowed")}</Tag>}
     >
       <p className={styles.hint}>
-        {t("scores.how", { ballot: ballot_weight, feedback: feedback_weight, basic: basic_points })}
+        {t("scores.how", {
+          ballot: ballot_weight,
+          feedback: feedback_weight,
+          attitude: attitude_weight,
+          result: result_weight,
+          basic: basic_points,
+        })}
       </p>
       {table.units.length === 0 ? (
         <Empty title={t("scores.empty")} hint={t("scores.emptyHint")} />
@@ -116,6 +123,15 @@ function useColumns(): Column<Score>[] {
       nowrap: true,
       render: ({ feedback }) => made(feedback.points, t("scores.ratings", { count: feedback.ratings })),
     },
+    ...(["attitude", "result"] as const).map(
+      (part): Column<Score> => ({
+        key: part,
+        title: t(`scores.${part}`),
+        align: "end",
+        nowrap: true,
+        render: (unit) => made(unit[part].points, t("scores.ratings", { count: unit[part].ratings })),
+      }),
+    ),
     {
       key: "no_feedback",
       title: t("scores.noFeedback"),

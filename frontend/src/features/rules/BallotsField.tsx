@@ -5,7 +5,13 @@ import { Panel } from "../../components/Panel";
 import styles from "./RulesPage.module.css";
 
 const quorums = ["majority", "percent", "count"] as const;
-const numbers = ["ballot_weight", "feedback_weight", "basic_points"] as const;
+const numbers = [
+  "ballot_weight",
+  "feedback_weight",
+  "attitude_weight",
+  "result_weight",
+  "basic_points",
+] as const;
 const blanks = ["abstain", "invalid"] as const;
 
 /** What a collective ballot begins with. */

@@ -215,7 +215,9 @@ function BallotRules({ ballots }: Pick<Rules, "ballots">) {
           <dt>{t("ballots.field.abstention")}</dt>
           <dd>{t(ballots.abstention ? "on" : "off")}</dd>
         </div>
-        {(["ballot_weight", "feedback_weight", "basic_points"] as const).map((name) => (
+        {(
+          ["ballot_weight", "feedback_weight", "attitude_weight", "result_weight", "basic_points"] as const
+        ).map((name) => (
           <div key={name}>
             <dt>{t(`ballots.field.${name}`)}</dt>
             <dd>{ballots[name]}</dd>

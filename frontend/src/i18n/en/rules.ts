@@ -161,6 +161,8 @@ export const rules: Catalogue["rules"] = {
       abstention: "The paper offers to abstain",
       ballot_weight: "Weight of ballots",
       feedback_weight: "Weight of feedback",
+      attitude_weight: "Weight of the attitude in it",
+      result_weight: "Weight of the result in it",
       basic_points: "Points of “basically satisfied” (satisfied is 100)",
     },
     choice: {

@@ -154,6 +154,8 @@ export const rules = {
       abstention: "票上列出“弃权”一栏",
       ballot_weight: "民主测评的权重",
       feedback_weight: "代表反馈的权重",
+      attitude_weight: "代表反馈中办理态度的权重",
+      result_weight: "代表反馈中办理结果的权重",
       basic_points: "“基本满意”的分值（满意为 100）",
     },
     choice: {
