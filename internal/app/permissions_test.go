@@ -275,7 +275,7 @@ var lines = map[string]string{
 	"POST /assignments/:id/notes": "note_progress", "POST /assignments/:id/opinion": "draft_co_opinion", "POST /assignments/:id/opinion/sign": "sign_co_opinion",
 	"POST /assignments/:id/opinion/send-back": "of_the_lead_unit|send_back_co_opinion", "POST /assignments/:id/urge": "urge",
 	"PUT /assignments/:id/reply": "draft_reply", "POST /replies/:id/submit": "draft_reply", "GET /replies/:id/letter": "read_reply_before_delivery", "GET /assignments/:id/notice": "read_after_assignment", "GET /assignments/:id/opinion/letter": "own|read_reply_before_delivery", "POST /assignments/:id/supersede": "draft_reply", "POST /replies/:id/review": "review_reply",
-	"POST /replies/:id/sign": "sign_reply", "POST /replies/:id/check": "check_reply", "POST /assignments/:id/paper-delivery": "record_paper_delivery", "POST /assignments/:id/sealed-reply": "record_paper_delivery",
+	"POST /replies/:id/sign": "sign_reply", "POST /replies/:id/check": "check_reply", "POST /assignments/:id/paper-delivery": "record_paper_delivery", "POST /assignments/:id/sealed-reply": "record_paper_delivery", "POST /assignments/:id/quality-rating": "of_the_answering_unit|draft_reply|sign_reply",
 	"POST /commitments/:id/delivery-report": "report_commitment", "POST /commitments/:id/change-request": "ask_commitment_change",
 	"POST /requests/:id/take-back": "ask_extension|ask_return|object_to_assignment|ask_withdrawal|ask_non_acceptance|ask_merge|split|report_commitment|ask_commitment_change",
 	"POST /requests/:id/decide":    "agree_extension_in_unit|agree_return_in_unit|decide_return_government_unit|decide_return_other_unit|decide_objection|agree_extension_government|grant_extension|confirm_non_acceptance|confirm_merge|consent_withdrawal|accept_withdrawal|sign_commitment_delivery|confirm_commitment_delivery|agree_commitment_change_in_unit|decide_commitment_change",
@@ -349,11 +349,12 @@ var beyond = map[string][]string{
 	"read_after_assignment": supervisors, // who supervises reads what is registered (代表法 2025, art. 52)
 	"arrange":               {"office", "head", "committee", "other_committee"},
 	"create_own_draft":      {"lead", "cosigner", "other_deputy"}, "read_copy": {"lead", "cosigner"}, "enter_from_paper": {"office"},
-	"meeting":            {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: what they were given themselves
-	"of_the_lead_unit":   {},
-	"keep_webhooks":      {"sysadmin"},
-	"hand_out_passwords": {"office", "head", "sysadmin"}, // the office only to deputies and units, who come to it for their slips
-	"read_accounts":      {"office", "head", "sysadmin", "secadmin"},
+	"meeting":               {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: what they were given themselves
+	"of_the_lead_unit":      {},
+	"of_the_answering_unit": {"clerk", "signer"}, // who writes or signs for it
+	"keep_webhooks":         {"sysadmin"},
+	"hand_out_passwords":    {"office", "head", "sysadmin"}, // the office only to deputies and units, who come to it for their slips
+	"read_accounts":         {"office", "head", "sysadmin", "secadmin"},
 	"read_units": append([]string{"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit",
 		"secadmin"}, supervisors...),
 	"read_figures": {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: of what they have themselves

@@ -70,10 +70,10 @@ var archivedTraits = traits{
 func nearlyAYear(delivered int) int { return delivered + 320 }
 
 var closedTraits = traits{
-	0:  {mine, road, promisedFor(ahead(25), reported)},
+	0:  {mine, road, promisedFor(ahead(25), reported), later(judged(wellFounded))},
 	1:  {promised(kept)},
 	2:  {placed(misplaced)},
-	3:  {joint(3)},
+	3:  {joint(3), later(judged(welcome))},
 	4:  {together("signed")},
 	5:  {arrived(mustKeep)},
 	6:  {onPaper},
@@ -85,8 +85,8 @@ var closedTraits = traits{
 	12: {together("again")},
 	13: {promised(postponed)},
 	14: {eachAlone},
-	15: {promised(givenUp)},
-	16: {promisedFor(ahead(45), nil)},
+	15: {promised(givenUp), later(judged(notOurs))},
+	16: {promisedFor(ahead(45), nil), later(judged(tooGeneral))},
 	17: {joint(2), later(handedOver)},
 	18: {promisedFor(ahead(95), nil)},
 	19: {promisedFor(ahead(12), toPostpone)},
@@ -96,7 +96,7 @@ var closedTraits = traits{
 }
 
 var awaitingTraits = traits{
-	0:  {mine, road},
+	0:  {mine, road, later(judged(welcome))},
 	1:  {promisedFor(ahead(60), nil), takesInAnother},
 	2:  {joint(2), signedByLogIn},
 	3:  {promisedFor(ahead(35), nil)},
@@ -108,7 +108,7 @@ var awaitingTraits = traits{
 	9:  {promised(postponed)},
 	11: {promisedFor(ahead(80), nil)},
 	12: {promisedFor(ahead(110), nil)},
-	13: {road, promisedFor(ahead(10), nil)},
+	13: {road, promisedFor(ahead(10), nil), later(judged(tooGeneral))},
 	15: {promisedFor(ahead(200), nil)},
 }
 

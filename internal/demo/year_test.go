@@ -71,6 +71,8 @@ var figures = []struct {
 	{"deputies of the province", 12, "SELECT COUNT(*) FROM deputies WHERE level = 'provincial'"},
 	{"states of what goes up to the province", 5, "SELECT COUNT(DISTINCT state) FROM upward_suggestions"},
 	{"of the delegation, handed in with more than half", 1, "SELECT COUNT(*) FROM upward_suggestions u WHERE kind = 'delegation' AND state = 'submitted' AND (SELECT COUNT(*) FROM upward_signatures g WHERE g.upward_id = u.id AND g.signed_at IS NOT NULL) > 6"},
+	{"suggestions rated by their units", 6, "SELECT COUNT(*) FROM quality_ratings"},
+	{"of these seen by their proposers", 4, "SELECT COUNT(*) FROM quality_ratings q JOIN rounds r ON r.suggestion_id = q.suggestion_id AND r.no = q.round_no WHERE r.feedback_released_at > '2000-01-01'"},
 	{"urged", 3, "SELECT COUNT(*) FROM urges"},
 }
 

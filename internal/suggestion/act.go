@@ -74,6 +74,7 @@ type change struct {
 	words   map[string]string // for the timeline
 	codes   audit.Data        // for the audit record
 	reveals bool              // units may know from now on what they were not told
+	aside   bool              // the item stays as it is: only the timeline, by its audience, and the record tell of it
 	tells   string            // the timeline's audience, one of audiences
 	event   string            // what came of the action, one of newsOf; else the action itself
 	told    map[uint]bool     // who has got a notice of it
@@ -108,13 +109,7 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		if err := do(c); err != nil {
 			return err
 		}
-		if err := c.awaitFeedback(); err != nil {
-			return err
-		}
-		if err := c.lapse(); err != nil {
-			return err
-		}
-		if err := c.awaitUnits(); err != nil {
+		if err := c.consequences(); err != nil {
 			return err
 		}
 		return c.finish(string(a), from, http.StatusOK)
@@ -126,6 +121,20 @@ func (s *Service) act(ctx context.Context, by access.Actor, at target, a Action,
 		return Receipt{}, err
 	}
 	return c.receipt, nil
+}
+
+// consequences are what follows from the facts of whatever action.
+func (c *change) consequences() error {
+	if c.aside {
+		return nil
+	}
+	if err := c.awaitFeedback(); err != nil {
+		return err
+	}
+	if err := c.lapse(); err != nil {
+		return err
+	}
+	return c.awaitUnits()
 }
 
 // know reads the rules before the transaction, mostly from memory.
@@ -199,6 +208,17 @@ func (c *change) finish(action string, from Phase, status int) error {
 
 // follow is finish without the kept response.
 func (c *change) follow(action string, from Phase) error {
+	if !c.aside {
+		if err := c.renew(action); err != nil {
+			return err
+		}
+	}
+	return c.write(action, from)
+}
+
+// renew brings the item's row, who has the ball and what is counted in line
+// with the facts, and tells whom it concerns.
+func (c *change) renew(action string) error {
 	c.it.UpdatedAt = c.now
 	switch {
 	case c.reveals:
@@ -219,9 +239,12 @@ func (c *change) follow(action string, from Phase) error {
 	if c.event == "" {
 		c.event = action
 	}
-	if err := c.announce(c.event); err != nil {
-		return err
-	}
+	return c.announce(c.event)
+}
+
+// write keeps what was done, in the timeline and in the audit record, tells
+// other systems, and says where the item stands for who did it.
+func (c *change) write(action string, from Phase) error {
 	if c.tells != "nobody" {
 		e := TimelineEvent{SuggestionID: c.it.ID, RoundNo: c.it.Round, Kind: action, At: c.now, UserID: c.by.UserID,
 			ActorName: c.by.Name, ActorRole: string(c.by.Role), UnitID: c.by.UnitID, Data: c.words, Audience: c.tells}

@@ -175,7 +175,7 @@ type TimelineEvent struct {
 	ActorRole    string
 	UnitID       uint
 	Data         map[string]string `gorm:"serializer:json"`
-	Audience     string            // all, feedback (withheld from units), handling (withheld from proposers), unit (its own people)
+	Audience     string            // all, feedback (withheld from units), handling (withheld from proposers), quality (from proposers and other units), unit (its own people)
 }
 
 // Task says that somebody has the ball: one row for each holder, derived from

@@ -16,6 +16,8 @@ const (
 	propaganda = 3 // of party_clerk and party_signer, no part of the government
 )
 
+var good = fields{"topic": "good", "research": "fair", "feasibility": "good", "remark": "数据详实"}
+
 var sole = []fields{{"unit_id": transport, "role": "sole", "note": ""}}
 
 func init() {
@@ -64,6 +66,7 @@ var wholeLife = map[string]attempt{
 	"supersede_reply":       {station: atDelivered, path: "/assignments/%[2]d/supersede", body: because},
 	"record_paper_delivery": {station: atDelivered, path: "/assignments/%[2]d/paper-delivery", body: fields{"deputy_id": 1, "on": "2026-03-02", "note": "当面送达"}},
 	"attach_sealed_reply":   {station: atDelivered, path: "/assignments/%[2]d/sealed-reply", body: fields{"attachment_id": 1}, before: uploadedBy("clerk")},
+	"rate_suggestion":       {station: atDelivered, path: "/assignments/%[2]d/quality-rating", body: good},
 	"acknowledge":           {station: atReceived, path: "/assignments/%[2]d/acknowledge", before: forReference},
 
 	"ask_withdrawal":     {station: atInReview, path: "/suggestions/%[1]d/withdrawal-request", body: because},

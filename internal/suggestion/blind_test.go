@@ -131,6 +131,7 @@ func (w *world) later(id uint) map[string]string {
 		{"clerk", "/assignments/%[1]d/notes", fields{"text": "继续跟进"}},
 		{"clerk", "/assignments/%[1]d/urge", fields{"note": "请抓紧"}},
 		{"clerk", "/assignments/%[1]d/paper-delivery", fields{"deputy_id": 1, "on": "2026-03-02", "note": ""}},
+		{"clerk", "/assignments/%[1]d/quality-rating", good},
 		{"clerk", "/assignments/%[1]d/supersede", because},
 		{"clerk", "/replies/%[2]d/submit", nil},
 		{"reviewer", "/replies/%[2]d/review", pass},

@@ -36,20 +36,21 @@ func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (View, e
 // detail holds what the page of one item shows beyond the rules' facts.
 type detail struct {
 	*viewer
-	it       *Item
-	texts    []ContentVersion
-	notes    []Note
-	copies   map[uint][]Delivery // by reply
-	versions map[uint]ReplyText
-	events   []TimelineEvent
-	files    []FileView
-	sealed   map[uint]*FileView  // by reply
-	scans    map[uint][]FileView // by feedback
-	papers   map[uint][]FileView // by line of the timeline
-	session  string
-	imported *ImportedRow
-	others   map[uint]LinkView // that Requests and the timeline tell of
-	nextNo   string            // proposed to who may sign
+	it        *Item
+	texts     []ContentVersion
+	notes     []Note
+	copies    map[uint][]Delivery // by reply
+	versions  map[uint]ReplyText
+	events    []TimelineEvent
+	files     []FileView
+	sealed    map[uint]*FileView  // by reply
+	scans     map[uint][]FileView // by feedback
+	papers    map[uint][]FileView // by line of the timeline
+	session   string
+	imported  *ImportedRow
+	qualities map[uint]QualityRating // by assignment
+	others    map[uint]LinkView      // that Requests and the timeline tell of
+	nextNo    string                 // proposed to who may sign
 }
 
 func (d *detail) read() error {
@@ -80,6 +81,9 @@ func (d *detail) read() error {
 		return fmt.Errorf("read notes: %w", err)
 	}
 	if err := d.readNextDocumentNo(); err != nil {
+		return err
+	}
+	if err := d.readQualities(); err != nil {
 		return err
 	}
 	return d.readReplies()
@@ -261,7 +265,7 @@ func (d *detail) assignment(a *Assignment) AssignmentView {
 	}
 	v.Ended, v.EndedAt = a.ended()
 	d.replies(a, &v)
-	v.Opinion = d.opinion(a)
+	v.Opinion, v.Quality = d.opinion(a), d.quality(a)
 	if o := d.it.opinion(a.ID); o != nil && !readsAsProposers(d.by) {
 		v.OpinionState = o.State
 	}
@@ -409,7 +413,8 @@ func (d *detail) timeline() []EventView {
 
 // audiences says which events of the timeline are for whom. What is not named
 // here is for everyone who sees the item; "feedback" is withheld from units
-// until it is released, "unit" is for the unit of its actor, "nobody" is not kept.
+// until it is released, "quality" from the proposers until then and from other
+// units for good, "unit" is for the unit of its actor, "nobody" is not kept.
 var audiences = map[string][]access.Role{
 	"handling":  {access.Clerk, access.Reviewer, access.Signer, access.GovOffice},
 	"consents":  {access.Clerk, access.Reviewer, access.Signer, access.GovOffice, access.Office, access.Head},
@@ -421,6 +426,9 @@ var audiences = map[string][]access.Role{
 func (d *detail) hears(e TimelineEvent) bool {
 	if e.Audience == "feedback" {
 		return d.it.round(e.RoundNo).FeedbackReleasedAt != nil || d.by.Is(access.Office, access.Head) || e.UserID == d.by.UserID
+	}
+	if e.Audience == "quality" {
+		return d.it.readsQuality(d.by, e.UnitID, d.it.round(e.RoundNo))
 	}
 	if e.Audience == "unit" {
 		return d.by.Role.OfUnit() && d.by.UnitID == e.UnitID

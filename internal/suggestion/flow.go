@@ -71,6 +71,7 @@ const (
 	RecordPaperDelivery        Action = "record_paper_delivery"
 	AttachSealedReply          Action = "attach_sealed_reply"
 	Acknowledge                Action = "acknowledge"
+	RateSuggestion             Action = "rate_suggestion"
 	SendUrge                   Action = "urge"
 	Escalate                   Action = "escalate"
 	EnterPaperFeedback         Action = "enter_paper_feedback"
@@ -201,6 +202,7 @@ var procedure = []step{
 	{CheckReply, anAssignment, []relation{govOffice}, sinceUnit, replyIn(ReplyChecking)},
 	{RecordPaperDelivery, anAssignment, []relation{clerk}, sinceUnit, hasDelivered},
 	{AttachSealedReply, anAssignment, []relation{clerk}, sinceUnit, hasDelivered},
+	{RateSuggestion, anAssignment, []relation{clerk, signer}, sinceUnit, qualityRateable},
 	{Acknowledge, anAssignment, []relation{clerk}, withUnit, all(received, func(at moment) bool { return at.item.ReferenceOnly && at.on.DoneAt == nil })},
 	{SendUrge, anAssignment, []relation{office, govOffice, lead}, withUnit, urgeable},
 	{ConfirmContact, aContact, []relation{lead, cosigner}, sinceUnit, all(unanswered, present)},

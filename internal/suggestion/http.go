@@ -177,6 +177,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/assignments/:id/supersede", s.postSupersede())
 	r.POST("/assignments/:id/paper-delivery", s.postPaperDelivery())
 	r.POST("/assignments/:id/sealed-reply", s.postSealedReply())
+	r.POST("/assignments/:id/quality-rating", s.postQualityRating())
 	r.POST("/replies/:id/check", s.postReplyCheck())
 	r.POST("/commitments/:id/delivery-report", s.postDeliveryReport())
 	r.POST("/commitments/:id/change-request", s.postCommitmentChange())

@@ -46,6 +46,13 @@ type sealedReplyRequest struct {
 	AttachmentID uint `json:"attachment_id" binding:"required"`
 }
 
+type qualityRatingRequest struct {
+	versionRequest
+	// RatingVersion is that of the unit's rating as it was seen, 0 of none.
+	RatingVersion uint `json:"rating_version" validate:"optional"`
+	Quality
+}
+
 type deliveryReportRequest struct {
 	versionRequest
 	Text string `json:"text" binding:"required,max=5000"`
@@ -216,6 +223,24 @@ func (s *Service) postPaperDelivery() gin.HandlerFunc {
 func (s *Service) postSealedReply() gin.HandlerFunc {
 	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r sealedReplyRequest) (Receipt, error) {
 		return s.AttachSealed(ctx, by, id, r.Version, r.AttachmentID)
+	})
+}
+
+// postQualityRating
+//
+// @Summary   评价建议质量，或更改评价
+// @ID        rateSuggestion
+// @Tags      assignments
+// @Security  Bearer
+// @Param     id       path  int  true  "承办任务"
+// @Param     request  body  qualityRatingRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /assignments/{id}/quality-rating [post]
+func (s *Service) postQualityRating() gin.HandlerFunc {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r qualityRatingRequest) (Receipt, error) {
+		return s.RateSuggestion(ctx, by, id, r.Version, r.RatingVersion, r.Quality)
 	})
 }
 

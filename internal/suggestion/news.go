@@ -78,6 +78,7 @@ var newsOf = map[string]news{
 	string(SignReply): silent(byOutcome), string(CheckReply): silent(byOutcome),
 	string(RecordPaperDelivery): silent("the proposers hold the paper"), string(AttachSealedReply): told(proposers),
 	string(Acknowledge): told(proposers), string(SendUrge): told(thisUnit, thisSigner).as("urge"),
+	string(RateSuggestion):       silent("nobody waits for it, and the proposers may not know of it yet"),
 	string(GiveDecisiveFeedback): silent(toOffice), string(GiveFeedback): silent(toOffice), string(EnterPaperFeedback): silent(toOffice),
 	string(ReleaseFeedback):  told(units),
 	string(DecideRehandling): told(proposers, formerUnits), string(Escalate): told(proposers, formerUnits), string(Reopen): told(proposers, formerUnits),

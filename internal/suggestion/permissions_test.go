@@ -71,6 +71,9 @@ var (
 	}
 )
 
+// writes stands for two lines: of whoever drafts or signs the reply.
+const writes = "draft_reply|sign_reply"
+
 func permissions(t *testing.T) (roles []string, may map[string]map[string]bool) {
 	t.Helper()
 	file, err := os.Open("testdata/permissions.csv")
@@ -88,6 +91,10 @@ func permissions(t *testing.T) (roles []string, may map[string]map[string]bool) 
 		for i, cell := range line[1:] {
 			may[line[0]][lines[0][i+1]] = cell == "y"
 		}
+	}
+	may[writes] = map[string]bool{}
+	for _, role := range lines[0][1:] {
+		may[writes][role] = may["draft_reply"][role] || may["sign_reply"][role]
 	}
 	return lines[0][1:], may
 }
@@ -154,7 +161,7 @@ func csvName(action string) string {
 		return "enter_paper_feedback"
 	}
 	if line, ok := map[string]string{"supersede_reply": "draft_reply", "acknowledge": "receive", "escalate": "decide_rehandling",
-		"consent_split": "ask_withdrawal", "attach_sealed_reply": "record_paper_delivery", "take_back": "ask_withdrawal"}[action]; ok {
+		"consent_split": "ask_withdrawal", "attach_sealed_reply": "record_paper_delivery", "take_back": "ask_withdrawal", "rate_suggestion": writes}[action]; ok {
 		return line
 	}
 	return action

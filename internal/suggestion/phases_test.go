@@ -72,6 +72,7 @@ var moments = map[string][]Phase{
 	"supersede_reply":       replying,
 	"record_paper_delivery": replying,
 	"attach_sealed_reply":   replying,
+	"rate_suggestion":       replying,
 	"release_feedback":      replying,
 
 	"ask_withdrawal":        {Submitted, UnderReview, Returned, Registered, Assigned, InHandling, AwaitingFeedback},

@@ -92,6 +92,7 @@ var purges = []string{
 		no_opinion_reason = '', contact_person = '', contact_phone = '', last_comment = '' WHERE suggestion_id = ?`,
 	`UPDATE reply_versions SET text = '{}' WHERE reply_id IN (SELECT id FROM replies WHERE suggestion_id = ?)`,
 	`UPDATE feedbacks SET reasons = '' WHERE suggestion_id = ?`,
+	`UPDATE quality_ratings SET remark = '' WHERE suggestion_id = ?`,
 	`UPDATE commitments SET text = '', outcome = '' WHERE suggestion_id = ?`,
 	`UPDATE urges SET note = '' WHERE suggestion_id = ?`,
 	`UPDATE timeline_events SET data = '{}' WHERE suggestion_id = ?`,

@@ -315,5 +315,5 @@ type Urge struct {
 func Tables() []any {
 	return []any{&Suggestion{}, &ContentVersion{}, &Signature{}, &Round{}, &Assignment{}, &Request{}, &RequestStep{},
 		&Communication{}, &Note{}, &CoOpinion{}, &Reply{}, &ReplyVersion{}, &Delivery{}, &Feedback{}, &Commitment{},
-		&Clock{}, &TimelineEvent{}, &Task{}, &Counter{}, &ImportedRow{}, &Urge{}, &Figure{}}
+		&Clock{}, &TimelineEvent{}, &Task{}, &Counter{}, &ImportedRow{}, &Urge{}, &Figure{}, &QualityRating{}}
 }

@@ -54,7 +54,7 @@ func (a aim) share() int {
 
 // partly says that it needs a delivered reply while another unit is not there yet.
 func (a aim) partly() bool {
-	return a.phase == "assigned" && slices.Contains([]string{"supersede_reply", "record_paper_delivery", "attach_sealed_reply", "check_reply",
+	return a.phase == "assigned" && slices.Contains([]string{"supersede_reply", "record_paper_delivery", "attach_sealed_reply", "rate_suggestion", "check_reply",
 		"sign_reply", "report_commitment", "ask_commitment_change", "send_back_co_opinion"}, a.action)
 }
 

@@ -66,7 +66,10 @@ var routes = map[string]struct {
 	"record_paper_delivery": {"/assignments/%d/paper-delivery", func(k *journey, a *attempted) fields {
 		return fields{"deputy_id": a.Deputy, "on": k.life.Today(), "note": ""}
 	}},
-	"attach_sealed_reply":    {"/assignments/%d/sealed-reply", func(k *journey, a *attempted) fields { return fields{"attachment_id": append(k.files(a), 999999)[0]} }},
+	"attach_sealed_reply": {"/assignments/%d/sealed-reply", func(k *journey, a *attempted) fields { return fields{"attachment_id": append(k.files(a), 999999)[0]} }},
+	"rate_suggestion": {"/assignments/%d/quality-rating", func(k *journey, a *attempted) fields {
+		return having(good, "rating_version", k.number("SELECT COALESCE(MAX(version), 0) FROM quality_ratings WHERE assignment_id = ?", a.On.ID))
+	}},
 	"confirm_contact":        {"/communications/%d/confirm", given(because)},
 	"submit_reply":           {"/replies/%d/submit", nil},
 	"review_reply":           {"/replies/%d/review", decided},

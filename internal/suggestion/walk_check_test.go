@@ -351,6 +351,7 @@ func (k *journey) rounds(it *lifetest.Item, before int) string {
 		"SELECT no, why, reason, opened_by, opened_at, meeting, plan_due_on FROM rounds WHERE suggestion_id = ? AND no < ? ORDER BY id",
 		"SELECT * FROM assignments WHERE suggestion_id = ? AND round_no < ? ORDER BY id",
 		"SELECT * FROM replies WHERE suggestion_id = ? AND round_no < ? ORDER BY id",
+		"SELECT * FROM quality_ratings WHERE suggestion_id = ? AND round_no < ? ORDER BY id",
 		"SELECT * FROM feedbacks WHERE suggestion_id = ? AND round_no < ? ORDER BY id",
 		"SELECT o.* FROM co_opinions o JOIN assignments a ON a.id = o.assignment_id WHERE o.suggestion_id = ? AND a.round_no < ? ORDER BY o.id",
 	} {

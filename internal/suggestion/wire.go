@@ -171,6 +171,7 @@ type AssignmentView struct {
 	Reply          *ReplyView          `json:"reply" extensions:"x-nullable"`
 	FormerReplies  []ReplyView         `json:"former_replies"`
 	Opinion        *OpinionView        `json:"opinion" extensions:"x-nullable"`
+	Quality        *QualityView        `json:"quality" extensions:"x-nullable"`
 	OpinionState   string              `json:"opinion_state" enums:"draft,in_signoff,signed,"` // how far a co-handler's opinion is
 }
 
@@ -211,7 +212,7 @@ type ReplyView struct {
 	ClassLabel     string       `json:"class_label"`
 	DocumentNo     string       `json:"document_no"`
 	NextDocumentNo string       `json:"next_document_no"` // the unit's next number, for who may sign; empty when it cannot be told
-	Code           string       `json:"code"` // by which a print of it is checked; empty until it is delivered, and of imported ones
+	Code           string       `json:"code"`             // by which a print of it is checked; empty until it is delivered, and of imported ones
 	DraftedByName  string       `json:"drafted_by_name"`
 	ReviewedByName string       `json:"reviewed_by_name"`
 	SignedByName   string       `json:"signed_by_name"`

@@ -10,7 +10,7 @@ import (
 var neverTasks = []Action{DeleteDraft, InviteCosigners, DeclineSignature, WithdrawSignature, ReturnForRevision, SetInnerRoute, RecordContact,
 	NoteProgress, GiveFeedback, ReleaseFeedback, ExplainAndClose, Archive, AskReturn, ObjectToAssignment, AskExtension, AskWithdrawal,
 	AskNonAcceptance, ReopenNotAccepted, AskMerge, AskSplit, TakeBack, MakeStub, RecallAssignment, ChangeAssignments, SendBackCoOpinion, SupersedeReply,
-	RecordPaperDelivery, AttachSealedReply, SendUrge, Escalate, EnterPaperFeedback, Reopen, VoidRegistration, CorrectTitle, AskCommitmentChange}
+	RecordPaperDelivery, AttachSealedReply, RateSuggestion, SendUrge, Escalate, EnterPaperFeedback, Reopen, VoidRegistration, CorrectTitle, AskCommitmentChange}
 
 func TestEveryTaskHasItsWordsForEMails(t *testing.T) {
 	for _, s := range procedure {

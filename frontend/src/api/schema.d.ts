@@ -347,6 +347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{id}/quality-rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 评价建议质量，或更改评价 */
+        post: operations["rateSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{id}/recall": {
         parameters: {
             query?: never;
@@ -5506,7 +5523,7 @@ export interface components {
             part: string;
         };
         /** @enum {string} */
-        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "take_back" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "attach_sealed_reply" | "acknowledge" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
+        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "take_back" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "attach_sealed_reply" | "acknowledge" | "rate_suggestion" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
         "suggestion.Alike": {
             /** @description of the last delivered reply */
             class_label: string;
@@ -5588,6 +5605,7 @@ export interface components {
              */
             opinion_state: "draft" | "in_signoff" | "signed" | "";
             person_name: string;
+            quality: components["schemas"]["suggestion.QualityView"] | null;
             received_at: string | null;
             reply: components["schemas"]["suggestion.ReplyView"] | null;
             /** @enum {string} */
@@ -5854,6 +5872,19 @@ export interface components {
             /** @enum {string} */
             kind: "deputy" | "joint" | "delegation" | "unstated";
             name: string;
+        };
+        "suggestion.QualityView": {
+            by_name: string;
+            /** @enum {string} */
+            feasibility: "good" | "fair" | "poor";
+            /** @description or changed */
+            rated_at: string;
+            remark: string;
+            /** @enum {string} */
+            research: "good" | "fair" | "poor";
+            /** @enum {string} */
+            topic: "good" | "fair" | "poor";
+            version: number;
         };
         "suggestion.ReasonView": {
             code: string;
@@ -6324,6 +6355,18 @@ export interface components {
         "suggestion.paperReasonRequest": {
             on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
             reason: string;
+            version: number;
+        };
+        "suggestion.qualityRatingRequest": {
+            /** @enum {string} */
+            feasibility: "good" | "fair" | "poor";
+            /** @description RatingVersion is that of the unit's rating as it was seen, 0 of none. */
+            rating_version?: number;
+            remark: string;
+            /** @enum {string} */
+            research: "good" | "fair" | "poor";
+            /** @enum {string} */
+            topic: "good" | "fair" | "poor";
             version: number;
         };
         "suggestion.rearrangeRequest": {
@@ -8177,6 +8220,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["suggestion.paperDeliveryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    rateSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.qualityRatingRequest"];
             };
         };
         responses: {

@@ -16,6 +16,7 @@ import { mails } from "./en/mails";
 import { notices } from "./en/notices";
 import { onPaper } from "./en/onPaper";
 import { papers } from "./en/papers";
+import { quality } from "./en/quality";
 import { registers } from "./en/registers";
 import { requests } from "./en/requests";
 import { roles } from "./en/roles";
@@ -59,6 +60,7 @@ export const en: Catalogue = {
   entry,
   imports,
   papers,
+  quality,
   registers,
   requests,
   rules,

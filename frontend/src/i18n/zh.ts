@@ -16,6 +16,7 @@ import { mails } from "./zh/mails";
 import { notices } from "./zh/notices";
 import { onPaper } from "./zh/onPaper";
 import { papers } from "./zh/papers";
+import { quality } from "./zh/quality";
 import { registers } from "./zh/registers";
 import { requests } from "./zh/requests";
 import { roles } from "./zh/roles";
@@ -58,6 +59,7 @@ export const zh = {
   entry,
   imports,
   papers,
+  quality,
   registers,
   requests,
   rules,

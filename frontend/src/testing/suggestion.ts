@@ -113,6 +113,7 @@ export function anAssignment(change: Partial<Assignment> = {}): Assignment {
     reply: null,
     former_replies: [],
     opinion: null,
+    quality: null,
     opinion_state: "",
     ...change,
   };

@@ -180,6 +180,10 @@ var replyRules = []*Rule{
 		}, Do: nothing},
 	{Action: "attach_sealed_reply", Line: "record_paper_delivery", Of: "assignment", Phases: sinceUnit, When: hasDelivered,
 		Input: func(_ *Congress, a *Attempt) int { return unless(a.File) }, Do: nothing},
+	{Action: "rate_suggestion", Line: "draft_reply|sign_reply", Of: "assignment", Phases: sinceUnit,
+		When: func(_ *Congress, a *Attempt) bool {
+			return a.On.answers() && a.On.Delivered() != nil && !a.Item.open().Released
+		}, Do: nothing},
 }
 
 func hasDelivered(_ *Congress, a *Attempt) bool { return a.On.Delivered() != nil }

@@ -12,6 +12,7 @@ import { DraftOpinion } from "./DraftOpinion";
 import { DayField, PeopleField, TextField } from "./fields";
 import { SignOpinion } from "./Opinion";
 import { ObjectToAssignment } from "./ProposerActions";
+import { rating } from "./rating";
 
 export interface AssignmentProps {
   item: Suggestion;
@@ -29,6 +30,7 @@ const AskReturn = onDemand(async () => (await handling()).AskReturn);
 const CheckReply = onDemand(async () => (await handling()).CheckReply);
 const Supersede = onDemand(async () => (await handling()).Supersede);
 const PaperDelivery = onDemand(async () => (await import("./PaperDelivery")).PaperDelivery);
+const RateSuggestion = onDemand(async () => (await rating()).RateSuggestion);
 const SealedReply = onDemand(async () => (await import("./SealedReply")).SealedReply);
 
 /** What each action of a unit looks like; only those that the server offers are shown. */
@@ -47,6 +49,7 @@ const forms: Partial<Record<Action, ComponentType<AssignmentProps>>> = {
   supersede_reply: Supersede,
   record_paper_delivery: PaperDelivery,
   attach_sealed_reply: SealedReply,
+  rate_suggestion: RateSuggestion,
   ask_extension: AskExtension,
   ask_return: AskReturn,
   object_to_assignment: ObjectToAssignment,

@@ -29,6 +29,7 @@ const besides: Action[] = [
   "supersede_reply",
   "record_paper_delivery",
   "attach_sealed_reply",
+  "rate_suggestion",
   "ask_extension",
   "ask_return",
   "object_to_assignment",

@@ -3,11 +3,29 @@ import { useTranslation } from "react-i18next";
 import type { Round, Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
 import { dayText, minuteText } from "../../lib/date";
+import { onDemand } from "../../lib/onDemand";
 import { Facts } from "./Facts";
 import { Feedbacks } from "./Handling";
 import { Replies } from "./Matter";
 import { Parts } from "./Parts";
 import styles from "./Rounds.module.css";
+import { rating } from "./rating";
+
+const Qualities = onDemand(async () => (await rating()).Qualities);
+
+/** What the proposers said of a round, and the units of the suggestion. */
+function Said({ round }: { round: Round }) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <>
+      <Feedbacks round={round} />
+      {round.feedback_released_at && (
+        <p className={styles.quiet}>{t("item.releasedAt", { at: minuteText(round.feedback_released_at) })}</p>
+      )}
+      {round.assignments.some(({ quality }) => quality) && <Qualities round={round} />}
+    </>
+  );
+}
 
 /** How the open round is being handled, and what the proposers said of it. */
 export function CurrentRound({ item, round }: { item: Suggestion; round: Round }) {
@@ -21,12 +39,7 @@ export function CurrentRound({ item, round }: { item: Suggestion; round: Round }
       </Panel>
       {(rated || round.feedbacks.length > 0) && (
         <Panel title={t("item.feedback")}>
-          <Feedbacks round={round} />
-          {round.feedback_released_at && (
-            <p className={styles.quiet}>
-              {t("item.releasedAt", { at: minuteText(round.feedback_released_at) })}
-            </p>
-          )}
+          <Said round={round} />
         </Panel>
       )}
     </>
@@ -62,7 +75,7 @@ export function EarlierRound({ item, round }: { item: Suggestion; round: Round }
         <Opening round={round} />
         <Parts item={item} assignments={round.assignments} />
         <h3 className={styles.head}>{t("item.feedback")}</h3>
-        <Feedbacks round={round} />
+        <Said round={round} />
       </details>
     </Panel>
   );

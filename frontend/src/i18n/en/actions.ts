@@ -55,6 +55,7 @@ export const action: Record<keyof typeof chinese, string> = {
   check_reply: "Check the reply",
   supersede_reply: "Replace the reply",
   attach_sealed_reply: "Add the sealed letter",
+  rate_suggestion: "Rate the suggestion",
   record_paper_delivery: "Record delivery on paper",
   acknowledge: "Acknowledge",
   urge: "Urge",

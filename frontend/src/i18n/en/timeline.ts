@@ -102,6 +102,8 @@ export const timeline: Record<keyof typeof chinese, string> = {
   check_reply_sent_back: "Reply sent back by the government office",
   supersede_reply: "New reply begun",
   attach_sealed_reply: "Sealed letter added",
+  rate_suggestion: "Rated the quality of the suggestion",
+  rate_suggestion_changed: "Changed the rating of the suggestion",
   record_paper_delivery: "Reply delivered on paper to {{deputy_name}} on {{on}}",
   acknowledge: "Acknowledged by {{unit_name}}",
   urge: "{{unit_name}} urged",

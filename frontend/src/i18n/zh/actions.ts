@@ -53,6 +53,7 @@ export const action = {
   check_reply: "审核答复",
   supersede_reply: "重新答复",
   attach_sealed_reply: "上传盖章答复",
+  rate_suggestion: "评价建议质量",
   record_paper_delivery: "登记纸质送达",
   acknowledge: "确认阅知",
   urge: "催办",

@@ -99,6 +99,8 @@ export const timeline = {
   check_reply_sent_back: "答复审核退回",
   supersede_reply: "着手重新答复",
   attach_sealed_reply: "上传盖章答复",
+  rate_suggestion: "评价了建议质量",
+  rate_suggestion_changed: "更改了对建议质量的评价",
   record_paper_delivery: "纸质答复于{{on}}送达{{deputy_name}}代表",
   acknowledge: "{{unit_name}}确认阅知",
   urge: "催办{{unit_name}}",
