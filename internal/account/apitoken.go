@@ -55,6 +55,7 @@ var (
 	ErrAPIToken    = fault.New(fault.Unauthenticated, "api-token-invalid", "接口令牌不正确、已过期或已被撤销。请换用有效的令牌，或由令牌的主人重新生成。")
 	ErrTokenHat    = fault.New(fault.Forbidden, "no-api-tokens", "管理员身份和代理身份不能生成接口令牌。请切换到本人的业务身份后再试。")
 	ErrTokenGone   = fault.New(fault.Conflict, "api-token-revoked-already", "这个接口令牌已经撤销。请刷新页面查看。")
+	ErrTokenEnded  = fault.New(fault.Conflict, "api-token-ended", "这个接口令牌已经撤销、过期或刚刚更换过。请刷新页面查看，需要时生成新的令牌。")
 	ErrTokenMany   = fault.New(fault.Conflict, "too-many-api-tokens", fmt.Sprintf("有效的接口令牌最多 %d 个。请先撤销不用的令牌。", MaxTokens))
 	ErrTokenHurry  = fault.New(fault.TooMany, "api-token-too-fast", "这个接口令牌的请求太多。请按 Retry-After 等待后再试。")
 	errTokenName   = fault.Field{Name: "name", Code: "taken", Reason: "您已有一个同名的令牌，还没有撤销。如果是刚才生成而没有收到的，或者已经过期，请撤销后重新生成；否则请换一个名称。"}
@@ -62,7 +63,8 @@ var (
 )
 
 // APIToken lets a program act for a person in one of the person's hats, within
-// scopes, until it expires. Only its hash is kept.
+// scopes, until it expires. Only its hash is kept, and until FormerUntil that
+// of the secret which its last renewal replaced.
 type APIToken struct {
 	ID           uint
 	CongressID   uint
@@ -71,6 +73,8 @@ type APIToken struct {
 	Name         string
 	Scopes       string // separated by spaces
 	Hash         string
+	FormerHash   string
+	FormerUntil  *time.Time
 	CreatedAt    time.Time
 	ExpiresAt    time.Time
 	LastUsedAt   *time.Time // to the minute
@@ -99,21 +103,66 @@ func (s *Service) CreateAPIToken(ctx context.Context, by access.Actor, w tokenWi
 	if broken := w.check(calendar.On(s.now())); len(broken) > 0 {
 		return nil, "", fault.Invalids(broken...)
 	}
-	u, err := database.One[User](s.DB.Read(ctx).Where("id = ?", by.UserID))
-	if err != nil {
-		return nil, "", fmt.Errorf("make an API token: %w", err)
-	}
-	wrong := fault.Invalids(fault.Field{Name: "current_password", Code: "wrong", Reason: "当前密码不正确，请重新输入。"})
-	if err := s.prove(ctx, by, u, w.Password, wrong); err != nil {
+	if err := s.proveForToken(ctx, by, w.Password); err != nil {
 		return nil, "", err
 	}
-	random := make([]byte, tokenSecret)
-	_, _ = rand.Read(random)
-	secret := base64.RawURLEncoding.EncodeToString(random)
+	secret := newTokenSecret()
 	row := &APIToken{CongressID: by.CongressID, UserID: by.UserID, MembershipID: by.MembershipID, Name: w.Name, Scopes: joined(w.Scopes),
 		Hash: hashOf(secret), CreatedAt: s.now(), ExpiresAt: w.ExpiresOn.AddDays(1).Start().UTC()}
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error { return s.insertToken(tx, by, row) })
-	return row, fmt.Sprintf("%s%d_%s", tokenPrefix, row.ID, secret), err
+	err := s.DB.Write(ctx, func(tx *gorm.DB) error { return s.insertToken(tx, by, row) })
+	return row, tokenText(row.ID, secret), err
+}
+
+func (s *Service) proveForToken(ctx context.Context, by access.Actor, password string) error {
+	u, err := database.One[User](s.DB.Read(ctx).Where("id = ?", by.UserID))
+	if err != nil {
+		return fmt.Errorf("make an API token: %w", err)
+	}
+	wrong := fault.Invalids(fault.Field{Name: "current_password", Code: "wrong", Reason: "当前密码不正确，请重新输入。"})
+	return s.prove(ctx, by, u, password, wrong)
+}
+
+func newTokenSecret() string {
+	random := make([]byte, tokenSecret)
+	_, _ = rand.Read(random)
+	return base64.RawURLEncoding.EncodeToString(random)
+}
+
+func tokenText(id uint, secret string) string {
+	return fmt.Sprintf("%s%d_%s", tokenPrefix, id, secret)
+}
+
+// MaxOverlap is how many hours a secret may hold on that was replaced.
+const MaxOverlap = 24
+
+// RotateAPIToken gives one of by's tokens a new secret, returned this once. The
+// former one holds on for so many hours, at most MaxOverlap, or with 0 ends
+// within Stale; one that an earlier renewal replaced ends now.
+func (s *Service) RotateAPIToken(ctx context.Context, by access.Actor, id uint, hours int, password string) (string, error) {
+	t, err := database.One[APIToken](s.DB.Read(ctx).Where("id = ? AND user_id = ?", id, by.UserID))
+	if err != nil {
+		return "", err
+	}
+	if err := s.proveForToken(ctx, by, password); err != nil {
+		return "", err
+	}
+	secret, now := newTokenSecret(), s.now()
+	fresh := map[string]any{"hash": hashOf(secret), "former_hash": "", "former_until": nil}
+	if hours > 0 {
+		fresh["former_hash"], fresh["former_until"] = t.Hash, now.Add(time.Duration(hours)*time.Hour)
+	}
+	defer s.forget(t.UserID)
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
+		res := tx.Model(&APIToken{}).Where("id = ? AND hash = ? AND revoked_at IS NULL AND expires_at > ?", id, t.Hash, now).UpdateColumns(fresh)
+		if res.Error != nil {
+			return fmt.Errorf("renew an API token: %w", res.Error)
+		}
+		if res.RowsAffected == 0 {
+			return ErrTokenEnded
+		}
+		return audit.Record(tx, by, audit.Event{At: now, Action: "token.rotate", Subject: tokenSubject(id), CongressID: t.CongressID, Data: audit.Data{"overlap_hours": hours}})
+	})
+	return tokenText(id, secret), err
 }
 
 func (w *tokenWish) check(today calendar.Date) (broken []fault.Field) {
@@ -234,19 +283,21 @@ func parseToken(token string) (id uint, secret string, ok bool) {
 
 // tokenStanding is what a request needs to know of its API token.
 type tokenStanding struct {
-	Person     standing `gorm:"embedded"`
-	TokenID    uint
-	Hash       string
-	Scopes     string
-	LastUsedAt *time.Time
-	RevokedAt  *time.Time
-	StandsFor  uint
+	Person      standing `gorm:"embedded"`
+	TokenID     uint
+	Hash        string
+	FormerHash  string
+	FormerUntil *time.Time
+	Scopes      string
+	LastUsedAt  *time.Time
+	RevokedAt   *time.Time
+	StandsFor   uint
 }
 
 func (st tokenStanding) of() uint        { return st.Person.UserID }
 func (st tokenStanding) read() time.Time { return st.Person.readAt }
 
-const tokenStandingSQL = `SELECT t.id AS token_id, t.hash, t.scopes, t.expires_at, t.revoked_at, t.last_used_at,
+const tokenStandingSQL = `SELECT t.id AS token_id, t.hash, t.former_hash, t.former_until, t.scopes, t.expires_at, t.revoked_at, t.last_used_at,
 	u.id AS user_id, u.name, u.status, u.must_change_password, u.demonstration,
 	m.id AS membership_id, m.congress_id, m.role, m.unit_id, m.deputy_id, m.stands_for, m.ended_at
 	FROM api_tokens t JOIN users u ON u.id = t.user_id JOIN memberships m ON m.id = t.membership_id AND m.user_id = t.user_id
@@ -277,10 +328,14 @@ func (s *Service) actsBy(ctx context.Context, token, route string) (access.Actor
 		return access.Actor{}, ErrAPIToken
 	}
 	st, err := s.tokenStanding(ctx, id)
+	if err == nil && !st.proves(secret, s.now()) { // or it was renewed at another server just now
+		s.tokens.drop(id)
+		st, err = s.tokenStanding(ctx, id)
+	}
 	if err != nil {
 		return access.Actor{}, err
 	}
-	if subtle.ConstantTimeCompare([]byte(st.Hash), []byte(hashOf(secret))) != 1 || !st.holds(s.now()) || st.Person.Demonstration && s.Exposed {
+	if !st.proves(secret, s.now()) || !st.holds(s.now()) || st.Person.Demonstration && s.Exposed {
 		return access.Actor{}, ErrAPIToken
 	}
 	if !s.within(st, route) {
@@ -294,6 +349,12 @@ func (s *Service) actsBy(ctx context.Context, token, route string) (access.Actor
 	}
 	return access.Actor{UserID: st.Person.UserID, APITokenID: id, MembershipID: st.Person.MembershipID, CongressID: st.Person.CongressID,
 		Role: st.Person.Role, UnitID: st.Person.UnitID, DeputyID: st.Person.DeputyID, Name: st.Person.Name}, nil
+}
+
+func (st tokenStanding) proves(secret string, now time.Time) bool {
+	given := []byte(hashOf(secret))
+	return subtle.ConstantTimeCompare([]byte(st.Hash), given) == 1 ||
+		st.FormerUntil != nil && now.Before(*st.FormerUntil) && subtle.ConstantTimeCompare([]byte(st.FormerHash), given) == 1
 }
 
 func (st tokenStanding) holds(now time.Time) bool {

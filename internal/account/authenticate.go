@@ -79,6 +79,13 @@ func (c *cache[K, V]) put(key K, st V) {
 	c.known[key] = st
 }
 
+// drop makes the next request read what is known under a key.
+func (c *cache[K, V]) drop(key K) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.known, key)
+}
+
 // forget drops what is known of a person, so that this server sees a change
 // at once and the others after Stale.
 func (c *cache[K, V]) forget(userID uint) {

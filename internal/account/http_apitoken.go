@@ -17,6 +17,7 @@ import (
 func (s *Service) apiTokenRoutes(r gin.IRouter) {
 	r.GET("/auth/tokens", web.Handle(s.getOwnTokens))
 	r.POST("/auth/tokens", web.Handle(s.postToken))
+	r.POST("/auth/tokens/:id/rotate", web.Handle(s.postRotateToken))
 	r.DELETE("/auth/tokens/:id", web.Handle(s.deleteToken))
 	r.GET("/api-tokens", web.Handle(s.getTokens))
 	r.DELETE("/api-tokens/:id", web.Handle(s.deleteTokenOfCongress))
@@ -35,6 +36,8 @@ type TokenView struct {
 	ExpiresAt  time.Time   `json:"expires_at"`
 	LastUsedAt *time.Time  `json:"last_used_at,omitempty" validate:"optional"`
 	State      string      `json:"state" enums:"active,expired,revoked"`
+	// FormerUntil is until when the secret holds that was replaced last.
+	FormerUntil *time.Time `json:"former_until,omitempty" validate:"optional"`
 }
 
 type tokenRow struct {
@@ -53,6 +56,8 @@ func (r tokenRow) view(now time.Time) TokenView {
 		v.State = "revoked"
 	case !now.Before(r.ExpiresAt):
 		v.State = "expired"
+	case r.FormerUntil != nil && now.Before(*r.FormerUntil):
+		v.FormerUntil = r.FormerUntil
 	}
 	return v
 }
@@ -167,6 +172,42 @@ func (s *Service) postToken(c *gin.Context) error {
 		return err
 	}
 	c.JSON(http.StatusOK, tokenMade{ID: made.ID, Token: token})
+	return nil
+}
+
+type rotateTokenRequest struct {
+	OverlapHours    int    `json:"overlap_hours" binding:"min=0,max=24"`
+	CurrentPassword string `json:"current_password" binding:"required,max=128"`
+}
+
+// postRotateToken gives an API token a new secret. The answer is not kept for
+// replay, because it holds the secret.
+//
+// @Summary     更换接口令牌
+// @Description 新令牌只返回这一次，编号、权限和有效期不变。旧令牌在所选的小时数内继续有效，最多 24 小时；选 0 则 10 秒之内失效。
+// @ID          rotateToken
+// @Tags        auth
+// @Security    Bearer
+// @Param       id   path int                true "令牌编号"
+// @Param       body body rotateTokenRequest true "旧令牌继续有效的小时数和当前密码"
+// @Success     200 {object} tokenMade
+// @Failure     default {object} web.Problem
+// @Router      /auth/tokens/{id}/rotate [post]
+func (s *Service) postRotateToken(c *gin.Context) error {
+	id, err := web.ID(c, "id")
+	if err != nil {
+		return err
+	}
+	body, err := web.JSON[rotateTokenRequest](c)
+	if err != nil {
+		return err
+	}
+	token, err := s.RotateAPIToken(c.Request.Context(), web.Actor(c), id, body.OverlapHours, body.CurrentPassword)
+	if err != nil {
+		retryAfter(c, err)
+		return err
+	}
+	c.JSON(http.StatusOK, tokenMade{ID: id, Token: token})
 	return nil
 }
 

@@ -93,8 +93,9 @@ func (c *city) badQueries(e entrance) {
 
 // given are values that a body needs to get as far as its other fields.
 var given = map[string]map[string]any{
-	"POST /api/v1/auth/password": {"current_password": demoPassword},
-	"POST /api/v1/auth/tokens":   {"current_password": demoPassword},
+	"POST /api/v1/auth/password":          {"current_password": demoPassword},
+	"POST /api/v1/auth/tokens":            {"current_password": demoPassword},
+	"POST /api/v1/auth/tokens/:id/rotate": {"current_password": demoPassword},
 }
 
 // baseline is a body in which every field has the right type.

@@ -98,8 +98,8 @@ var lists = map[string]list{
 		seed: "INSERT INTO webhook_messages (congress_id, endpoint_id, message_id, topic, body, state, attempts, replays, due_at, created_at, status, reason) VALUES (@congress, 1, 'msg_1', 'webhook.test', '{}', 'sent', 1, 0, @now, @now, 200, '')"},
 }
 
-const apiToken = `INSERT INTO api_tokens (congress_id, user_id, membership_id, name, scopes, hash, created_at, expires_at, revoked_by)
-	SELECT @congress, @user, MIN(id), '办公系统', 'read:suggestions', 'hash of ' || MIN(id), @now, @now, 0 FROM memberships WHERE user_id = @user`
+const apiToken = `INSERT INTO api_tokens (congress_id, user_id, membership_id, name, scopes, hash, former_hash, created_at, expires_at, revoked_by)
+	SELECT @congress, @user, MIN(id), '办公系统', 'read:suggestions', 'hash of ' || MIN(id), '', @now, @now, 0 FROM memberships WHERE user_id = @user`
 
 const webhookEndpoint = `INSERT INTO webhook_endpoints (congress_id, name, url, topics, secret, state, reason, created_at, version)
 	VALUES (@congress, '办公系统', 'http://192.0.2.1/', 'suggestion.submit', 'whsec_', 'active', '', @now, 1)`

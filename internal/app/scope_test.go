@@ -299,6 +299,66 @@ func TestAnAPITokenIsMadeByAPersonForHisOwnWork(t *testing.T) {
 	})
 }
 
+func TestAnAPITokenIsRenewedAndTheFormerSecretHoldsOnAsLongAsWanted(t *testing.T) {
+	eachClocked(t, func(c *clocked) {
+		other := c.server()
+		made := c.makeToken("clerk", account.ReadRegisters)
+		rotate := func(status, hours int, password string) (fresh madeToken) {
+			c.Helper()
+			text := c.expect(status, "POST", fmt.Sprintf("/api/v1/auth/tokens/%d/rotate", made.ID), logIn(c.T, c.app, "clerk", demoPassword),
+				fmt.Sprintf(`{"overlap_hours":%d,"current_password":%q}`, hours, password))
+			if err := json.Unmarshal([]byte(text), &fresh); err != nil {
+				c.Fatal(err)
+			}
+			return fresh
+		}
+		holds := func(when string, want int, token madeToken) {
+			c.Helper()
+			for i, a := range []*App{c.app, other} {
+				if w := send(a, "GET", "/api/v1/units?size=1", token.Token, ""); w.Code != want {
+					c.Errorf("%s, server %d: %d, want %d: %s", when, i, w.Code, want, w.Body)
+				}
+			}
+		}
+		holds("before", 200, made)
+		for _, wrong := range []struct {
+			hours    int
+			password string
+		}{{25, demoPassword}, {-1, demoPassword}, {1, "x"}} {
+			rotate(422, wrong.hours, wrong.password)
+		}
+		holds("after what was refused", 200, made)
+		second := rotate(200, 24, demoPassword)
+		if second.ID != made.ID || second.Token == made.Token {
+			c.Errorf("renewed: %+v", second)
+		}
+		holds("at once, the new one", 200, second)
+		holds("at once, the former one", 200, made)
+		list := c.expect(200, "GET", "/api/v1/auth/tokens", logIn(c.T, c.app, "clerk", demoPassword), "")
+		if !strings.Contains(list, `"former_until":"`+c.now.Add(24*time.Hour).Format("2006-01-02T15")) {
+			c.Errorf("the list: %s", list)
+		}
+		c.now = c.now.Add(24*time.Hour - time.Second)
+		holds("in the last second", 200, made)
+		c.now = c.now.Add(time.Second)
+		holds("after it", 401, made)
+		holds("after it, the new one", 200, second)
+		third := rotate(200, 12, demoPassword)
+		fourth := rotate(200, 0, demoPassword)
+		c.now = c.now.Add(10 * time.Second)
+		holds("replaced twice", 401, second)
+		holds("ended at once", 401, third)
+		holds("the newest", 200, fourth)
+		var told int64
+		if err := c.app.DB.Read(c.Context()).Model(&audit.Event{}).Where("action = 'token.rotate'").Count(&told).Error; err != nil || told != 3 {
+			c.Errorf("recorded %d times, %v", told, err)
+		}
+		c.expect(404, "POST", fmt.Sprintf("/api/v1/auth/tokens/%d/rotate", made.ID), logIn(c.T, c.app, "deputy", demoPassword), fmt.Sprintf(`{"overlap_hours":0,"current_password":%q}`, demoPassword))
+		c.expect(204, "DELETE", fmt.Sprintf("/api/v1/auth/tokens/%d", made.ID), logIn(c.T, c.app, "clerk", demoPassword), "")
+		rotate(409, 0, demoPassword)
+	})
+}
+
 // An expired token keeps its name until somebody clears it away.
 func TestAnExpiredAPITokenIsRevokedToo(t *testing.T) {
 	eachClocked(t, func(c *clocked) {

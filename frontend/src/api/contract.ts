@@ -34,6 +34,7 @@ export type Slip = Schemas["account.Slip"];
 /** What another system may do in a person's name, without its secret. */
 export type ApiToken = Schemas["account.TokenView"];
 export type ApiTokenRequest = Schemas["account.tokenRequest"];
+export type ApiTokenRenewal = Schemas["account.rotateTokenRequest"];
 export type Scope = Schemas["account.Scope"];
 /** An account's link with an identity provider. */
 export type Identity = Schemas["account.identityView"];

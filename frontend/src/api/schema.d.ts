@@ -892,6 +892,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/tokens/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更换接口令牌
+         * @description 新令牌只返回这一次，编号、权限和有效期不变。旧令牌在所选的小时数内继续有效，最多 24 小时；选 0 则 10 秒之内失效。
+         */
+        post: operations["rotateToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ballot-paper": {
         parameters: {
             query?: never;
@@ -4260,6 +4280,8 @@ export interface components {
         "account.TokenView": {
             created_at: string;
             expires_at: string;
+            /** @description FormerUntil is until when the secret holds that was replaced last. */
+            former_until?: string;
             id: number;
             last_used_at?: string;
             login_name: string;
@@ -4364,6 +4386,10 @@ export interface components {
         "account.providerAnswer": {
             available: boolean;
             name: string;
+        };
+        "account.rotateTokenRequest": {
+            current_password: string;
+            overlap_hours: number;
         };
         "account.setupAnswer": {
             needed: boolean;
@@ -9275,6 +9301,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    rotateToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 令牌编号 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 旧令牌继续有效的小时数和当前密码 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.rotateTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["account.tokenMade"];
+                };
             };
             default: {
                 headers: {

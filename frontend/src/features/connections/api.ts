@@ -1,7 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
-import type { ApiTokenRequest, Webhook, WebhookChange, WebhookRequest } from "../../api/contract";
+import type {
+  ApiTokenRenewal,
+  ApiTokenRequest,
+  Webhook,
+  WebhookChange,
+  WebhookRequest,
+} from "../../api/contract";
 
 const keys = {
   own: ["tokens", "own"] as const,
@@ -30,6 +36,16 @@ export function useCreateToken() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (body: ApiTokenRequest) => unwrap(api.POST("/auth/tokens", { body })),
+    onSettled: () => cache.invalidateQueries({ queryKey: keys.own }),
+  });
+}
+
+/** Gives one of one's own tokens a new secret. */
+export function useRotateToken(id: number) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ApiTokenRenewal) =>
+      unwrap(api.POST("/auth/tokens/{id}/rotate", { params: { path: { id } }, body })),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.own }),
   });
 }

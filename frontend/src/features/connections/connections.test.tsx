@@ -56,6 +56,35 @@ test("a token is made with a purpose, scopes and the password, and shown once", 
   expect(screen.queryByRole("textbox", { name: "令牌已生成" })).not.toBeInTheDocument();
 });
 
+test("a token is renewed with the password, and the former secret holds on as chosen", async () => {
+  beginSession(aToken(aPerson("clerk")));
+  let sent: unknown;
+  let former: string | undefined;
+  server.use(
+    http.get(at("/auth/tokens"), () =>
+      page(token({ former_until: former }), token({ id: 2, name: "旧系统", state: "expired" })),
+    ),
+    http.post(at("/auth/tokens/:id/rotate"), async ({ request, params }) => {
+      sent = { id: params.id, ...((await request.json()) as object) };
+      former = "2026-03-03T02:00:00Z";
+      return HttpResponse.json({ id: 1, token: "lla_1_fresh" });
+    }),
+  );
+  const { user } = renderApp("/me/tokens");
+  expect(await screen.findByText("旧系统")).toBeVisible();
+  const renew = screen.getAllByRole("button", { name: /更\s*换/ });
+  expect(renew).toHaveLength(1);
+  await user.click(renew[0] as HTMLElement);
+  const dialog = await screen.findByRole("dialog", { name: "更换“市财政局办公系统”？" });
+  await user.click(within(dialog).getByRole("radio", { name: "一小时后停用" }));
+  await user.type(within(dialog).getByLabelText("当前密码"), "secret");
+  await user.click(within(dialog).getByRole("button", { name: /更\s*换/ }));
+  expect(await screen.findByRole("textbox", { name: "令牌已生成" })).toHaveValue("lla_1_fresh");
+  expect(sent).toEqual({ id: "1", overlap_hours: 1, current_password: "secret" });
+  await user.click(screen.getByRole("button", { name: "已妥善保存" }));
+  expect(await screen.findByText("旧令牌有效至 2026年3月3日 10:00")).toBeVisible();
+});
+
 test("the system administrator sees whose tokens there are and revokes one", async () => {
   beginSession(aToken(aPerson("sysadmin")));
   let revoked = "";

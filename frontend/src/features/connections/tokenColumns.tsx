@@ -1,11 +1,11 @@
-import { App, Tag } from "antd";
+import { App, Button, Space, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { ApiToken } from "../../api/contract";
 import { ConfirmButton } from "../../components/ConfirmButton";
 import { DateText } from "../../components/DateText";
 import type { Column } from "../../components/PageTable";
-import { dayOf, dayText } from "../../lib/date";
+import { dayOf, dayText, minuteText } from "../../lib/date";
 import { useRevokeToken } from "./api";
 import styles from "./Connections.module.css";
 
@@ -18,8 +18,11 @@ const colours: Record<ApiToken["state"], string | undefined> = {
 /** A token holds until a midnight: the day before is the last one. */
 const lastDay = (token: ApiToken) => dayOf(new Date(Date.parse(token.expires_at) - 1));
 
-/** The columns of a list of tokens; that of a congress names the person, too. */
-export function useTokenColumns(whose: "own" | "congress"): Column<ApiToken>[] {
+/** The columns of a list of tokens; that of a congress names the person, too. Who owns them renews them. */
+export function useTokenColumns(
+  whose: "own" | "congress",
+  onRotate?: (token: ApiToken) => void,
+): Column<ApiToken>[] {
   const { t } = useTranslation(["connections", "common"]);
   const person: Column<ApiToken> = {
     key: "person",
@@ -52,7 +55,14 @@ export function useTokenColumns(whose: "own" | "congress"): Column<ApiToken>[] {
     {
       key: "state",
       title: t("tokens.state"),
-      render: (token) => <Tag color={colours[token.state]}>{t(`tokens.states.${token.state}`)}</Tag>,
+      render: (token) => (
+        <>
+          <Tag color={colours[token.state]}>{t(`tokens.states.${token.state}`)}</Tag>
+          {token.former_until && (
+            <span className={styles.soft}>{t("tokens.former", { at: minuteText(token.former_until) })}</span>
+          )}
+        </>
+      ),
       nowrap: true,
     },
     {
@@ -70,7 +80,16 @@ export function useTokenColumns(whose: "own" | "congress"): Column<ApiToken>[] {
     {
       key: "actions",
       title: t("common:actions"),
-      render: (token) => token.state !== "revoked" && <Revoke token={token} whose={whose} />,
+      render: (token) => (
+        <Space>
+          {onRotate && token.state === "active" && (
+            <Button size="small" onClick={() => onRotate(token)}>
+              {t("tokens.rotate")}
+            </Button>
+          )}
+          {token.state !== "revoked" && <Revoke token={token} whose={whose} />}
+        </Space>
+      ),
       card: "actions",
       nowrap: true,
     },

@@ -228,7 +228,7 @@ export const audit: Catalogue["audit"] = {
     mail: { send_again: "Send failed e-mails again" },
     reminder: { send: "Send a reminder" },
     demonstration: { fill: "Fill in demonstration data", set_password: "Set the demonstration's password" },
-    token: { create: "Make an API token", revoke: "Revoke an API token" },
+    token: { create: "Make an API token", revoke: "Revoke an API token", rotate: "Renew an API token" },
     webhook: {
       create: "Add a webhook",
       disable: "Disable a webhook that failed",

@@ -10,7 +10,7 @@ export const connections: Catalogue["connections"] = {
     hint: "Other systems act by a token in the name of the person who made it. Revoke those that nobody needs any more.",
     ownTitle: "My API tokens",
     ownHint:
-      "Let another system read or fill in as you, in your present role. What you must decide yourself, such as submitting, signing and rating, stays closed to tokens. To renew one, make a new token first and revoke the old one when the other system has changed over.",
+      "Let another system read or fill in as you, in your present role. What you must decide yourself, such as submitting, signing and rating, stays closed to tokens. Renew one to get a new secret; the former one can hold on for a while, until the other system has changed over.",
     create: "Make a token",
     name: "Purpose",
     nameHint: "Which system uses it, such as “office system of the finance bureau”.",
@@ -45,6 +45,13 @@ export const connections: Catalogue["connections"] = {
     madeTitle: "The token is made",
     madeHint:
       "It is shown this once and cannot be seen again. Store it in the system that uses it now; do not send it by chat or e-mail.",
+    rotate: "Renew",
+    rotateTitle: "Renew “{{name}}”?",
+    rotateHint:
+      "Makes a new secret; purpose, scopes and expiry stay. A former one that an earlier renewal let hold on ends now.",
+    overlap: "The present secret",
+    overlaps: { none: "ends now", hour: "ends in an hour", day: "ends in 24 hours" },
+    former: "former one until {{at}}",
     revoke: "Revoke",
     revokeTitle: "Revoke “{{name}}”?",
     revokeHint: "It ends within ten seconds and cannot be restored. The system that uses it is shut out.",

@@ -101,6 +101,8 @@ export const problems: Record<string, string> = {
     "Log-in name or password is wrong. Please check both; after 5 wrong passwords the account is locked for 30 minutes.",
   "wrong-moment": "This is not possible at the present stage. Please refresh the page to see how it stands.",
   "wrong-status": "This is not possible in the deputy's present status. Please refresh the page.",
+  "api-token-ended":
+    "This API token was revoked, has expired or was renewed just now. Please refresh the page, and make a new one if needed.",
   "api-token-invalid":
     "The API token is wrong, has expired or was revoked. Please use one that holds, or ask its owner for a new one.",
   "api-token-revoked-already": "This API token has been revoked already. Please refresh the page.",

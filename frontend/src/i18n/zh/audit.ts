@@ -225,7 +225,7 @@ export const audit = {
     mail: { send_again: "重新发送失败的邮件" },
     reminder: { send: "发出提醒" },
     demonstration: { fill: "填充演示数据", set_password: "设置演示密码" },
-    token: { create: "生成接口令牌", revoke: "撤销接口令牌" },
+    token: { create: "生成接口令牌", revoke: "撤销接口令牌", rotate: "更换接口令牌" },
     webhook: {
       create: "新建推送地址",
       disable: "停用失败的推送地址",
