@@ -17,6 +17,7 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
+	"lianluo/internal/signed"
 	"lianluo/internal/web"
 )
 
@@ -94,7 +95,7 @@ func (s *Service) Create(ctx context.Context, by access.Actor, w Wish) (*Endpoin
 	if len(s.Networks) == 0 {
 		return nil, ErrOff
 	}
-	e := &Endpoint{CongressID: by.CongressID, Name: w.Name, URL: w.URL, Topics: strings.Join(w.Topics, " "), Secret: newSecret(), State: Active, CreatedAt: s.now()}
+	e := &Endpoint{CongressID: by.CongressID, Name: w.Name, URL: w.URL, Topics: strings.Join(w.Topics, " "), Secret: signed.NewSecret(), State: Active, CreatedAt: s.now()}
 	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
 		var n int64
 		if err := tx.Model(&Endpoint{}).Where("congress_id = ? AND state <> ?", by.CongressID, Removed).Count(&n).Error; err != nil {
@@ -181,7 +182,7 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id, version uint,
 // nothing any more.
 func (s *Service) Rotate(ctx context.Context, by access.Actor, id, version uint) (*Endpoint, error) {
 	return s.change(ctx, by, id, version, "webhook.rotate-secret", func(_ *gorm.DB, e *Endpoint) error {
-		e.Secret = newSecret()
+		e.Secret = signed.NewSecret()
 		return nil
 	})
 }

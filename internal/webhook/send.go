@@ -9,10 +9,11 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
-	"strconv"
 	"strings"
 	"syscall"
 	"time"
+
+	"lianluo/internal/signed"
 )
 
 const (
@@ -101,19 +102,14 @@ func (o outcome) lost() bool { return o.status == 0 }
 
 // send makes one attempt.
 func send(ctx context.Context, client *http.Client, e Endpoint, m Message, now time.Time) (outcome, error) {
-	signature, err := Sign(e.Secret, m.MessageID, now, m.Body)
-	if err != nil {
-		return outcome{}, err
-	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, e.URL, strings.NewReader(m.Body))
 	if err != nil {
 		return outcome{reason: reasonUnreachable}, nil
 	}
-	request.Header.Set("Content-Type", "application/json")
+	if err := signed.Headers(request.Header, e.Secret, m.MessageID, now, m.Body); err != nil {
+		return outcome{}, err
+	}
 	request.Header.Set("User-Agent", "lianluo-webhook")
-	request.Header.Set("Webhook-Id", m.MessageID)
-	request.Header.Set("Webhook-Timestamp", strconv.FormatInt(now.Unix(), 10))
-	request.Header.Set("Webhook-Signature", signature)
 	response, err := client.Do(request)
 	switch {
 	case err != nil && ctx.Err() != nil:

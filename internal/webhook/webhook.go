@@ -5,15 +5,11 @@
 package webhook
 
 import (
-	"crypto/hmac"
 	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -151,24 +147,4 @@ func newID() string {
 	var b [16]byte
 	_, _ = rand.Read(b[:])
 	return "msg_" + hex.EncodeToString(b[:])
-}
-
-const secretPrefix = "whsec_"
-
-// newSecret has 32 random bytes; the specification wants 24 to 64.
-func newSecret() string {
-	var b [32]byte
-	_, _ = rand.Read(b[:])
-	return secretPrefix + base64.StdEncoding.EncodeToString(b[:])
-}
-
-// Sign gives the value of the header webhook-signature.
-func Sign(secret, messageID string, at time.Time, body string) (string, error) {
-	key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(secret, secretPrefix))
-	if err != nil {
-		return "", fmt.Errorf("read the secret of a webhook: %w", err)
-	}
-	mac := hmac.New(sha256.New, key)
-	mac.Write([]byte(messageID + "." + strconv.FormatInt(at.Unix(), 10) + "." + body))
-	return "v1," + base64.StdEncoding.EncodeToString(mac.Sum(nil)), nil
 }

@@ -20,6 +20,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
+	"lianluo/internal/signed"
 	"lianluo/internal/web"
 	"lianluo/internal/webhook"
 )
@@ -186,7 +187,7 @@ func verify(o *office, secret string, r taken) {
 	if err != nil {
 		o.Fatal(err)
 	}
-	want, err := webhook.Sign(secret, r.id, time.Unix(seconds, 0), r.body)
+	want, err := signed.Sign(secret, r.id, time.Unix(seconds, 0), r.body)
 	if err != nil || want != r.signature || !strings.HasPrefix(r.id, "msg_") {
 		o.Errorf("not signed with this secret: %+v, %v", r, err)
 	}
