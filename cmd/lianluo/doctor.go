@@ -16,6 +16,7 @@ import (
 	"lianluo/internal/calendar"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
+	"lianluo/internal/gateway"
 	"lianluo/internal/mail"
 	"lianluo/internal/org"
 	"lianluo/internal/rules"
@@ -42,6 +43,9 @@ func (d doctorCommand) Run(ctx context.Context, out output) error {
 		return report(out, []finding{{name: "settings", err: err}})
 	}
 	findings := []finding{{name: "settings", text: "valid"}, dataFolder(cfg), mailServer(ctx, cfg)}
+	if server := app.GatewayServer(cfg); server != nil {
+		findings = append(findings, gatewayServer(ctx, server))
+	}
 	db, err := app.Open(cfg)
 	if err != nil {
 		return report(out, append(findings, finding{name: "database", err: fmt.Errorf("%w; look at DATABASE_URL and LIANLUO_DATA", err)}))
@@ -110,6 +114,23 @@ var mailAdvice = map[string]string{
 	mail.Unreachable: "look at LIANLUO_SMTP_ADDR, at LIANLUO_SMTP_SECURITY (port 465 wants tls) and at the firewall",
 	mail.Unprotected: "it offers no TLS that this machine trusts: install its certificate authority here, or correct LIANLUO_SMTP_SECURITY",
 	mail.LogInFailed: "correct LIANLUO_SMTP_USER and LIANLUO_SMTP_PASSWORD",
+}
+
+// gatewayServer asks for the address, and sends nothing.
+func gatewayServer(ctx context.Context, server *gateway.Server) finding {
+	f := finding{name: "gateway", text: "answers; whether it takes messages is seen when the first is sent"}
+	var failure *gateway.Failure
+	if err := server.Check(ctx); errors.As(err, &failure) {
+		f.err = fmt.Errorf("%w; %s", err, gatewayAdvice[failure.Code])
+	} else if err != nil {
+		f.err = err
+	}
+	return f
+}
+
+var gatewayAdvice = map[string]string{
+	gateway.Unreachable: "look at LIANLUO_GATEWAY_URL and at the firewall",
+	gateway.Unprotected: "install its certificate authority on this machine (SSL_CERT_FILE)",
 }
 
 // examine asks the database; what needs tables waits until the schema is right.

@@ -17,6 +17,7 @@ import (
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
+	"lianluo/internal/gateway"
 	"lianluo/internal/letter"
 	"lianluo/internal/live"
 	"lianluo/internal/mail"
@@ -106,11 +107,11 @@ func identityProvider(cfg config.Config) *account.OIDC {
 }
 
 // notices is the service of notices, which sends e-mails when a mail server is
-// configured.
+// configured, and text messages when a gateway is.
 func notices(cfg config.Config, db *database.DB, now func() time.Time, suggestions *suggestion.Service) *notify.Service {
 	s := notify.New(db, now)
 	s.Readable = suggestions.Readable
-	s.Server, s.Working, s.Words, s.Link = MailServer(cfg), rules.Working, noticeWords, cfg.URL()
+	s.Server, s.Gateway, s.Working, s.Words, s.Link = MailServer(cfg), GatewayServer(cfg), rules.Working, noticeWords, cfg.URL()
 	return s
 }
 
@@ -120,6 +121,14 @@ func MailServer(cfg config.Config) *mail.Server {
 		return nil
 	}
 	return &mail.Server{Address: cfg.SMTPAddr, Security: mail.Security(cfg.SMTPSecurity), User: cfg.SMTPUser, Password: cfg.SMTPPassword, From: cfg.SMTPFrom}
+}
+
+// GatewayServer is the gateway of the settings, nil when there is none.
+func GatewayServer(cfg config.Config) *gateway.Server {
+	if cfg.GatewayURL == "" {
+		return nil
+	}
+	return &gateway.Server{URL: cfg.GatewayURL, Secret: cfg.GatewaySecret, Name: cfg.GatewayName}
 }
 
 // createCongress makes a congress that works by the preset rules.

@@ -19,38 +19,40 @@ import (
 	"lianluo/internal/web"
 )
 
-// ErrNoServer is for who would send e-mails that nothing can send.
+// ErrNoServer is for who would send e-mails or text messages that nothing can
+// send.
 var ErrNoServer = fault.New(fault.Conflict, "no-mail-server", "平台没有设置邮件服务器，不能发送邮件。请先按运维说明设置（LIANLUO_SMTP_ADDR）。")
 
 type againRequest struct {
 	IDs []uint `json:"ids" binding:"required,min=1,max=200"`
 }
 
-// Again says how many e-mails wait once more. What is not among them did not
+// Again says how many messages wait once more. What is not among them did not
 // fail, was sent again meanwhile, or is too old to be of use.
 type Again struct {
 	Waiting int64 `json:"waiting"`
 }
 
-// resendable says whether an e-mail that was given up would be sent again.
+// resendable says whether a message that was given up would be sent again.
 func (s *Service) resendable(m Mail, now time.Time) bool {
-	return s.Server != nil && m.State == Failed && !m.CreatedAt.Before(now.Add(-stale))
+	return s.configured(m.Channel) && m.State == Failed && !m.CreatedAt.Before(now.Add(-stale))
 }
 
-// SendAgain lets e-mails that were given up wait once more, with all their
+// SendAgain lets messages that were given up wait once more, with all their
 // attempts, for the congress's system administrator. Those that are resendable
 // are recorded; where there are none, nothing was done.
 func (s *Service) SendAgain(ctx context.Context, by access.Actor, ids []uint) (out Again, err error) {
 	if !by.Is(access.SysAdmin) {
 		return Again{}, errNoLog
 	}
-	if s.Server == nil {
+	if len(s.openChannels()) == 0 {
 		return Again{}, ErrNoServer
 	}
 	now := s.Now().UTC()
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		var changed []Mail
-		done := tx.Model(&changed).Clauses(clause.Returning{Columns: []clause.Column{{Name: "id"}}}).Where("id IN ? AND congress_id = ? AND state = ? AND created_at >= ?", ids, by.CongressID, Failed, now.Add(-stale)).
+		done := tx.Model(&changed).Clauses(clause.Returning{Columns: []clause.Column{{Name: "id"}}}).
+			Where("id IN ? AND congress_id = ? AND state = ? AND created_at >= ? AND channel IN ?", ids, by.CongressID, Failed, now.Add(-stale), s.openChannels()).
 			Updates(map[string]any{"state": Waiting, "attempts": 0, "reason": "", "due_at": now, "started_at": nil, "ended_at": nil})
 		if done.Error != nil {
 			return fmt.Errorf("send e-mails again: %w", done.Error)
@@ -79,12 +81,12 @@ func listed(mails []Mail) string {
 
 // postAgain lets failed e-mails be sent again.
 //
-//	@Summary	重新发送失败的邮件
+//	@Summary	重新发送失败的邮件或短信
 //	@ID			sendMailsAgain
 //	@Tags		notices
 //	@Security	Bearer
 //	@Param		Idempotency-Key	header		string			false	"重试时不变的编号"
-//	@Param		request			body		againRequest	true	"邮件"
+//	@Param		request			body		againRequest	true	"邮件或短信"
 //	@Success	200				{object}	Again
 //	@Failure	default			{object}	web.Problem
 //	@Router		/mails/send-again [post]

@@ -9,12 +9,10 @@ import (
 
 	"gorm.io/gorm"
 
-	"lianluo/internal/calendar"
 	"lianluo/internal/database"
-	"lianluo/internal/mail"
 )
 
-// pauses is how long an e-mail waits after each attempt that failed; after the
+// pauses is how long a message waits after each attempt that failed; after the
 // last one it is given up.
 var pauses = []time.Duration{time.Minute, 5 * time.Minute, 15 * time.Minute, time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour, 24 * time.Hour}
 
@@ -23,37 +21,47 @@ const (
 	// off: longer than a lease of the work and a conversation with the server.
 	abandoned = 10 * time.Minute
 
-	// stale is how old an e-mail may be when it is first sent; it lies beyond
+	// stale is how old a message may be when it is first sent; it lies beyond
 	// the longest holidays.
 	stale = 14 * 24 * time.Hour
 
 	mailsAtOnce = 50
 )
 
-// Deliver hands the waiting e-mails of congresses within their working hours
-// to the mail server, after it has put the day's digests together. Without a
-// mail server what waits is dropped, so that it does not come in a heap later.
+// Deliver hands what waits in congresses within their working hours to the
+// mail server and to the gateway, after it has put the day's digests together.
+// What waits for a channel that is not configured is dropped, so that it does
+// not come in a heap later.
 //
-// Each e-mail is marked before the server is asked and after it has answered.
+// Each message is marked before the server is asked and after it has answered.
 // When the process ends between the two, nobody knows whether the server took
 // it; it is then sent once more, with the same Message-ID.
 func (s *Service) Deliver(ctx context.Context, now time.Time) error {
 	now = now.UTC().Truncate(time.Microsecond)
-	if err := s.tidy(ctx, now); err != nil || s.Server == nil {
+	if err := s.tidy(ctx, now); err != nil {
 		return err
 	}
-	open, err := s.open(ctx, now)
+	var failures []error
+	for _, channel := range s.openChannels() {
+		failures = append(failures, s.serve(ctx, channel, now))
+	}
+	return errors.Join(failures...)
+}
+
+// serve sends what waits for one channel.
+func (s *Service) serve(ctx context.Context, channel Channel, now time.Time) error {
+	open, err := s.open(ctx, channel, now)
 	if err != nil || len(open) == 0 {
 		return err
 	}
-	if err := s.digests(ctx, open, now); err != nil {
+	if err := s.gather(ctx, channel, open, now); err != nil {
 		return err
 	}
 	var due []uint
-	err = s.DB.Read(ctx).Model(&Mail{}).Where("state = ? AND due_at <= ? AND congress_id IN ?", Waiting, now, open).
+	err = s.DB.Read(ctx).Model(&Mail{}).Where("state = ? AND channel = ? AND due_at <= ? AND congress_id IN ?", Waiting, channel, now, open).
 		Order("due_at, id").Limit(mailsAtOnce).Pluck("id", &due).Error
 	if err != nil {
-		return fmt.Errorf("find waiting e-mails: %w", err)
+		return fmt.Errorf("find waiting messages: %w", err)
 	}
 	for _, id := range due {
 		if err := s.deliver(ctx, id, now); err != nil {
@@ -71,11 +79,19 @@ func (s *Service) tidy(ctx context.Context, now time.Time) error {
 		if err := left.Updates(map[string]any{"state": Waiting, "reason": "interrupted"}).Error; err != nil {
 			return err
 		}
-		useless, reason := tx.Model(&Mail{}).Where("state = ?", Waiting), "not-configured"
-		if s.Server != nil {
-			useless, reason = useless.Where("created_at < ?", now.Add(-stale)), "too-old"
+		for _, channel := range Channels {
+			useless, reason := tx.Model(&Mail{}).Where("state = ? AND channel = ?", Waiting, channel), "not-configured"
+			if s.configured(channel) {
+				useless, reason = useless.Where("created_at < ?", now.Add(-stale)), "too-old"
+			}
+			if err := useless.Updates(map[string]any{"state": Dropped, "reason": reason, "ended_at": now}).Error; err != nil {
+				return err
+			}
 		}
-		return useless.Updates(map[string]any{"state": Dropped, "reason": reason, "ended_at": now}).Error
+		if s.Gateway != nil {
+			return nil
+		}
+		return ungathered(tx, Gateway).UpdateColumn(Gateway.mode(), ModeOff).Error
 	})
 	if err != nil {
 		return fmt.Errorf("tidy the outbox: %w", err)
@@ -83,17 +99,17 @@ func (s *Service) tidy(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// open lists the congresses that have something to send and are within their
-// working hours.
-func (s *Service) open(ctx context.Context, now time.Time) ([]uint, error) {
+// open lists the congresses that have something to send by the channel and are
+// within their working hours.
+func (s *Service) open(ctx context.Context, channel Channel, now time.Time) ([]uint, error) {
 	q := s.DB.Read(ctx)
 	var waiting, gathering []uint
-	err := q.Model(&Mail{}).Where("state = ? AND due_at <= ?", Waiting, now).Distinct().Pluck("congress_id", &waiting).Error
+	err := q.Model(&Mail{}).Where("state = ? AND channel = ? AND due_at <= ?", Waiting, channel, now).Distinct().Pluck("congress_id", &waiting).Error
 	if err == nil {
-		err = undigested(q, now).Distinct().Pluck("congress_id", &gathering).Error
+		err = ungathered(q, channel).Where("at > ?", now.Add(-stale)).Distinct().Pluck("congress_id", &gathering).Error
 	}
 	if err != nil {
-		return nil, fmt.Errorf("find waiting e-mails: %w", err)
+		return nil, fmt.Errorf("find waiting messages: %w", err)
 	}
 	seen, open := map[uint]bool{}, []uint{}
 	for _, congress := range append(waiting, gathering...) {
@@ -112,76 +128,44 @@ func (s *Service) open(ctx context.Context, now time.Time) ([]uint, error) {
 	return open, nil
 }
 
-// undigested is the unread notices that wait for a digest.
-func undigested(q *gorm.DB, now time.Time) *gorm.DB {
-	return q.Model(&Notice{}).Where("mail_mode = 'digest' AND mail_id IS NULL AND read_at IS NULL AND at > ?", now.Add(-stale))
-}
-
-// digests writes today's digest for everybody who has unread notices waiting
-// for one and has not had it yet.
-func (s *Service) digests(ctx context.Context, congresses []uint, now time.Time) error {
-	today := calendar.On(now)
-	var people []struct{ CongressID, UserID uint }
-	err := undigested(s.DB.Read(ctx), now).Select("DISTINCT congress_id, user_id").Where("congress_id IN ?", congresses).
-		Where("NOT EXISTS (SELECT 1 FROM mails m WHERE m.congress_id = notices.congress_id AND m.user_id = notices.user_id AND m.digest_on = ?)", today).
-		Find(&people).Error
-	if err != nil {
-		return fmt.Errorf("find digests: %w", err)
-	}
-	for _, p := range people {
-		err := s.DB.Write(ctx, func(tx *gorm.DB) error {
-			digest := newMail(p.CongressID, p.UserID, now)
-			digest.DigestOn = &today
-			if err := tx.Create(&digest).Error; err != nil {
-				return err
-			}
-			return undigested(tx, now).Where("congress_id = ? AND user_id = ?", p.CongressID, p.UserID).UpdateColumn("mail_id", digest.ID).Error
-		})
-		if err != nil && !database.IsUnique(err) { // another replica was first
-			return fmt.Errorf("write a digest: %w", err)
-		}
-	}
-	return nil
-}
-
 // deliver makes one attempt. A server that cannot be used at all ends the
-// round with an error; what only this e-mail met does not.
+// round with an error; what only this message met does not.
 func (s *Service) deliver(ctx context.Context, id uint, now time.Time) error {
 	m, err := s.claim(ctx, id, now)
 	if err != nil || m == nil {
 		return err
 	}
-	message, reason, err := s.compose(ctx, *m, now)
+	e, reason, err := s.compose(ctx, *m)
 	if err != nil {
 		return err
 	}
 	if reason != "" {
 		return s.settle(ctx, m, map[string]any{"state": Dropped, "reason": reason, "ended_at": now})
 	}
-	var failure *mail.Failure
-	switch err := s.Server.Send(ctx, message); {
-	case err == nil:
+	refused, err := s.hand(ctx, *m, e, now)
+	switch {
+	case err != nil:
+		return fmt.Errorf("send a message: %w", err)
+	case refused == nil:
 		return s.settle(ctx, m, map[string]any{"state": Sent, "reason": "", "ended_at": now})
-	case !errors.As(err, &failure):
-		return fmt.Errorf("send an e-mail: %w", err)
 	}
-	if err := s.settle(ctx, m, afterFailure(*m, failure, now)); err != nil {
+	if err := s.settle(ctx, m, afterRefusal(*m, *refused, now)); err != nil {
 		return err
 	}
-	if failure.Every {
-		return fmt.Errorf("the mail server cannot be used: %w", failure)
+	if refused.every {
+		return fmt.Errorf("the server for %s cannot be used: %s", m.Channel, refused.reason)
 	}
 	return nil
 }
 
-func afterFailure(m Mail, f *mail.Failure, now time.Time) map[string]any {
-	if f.Lasting || m.Attempts > len(pauses) {
-		return map[string]any{"state": Failed, "reason": f.Error(), "ended_at": now}
+func afterRefusal(m Mail, r refusal, now time.Time) map[string]any {
+	if r.lasting || m.Attempts > len(pauses) {
+		return map[string]any{"state": Failed, "reason": r.reason, "ended_at": now}
 	}
-	return map[string]any{"state": Waiting, "reason": f.Error(), "due_at": now.Add(pauses[m.Attempts-1])}
+	return map[string]any{"state": Waiting, "reason": r.reason, "due_at": now.Add(pauses[m.Attempts-1])}
 }
 
-// claim marks an e-mail as being sent; nil means that somebody else did.
+// claim marks a message as being sent; nil means that somebody else did.
 func (s *Service) claim(ctx context.Context, id uint, now time.Time) (m *Mail, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		m = nil
@@ -194,7 +178,7 @@ func (s *Service) claim(ctx context.Context, id uint, now time.Time) (m *Mail, e
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("claim an e-mail: %w", err)
+		return nil, fmt.Errorf("claim a message: %w", err)
 	}
 	return m, nil
 }
@@ -206,38 +190,38 @@ func (s *Service) settle(ctx context.Context, m *Mail, end map[string]any) error
 		return tx.Model(&Mail{}).Where("id = ? AND state = ? AND attempts = ?", m.ID, Sending, m.Attempts).Updates(end).Error
 	})
 	if err != nil {
-		return fmt.Errorf("settle an e-mail: %w", err)
+		return fmt.Errorf("settle a message: %w", err)
 	}
 	return nil
 }
 
 // compose writes the text. A reason says why there is nothing to send: no
 // address any more, or everything was read in the meantime.
-func (s *Service) compose(ctx context.Context, m Mail, now time.Time) (message mail.Message, reason string, err error) {
+func (s *Service) compose(ctx context.Context, m Mail) (e envelope, reason string, err error) {
 	q := s.DB.Read(ctx)
-	var to struct{ Name, Email, Status string }
-	if err := q.Table("users").Select("name, email, status").Where("id = ?", m.UserID).Limit(1).Find(&to).Error; err != nil {
-		return message, "", fmt.Errorf("read the recipient: %w", err)
+	var to struct{ Name, Address, Status string }
+	if err := q.Table("users").Select("name, "+m.Channel.address()+" AS address, status").Where("id = ?", m.UserID).Limit(1).Find(&to).Error; err != nil {
+		return e, "", fmt.Errorf("read the recipient: %w", err)
 	}
-	if to.Email == "" || to.Status != "active" {
-		return message, "no-address", nil
+	if to.Address == "" || to.Status != "active" {
+		return e, "no-address", nil
 	}
 	var notices []Notice
-	if err := q.Where("mail_id = ? AND read_at IS NULL", m.ID).Order("at, id").Find(&notices).Error; err != nil {
-		return message, "", fmt.Errorf("read the notices of an e-mail: %w", err)
+	if err := q.Where(m.Channel.id()+" = ? AND read_at IS NULL", m.ID).Order("at, id").Find(&notices).Error; err != nil {
+		return e, "", fmt.Errorf("read the notices of a message: %w", err)
 	}
 	if len(notices) == 0 {
-		return message, "read", nil
+		return e, "read", nil
 	}
 	var body string
 	if err := q.Table("congresses").Where("id = ?", m.CongressID).Limit(1).Pluck("name", &body).Error; err != nil {
-		return message, "", fmt.Errorf("read the congress: %w", err)
+		return e, "", fmt.Errorf("read the congress: %w", err)
 	}
 	subject, text := s.write(to.Name, body, m, notices)
-	return mail.Message{ID: m.MessageID, To: to.Email, Name: to.Name, Subject: subject, Text: text, At: now}, "", nil
+	return envelope{to: to.Address, name: to.Name, subject: subject, text: text}, "", nil
 }
 
-// write words an e-mail. It names the items by their numbers only: their text
+// write words a message; by a gateway only the subject goes. It names the items by their numbers only: their text
 // does not leave the platform.
 func (s *Service) write(name, body string, m Mail, notices []Notice) (subject, text string) {
 	lines := make([]string, len(notices))

@@ -13,19 +13,21 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
+	"lianluo/internal/gateway"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/mail"
 	"lianluo/internal/web"
 )
 
-// Service lets people read their notices and sends e-mails. Server is the mail
-// server, nil when none is configured; Working says whether a congress is
-// within its working hours; Words puts a notice into one line of an e-mail;
-// Link is where people find the platform.
+// Service lets people read their notices and sends e-mails and text messages.
+// Server is the mail server and Gateway what takes text messages, nil when none
+// is configured; Working says whether a congress is within its working hours;
+// Words puts a notice into one line; Link is where people find the platform.
 type Service struct {
 	DB      *database.DB
 	Now     func() time.Time // UTC
 	Server  *mail.Server
+	Gateway *gateway.Server
 	Working func(q *gorm.DB, congressID uint, now time.Time) (bool, error)
 	Words   func(kind string, params map[string]string) string
 	Link    string
@@ -34,7 +36,7 @@ type Service struct {
 	Readable func(ctx context.Context, by access.Actor, suggestions []uint) ([]uint, error)
 }
 
-// New makes the service, without e-mail.
+// New makes the service, which sends nothing outside the platform.
 func New(db *database.DB, now func() time.Time) *Service { return &Service{DB: db, Now: now} }
 
 // Routes mounts the routes of notices.

@@ -11,6 +11,7 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/database/killtest"
+	"lianluo/internal/gateway"
 	"lianluo/internal/mail"
 	"lianluo/internal/mail/mailtest"
 	"lianluo/internal/notify"
@@ -18,13 +19,17 @@ import (
 
 func TestMain(m *testing.M) { killtest.Main(m, courier) }
 
-// courier delivers what waits at a time, to a mail server.
+// courier delivers what waits at a time, to a mail server or to a gateway.
 func courier(db *database.DB, given []string) error {
 	now, err := time.Parse(time.RFC3339, given[0])
 	if err != nil {
 		return err
 	}
-	return open(db, given[1], func() time.Time { return now }).Deliver(context.Background(), now)
+	s := open(db, given[1], func() time.Time { return now })
+	if len(given) > 2 {
+		s.Server, s.Gateway = nil, &gateway.Server{URL: given[2], Secret: gatewaySecret}
+	}
+	return s.Deliver(context.Background(), now)
 }
 
 // open is a service that sends at any hour.

@@ -18,10 +18,11 @@ import (
 
 var errNoLog = fault.New(fault.Forbidden, "not-permitted", "只有系统管理员可以查看邮件发送记录。如有需要，请联系系统管理员。")
 
-// MailView is one line of the delivery log. It says to whom, when and with
-// what outcome, and nothing of what the e-mail was about.
+// MailView is one line of the delivery log. It says to whom, by what, when and
+// with what outcome, and nothing of what the message was about.
 type MailView struct {
 	ID        uint       `json:"id"`
+	Channel   Channel    `json:"channel" enums:"mail,gateway"`
 	Name      string     `json:"name"`
 	Address   string     `json:"address"` // masked
 	Digest    bool       `json:"digest"`
@@ -36,31 +37,50 @@ type MailView struct {
 }
 
 // Log is one page of the delivery log. Available says whether a mail server is
-// configured.
+// configured; Gateway is what people call the text messages, when they are.
 type Log struct {
 	Items     []MailView `json:"items"`
 	Total     int64      `json:"total"`
 	Page      int        `json:"page"`
 	Size      int        `json:"size"`
 	Available bool       `json:"available"`
+	Gateway   string     `json:"gateway,omitempty" validate:"optional"`
 }
 
 type logged struct {
 	Mail
 	Name    string
 	Email   string
+	Phone   string
 	Notices int64
 }
 
-// Log lists the e-mails of the congress, the newest first, for its system
-// administrator; an empty state means all.
-func (s *Service) Log(ctx context.Context, by access.Actor, state State, p web.PageQuery) (Log, error) {
+func (l logged) masked() string {
+	if l.Channel == Gateway {
+		return maskPhone(l.Phone)
+	}
+	return maskAddress(l.Email)
+}
+
+// Narrowing keeps those messages of the log that have a state and go by a
+// channel; empty means all.
+type Narrowing struct {
+	State   State
+	Channel Channel
+}
+
+// Log lists the messages of the congress, the newest first, for its system
+// administrator.
+func (s *Service) Log(ctx context.Context, by access.Actor, n Narrowing, p web.PageQuery) (Log, error) {
 	if !by.Is(access.SysAdmin) {
 		return Log{}, errNoLog
 	}
 	q := s.DB.Read(ctx).Table("mails").Where("mails.congress_id = ?", by.CongressID)
-	if state != "" {
-		q = q.Where("mails.state = ?", state)
+	if n.State != "" {
+		q = q.Where("mails.state = ?", n.State)
+	}
+	if n.Channel != "" {
+		q = q.Where("mails.channel = ?", n.Channel)
 	}
 	q = q.Session(&gorm.Session{})
 	var total int64
@@ -69,20 +89,25 @@ func (s *Service) Log(ctx context.Context, by access.Actor, state State, p web.P
 	}
 	var rows []logged
 	err := q.Joins("JOIN users u ON u.id = mails.user_id").
-		Select("mails.*, u.name, u.email, (SELECT count(*) FROM notices n WHERE n.mail_id = mails.id) AS notices").
+		Select(`mails.*, u.name, u.email, u.phone, CASE mails.channel WHEN 'mail' THEN (SELECT count(*) FROM notices n WHERE n.mail_id = mails.id)
+			ELSE (SELECT count(*) FROM notices n WHERE n.gateway_id = mails.id) END AS notices`).
 		Order("mails.id DESC").Offset(p.Offset()).Limit(p.Size).Find(&rows).Error
 	if err != nil {
 		return Log{}, fmt.Errorf("list e-mails: %w", err)
 	}
 	views, now := make([]MailView, len(rows)), s.Now()
 	for i, r := range rows {
-		views[i] = MailView{ID: r.ID, Name: r.Name, Address: maskAddress(r.Email), Digest: r.DigestOn != nil, Notices: r.Notices, State: r.State,
+		views[i] = MailView{ID: r.ID, Channel: r.Channel, Name: r.Name, Address: r.masked(), Digest: r.DigestOn != nil, Notices: r.Notices, State: r.State,
 			Attempts: r.Attempts, Reason: r.Reason, CreatedAt: r.CreatedAt, EndedAt: r.EndedAt, Again: s.resendable(r.Mail, now)}
 		if r.State == Waiting {
 			views[i].DueAt = &r.DueAt
 		}
 	}
-	return Log{Items: views, Total: total, Page: p.Page, Size: p.Size, Available: s.Server != nil}, nil
+	log := Log{Items: views, Total: total, Page: p.Page, Size: p.Size, Available: s.Server != nil}
+	if s.Gateway != nil {
+		log.Gateway = s.Gateway.Name
+	}
+	return log, nil
 }
 
 // maskAddress keeps the first letter and the domain: z***@example.cn.
@@ -94,15 +119,24 @@ func maskAddress(address string) string {
 	return string([]rune(name)[:1]) + "***@" + domain
 }
 
+// maskPhone keeps the ends: 138****1234.
+func maskPhone(phone string) string {
+	if len(phone) < 8 {
+		return strings.Repeat("*", len(phone))
+	}
+	return phone[:3] + strings.Repeat("*", len(phone)-7) + phone[len(phone)-4:]
+}
+
 // getMails lists the delivery log.
 //
-//	@Summary		邮件发送记录
+//	@Summary		邮件和短信发送记录
 //	@Description	供系统管理员查看；不含建议的任何内容。
 //	@ID				listMails
 //	@Tags			notices
 //	@Security		Bearer
 //	@Produce		json
 //	@Param			state	query		string	false	"只看一种状态：waiting、sending、sent、failed、dropped"
+//	@Param			channel	query		string	false	"只看一种方式：mail 邮件、gateway 短信"
 //	@Param			page	query		int		false	"页码，从 1 开始"
 //	@Param			size	query		int		false	"每页条数，最多 200"
 //	@Success		200		{object}	Log
@@ -113,11 +147,14 @@ func (s *Service) getMails(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	state := State(c.Query("state"))
-	if state != "" && !slices.Contains([]State{Waiting, Sending, Sent, Failed, Dropped}, state) {
+	n := Narrowing{State: State(c.Query("state")), Channel: Channel(c.Query("channel"))}
+	if n.Channel != "" && !slices.Contains(Channels, n.Channel) {
+		return fault.Invalids(fault.Field{Name: "channel", Code: "oneof", Reason: "没有这一种发送方式。请从列出的方式中选择。"})
+	}
+	if n.State != "" && !slices.Contains([]State{Waiting, Sending, Sent, Failed, Dropped}, n.State) {
 		return fault.Invalids(fault.Field{Name: "state", Code: "oneof", Reason: "没有这一种状态。请从列出的状态中选择。"})
 	}
-	log, err := s.Log(c.Request.Context(), web.Actor(c), state, p)
+	log, err := s.Log(c.Request.Context(), web.Actor(c), n, p)
 	if err != nil {
 		return err
 	}

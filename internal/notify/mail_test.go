@@ -6,13 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/gin-gonic/gin"
 	"github.com/google/go-cmp/cmp"
 	"gorm.io/gorm"
 
@@ -76,7 +74,7 @@ func (p *post) notice(kind, number string, to ...uint) {
 
 func (p *post) choose(user uint, topic notify.Topic, mode notify.Mode) {
 	p.Helper()
-	p.check(p.s.Choose(context.Background(), access.Actor{UserID: user, CongressID: 1}, []notify.Choice{{Topic: topic, Mode: mode}}))
+	p.chooseFor(notify.Email, user, topic, mode)
 }
 
 func (p *post) deliver() {
@@ -202,7 +200,7 @@ func TestWhatWasReadIsNotMailed(t *testing.T) {
 func TestPeopleChooseHowTheyAreTold(t *testing.T) {
 	eachPost(t, func(p *post) {
 		p.choose(1, notify.TopicTask, notify.ModeOff)
-		p.choose(1, notify.TopicNews, notify.ModeMail)
+		p.choose(1, notify.TopicNews, notify.ModeEach)
 		p.notice("task.receive", "第12号", 1)
 		p.notice("reminder.before", "第12号", 1) // as usual: at once
 		p.notice("commitment.changed", "第2号", 1)
@@ -284,7 +282,7 @@ func TestWhatWasGivenUpIsSentAgain(t *testing.T) {
 		p.deliver()
 		offered := func(want bool) {
 			p.Helper()
-			log, err := p.s.Log(context.Background(), sysadmin, "", web.PageQuery{Page: 1, Size: 50})
+			log, err := p.s.Log(context.Background(), sysadmin, notify.Narrowing{}, web.PageQuery{Page: 1, Size: 50})
 			p.check(err)
 			for i, m := range log.Items { // the newest first
 				if m.Again != (want && i == 0) {
@@ -446,8 +444,10 @@ func TestTheDeliveryLogTellsNothingOfTheMatter(t *testing.T) {
 		if text, _ := p.log(access.Actor{UserID: 6, CongressID: 2, Role: access.SysAdmin}, ""); !strings.Contains(text, `"total":0`) {
 			t.Errorf("another body's log: %s", text)
 		}
-		if text, status := p.log(admin, "?state=lost"); status != http.StatusUnprocessableEntity {
-			t.Errorf("an unknown state: %d %s", status, text)
+		for _, unknown := range []string{"?state=lost", "?channel=pigeon"} {
+			if text, status := p.log(admin, unknown); status != http.StatusUnprocessableEntity {
+				t.Errorf("%s: %d %s", unknown, status, text)
+			}
 		}
 	})
 }
@@ -458,37 +458,27 @@ func (p *post) log(by access.Actor, query string) (string, int) {
 	return ask(p.s, by, http.MethodGet, "/mails"+query, "")
 }
 
-// ask sends one request to a service as somebody.
-func ask(s *notify.Service, by access.Actor, method, path, body string) (string, int) {
-	gin.SetMode(gin.TestMode)
-	r := gin.New()
-	r.Use(func(c *gin.Context) { web.SetActor(c, by) })
-	s.Routes(r)
-	w := httptest.NewRecorder()
-	r.ServeHTTP(w, httptest.NewRequest(method, path, strings.NewReader(body)))
-	return w.Body.String(), w.Code
-}
-
 func TestChoicesAreKeptAndWrongOnesRefused(t *testing.T) {
 	eachPost(t, func(p *post) {
 		me := access.Actor{UserID: 1, CongressID: 1, Role: access.Clerk}
 		if text, _ := ask(p.s, me, http.MethodGet, "/notices/preferences", ""); text != `{"available":true,"email":"u1@example.cn",`+
-			`"choices":[{"topic":"task","mode":"mail"},{"topic":"reminder","mode":"mail"},{"topic":"news","mode":"digest"}]}` {
+			`"choices":[{"channel":"mail","topic":"task","mode":"each"},{"channel":"mail","topic":"reminder","mode":"each"},{"channel":"mail","topic":"news","mode":"digest"}]}` {
 			t.Errorf("as usual: %s", text)
 		}
 		for body, field := range map[string]string{
 			`{"choices":[]}`: "choices",
-			`{"choices":[{"topic":"weather","mode":"off"}]}`:                               "choices[0].topic",
-			`{"choices":[{"topic":"task","mode":"off"},{"topic":"news","mode":"pigeon"}]}`: "choices[1].mode",
-			`{"choices":[{"topic":"task","mode":"off"},{"topic":"task","mode":"mail"}]}`:   "choices[1].topic",
+			`{"choices":[{"channel":"pigeon","topic":"task","mode":"off"}]}`:                                                 "choices[0].channel",
+			`{"choices":[{"channel":"mail","topic":"weather","mode":"off"}]}`:                                                "choices[0].topic",
+			`{"choices":[{"channel":"mail","topic":"task","mode":"off"},{"channel":"mail","topic":"news","mode":"pigeon"}]}`: "choices[1].mode",
+			`{"choices":[{"channel":"mail","topic":"task","mode":"off"},{"channel":"mail","topic":"task","mode":"each"}]}`:   "choices[1].topic",
 		} {
 			if text, status := ask(p.s, me, http.MethodPut, "/notices/preferences", body); status != http.StatusUnprocessableEntity || !strings.Contains(text, `"`+field+`"`) {
 				t.Errorf("%s: %d %s", body, status, text)
 			}
 		}
 		for _, mode := range []string{"digest", "off"} {
-			text, status := ask(p.s, me, http.MethodPut, "/notices/preferences", `{"choices":[{"topic":"task","mode":"`+mode+`"}]}`)
-			if status != http.StatusOK || !strings.Contains(text, `{"topic":"task","mode":"`+mode+`"},{"topic":"reminder","mode":"mail"}`) {
+			text, status := ask(p.s, me, http.MethodPut, "/notices/preferences", `{"choices":[{"channel":"mail","topic":"task","mode":"`+mode+`"}]}`)
+			if status != http.StatusOK || !strings.Contains(text, `{"channel":"mail","topic":"task","mode":"`+mode+`"},{"channel":"mail","topic":"reminder","mode":"each"}`) {
 				t.Errorf("%s: %d %s", mode, status, text)
 			}
 		}

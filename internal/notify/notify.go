@@ -1,7 +1,7 @@
 // Package notify tells people what has come into their hands: inside the
-// application always, by e-mail where they want it. A notice is written in the
-// transaction of the action that it tells of, together with the e-mail that
-// waits to be sent, so that none is there without the others.
+// application always, by e-mail and by text message where they want it. A notice
+// is written in the transaction of the action that it tells of, together with
+// what waits to be sent of it, so that none is there without the others.
 package notify
 
 import (
@@ -20,7 +20,8 @@ import (
 // Notice tells one person of one event. Kind names the event and the page
 // words it with Params, which hold numbers, dates, titles and names of units.
 // MailMode is how the person wanted such notices by e-mail when it was sent,
-// MailID the e-mail that it went into.
+// MailID the e-mail that it went into; GatewayMode and GatewayID are the same
+// of text messages.
 type Notice struct {
 	ID           uint
 	CongressID   uint
@@ -33,6 +34,8 @@ type Notice struct {
 	ReadAt       *time.Time
 	MailMode     Mode
 	MailID       *uint
+	GatewayMode  Mode
+	GatewayID    *uint
 }
 
 // TableName is the table of notices.
@@ -62,51 +65,55 @@ func TopicOf(kind string) Topic {
 	return TopicNews
 }
 
-// Mode is how a person gets the notices of a topic by e-mail.
+// Mode is how often a person gets the notices of a topic by a channel.
 type Mode string
 
-// The modes: one e-mail for each notice, one a day for all, or none.
+// The modes: one message for each notice, one a day for all, or none.
 const (
-	ModeMail   Mode = "mail"
+	ModeEach   Mode = "each"
 	ModeDigest Mode = "digest"
 	ModeOff    Mode = "off"
 )
 
-// usual is the mode of a topic for a person who has chosen none.
-var usual = map[Topic]Mode{TopicTask: ModeMail, TopicReminder: ModeMail, TopicNews: ModeDigest}
+// usual is the mode of a topic, by each channel, for a person who has chosen
+// none.
+var usual = map[Topic]Mode{TopicTask: ModeEach, TopicReminder: ModeEach, TopicNews: ModeDigest}
 
-// Preference is a person's choice for one topic.
+// Preference is a person's choice for one topic and channel.
 type Preference struct {
-	UserID uint  `gorm:"primaryKey;autoIncrement:false"`
-	Topic  Topic `gorm:"primaryKey"`
-	Mode   Mode
+	UserID  uint    `gorm:"primaryKey;autoIncrement:false"`
+	Topic   Topic   `gorm:"primaryKey"`
+	Channel Channel `gorm:"primaryKey"`
+	Mode    Mode
 }
 
 // TableName is the table of preferences.
 func (Preference) TableName() string { return "notice_preferences" }
 
-// Mail is one e-mail of the outbox: about one notice, or the digest of a day.
-// It holds no text: that is written from its notices when it is sent.
+// Mail is one message of the outbox, an e-mail or a text message: about one
+// notice, or the digest of a day. It holds no text: that is written from its
+// notices when it is sent.
 type Mail struct {
 	ID         uint
 	CongressID uint
 	UserID     uint
+	Channel    Channel
 	DigestOn   *calendar.Date
-	MessageID  string // the left part; the same for each attempt
+	MessageID  string // the same for each attempt; of an e-mail the left part
 	State      State
 	Attempts   int
 	DueAt      time.Time
 	CreatedAt  time.Time
 	StartedAt  *time.Time // of the last attempt
 	EndedAt    *time.Time
-	Reason     string // a code, and the number that the mail server gave
+	Reason     string // a code, and the number that the server gave
 }
 
-// State says how far an e-mail is.
+// State says how far a message is.
 type State string
 
-// The states of an e-mail. Sending is written before the mail server is asked
-// and Sent after it has answered.
+// The states of a message. Sending is written before the server is asked and
+// Sent after it has answered.
 const (
 	Waiting State = "waiting"
 	Sending State = "sending"
@@ -155,10 +162,8 @@ func Send(tx *gorm.DB, congressID uint, to []uint, n Notice) error {
 	for i, user := range to {
 		rows[i] = n
 		rows[i].ID, rows[i].CongressID, rows[i].UserID, rows[i].ReadAt = 0, congressID, user, nil
-		rows[i].Params, rows[i].MailMode, rows[i].MailID = maps.Clone(n.Params), ModeOff, mails[user]
-		if mode, ok := modes[user]; ok {
-			rows[i].MailMode = mode
-		}
+		rows[i].Params, rows[i].MailID, rows[i].GatewayID = maps.Clone(n.Params), mails[user], nil
+		rows[i].MailMode, rows[i].GatewayMode = modes[user].of(Email), modes[user].of(Gateway)
 	}
 	if err := tx.CreateInBatches(rows, batch).Error; err != nil {
 		return fmt.Errorf("send notices of %s: %w", n.Kind, err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -139,8 +140,8 @@ func TestANoticeIsKeptAsItWasSent(t *testing.T) {
 			got = append(got, n)
 		}
 		want := []notify.Notice{
-			{CongressID: 1, UserID: 1, Kind: "delivered", Topic: notify.TopicNews, MailMode: notify.ModeOff, Params: params, At: noon},
-			{CongressID: 1, UserID: 2, Kind: "delivered", Topic: notify.TopicNews, MailMode: notify.ModeOff, Params: params, At: noon},
+			{CongressID: 1, UserID: 1, Kind: "delivered", Topic: notify.TopicNews, MailMode: notify.ModeOff, GatewayMode: notify.ModeOff, Params: params, At: noon},
+			{CongressID: 1, UserID: 2, Kind: "delivered", Topic: notify.TopicNews, MailMode: notify.ModeOff, GatewayMode: notify.ModeOff, Params: params, At: noon},
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
@@ -253,4 +254,15 @@ func TestBadPagesAndIdsAreRefused(t *testing.T) {
 	if status, _ := call(t, db, 1, 1, noon, http.MethodPost, "/notices/0/read"); status != http.StatusNotFound {
 		t.Errorf("notice 0: %d", status)
 	}
+}
+
+// ask sends one request to a service as somebody.
+func ask(s *notify.Service, by access.Actor, method, path, body string) (string, int) {
+	gin.SetMode(gin.TestMode)
+	r := gin.New()
+	r.Use(func(c *gin.Context) { web.SetActor(c, by) })
+	s.Routes(r)
+	w := httptest.NewRecorder()
+	r.ServeHTTP(w, httptest.NewRequest(method, path, strings.NewReader(body)))
+	return w.Body.String(), w.Code
 }

@@ -10,36 +10,53 @@ import (
 	"gorm.io/gorm"
 )
 
-// modesOf says for those of the users who get e-mails of the topic at all, how.
-func modesOf(tx *gorm.DB, users []uint, topic Topic) (map[uint]Mode, error) {
-	modes := map[uint]Mode{}
+// modes is how a person gets the notices of a topic, by each channel.
+type modes struct {
+	ID            uint
+	Mail, Gateway Mode
+}
+
+func (m modes) of(c Channel) Mode {
+	mode := m.Mail
+	if c == Gateway {
+		mode = m.Gateway
+	}
+	if mode == "" {
+		return ModeOff
+	}
+	return mode
+}
+
+// modesOf says for those of the users who are told anything outside the
+// platform at all, how.
+func modesOf(tx *gorm.DB, users []uint, topic Topic) (map[uint]modes, error) {
+	found := map[uint]modes{}
 	for some := range slices.Chunk(users, batch) {
-		var rows []struct {
-			ID   uint
-			Mode Mode
-		}
-		err := tx.Table("users u").Joins("LEFT JOIN notice_preferences p ON p.user_id = u.id AND p.topic = ?", topic).
-			Select("u.id, COALESCE(p.mode, ?) AS mode", usual[topic]).
-			Where("u.id IN ? AND u.email <> '' AND u.status = 'active'", some).Find(&rows).Error
+		var rows []modes
+		err := tx.Table("users u").
+			Joins("LEFT JOIN notice_preferences m ON m.user_id = u.id AND m.topic = ? AND m.channel = ?", topic, Email).
+			Joins("LEFT JOIN notice_preferences g ON g.user_id = u.id AND g.topic = ? AND g.channel = ?", topic, Gateway).
+			Select("u.id, CASE WHEN u.email = '' THEN 'off' ELSE COALESCE(m.mode, ?) END AS mail, CASE WHEN u.phone = '' THEN 'off' ELSE COALESCE(g.mode, ?) END AS gateway",
+				usual[topic], usual[topic]).
+			Where("u.id IN ? AND u.status = 'active'", some).Find(&rows).Error
 		if err != nil {
 			return nil, fmt.Errorf("read how people want their notices: %w", err)
 		}
 		for _, r := range rows {
-			if r.Mode != ModeOff {
-				modes[r.ID] = r.Mode
-			}
+			found[r.ID] = r
 		}
 	}
-	return modes, nil
+	return found, nil
 }
 
 // outbox writes an e-mail for each of the users who want one at once, and
-// gives its id.
-func outbox(tx *gorm.DB, congressID uint, modes map[uint]Mode, now time.Time) (map[uint]*uint, error) {
+// gives its id. Text messages wait with their notices, so that a platform
+// without a gateway has none.
+func outbox(tx *gorm.DB, congressID uint, wanted map[uint]modes, now time.Time) (map[uint]*uint, error) {
 	var rows []Mail
-	for user, mode := range modes {
-		if mode == ModeMail {
-			rows = append(rows, newMail(congressID, user, now))
+	for user, m := range wanted {
+		if m.of(Email) == ModeEach {
+			rows = append(rows, newMail(Email, congressID, user, now))
 		}
 	}
 	ids := map[uint]*uint{}
@@ -55,8 +72,8 @@ func outbox(tx *gorm.DB, congressID uint, modes map[uint]Mode, now time.Time) (m
 	return ids, nil
 }
 
-func newMail(congressID, user uint, now time.Time) Mail {
+func newMail(channel Channel, congressID, user uint, now time.Time) Mail {
 	var id [12]byte
 	_, _ = rand.Read(id[:])
-	return Mail{CongressID: congressID, UserID: user, MessageID: hex.EncodeToString(id[:]), State: Waiting, DueAt: now, CreatedAt: now}
+	return Mail{CongressID: congressID, UserID: user, Channel: channel, MessageID: hex.EncodeToString(id[:]), State: Waiting, DueAt: now, CreatedAt: now}
 }

@@ -15,39 +15,59 @@ import (
 	"lianluo/internal/web"
 )
 
-// Choice is how a person wants the notices of one topic by e-mail.
+// Choice is how a person wants the notices of one topic by one channel.
 type Choice struct {
-	Topic Topic `json:"topic" enums:"task,reminder,news" binding:"required"`
-	Mode  Mode  `json:"mode" enums:"mail,digest,off" binding:"required"`
+	Channel Channel `json:"channel" enums:"mail,gateway" binding:"required"`
+	Topic   Topic   `json:"topic" enums:"task,reminder,news" binding:"required"`
+	Mode    Mode    `json:"mode" enums:"each,digest,off" binding:"required"`
 }
 
 // Preferences are a person's choices. In the application all notices appear in
 // any case. Available says whether the platform sends e-mails at present.
+// Gateway is there, and choices for it, when it sends text messages and the
+// person has a phone number.
 type Preferences struct {
-	Available bool     `json:"available"`
-	Email     string   `json:"email"`
-	Choices   []Choice `json:"choices"`
+	Available bool             `json:"available"`
+	Email     string           `json:"email"`
+	Gateway   *GatewayReaching `json:"gateway,omitempty" validate:"optional"`
+	Choices   []Choice         `json:"choices"`
+}
+
+// GatewayReaching is what people call the text messages, and the number that
+// they go to.
+type GatewayReaching struct {
+	Name        string `json:"name"`
+	PhoneMasked string `json:"phone_masked"`
 }
 
 // Preferences gives the actor's choices, the usual ones where he made none.
 func (s *Service) Preferences(ctx context.Context, by access.Actor) (Preferences, error) {
 	out := Preferences{Available: s.Server != nil}
 	q := s.DB.Read(ctx)
-	if err := q.Table("users").Where("id = ?", by.UserID).Limit(1).Pluck("email", &out.Email).Error; err != nil {
+	var me struct{ Email, Phone string }
+	if err := q.Table("users").Select("email, phone").Where("id = ?", by.UserID).Limit(1).Find(&me).Error; err != nil {
 		return out, fmt.Errorf("read preferences: %w", err)
+	}
+	out.Email = me.Email
+	channels := []Channel{Email}
+	if s.Gateway != nil && me.Phone != "" {
+		out.Gateway = &GatewayReaching{Name: s.Gateway.Name, PhoneMasked: maskPhone(me.Phone)}
+		channels = append(channels, Gateway)
 	}
 	var rows []Preference
 	if err := q.Where("user_id = ?", by.UserID).Find(&rows).Error; err != nil {
 		return out, fmt.Errorf("read preferences: %w", err)
 	}
-	for _, topic := range Topics {
-		choice := Choice{Topic: topic, Mode: usual[topic]}
-		for _, r := range rows {
-			if r.Topic == topic {
-				choice.Mode = r.Mode
+	for _, channel := range channels {
+		for _, topic := range Topics {
+			choice := Choice{Channel: channel, Topic: topic, Mode: usual[topic]}
+			for _, r := range rows {
+				if r.Topic == topic && r.Channel == channel {
+					choice.Mode = r.Mode
+				}
 			}
+			out.Choices = append(out.Choices, choice)
 		}
-		out.Choices = append(out.Choices, choice)
 	}
 	return out, nil
 }
@@ -56,20 +76,23 @@ func (s *Service) Preferences(ctx context.Context, by access.Actor) (Preferences
 func (s *Service) Choose(ctx context.Context, by access.Actor, choices []Choice) error {
 	rows := make([]Preference, len(choices))
 	for i, c := range choices {
+		if !slices.Contains(Channels, c.Channel) {
+			return fault.Invalids(fault.Field{Name: fmt.Sprintf("choices[%d].channel", i), Code: "oneof", Reason: "没有这一种接收方式。请刷新页面后重试。"})
+		}
 		if !slices.Contains(Topics, c.Topic) {
 			return fault.Invalids(fault.Field{Name: fmt.Sprintf("choices[%d].topic", i), Code: "oneof", Reason: "没有这一类消息。请刷新页面后重试。"})
 		}
-		if !slices.Contains([]Mode{ModeMail, ModeDigest, ModeOff}, c.Mode) {
-			return fault.Invalids(fault.Field{Name: fmt.Sprintf("choices[%d].mode", i), Code: "oneof", Reason: "请从“逐条发送、每日汇总、不发邮件”中选择。"})
+		if !slices.Contains([]Mode{ModeEach, ModeDigest, ModeOff}, c.Mode) {
+			return fault.Invalids(fault.Field{Name: fmt.Sprintf("choices[%d].mode", i), Code: "oneof", Reason: "请从“逐条发送、每日汇总、不发送”中选择。"})
 		}
-		if slices.ContainsFunc(choices[:i], func(o Choice) bool { return o.Topic == c.Topic }) {
+		if slices.ContainsFunc(choices[:i], func(o Choice) bool { return o.Topic == c.Topic && o.Channel == c.Channel }) {
 			return fault.Invalids(fault.Field{Name: fmt.Sprintf("choices[%d].topic", i), Code: "duplicate", Reason: "同一类消息只能选择一种方式。"})
 		}
-		rows[i] = Preference{UserID: by.UserID, Topic: c.Topic, Mode: c.Mode}
+		rows[i] = Preference{UserID: by.UserID, Topic: c.Topic, Channel: c.Channel, Mode: c.Mode}
 	}
 	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
 		return tx.Clauses(clause.OnConflict{
-			Columns:   []clause.Column{{Name: "user_id"}, {Name: "topic"}},
+			Columns:   []clause.Column{{Name: "user_id"}, {Name: "topic"}, {Name: "channel"}},
 			DoUpdates: clause.AssignmentColumns([]string{"mode"}),
 		}).Create(&rows).Error
 	})
@@ -110,7 +133,7 @@ type preferencesRequest struct {
 //	@Security	Bearer
 //	@Accept		json
 //	@Produce	json
-//	@Param		body	body		preferencesRequest	true	"每类消息的邮件方式"
+//	@Param		body	body		preferencesRequest	true	"每类消息由每种方式如何接收"
 //	@Success	200		{object}	Preferences
 //	@Failure	default	{object}	web.Problem
 //	@Router		/notices/preferences [put]

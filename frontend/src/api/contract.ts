@@ -18,6 +18,7 @@ export type Notice = Schemas["notify.View"];
 /** What a notice is about, and how a person wants such notices by e-mail. */
 export type Topic = Schemas["notify.Topic"];
 export type MailMode = Schemas["notify.Mode"];
+export type NoticeChannel = Schemas["notify.Channel"];
 export type NoticePreferences = Schemas["notify.Preferences"];
 /** One line of the delivery log. */
 export type MailEntry = Schemas["notify.MailView"];

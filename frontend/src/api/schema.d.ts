@@ -2251,7 +2251,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 邮件发送记录
+         * 邮件和短信发送记录
          * @description 供系统管理员查看；不含建议的任何内容。
          */
         get: operations["listMails"];
@@ -2272,7 +2272,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 重新发送失败的邮件 */
+        /** 重新发送失败的邮件或短信 */
         post: operations["sendMailsAgain"];
         delete?: never;
         options?: never;
@@ -4943,14 +4943,23 @@ export interface components {
         "notify.Again": {
             waiting: number;
         };
+        /** @enum {string} */
+        "notify.Channel": "mail" | "gateway";
         "notify.Choice": {
             /** @enum {unknown} */
-            mode: "mail" | "digest" | "off";
+            channel: "mail" | "gateway";
+            /** @enum {unknown} */
+            mode: "each" | "digest" | "off";
             /** @enum {unknown} */
             topic: "task" | "reminder" | "news";
         };
+        "notify.GatewayReaching": {
+            name: string;
+            phone_masked: string;
+        };
         "notify.Log": {
             available: boolean;
+            gateway?: string;
             items: components["schemas"]["notify.MailView"][];
             page: number;
             size: number;
@@ -4962,6 +4971,8 @@ export interface components {
             /** @description it may be sent again */
             again: boolean;
             attempts: number;
+            /** @enum {unknown} */
+            channel: "mail" | "gateway";
             created_at: string;
             digest: boolean;
             /** @description of the next attempt */
@@ -4976,7 +4987,7 @@ export interface components {
             state: "waiting" | "sending" | "sent" | "failed" | "dropped";
         };
         /** @enum {string} */
-        "notify.Mode": "mail" | "digest" | "off";
+        "notify.Mode": "each" | "digest" | "off";
         "notify.Page": {
             items: components["schemas"]["notify.View"][];
             page: number;
@@ -4991,6 +5002,7 @@ export interface components {
             available: boolean;
             choices: components["schemas"]["notify.Choice"][];
             email: string;
+            gateway?: components["schemas"]["notify.GatewayReaching"];
         };
         /** @enum {string} */
         "notify.State": "waiting" | "sending" | "sent" | "failed" | "dropped";
@@ -12382,6 +12394,8 @@ export interface operations {
             query?: {
                 /** @description 只看一种状态：waiting、sending、sent、failed、dropped */
                 state?: string;
+                /** @description 只看一种方式：mail 邮件、gateway 短信 */
+                channel?: string;
                 /** @description 页码，从 1 开始 */
                 page?: number;
                 /** @description 每页条数，最多 200 */
@@ -12422,7 +12436,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description 邮件 */
+        /** @description 邮件或短信 */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["notify.againRequest"];
@@ -12620,7 +12634,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description 每类消息的邮件方式 */
+        /** @description 每类消息由每种方式如何接收 */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["notify.preferencesRequest"];

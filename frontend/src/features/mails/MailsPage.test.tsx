@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
@@ -9,6 +9,7 @@ import { at, server } from "../../testing/server";
 
 const mail = (change: object) => ({
   id: 1,
+  channel: "mail",
   name: "王芳",
   address: "w***@example.cn",
   digest: false,
@@ -44,6 +45,7 @@ test("the log says in words what became of each e-mail", async () => {
   expect(screen.getByText("发送失败")).toBeVisible();
   expect(screen.getByText("something-new")).toBeVisible();
   expect(screen.queryByText(/没有设置邮件服务器/)).not.toBeInTheDocument();
+  expect(screen.queryByRole("combobox", { name: "方式" })).not.toBeInTheDocument();
 });
 
 test("the log is narrowed to one state", async () => {
@@ -89,8 +91,41 @@ test("what failed is sent again, one or all of the page", async () => {
   const { user } = renderApp("/mails");
   await user.click(await screen.findByRole("button", { name: "重新发送给李强的邮件" }));
   expect(screen.queryByRole("button", { name: "重新发送给陈静的邮件" })).not.toBeInTheDocument();
-  expect(await screen.findByText(/1 封邮件已重新排队/)).toBeVisible();
-  await user.click(screen.getByRole("button", { name: "重新发送本页失败的邮件（2封）" }));
-  expect(await screen.findByText(/没有可重新发送的邮件/)).toBeVisible();
+  expect(await screen.findByText(/1 条已重新排队/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "重新发送本页失败的（2条）" }));
+  expect(await screen.findByText(/没有可重新发送的/)).toBeVisible();
   expect(sent).toEqual([{ ids: [1] }, { ids: [3, 1] }]);
+});
+
+test("with a gateway its messages stand under their name, and the log is narrowed to them", async () => {
+  let asked: string | null = "";
+  const text = (change: object) => mail({ channel: "gateway", address: "138****1234", ...change });
+  server.use(
+    http.get(at("/mails"), ({ request }) => {
+      asked = new URL(request.url).searchParams.get("channel");
+      const items = [
+        text({ id: 3, name: "陈静", state: "failed", reason: "gateway-refused 400", again: true }),
+        text({ id: 2, name: "李强" }),
+      ];
+      const all = asked === "gateway" ? items : [...items, mail({})];
+      return HttpResponse.json({
+        items: all,
+        total: all.length,
+        page: 1,
+        size: 50,
+        available: true,
+        gateway: "政务微信",
+      });
+    }),
+  );
+  const { user } = renderApp("/mails");
+  expect(await screen.findByRole("heading", { name: "邮件和政务微信发送记录" })).toBeVisible();
+  expect(screen.getByText("网关没有接收（服务器代码 400）")).toBeVisible();
+  expect(screen.getByText("已送交网关")).toBeVisible();
+  expect(screen.getByText("已送交邮件服务器")).toBeVisible();
+  expect(screen.getByRole("button", { name: "重新发送给陈静的政务微信" })).toBeVisible();
+  await user.click(screen.getByRole("combobox", { name: "方式" }));
+  await user.click(await screen.findByTitle("政务微信"));
+  await waitFor(() => expect(screen.queryByText("已送交邮件服务器")).not.toBeInTheDocument());
+  expect(asked).toBe("gateway");
 });

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { MailEntry, MailState } from "../../api/contract";
+import type { MailEntry, MailState, NoticeChannel } from "../../api/contract";
 import { DateText } from "../../components/DateText";
 import { Empty } from "../../components/Empty";
 import { FilterBar } from "../../components/FilterBar";
@@ -16,18 +16,25 @@ import styles from "./MailsPage.module.css";
 import { useReason } from "./useReason";
 
 const states: MailState[] = ["waiting", "sending", "sent", "failed", "dropped"];
+const channels: NoticeChannel[] = ["mail", "gateway"];
 
-/** The system administrator's delivery log: what became of each e-mail, nothing of what it was about. */
+/** The system administrator's delivery log: what became of each e-mail and text message, nothing of what it was about. */
 export function MailsPage() {
   const { t } = useTranslation(["mails", "common"]);
-  const params = usePageParams(["state"]);
-  const mails = useMails({ page: params.page, state: params.filters.state });
+  const params = usePageParams(["state", "channel"]);
+  const mails = useMails({ page: params.page, ...params.filters });
   const again = useAgain();
-  const columns = useColumns(again);
+  const gateway = mails.data?.gateway;
+  const called: Called = (channel) => (channel === "gateway" && gateway) || t(`channels.${channel}`);
+  // Where there never was a gateway nobody needs to know of one.
+  const both = Boolean(
+    gateway || params.filters.channel || mails.data?.items.some(({ channel }) => channel === "gateway"),
+  );
+  const columns = useColumns(again, called, both);
   const failed = (mails.data?.items ?? []).filter((mail) => mail.again).map(({ id }) => id);
   return (
     <Page
-      title={t("title")}
+      title={gateway ? t("titleWith", { name: gateway }) : t("title")}
       hint={t("hint")}
       actions={
         failed.length > 1 && (
@@ -48,6 +55,16 @@ export function MailsPage() {
           text={(value) => t(`states.${value}`)}
           onChange={(state) => params.setFilters({ state })}
         />
+        {both && (
+          <SelectFilter
+            label={t("channel")}
+            all={t("all")}
+            value={params.filters.channel}
+            values={channels}
+            text={called}
+            onChange={(channel) => params.setFilters({ channel })}
+          />
+        )}
       </FilterBar>
       <PageTable
         caption={t("table")}
@@ -69,13 +86,16 @@ const colours: Record<MailState, string | undefined> = {
   dropped: undefined,
 };
 
+/** What people call the messages of a channel. */
+type Called = (channel: NoticeChannel) => string;
+
 interface Again {
   send: (ids: number[]) => void;
   busy: boolean;
   error: unknown;
 }
 
-/** Sends failed e-mails again and tells how many wait now. */
+/** Sends failed messages again and tells how many wait now. */
 function useAgain(): Again {
   const { t } = useTranslation("mails");
   const { message } = App.useApp();
@@ -85,8 +105,14 @@ function useAgain(): Again {
   return { send: (ids) => mutate(ids, { onSuccess: tell }), busy: isPending, error };
 }
 
-function useColumns(again: Again): Column<MailEntry>[] {
+function useColumns(again: Again, called: Called, both: boolean): Column<MailEntry>[] {
   const { t } = useTranslation("mails");
+  const channel: Column<MailEntry> = {
+    key: "channel",
+    title: t("channel"),
+    render: (mail) => called(mail.channel),
+    nowrap: true,
+  };
   return [
     {
       key: "created",
@@ -104,6 +130,7 @@ function useColumns(again: Again): Column<MailEntry>[] {
       ),
       card: "title",
     },
+    ...(both ? [channel] : []),
     {
       key: "kind",
       title: t("kind"),
@@ -113,7 +140,7 @@ function useColumns(again: Again): Column<MailEntry>[] {
     {
       key: "state",
       title: t("state"),
-      render: (mail) => <Tag color={colours[mail.state]}>{t(`states.${mail.state}`)}</Tag>,
+      render: (mail) => <Tag color={colours[mail.state]}>{t(`states.${stateOf(mail)}`)}</Tag>,
       nowrap: true,
     },
     { key: "attempts", title: t("attempts"), render: (mail) => mail.attempts, nowrap: true },
@@ -125,7 +152,7 @@ function useColumns(again: Again): Column<MailEntry>[] {
         mail.again && (
           <Button
             size="small"
-            aria-label={t("againOf", { name: mail.name })}
+            aria-label={t("againOf", { name: mail.name, channel: called(mail.channel) })}
             disabled={again.busy}
             onClick={() => again.send([mail.id])}
           >
@@ -135,6 +162,10 @@ function useColumns(again: Again): Column<MailEntry>[] {
     },
   ];
 }
+
+/** A gateway is no mail server. */
+const stateOf = ({ channel, state }: MailEntry) =>
+  channel === "gateway" && state === "sent" ? "passed" : state;
 
 function Outcome({ mail }: { mail: MailEntry }) {
   const { t } = useTranslation("mails");

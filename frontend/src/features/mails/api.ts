@@ -5,6 +5,7 @@ import { api, unwrap } from "../../api/client";
 export interface Filters {
   page: number;
   state?: string;
+  channel?: string;
 }
 
 export function useMails(filters: Filters) {
@@ -15,7 +16,7 @@ export function useMails(filters: Filters) {
   });
 }
 
-/** Lets failed e-mails wait once more; answers how many do. */
+/** Lets failed messages wait once more; answers how many do. */
 export function useSendAgain() {
   const cache = useQueryClient();
   return useMutation({

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-/** Puts a reason of the log into words: a code, with the mail server's number where it gave one. */
+/** Puts a reason of the log into words: a code, with the server's number where it gave one. */
 export function useReason(): (reason: string) => string {
   const { t, i18n } = useTranslation("mails");
   // Codes come from the server, so the compiler does not know the keys.

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { MailMode, NoticePreferences } from "../../api/contract";
+import type { MailMode, NoticeChannel, NoticePreferences } from "../../api/contract";
 import { Loaded } from "../../components/Loaded";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
@@ -9,15 +9,18 @@ import { applyProblem } from "../../lib/formProblem";
 import { useChangeEmail, useChoose, usePreferences } from "./api";
 import styles from "./SettingsPage.module.css";
 
-const modes: MailMode[] = ["mail", "digest", "off"];
+const modes: MailMode[] = ["each", "digest", "off"];
 
-/** The own e-mail address, and for each topic whether and how often to write to it. */
+/** The own e-mail address, and for each topic and channel whether and how often to write. */
 export function PreferencesPanel() {
   const { t } = useTranslation("settings");
   const preferences = usePreferences();
+  const gateway = preferences.data?.gateway;
   return (
     <Panel title={t("preferences.title")}>
-      <p className={styles.hint}>{t("preferences.inside")}</p>
+      <p className={styles.hint}>
+        {gateway ? t("preferences.insideWith", { name: gateway.name }) : t("preferences.inside")}
+      </p>
       <Loaded query={preferences} rows={4}>
         {(known) => (
           <>
@@ -25,7 +28,19 @@ export function PreferencesPanel() {
               <Alert className={styles.unsent} type="info" showIcon title={t("preferences.unavailable")} />
             )}
             <EmailForm key={known.email} email={known.email} />
-            <Choices known={known} />
+            <section className={styles.choices}>
+              {known.email === "" && <p className={styles.hint}>{t("preferences.emailNeeded")}</p>}
+              <Choices known={known} channel="mail" name={t("preferences.mails")} />
+            </section>
+            {known.gateway && (
+              <section className={styles.gateway} aria-label={known.gateway.name}>
+                <h3 className={styles.channel}>{known.gateway.name}</h3>
+                <p className={styles.hint}>
+                  {t("preferences.gatewayHint", { phone: known.gateway.phone_masked })}
+                </p>
+                <Choices known={known} channel="gateway" name={known.gateway.name} />
+              </section>
+            )}
           </>
         )}
       </Loaded>
@@ -56,37 +71,47 @@ function EmailForm({ email }: { email: string }) {
   );
 }
 
-function Choices({ known }: { known: NoticePreferences }) {
+interface ChoicesProps {
+  known: NoticePreferences;
+  channel: NoticeChannel;
+  /** What people call the channel's messages. */
+  name: string;
+}
+
+function Choices({ known, channel, name }: ChoicesProps) {
   const { t } = useTranslation("settings");
   const { message } = App.useApp();
   const choose = useChoose();
+  const label = (mode: MailMode) =>
+    mode === "off" ? t("preferences.off", { name }) : t(`preferences.mode.${mode}`);
   return (
-    <div className={styles.choices}>
-      {known.email === "" && <p className={styles.hint}>{t("preferences.emailNeeded")}</p>}
+    <>
       <ProblemAlert error={choose.error} />
-      {known.choices.map(({ topic, mode }) => {
-        const name = t(`preferences.topic.${topic}`);
-        return (
-          <div key={topic} className={styles.choice}>
-            <p>
-              <span className={styles.topic}>{name}</span>
-              <span className={styles.hint}>{t(`preferences.about.${topic}`)}</span>
-            </p>
-            <Radio.Group
-              aria-label={t("preferences.byMail", { topic: name })}
-              value={choose.isPending && choose.variables.topic === topic ? choose.variables.mode : mode}
-              disabled={choose.isPending}
-              options={modes.map((value) => ({ value, label: t(`preferences.mode.${value}`) }))}
-              onChange={(event) =>
-                choose.mutate(
-                  { topic, mode: event.target.value as MailMode },
-                  { onSuccess: () => void message.success(t("preferences.saved")) },
-                )
-              }
-            />
-          </div>
-        );
-      })}
-    </div>
+      {known.choices
+        .filter((choice) => choice.channel === channel)
+        .map(({ topic, mode }) => {
+          const about = t(`preferences.topic.${topic}`);
+          return (
+            <div key={topic} className={styles.choice}>
+              <p>
+                <span className={styles.topic}>{about}</span>
+                <span className={styles.hint}>{t(`preferences.about.${topic}`)}</span>
+              </p>
+              <Radio.Group
+                aria-label={t("preferences.by", { topic: about, name })}
+                value={choose.isPending && choose.variables.topic === topic ? choose.variables.mode : mode}
+                disabled={choose.isPending}
+                options={modes.map((value) => ({ value, label: label(value) }))}
+                onChange={(event) =>
+                  choose.mutate(
+                    { channel, topic, mode: event.target.value as MailMode },
+                    { onSuccess: () => void message.success(t("preferences.saved")) },
+                  )
+                }
+              />
+            </div>
+          );
+        })}
+    </>
   );
 }

@@ -9,9 +9,9 @@ import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
 
 const usual = [
-  { topic: "task", mode: "mail" },
-  { topic: "reminder", mode: "mail" },
-  { topic: "news", mode: "digest" },
+  { channel: "mail", topic: "task", mode: "each" },
+  { channel: "mail", topic: "reminder", mode: "each" },
+  { channel: "mail", topic: "news", mode: "digest" },
 ];
 const signer = {
   membership_id: 11,
@@ -62,7 +62,34 @@ test("a person chooses for one topic, and the others stay", async () => {
   expect(within(reminders).getByRole("radio", { name: "逐条发送" })).toBeChecked();
   await user.click(within(reminders).getByRole("radio", { name: "不发邮件" }));
   await waitFor(() => expect(within(reminders).getByRole("radio", { name: "不发邮件" })).toBeChecked());
-  expect(sent).toEqual({ choices: [{ topic: "reminder", mode: "off" }] });
+  expect(sent).toEqual({ choices: [{ channel: "mail", topic: "reminder", mode: "off" }] });
+  expect(
+    within(screen.getByRole("radiogroup", { name: "“进展”的邮件" })).getByRole("radio", { name: "每日汇总" }),
+  ).toBeChecked();
+});
+
+test("with a gateway a person chooses for it apart from e-mail", async () => {
+  const gateway = { name: "短信", phone_masked: "138****1234" };
+  const texts = usual.map((choice) => ({ ...choice, channel: "gateway" }));
+  let sent: unknown;
+  server.use(
+    http.put(at("/notices/preferences"), async ({ request }) => {
+      sent = await request.json();
+      const choices = [
+        ...usual,
+        ...texts.map((one) => (one.topic === "news" ? { ...one, mode: "off" } : one)),
+      ];
+      return HttpResponse.json({ available: true, email: "", gateway, choices });
+    }),
+  );
+  preferences({ gateway, choices: [...usual, ...texts] });
+  const { user } = renderApp("/me/settings");
+  expect(await screen.findByText(/发送至 138\*\*\*\*1234/)).toBeVisible();
+  expect(screen.getByText(/可以用邮件和短信接收/)).toBeVisible();
+  const news = screen.getByRole("radiogroup", { name: "“进展”的短信" });
+  await user.click(within(news).getByRole("radio", { name: "不发短信" }));
+  await waitFor(() => expect(within(news).getByRole("radio", { name: "不发短信" })).toBeChecked());
+  expect(sent).toEqual({ choices: [{ channel: "gateway", topic: "news", mode: "off" }] });
   expect(
     within(screen.getByRole("radiogroup", { name: "“进展”的邮件" })).getByRole("radio", { name: "每日汇总" }),
   ).toBeChecked();

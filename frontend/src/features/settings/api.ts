@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "../../api/client";
-import type { MailMode, SubstitutionRequest, Topic } from "../../api/contract";
+import type { MailMode, NoticeChannel, SubstitutionRequest, Topic } from "../../api/contract";
 import { sessionState, updateMe } from "../../api/session";
 
 export const keys = {
@@ -20,7 +20,7 @@ export function usePreferences() {
 export function useChoose() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (choice: { topic: Topic; mode: MailMode }) =>
+    mutationFn: (choice: { channel: NoticeChannel; topic: Topic; mode: MailMode }) =>
       unwrap(api.PUT("/notices/preferences", { body: { choices: [choice] } })),
     onSuccess: (preferences) => cache.setQueryData(keys.preferences, preferences),
   });

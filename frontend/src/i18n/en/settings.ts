@@ -6,6 +6,8 @@ export const settings: Catalogue["settings"] = {
   preferences: {
     title: "How I am told",
     inside: "Notices always appear on the platform. You can have them by e-mail as well.",
+    insideWith:
+      "Notices always appear on the platform. You can have them by e-mail and by {{name}} as well, each as you choose.",
     unavailable: "The platform does not send e-mails yet. Your choice is kept and holds once it does.",
     email: "E-mail address",
     emailHint:
@@ -18,8 +20,12 @@ export const settings: Catalogue["settings"] = {
       reminder: "A date comes near or is past, or somebody urges",
       news: "Something happened to a suggestion that concerns you",
     },
-    mode: { mail: "One by one", digest: "Once a day", off: "No e-mails" },
-    byMail: "E-mails on “{{topic}}”",
+    mails: "e-mails",
+    gatewayHint:
+      "They go to {{phone}} and hold neither titles nor texts of suggestions. Tell the system administrator if the number is wrong.",
+    mode: { each: "One by one", digest: "Once a day" },
+    off: "No {{name}}",
+    by: "“{{topic}}” by {{name}}",
     saved: "Your choice was saved.",
   },
   substitutes: {

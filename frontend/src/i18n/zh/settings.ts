@@ -4,6 +4,7 @@ export const settings = {
   preferences: {
     title: "提醒方式",
     inside: "平台内的消息始终发送。另外，可以用邮件接收。",
+    insideWith: "平台内的消息始终发送。另外，可以用邮件和{{name}}接收，分别选择。",
     unavailable: "平台尚未开通邮件发送。您的选择会先保存，开通后生效。",
     email: "邮箱",
     emailHint: "只用于接收提醒。邮件中不含建议的标题和内容。留空表示不用邮件。",
@@ -15,8 +16,11 @@ export const settings = {
       reminder: "期限临近、逾期，或有人催办",
       news: "与您有关的建议有了进展",
     },
-    mode: { mail: "逐条发送", digest: "每日汇总", off: "不发邮件" },
-    byMail: "“{{topic}}”的邮件",
+    mails: "邮件",
+    gatewayHint: "发送至 {{phone}}。不含建议的标题和内容。号码有误的，请联系系统管理员。",
+    mode: { each: "逐条发送", digest: "每日汇总" },
+    off: "不发{{name}}",
+    by: "“{{topic}}”的{{name}}",
     saved: "提醒方式已保存。",
   },
   substitutes: {
