@@ -137,7 +137,8 @@ func answered(status int) error {
 	switch {
 	case status >= 200 && status < 300:
 		return nil
-	case status == http.StatusTooManyRequests, status == http.StatusServiceUnavailable:
+	case status == http.StatusTooManyRequests, status == http.StatusServiceUnavailable,
+		status == http.StatusUnauthorized, status == http.StatusForbidden, status == http.StatusNotFound: // a secret or an address that somebody must mend
 		return &Failure{Code: Refused, Status: status, Every: true}
 	case status == http.StatusRequestTimeout, status == http.StatusTooEarly:
 		return &Failure{Code: Refused, Status: status}

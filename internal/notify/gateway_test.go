@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -204,7 +205,7 @@ func TestNoTextMessageGoesOutsideWorkingHoursOrAboutWhatWasRead(t *testing.T) {
 
 func TestTheGatewaysAnswerSaysWhetherItIsAskedAgain(t *testing.T) {
 	for status, want := range map[int]string{
-		200: "sent 1", 204: "sent 1", 400: "failed 1 gateway-refused 400", 401: "failed 1 gateway-refused 401", 404: "failed 1 gateway-refused 404", 422: "failed 1 gateway-refused 422",
+		200: "sent 1", 204: "sent 1", 400: "failed 1 gateway-refused 400", 401: "waiting 1 gateway-refused 401", 403: "waiting 1 gateway-refused 403", 404: "waiting 1 gateway-refused 404", 422: "failed 1 gateway-refused 422",
 		408: "waiting 1 gateway-refused 408", 425: "waiting 1 gateway-refused 425", 429: "waiting 1 gateway-refused 429",
 		302: "waiting 1 gateway-refused 302", 500: "waiting 1 gateway-refused 500", 503: "waiting 1 gateway-refused 503",
 	} {
@@ -212,7 +213,7 @@ func TestTheGatewaysAnswerSaysWhetherItIsAskedAgain(t *testing.T) {
 			p, g := gatewayPost(t, db)
 			g.answer(status)
 			p.notice("task.receive", "第12号", 1)
-			if status == 429 || status == 503 { // the others wait as well
+			if slices.Contains([]int{401, 403, 404, 429, 503}, status) { // the others wait as well
 				_ = p.fails()
 			} else {
 				p.deliver()
