@@ -1,15 +1,14 @@
-import { Button, Form } from "antd";
+import { Button } from "antd";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { Action, Assignment, Suggestion } from "../../api/core";
-import { FormSelect } from "../../components/FormSelect";
 import { dayOf } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { DraftOpinion } from "./DraftOpinion";
-import { DayField, PeopleField, TextField } from "./fields";
+import { DayField, TextField } from "./fields";
 import { SignOpinion } from "./Opinion";
 import { ObjectToAssignment } from "./ProposerActions";
 import { rating } from "./rating";
@@ -30,6 +29,7 @@ const AskReturn = onDemand(async () => (await handling()).AskReturn);
 const CheckReply = onDemand(async () => (await handling()).CheckReply);
 const Supersede = onDemand(async () => (await handling()).Supersede);
 const PaperDelivery = onDemand(async () => (await import("./PaperDelivery")).PaperDelivery);
+const RecordContact = onDemand(async () => (await import("./RecordContact")).RecordContact);
 const RateSuggestion = onDemand(async () => (await rating()).RateSuggestion);
 const SealedReply = onDemand(async () => (await import("./SealedReply")).SealedReply);
 
@@ -121,60 +121,6 @@ function SetRoute({ item, assignment }: AssignmentProps) {
       <TextField name="section" label={t("form.section")} max={60} required />
       <TextField name="person_name" label={t("form.person")} max={40} required />
       <DayField name="inner_due_on" label={t("form.innerDue")} min={dayOf(new Date())} />
-    </ActionButton>
-  );
-}
-
-function RecordContact({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation(["suggestions", "common"]);
-  const phases = ["before", "during", "after"] as const;
-  const modes = ["meeting", "visit", "phone", "online"] as const;
-  const today = dayOf(new Date());
-  const choice = (name: string, label: string, options: { value: string; label: string }[]) => (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
-    >
-      <FormSelect options={options} />
-    </Form.Item>
-  );
-  return (
-    <ActionButton<calls.NewContact>
-      label={t("action.record_contact")}
-      title={t("form.contactTitle")}
-      hint={t("form.contactHint")}
-      id={assignment.id}
-      version={item.version}
-      initial={{
-        phase: "during",
-        held_on: today,
-        deputy_ids: item.proposers.slice(0, 1).map(({ id }) => id),
-      }}
-      send={(to, values) => calls.recordContact(to, { ...values, place: values.place ?? "" })}
-    >
-      {choice(
-        "phase",
-        t("form.contactPhase"),
-        phases.map((value) => ({ value, label: t(`contactPhase.${value}`) })),
-      )}
-      {choice(
-        "mode",
-        t("form.mode"),
-        modes.map((value) => ({ value, label: t(`mode.${value}`) })),
-      )}
-      <DayField name="held_on" label={t("form.heldOn")} max={today} required />
-      <TextField name="place" label={t("form.place")} max={100} />
-      {item.proposers.length > 1 && (
-        <PeopleField
-          name="deputy_ids"
-          label={t("form.deputies")}
-          hint={t("form.deputiesHint")}
-          people={item.proposers}
-        />
-      )}
-      <TextField name="persons" label={t("form.persons")} hint={t("form.personsHint")} max={200} required />
-      <TextField name="summary" label={t("form.summary")} rows={4} required />
     </ActionButton>
   );
 }
