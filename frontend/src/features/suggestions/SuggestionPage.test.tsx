@@ -248,6 +248,7 @@ test("on a phone what hands the item on stands in a bar, the rest in the page", 
       .map((button) => button.textContent);
   const bar = await screen.findByRole("region", { name: "现在可办" });
   expect(names(bar)).toEqual(["撰写答复"]);
+  await screen.findByRole("button", { name: "记录沟通" });
   expect(names(screen.getByRole("region", { name: "还可以办" }))).toEqual(["记录沟通", "记录进展"]);
   await user.click(within(bar).getByRole("button", { name: "撰写答复" }));
   expect(await screen.findByLabelText("对第2项的答复")).toBeVisible();
