@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { useIdempotencyKey } from "../api/idempotency";
 import { ApiError } from "../api/problem";
+import { useBeginning } from "../lib/beginning";
 import { useFirstFocus } from "../lib/firstFocus";
 import { applyProblem } from "../lib/formProblem";
 import styles from "./ActionDialog.module.css";
@@ -48,6 +49,7 @@ export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
   const [error, setError] = useState<unknown>(null);
   const panel = useFirstFocus(open, { danger: button?.danger });
   const key = useIdempotencyKey();
+  useBeginning(form, open, initial);
 
   const run = async (values: V) => {
     setBusy(true);
@@ -78,7 +80,6 @@ export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
         {...button}
         onClick={() => {
           setError(null);
-          form.resetFields();
           setOpen(true);
         }}
       >

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useIdempotencyKey } from "../../api/idempotency";
 import { ApiError } from "../../api/problem";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { useBeginning } from "../../lib/beginning";
 import { useFirstFocus } from "../../lib/firstFocus";
 import { applyProblem } from "../../lib/formProblem";
 import styles from "./ActionButton.module.css";
@@ -44,6 +45,7 @@ export function ActionButton<V extends object>(props: Props<V>) {
   const [error, setError] = useState<unknown>(null);
   const panel = useFirstFocus(open, { danger: button?.danger });
   const key = useIdempotencyKey();
+  useBeginning(form, open, initial);
   const refresh = useRefresh();
 
   const run = async (values: V) => {

@@ -20,7 +20,6 @@ export function RateSuggestion({ item, assignment }: AssignmentProps) {
   const given = assignment.quality;
   return (
     <ActionButton<Rated>
-      key={given?.version} // a form begins with what was said last
       label={t(given ? "change" : "button")}
       title={t("title")}
       hint={t("hint")}

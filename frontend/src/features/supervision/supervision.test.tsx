@@ -312,22 +312,23 @@ test("a decision is recorded for all candidates at once, with its paper; what is
   });
 });
 
+const step = (id: number, text: string, completed_on: string | null) => ({
+  id,
+  no: id,
+  text,
+  party: "unit" as const,
+  party_name: "市交通运输局",
+  unit_id: 4,
+  person: "",
+  due_on: "2026-10-08",
+  completed_on,
+  days_left: 3,
+  light: "green" as const,
+  reports: [],
+  actions: [],
+});
+
 test("a step that is reached stays in a changed plan as it is", async () => {
-  const step = (id: number, text: string, completed_on: string | null) => ({
-    id,
-    no: id,
-    text,
-    party: "unit" as const,
-    party_name: "市交通运输局",
-    unit_id: 4,
-    person: "",
-    due_on: "2026-10-08",
-    completed_on,
-    days_left: 3,
-    light: "green" as const,
-    reports: [],
-    actions: [],
-  });
   let sent: unknown;
   server.use(
     http.get(at("/key-items/3"), () =>
@@ -394,4 +395,30 @@ test("a decision says of each candidate how it fell, and why not", async () => {
   renderApp("/candidates");
   const verdict = await screen.findByText(/第2号 站台座椅/);
   expect(verdict).toHaveTextContent("不列入 第2号 站台座椅 · 已在实施");
+});
+
+test("a plan that was changed is changed again from how it stands; what was typed and not sent is still there", async () => {
+  let goals = "年内增开两条线路。";
+  server.use(
+    http.get(at("/key-items/3"), () =>
+      HttpResponse.json(aKeyItem({ goals, plan: [step(2, "施工", null)], actions: ["edit_plan"] })),
+    ),
+    http.put(at("/key-items/3/plan"), async ({ request }) => {
+      goals = ((await request.json()) as { goals: string }).goals;
+      return HttpResponse.json({ id: 3, version: 6, created: 0 });
+    }),
+  );
+  const { user } = renderApp("/key-items/3");
+  const field = async () => {
+    await user.click(await screen.findByRole("button", { name: "编制方案" }));
+    return within(await screen.findByRole("dialog")).findByLabelText("督办目标");
+  };
+  const press = async (name: string | RegExp) =>
+    user.click(within(await screen.findByRole("dialog")).getByRole("button", { name }));
+  await user.type(await field(), "三年内再增两条。");
+  await press(/取\s*消/);
+  expect(await field()).toHaveValue("年内增开两条线路。三年内再增两条。");
+  await press("编制方案");
+  expect(await screen.findByText("已完成：编制方案")).toBeVisible();
+  expect(await field()).toHaveValue("年内增开两条线路。三年内再增两条。");
 });

@@ -1,0 +1,17 @@
+import type { FormInstance } from "antd";
+import { useEffect, useRef } from "react";
+
+/**
+ * Lets a form in a dialog begin with what stands now, not with what stood when the dialog was first opened.
+ * What was typed and not sent stays as long as the beginning is the same.
+ */
+export function useBeginning<V>(form: FormInstance<V>, open: boolean, initial: Partial<V> | undefined) {
+  const begun = useRef<string>(undefined);
+  const now = JSON.stringify(initial);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the opening begins anew; what is being typed outlives news from the server
+  useEffect(() => {
+    if (!open || begun.current === now) return;
+    if (begun.current !== undefined) form.resetFields();
+    begun.current = now ?? "";
+  }, [open]);
+}
