@@ -71,7 +71,7 @@ func TestAKilledServerLosesNothing(t *testing.T) {
 				working.Go(func() { w.write(deputy) })
 			}
 			for n := 0; n < kills || w.heardOf() < kills && n < 5*kills; n++ { // on a slow machine it takes more to prove something
-				p.killAfter(time.Duration(50+rand.IntN(250)) * time.Millisecond)
+				p.killAfter(time.Duration(1+n/kills) * time.Duration(50+rand.IntN(250)) * time.Millisecond) // longer where nothing gets done
 				p.start()
 			}
 			w.enough.Store(true)
