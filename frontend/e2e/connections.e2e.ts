@@ -113,7 +113,7 @@ test("a system is told what happens, and another one reads by a token until it i
   await page.getByRole("button", { name: "新建推送地址" }).click();
   await page.getByLabel("系统名称").fill("市政府督查系统");
   await page.getByLabel("网址").fill(`${address}/hooks`);
-  for (const topic of ["交办", "签收", "签发答复", "办结"])
+  for (const topic of ["交办", "签收", "答复送达代表", "办结"])
     await page.getByRole("checkbox", { name: new RegExp(`^${topic} suggestion`) }).check();
   await looks(page, "webhook-form");
   await page

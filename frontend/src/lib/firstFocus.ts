@@ -22,6 +22,8 @@ export function useFirstFocus(open: boolean, { danger = false } = {}): RefObject
       if (panel.current?.querySelector("form")?.contains(document.activeElement)) return;
       if (at?.matches(busy)) frame = requestAnimationFrame(begin);
       else at?.focus();
+      // As by the Tab key: what is proposed gives way to what is typed.
+      if (at instanceof HTMLInputElement && at.type === "text") at.select();
     };
     // The dialog is shown, and catches the focus, after its effects.
     frame = requestAnimationFrame(begin);
