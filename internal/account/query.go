@@ -154,7 +154,7 @@ func (s *Service) userViews(db *gorm.DB, by access.Actor, rows []User) ([]userVi
 	views := make([]userView, len(rows))
 	for i, u := range rows {
 		views[i] = userView{
-			ID: u.ID, LoginName: u.LoginName, Name: u.Name, PhoneMasked: MaskPhone(u.Phone), Status: u.Status, Version: u.Version,
+			ID: u.ID, LoginName: u.LoginName, Name: u.Name, PhoneMasked: web.MaskPhone(u.Phone), Status: u.Status, Version: u.Version,
 			MustChangePassword: u.MustChangePassword, LastLoginAt: last[u.ID], Memberships: []membershipView{}, Actions: actionsOn(by, &u, held[u.ID]),
 		}
 		if u.LockedUntil != nil && s.now().Before(*u.LockedUntil) {
@@ -171,14 +171,6 @@ func (h heldHat) view() membershipView {
 	return membershipView{ID: h.MembershipID, Role: h.Role, CongressID: h.CongressID, CongressName: h.CongressName,
 		UnitID: h.UnitID, UnitName: h.UnitName, CommitteeID: h.CommitteeID, CommitteeName: h.CommitteeName, DeputyID: h.DeputyID, DeputyName: h.DeputyName,
 		StandsForName: h.StandsForName, Until: h.Until}
-}
-
-// MaskPhone hides the middle of a phone number: 138****1234.
-func MaskPhone(phone string) string {
-	if len(phone) < 8 {
-		return strings.Repeat("*", len(phone))
-	}
-	return phone[:3] + strings.Repeat("*", len(phone)-7) + phone[len(phone)-4:]
 }
 
 // most is how many people a search for one gives.

@@ -76,6 +76,10 @@ func (d Date) utc() time.Time { return time.Unix((int64(d.n)-dayOne)*daySeconds,
 // IsZero reports whether d is "no date".
 func (d Date) IsZero() bool { return d.n == 0 }
 
+// Chinese is a date as papers have it, in Arabic digits without zeros before
+// them (GB/T 9704-2012, 7.3.5.4).
+func (d Date) Chinese() string { return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day()) }
+
 // String returns "2006-01-02", or "" for no date.
 func (d Date) String() string {
 	if d.IsZero() {

@@ -41,7 +41,7 @@ var chinese = language{
 	provisional: "暂定：%s年的节假日安排尚未录入完整，其中未录入的日子按周六、周日休息计算，录入后重新计算",
 	to:          "至",
 	and:         "、",
-	date:        func(d Date) string { return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day()) },
+	date:        Date.Chinese,
 	name:        func(s string) string { return s },
 }
 

@@ -96,17 +96,6 @@ func viewDeputy(d Deputy, delegations map[uint]string) deputyView {
 	return v
 }
 
-// masked keeps the ends of a phone number, e.g. 138****1234.
-func masked(phone string) string {
-	switch {
-	case phone == "":
-		return ""
-	case len(phone) < 10:
-		return "****"
-	}
-	return phone[:3] + "****" + phone[len(phone)-4:]
-}
-
 // getDeputies lists the deputies of a term, with masked phone numbers.
 //
 // @Summary   代表列表
@@ -145,7 +134,7 @@ func (s *Service) getDeputies(c *gin.Context) error {
 	views := make([]deputyView, len(rows))
 	for i, d := range rows {
 		views[i] = viewDeputy(d, names)
-		views[i].Phone = masked(d.Phone)
+		views[i].Phone = web.MaskPhone(d.Phone)
 	}
 	c.JSON(http.StatusOK, web.NewList(views, total, page))
 	return nil

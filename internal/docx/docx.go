@@ -147,6 +147,9 @@ func Plain(text string, style *Style) Paragraph {
 	return Paragraph{Runs: []Run{{Text: text, Style: style}}}
 }
 
+// packed is one of the files that a Word file is made of.
+type packed struct{ name, content string }
+
 // Write writes the file.
 func (d Document) Write(w io.Writer) error {
 	body := &part{text: d.Text}
@@ -159,7 +162,7 @@ func (d Document) Write(w io.Writer) error {
 		b.write(foot)
 	}
 	archive := zip.NewWriter(w)
-	files := []struct{ name, content string }{
+	files := []packed{
 		{"[Content_Types].xml", contentTypes(d)},
 		{"_rels/.rels", packageRelations},
 		{"docProps/core.xml", d.properties()},
@@ -169,11 +172,10 @@ func (d Document) Write(w io.Writer) error {
 		{"word/_rels/document.xml.rels", d.relations(body)},
 	}
 	if d.Numbered {
-		files = append(files, struct{ name, content string }{"word/footer1.xml", footer})
+		files = append(files, packed{"word/footer1.xml", footer})
 	}
 	if len(d.Foot) > 0 {
-		files = append(files, struct{ name, content string }{"word/footer2.xml", firstFooter(foot.String())},
-			struct{ name, content string }{"word/_rels/footer2.xml.rels", related(foot.pictured)})
+		files = append(files, packed{"word/footer2.xml", firstFooter(foot.String())}, packed{"word/_rels/footer2.xml.rels", related(foot.pictured)})
 	}
 	for _, f := range files {
 		if err := add(archive, f.name, []byte(f.content)); err != nil {

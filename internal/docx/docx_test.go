@@ -161,3 +161,11 @@ func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 		t.Error("another document gives the same file")
 	}
 }
+
+func TestHeadsAreNumberedInChinese(t *testing.T) {
+	for n, want := range map[int]string{1: "一", 9: "九", 10: "十", 11: "十一", 19: "十九", 20: "二十", 21: "二十一", 40: "四十", 99: "九十九"} {
+		if got := docx.Numeral(n); got != want {
+			t.Errorf("%d: %s", n, got)
+		}
+	}
+}

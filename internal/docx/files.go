@@ -26,12 +26,13 @@ func contentTypes(d Document) string {
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>` +
 		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`)
-	parts := []struct{ name, kind string }{{"document", "document.main"}, {"styles", "styles"}, {"settings", "settings"}}
+	type told struct{ name, kind string }
+	parts := []told{{"document", "document.main"}, {"styles", "styles"}, {"settings", "settings"}}
 	if d.Numbered {
-		parts = append(parts, struct{ name, kind string }{"footer1", "footer"})
+		parts = append(parts, told{"footer1", "footer"})
 	}
 	if len(d.Foot) > 0 {
-		parts = append(parts, struct{ name, kind string }{"footer2", "footer"})
+		parts = append(parts, told{"footer2", "footer"})
 	}
 	for _, p := range parts {
 		fmt.Fprintf(&b, `<Override PartName="/word/%s.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.%s+xml"/>`, p.name, p.kind)

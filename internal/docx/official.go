@@ -1,5 +1,7 @@
 package docx
 
+import "strings"
+
 // Sizes of type by their Chinese names, as GB/T 9704-2012, 7 asks for them.
 const (
 	Second      Point = 22 // 二号, of a title
@@ -19,3 +21,17 @@ var (
 	OfficialTitle   = &Style{Font: "方正小标宋简体", Size: Second}
 	OfficialHeading = &Style{Font: "黑体", Size: Third}
 )
+
+var digits = []rune("零一二三四五六七八九")
+
+// Numeral is a number from 1 to 99 in Chinese, as heads are numbered
+// (GB/T 9704-2012, 7.3.3).
+func Numeral(n int) string {
+	switch {
+	case n < 10:
+		return string(digits[n])
+	case n < 20:
+		return strings.TrimSuffix("十"+string(digits[n%10]), "零")
+	}
+	return strings.TrimSuffix(string(digits[n/10])+"十"+string(digits[n%10]), "零")
+}

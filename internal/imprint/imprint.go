@@ -10,12 +10,28 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"lianluo/internal/calendar"
 )
 
 // Imprint is stored with the row of an issued paper; empty before.
 type Imprint struct {
 	ContentHash string // SHA-256 of what it said, in hexadecimal
 	Code        string // groups of four characters; nobody guesses one of another paper (60 bits)
+}
+
+// Issued is an issued paper as it is found by its code.
+type Issued struct {
+	Kind        string
+	IssuerName  string
+	Number      string
+	SessionName string // of the item; empty where the paper does not name it
+	ItemNumber  string
+	ItemID      uint
+	On          calendar.Date
+	Replaced    bool    // another one has taken its place
+	Then        Imprint // of what it said when it was issued
+	Now         Imprint // of what is stored today
 }
 
 // crockford is base 32 without letters that are taken for digits

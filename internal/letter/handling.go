@@ -53,7 +53,7 @@ func (p Places) Notice(v suggestion.View, r suggestion.RoundView, a suggestion.A
 		{[]string{"T5", "T8", "T9"}, "请于%s前办理完毕并书面答复代表，答复前请与代表沟通，听取意见。"},
 	} {
 		if due := dueOf(v, a.ID, limit.kinds); !due.IsZero() {
-			lines = append(lines, fmt.Sprintf(limit.words, day(due)))
+			lines = append(lines, fmt.Sprintf(limit.words, due.Chinese()))
 		}
 	}
 	if a.Note != "" {

@@ -110,7 +110,7 @@ func (f form) document(made time.Time) docx.Document {
 	}
 	add(docx.Paragraph{Align: docx.Right, Before: docx.OfficialRow, Line: docx.OfficialRow, RightIn: 2, KeepNext: true, Runs: []docx.Run{{Text: f.Signature}}})
 	if !f.Signed.IsZero() {
-		add(docx.Paragraph{Align: docx.Right, Line: docx.OfficialRow, RightIn: 4, KeepNext: true, Runs: []docx.Run{{Text: day(f.Signed)}}})
+		add(docx.Paragraph{Align: docx.Right, Line: docx.OfficialRow, RightIn: 4, KeepNext: true, Runs: []docx.Run{{Text: f.Signed.Chinese()}}})
 	}
 	text(f.Contact)
 	if f.Remark != "" {
@@ -239,7 +239,7 @@ func (p Places) Supervision(l supervision.Document) docx.Document {
 		Text: []part{
 			{Text: fmt.Sprintf("%s代表提出的《%s》（%s）已列为重点督办建议，由你单位承办。", l.Proposer, l.ItemTitle, l.ItemNumber)},
 			{Text: l.Body},
-			{Text: fmt.Sprintf("请于%s前将办理进展和下一步安排书面回复我会。", day(l.DueOn))},
+			{Text: fmt.Sprintf("请于%s前将办理进展和下一步安排书面回复我会。", l.DueOn.Chinese())},
 		},
 	}.document(l.IssuedOn.Start())
 }
@@ -278,7 +278,7 @@ func addressed(p suggestion.ProposerView) string {
 
 // asked names a request; the numbers of heads are those of GB/T 9704-2012, 7.3.3.
 func asked(p suggestion.Point) string {
-	return fmt.Sprintf("%s、关于“%s”的建议", numeral(p.No), strings.TrimRight(p.Text, "。；.; \n"))
+	return fmt.Sprintf("%s、关于“%s”的建议", docx.Numeral(p.No), strings.TrimRight(p.Text, "。；.; \n"))
 }
 
 func answerTo(r suggestion.ReplyView, point string) string {
@@ -297,23 +297,5 @@ func promise(r suggestion.ReplyView) string {
 	case r.CommitmentDueOn.IsZero():
 		return "承诺事项：" + r.CommitmentText
 	}
-	return fmt.Sprintf("承诺事项：%s（%s前完成）", r.CommitmentText, day(r.CommitmentDueOn))
-}
-
-// day is a date as papers have it, in Arabic digits (GB/T 9704-2012, 7.3.5.4).
-func day(d calendar.Date) string {
-	return time.Date(d.Year(), time.Month(d.Month()), d.Day(), 0, 0, 0, 0, time.UTC).Format("2006年1月2日")
-}
-
-var digits = []rune("零一二三四五六七八九")
-
-// numeral is a number from 1 to 99 in Chinese.
-func numeral(n int) string {
-	switch {
-	case n < 10:
-		return string(digits[n])
-	case n < 20:
-		return strings.TrimSuffix("十"+string(digits[n%10]), "零")
-	}
-	return strings.TrimSuffix(string(digits[n/10])+"十"+string(digits[n%10]), "零")
+	return fmt.Sprintf("承诺事项：%s（%s前完成）", r.CommitmentText, r.CommitmentDueOn.Chinese())
 }

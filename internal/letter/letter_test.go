@@ -94,14 +94,6 @@ func TestAReplyIsFoundWhereverItsReaderSeesIt(t *testing.T) {
 	}
 }
 
-func TestHeadsAreNumberedInChinese(t *testing.T) {
-	for n, want := range map[int]string{1: "一", 9: "九", 10: "十", 11: "十一", 19: "十九", 20: "二十", 21: "二十一", 40: "四十", 99: "九十九"} {
-		if got := numeral(n); got != want {
-			t.Errorf("%d: %s", n, got)
-		}
-	}
-}
-
 // assigned is the delivered item with two units, as the lead unit reads it.
 func assigned() (suggestion.View, suggestion.RoundView) {
 	at := time.Date(2026, 2, 1, 2, 0, 0, 0, time.UTC)

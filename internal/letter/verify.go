@@ -36,28 +36,28 @@ type Issued struct {
 // Verify finds an issued paper by the code on its print, and says whether it
 // still stands as it was issued.
 func (s *Service) Verify(ctx context.Context, code string) (Issued, error) {
-	r, err := s.Items.IssuedReply(ctx, code)
-	if err == nil {
-		return Issued{"reply", replyTitle(r.SessionName, r.ItemNumber), r.IssuerName, r.Number, r.On, state(r.Imprint == r.Now, r.Replaced), r.ContentHash, r.ItemID}, nil
+	for _, find := range []func(context.Context, string) (imprint.Issued, error){s.Items.IssuedReply, s.KeyItems.IssuedLetter} {
+		p, err := find(ctx, code)
+		if errors.Is(err, database.ErrNotFound) {
+			continue
+		}
+		return Issued{Kind: p.Kind, Title: titleOf(p), IssuerName: p.IssuerName, Number: p.Number, IssuedOn: p.On, State: state(p), Hash: p.Then.ContentHash, ItemID: p.ItemID}, err
 	}
-	if !errors.Is(err, database.ErrNotFound) {
-		return Issued{}, err
-	}
-	l, err := s.KeyItems.IssuedLetter(ctx, code)
-	if errors.Is(err, database.ErrNotFound) {
-		return Issued{}, ErrNoPaper
-	}
-	if err != nil {
-		return Issued{}, err
-	}
-	return Issued{l.Kind, supervisionTitle(l.ItemNumber, l.Kind), l.CongressName, l.NumberText, l.IssuedOn, state(l.Imprint == l.Now, false), l.ContentHash, l.ItemID}, nil
+	return Issued{}, ErrNoPaper
 }
 
-func state(intact, replaced bool) string {
+func titleOf(p imprint.Issued) string {
+	if p.Kind == "reply" {
+		return replyTitle(p.SessionName, p.ItemNumber)
+	}
+	return supervisionTitle(p.ItemNumber, p.Kind)
+}
+
+func state(p imprint.Issued) string {
 	switch {
-	case !intact:
+	case p.Then != p.Now:
 		return "altered"
-	case replaced:
+	case p.Replaced:
 		return "replaced"
 	}
 	return "valid"

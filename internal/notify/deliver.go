@@ -221,8 +221,8 @@ func (s *Service) compose(ctx context.Context, m Mail) (e envelope, reason strin
 	return envelope{to: to.Address, name: to.Name, subject: subject, text: text}, "", nil
 }
 
-// write words a message; by a gateway only the subject goes. It names the items by their numbers only: their text
-// does not leave the platform.
+// write words a message; by a gateway only the subject goes. It names the items
+// by their numbers only: their text does not leave the platform.
 func (s *Service) write(name, body string, m Mail, notices []Notice) (subject, text string) {
 	lines := make([]string, len(notices))
 	for i, n := range notices {

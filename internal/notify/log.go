@@ -57,7 +57,7 @@ type logged struct {
 
 func (l logged) masked() string {
 	if l.Channel == Gateway {
-		return maskPhone(l.Phone)
+		return web.MaskPhone(l.Phone)
 	}
 	return maskAddress(l.Email)
 }
@@ -117,14 +117,6 @@ func maskAddress(address string) string {
 		return ""
 	}
 	return string([]rune(name)[:1]) + "***@" + domain
-}
-
-// maskPhone keeps the ends: 138****1234.
-func maskPhone(phone string) string {
-	if len(phone) < 8 {
-		return strings.Repeat("*", len(phone))
-	}
-	return phone[:3] + strings.Repeat("*", len(phone)-7) + phone[len(phone)-4:]
 }
 
 // getMails lists the delivery log.

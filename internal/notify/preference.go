@@ -51,7 +51,7 @@ func (s *Service) Preferences(ctx context.Context, by access.Actor) (Preferences
 	out.Email = me.Email
 	channels := []Channel{Email}
 	if s.Gateway != nil && me.Phone != "" {
-		out.Gateway = &GatewayReaching{Name: s.Gateway.Name, PhoneMasked: maskPhone(me.Phone)}
+		out.Gateway = &GatewayReaching{Name: s.Gateway.Name, PhoneMasked: web.MaskPhone(me.Phone)}
 		channels = append(channels, Gateway)
 	}
 	var rows []Preference

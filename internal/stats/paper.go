@@ -11,7 +11,6 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
-	"lianluo/internal/calendar"
 	"lianluo/internal/docx"
 )
 
@@ -114,8 +113,8 @@ func (p *paper) write(midYear bool) {
 	}
 	p.doc = docx.Document{Title: "关于" + p.about + "代表建议办理" + kind, Author: p.office, Made: p.now, Page: docx.Official, Text: docx.OfficialText, Numbered: true}
 	p.add(docx.Paragraph{Align: docx.Centred, Before: 12, After: 12, Runs: []docx.Run{{Text: p.doc.Title, Style: docx.OfficialTitle}}})
-	p.add(docx.Paragraph{Align: docx.Centred, After: 18, Runs: []docx.Run{{Text: p.congress + p.office + "\n" + inChinese(p.today)}}})
-	p.said("统计范围：%s。数字由系统按统一口径由件数计算，截至%s；百分比四舍五入到小数点后两位，各项相加不等于100的照实列出。", strings.TrimSuffix(p.narrowed, "；"), inChinese(p.today))
+	p.add(docx.Paragraph{Align: docx.Centred, After: 18, Runs: []docx.Run{{Text: p.congress + p.office + "\n" + p.today.Chinese()}}})
+	p.said("统计范围：%s。数字由系统按统一口径由件数计算，截至%s；百分比四舍五入到小数点后两位，各项相加不等于100的照实列出。", strings.TrimSuffix(p.narrowed, "；"), p.today.Chinese())
 	p.received()
 	p.handling()
 	p.rated()
@@ -227,11 +226,9 @@ func (p *paper) said(format string, values ...any) {
 	}
 }
 
-var ordinals = strings.Split("一、二、三、四、五、六、七、八、九", "、")
-
 func (p *paper) section(title string) {
-	p.add(docx.Paragraph{Indent: 2, Line: docx.OfficialRow, KeepNext: true, Runs: []docx.Run{{Text: ordinals[p.sections] + "、" + title, Style: docx.OfficialHeading}}})
 	p.sections++
+	p.add(docx.Paragraph{Indent: 2, Line: docx.OfficialRow, KeepNext: true, Runs: []docx.Run{{Text: docx.Numeral(p.sections) + "、" + title, Style: docx.OfficialHeading}}})
 }
 
 // open is a section that people write.
@@ -305,9 +302,4 @@ func titled(l Line, nothing string) string {
 		return nothing
 	}
 	return l.Key
-}
-
-// inChinese is a date as papers have it (GB/T 9704-2012, 7.3.5.4).
-func inChinese(d calendar.Date) string {
-	return fmt.Sprintf("%d年%d月%d日", d.Year(), d.Month(), d.Day())
 }

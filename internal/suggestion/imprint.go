@@ -28,37 +28,24 @@ func (r *Reply) print() (imprint.Imprint, error) {
 	return imprint.Of("reply", said)
 }
 
-// Issued is what can be told of a paper to whoever holds a print of it.
-type Issued struct {
-	IssuerName  string
-	Number      string
-	SessionName string
-	ItemNumber  string
-	ItemID      uint
-	On          calendar.Date
-	Replaced    bool // another one has taken its place
-	imprint.Imprint
-	Now imprint.Imprint // of what is stored today
-}
-
 // IssuedReply finds a delivered reply by the code on its print;
 // database.ErrNotFound when there is none.
-func (s *Service) IssuedReply(ctx context.Context, code string) (Issued, error) {
+func (s *Service) IssuedReply(ctx context.Context, code string) (imprint.Issued, error) {
 	q := s.DB.Read(ctx)
 	r, err := database.One[Reply](q.Where("code = ? AND state IN ?", code, []string{ReplyDelivered, ReplySuperseded}))
 	if err != nil {
-		return Issued{}, err
+		return imprint.Issued{}, err
 	}
-	out := Issued{Number: r.DocumentNo, On: calendar.On(*r.SignedAt), Replaced: r.State == ReplySuperseded, ItemID: r.SuggestionID, Imprint: r.Imprint}
+	out := imprint.Issued{Kind: "reply", Number: r.DocumentNo, On: calendar.On(*r.SignedAt), Replaced: r.State == ReplySuperseded, ItemID: r.SuggestionID, Then: r.Imprint}
 	if out.Now, err = r.print(); err != nil {
-		return Issued{}, err
+		return imprint.Issued{}, err
 	}
 	var names struct{ Issuer, Session, Number string }
 	err = q.Table("suggestions").Joins("JOIN assignments ON assignments.id = ?", r.AssignmentID).Joins("JOIN units ON units.id = assignments.unit_id").
 		Joins("JOIN sessions ON sessions.id = suggestions.session_id").Where("suggestions.id = ?", r.SuggestionID).
 		Select("units.name AS issuer, sessions.name AS session, suggestions.number_text AS number").Take(&names).Error
 	if err != nil {
-		return Issued{}, fmt.Errorf("issued reply: %w", err)
+		return imprint.Issued{}, fmt.Errorf("issued reply: %w", err)
 	}
 	out.IssuerName, out.SessionName, out.ItemNumber = names.Issuer, names.Session, names.Number
 	return out, nil

@@ -152,37 +152,25 @@ func (l *Letter) print() (imprint.Imprint, error) {
 	}{l.CongressID, l.UnitID, l.NumberText, l.Body, l.DueOn.String(), calendar.On(l.IssuedAt).String()})
 }
 
-// Issued is what can be told of a letter to whoever holds a print of it.
-type Issued struct {
-	Kind         string
-	CongressName string
-	NumberText   string
-	ItemNumber   string
-	ItemID       uint
-	IssuedOn     calendar.Date
-	imprint.Imprint
-	Now imprint.Imprint // of what is stored today
-}
-
 // IssuedLetter finds a letter by the code on its print; database.ErrNotFound
 // when there is none.
-func (s *Service) IssuedLetter(ctx context.Context, code string) (Issued, error) {
+func (s *Service) IssuedLetter(ctx context.Context, code string) (imprint.Issued, error) {
 	q := s.DB.Read(ctx)
 	l, err := database.One[Letter](q.Where("code = ?", code))
 	if err != nil {
-		return Issued{}, err
+		return imprint.Issued{}, err
 	}
-	out := Issued{Kind: l.Kind, NumberText: l.NumberText, ItemID: l.SuggestionID, IssuedOn: calendar.On(l.IssuedAt), Imprint: l.Imprint}
+	out := imprint.Issued{Kind: l.Kind, Number: l.NumberText, ItemID: l.SuggestionID, On: calendar.On(l.IssuedAt), Then: l.Imprint}
 	if out.Now, err = l.print(); err != nil {
-		return Issued{}, err
+		return imprint.Issued{}, err
 	}
 	var names struct{ Congress, Item string }
 	err = q.Table("suggestions").Joins("JOIN congresses ON congresses.id = suggestions.congress_id").Where("suggestions.id = ?", l.SuggestionID).
 		Select("congresses.name AS congress, suggestions.number_text AS item").Take(&names).Error
 	if err != nil {
-		return Issued{}, fmt.Errorf("issued letter: %w", err)
+		return imprint.Issued{}, fmt.Errorf("issued letter: %w", err)
 	}
-	out.CongressName, out.ItemNumber = names.Congress, names.Item
+	out.IssuerName, out.ItemNumber = names.Congress, names.Item
 	return out, nil
 }
 
