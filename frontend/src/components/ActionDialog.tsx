@@ -18,7 +18,11 @@ export interface Target {
 }
 
 export interface ActionDialogProps<V extends object> {
+  /** The button's word. */
   label: string;
+  /** What stands over the form, and on the button that sends it; the label when left out. */
+  title?: string;
+  okText?: string;
   hint?: ReactNode;
   /** The item that is acted on, as the person has it in view; none when it is only made. */
   item?: { id: number; version: number };
@@ -38,7 +42,20 @@ export interface ActionDialogProps<V extends object> {
  * version brings the page up to date and lets the person look before sending again.
  */
 export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
-  const { label, hint, item, initial, send, refresh, onDone, children, button, width = 640 } = props;
+  const {
+    label,
+    title = label,
+    okText = label,
+    hint,
+    item,
+    initial,
+    send,
+    refresh,
+    onDone,
+    children,
+    button,
+    width = 640,
+  } = props;
   const { t } = useTranslation("common");
   const { message } = App.useApp();
   const [form] = Form.useForm<V>();
@@ -70,7 +87,7 @@ export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
     setOpen(false);
     form.resetFields();
     if (onDone) onDone(answer);
-    else message.success(t("done", { action: label }));
+    else message.success(t("done", { action: okText }));
     await refresh();
   };
 
@@ -88,8 +105,8 @@ export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
       <Modal
         open={open}
         panelRef={panel}
-        title={label}
-        okText={label}
+        title={title}
+        okText={okText}
         okButtonProps={{ danger: button?.danger }}
         cancelText={t("cancel")}
         confirmLoading={busy}
@@ -99,7 +116,7 @@ export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
         onCancel={() => setOpen(false)}
         forceRender={open}
       >
-        {hint && <p className={styles.hint}>{hint}</p>}
+        {hint && <div className={styles.hint}>{hint}</div>}
         <Form
           form={form}
           name={name}
@@ -110,16 +127,20 @@ export function ActionDialog<V extends object>(props: ActionDialogProps<V>) {
         >
           {children}
         </Form>
-        {isStale(error) ? (
-          <Alert type="warning" showIcon role="alert" title={t("stale")} />
-        ) : (
-          <ProblemAlert error={error} />
-        )}
+        <Refusal error={error} />
       </Modal>
     </>
   );
 }
 
-function isStale(error: unknown): boolean {
+/** True when somebody else was faster. */
+export function isStale(error: unknown): boolean {
   return error instanceof ApiError && error.code === "stale";
+}
+
+/** Why it was refused; an outdated page says that it has been brought up to date. */
+export function Refusal({ error }: { error: unknown }) {
+  const { t } = useTranslation("common");
+  if (isStale(error)) return <Alert type="warning" showIcon role="alert" title={t("stale")} />;
+  return <ProblemAlert error={error} />;
 }

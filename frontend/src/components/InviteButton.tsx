@@ -52,7 +52,7 @@ export function InviteButton({ target, first, onInvited, onRefused, button }: Pr
       setOpen(false);
       setChosen([]);
       setThroughOffice(false);
-      message.success(t("form.done", { ns: "suggestions", action: t("invite") }));
+      message.success(t("done", { ns: "common", action: t("invite") }));
       await onInvited(receipt);
     } catch (failure) {
       if (failure instanceof ApiError) key.done();

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 
+import { CodeInput } from "../../components/CodeInput";
 import { ElderButton } from "../../components/ElderButton";
 import { Loading } from "../../components/Loading";
 import { ProblemAlert } from "../../components/ProblemAlert";
@@ -72,17 +73,7 @@ function CodeForm({ code, error }: { code: string; error: unknown }) {
     >
       <h1>{t("paper.title")}</h1>
       <label htmlFor={id}>{t("paper.code")}</label>
-      <Input
-        id={id}
-        size="large"
-        className={styles.codeInput}
-        value={typed}
-        maxLength={40}
-        autoComplete="off"
-        autoCapitalize="characters"
-        placeholder="XXXX-XXXX-XXXX-XXXX"
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <CodeInput id={id} pattern="XXXX-XXXX-XXXX-XXXX" value={typed} onChange={setTyped} />
       <ProblemAlert error={error} />
       <Button type="primary" size="large" block htmlType="submit" disabled={typed.trim() === ""}>
         {t("paper.show")}

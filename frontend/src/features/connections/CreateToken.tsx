@@ -10,6 +10,7 @@ import { useHatText } from "../../lib/useHatText";
 import { useCreateToken } from "./api";
 import { atLeastOne } from "./atLeastOne";
 import styles from "./Connections.module.css";
+import { PasswordAgain } from "./PasswordAgain";
 
 const scopes: Scope[] = [
   "read:suggestions",
@@ -92,14 +93,7 @@ export function CreateToken({ onClose, onMade }: Props) {
         <Form.Item name="expires_on" label={t("tokens.expiresOn")} rules={needed(t("tokens.expiresOn"))}>
           <Input type="date" min={today} max={daysAfter(today, longest)} />
         </Form.Item>
-        <Form.Item
-          name="current_password"
-          label={t("tokens.password")}
-          extra={t("tokens.passwordHint")}
-          rules={needed(t("tokens.password"))}
-        >
-          <Input.Password autoComplete="current-password" maxLength={128} />
-        </Form.Item>
+        <PasswordAgain />
       </Form>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Radio } from "antd";
+import { Form, Modal, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { ApiToken, ApiTokenRenewal } from "../../api/contract";
@@ -6,6 +6,7 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { applyProblem } from "../../lib/formProblem";
 import { useRotateToken } from "./api";
 import styles from "./Connections.module.css";
+import { PasswordAgain } from "./PasswordAgain";
 
 /** How many hours the former secret may hold on. */
 const overlaps = { none: 0, hour: 1, day: 24 };
@@ -59,14 +60,7 @@ export function RotateToken({ token, onClose, onMade }: Props) {
             }))}
           />
         </Form.Item>
-        <Form.Item
-          name="current_password"
-          label={t("tokens.password")}
-          extra={t("tokens.passwordHint")}
-          rules={[{ required: true, message: t("common:required", { label: t("tokens.password") }) }]}
-        >
-          <Input.Password autoComplete="current-password" maxLength={128} />
-        </Form.Item>
+        <PasswordAgain />
       </Form>
     </Modal>
   );

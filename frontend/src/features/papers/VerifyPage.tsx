@@ -1,10 +1,11 @@
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { api, unwrap } from "../../api/client";
 import type { components } from "../../api/schema";
+import { CodeInput } from "../../components/CodeInput";
 import { ElderButton } from "../../components/ElderButton";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { dayText } from "../../lib/date";
@@ -44,17 +45,7 @@ export function VerifyPage() {
         }}
       >
         <label htmlFor={id}>{t("verify.code")}</label>
-        <Input
-          id={id}
-          size="large"
-          className={styles.code}
-          value={code}
-          maxLength={40}
-          autoComplete="off"
-          autoCapitalize="characters"
-          placeholder="XXXX-XXXX-XXXX"
-          onChange={(event) => setCode(event.target.value)}
-        />
+        <CodeInput id={id} pattern="XXXX-XXXX-XXXX" value={code} onChange={setCode} />
         <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={code.trim() === ""}>
           {t("verify.check")}
         </Button>

@@ -5,7 +5,7 @@ import { dayText, minuteText } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
 import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
-import actions from "./ActionButton.module.css";
+import actions from "./Actions.module.css";
 import * as calls from "./api";
 import { type Fact, Facts } from "./Facts";
 import { Files } from "./Files";

@@ -4,7 +4,7 @@ import { useSearchParams } from "react-router";
 
 import type { Action, Round, Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
-import buttons from "./ActionButton.module.css";
+import buttons from "./Actions.module.css";
 import { AssignmentActions, assignmentActionsOf } from "./AssignmentActions";
 import { ItemActions, itemActionsOf } from "./ItemActions";
 import styles from "./Now.module.css";

@@ -5,8 +5,9 @@ import { useSearchParams } from "react-router";
 
 import { useIdempotencyKey } from "../../api/idempotency";
 import { ApiError } from "../../api/problem";
+import { isStale, Refusal } from "../../components/ActionDialog";
 import { Panel } from "../../components/Panel";
-import { ActionButton, isStale, Refusal } from "./ActionButton";
+import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import { useRefresh } from "./api";
 import { Facts } from "./Facts";

@@ -4,7 +4,7 @@ import type { Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
 import { loadTexts } from "../../i18n";
 import { onDemand } from "../../lib/onDemand";
-import buttons from "./ActionButton.module.css";
+import buttons from "./Actions.module.css";
 import type { PaperProps } from "./OnPaper";
 
 const Forms = onDemand<PaperProps>(async () => {

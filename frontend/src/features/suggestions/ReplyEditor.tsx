@@ -2,11 +2,12 @@ import { Alert, Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Assignment, Point, Reply, Suggestion } from "../../api/core";
+import { isStale } from "../../components/ActionDialog";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { minuteText } from "../../lib/date";
 import { useWords } from "../../lib/useWords";
-import { ActionButton, isStale } from "./ActionButton";
+import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { activeOf } from "./arrange";
 import { ChoiceField, DayField, TextField } from "./fields";

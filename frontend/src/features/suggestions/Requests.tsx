@@ -5,7 +5,7 @@ import type { ConsentRequest, Suggestion } from "../../api/core";
 import { Panel } from "../../components/Panel";
 import { dayText, minuteText } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
-import buttons from "./ActionButton.module.css";
+import buttons from "./Actions.module.css";
 import { OtherName } from "./Combined";
 import { DecideRequest } from "./DecideRequest";
 import { type Fact, Facts } from "./Facts";

@@ -145,7 +145,7 @@ test("an outdated version brings the page up to date and keeps what was typed", 
   fill(within(dialog).getByLabelText("进展情况"), "已勘察");
   const send = within(dialog).getByRole("button", { name: "记录进展" });
   await user.click(send);
-  expect(await within(dialog).findByRole("alert")).toHaveTextContent("这件建议刚刚有了新变化");
+  expect(await within(dialog).findByRole("alert")).toHaveTextContent("这里刚刚有了新变化");
   expect(within(dialog).getByLabelText("进展情况")).toHaveValue("已勘察");
   await user.click(send);
   expect(await screen.findByText("已办理：记录进展")).toBeVisible();

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { Reply, ReplyDraft } from "../../api/core";
 import { ApiError } from "../../api/problem";
-import { isStale } from "./ActionButton";
+import { isStale } from "../../components/ActionDialog";
 import { keys, saveReply } from "./api";
 
 /** How long a pause in typing is before the draft is saved, and how long until a failed save is tried again. */

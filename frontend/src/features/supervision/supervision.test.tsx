@@ -419,6 +419,6 @@ test("a plan that was changed is changed again from how it stands; what was type
   await press(/取\s*消/);
   expect(await field()).toHaveValue("年内增开两条线路。三年内再增两条。");
   await press("编制方案");
-  expect(await screen.findByText("已完成：编制方案")).toBeVisible();
+  expect(await screen.findByText("已办理：编制方案")).toBeVisible();
   expect(await field()).toHaveValue("年内增开两条线路。三年内再增两条。");
 });

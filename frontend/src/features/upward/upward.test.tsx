@@ -111,7 +111,9 @@ test("the signature is for the text that was read; one who was too slow looks ag
   await user.click(await screen.findByRole("button", { name: /^签\s*名$/ }));
   const dialog = await screen.findByRole("dialog", { name: "签名" });
   await user.click(within(dialog).getByRole("button", { name: /^签\s*名$/ }));
-  expect(await within(dialog).findByText("内容刚刚有变化，页面已更新。请核对后再提交。")).toBeVisible();
+  expect(
+    await within(dialog).findByText("这里刚刚有了新变化，页面已更新，您填写的内容仍在。请核对后再次提交。"),
+  ).toBeVisible();
   expect(sent).toEqual([{ version: 7, text_no: 2 }]);
 });
 

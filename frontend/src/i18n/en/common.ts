@@ -97,7 +97,8 @@ export const common: Catalogue["common"] = {
   standsFor: "{{hat}}, for {{name}}",
   roleIn: "{{role}} ({{body}})",
   done: "Done: {{action}}",
-  stale: "Somebody has just changed this; the page is up to date now. Please look before sending again.",
+  stale:
+    "Somebody has just changed this; the page is up to date now, and what you typed is still here. Please look before sending again.",
   addFile: "Add a file",
   removeFile: "Remove {{name}}",
   keyItem: "Key item",

@@ -4,9 +4,6 @@ type Chinese = typeof suggestions;
 
 /** What the forms of the steps of the procedure say. */
 export const form: Record<keyof Chinese["form"], string> = {
-  done: "Done: {{action}}",
-  stale:
-    "This suggestion has just changed. The page has been updated and what you entered is still there; please check and submit again.",
   submitTitle: "Submit this suggestion?",
   submitHint: "The deputy affairs office reviews it after submission; it cannot be changed meanwhile.",
   secrecy:

@@ -268,8 +268,6 @@ export const suggestions = {
   detail,
   letter,
   form: {
-    done: "已办理：{{action}}",
-    stale: "这件建议刚刚有了新变化，页面已更新，您填写的内容仍在。请核对后再次提交。",
     submitTitle: "提交这件建议？",
     submitHint: "提交后由代表工作机构审查，审查期间内容不能再修改。",
     secrecy: "我已确认内容不涉及国家秘密、工作秘密，可以在本平台提交。",
