@@ -36,6 +36,7 @@ func TestTheDemonstrationIsOfTheSizeOfACity(t *testing.T) {
 		checkSupervision(t, db)
 		checkLogIns(t, db)
 		checkTexts(t, db)
+		checkTimelineWords(t, db)
 		checkRecord(t, db)
 		checkWitness(t, db)
 		before := rows(t, db)
@@ -47,6 +48,28 @@ func TestTheDemonstrationIsOfTheSizeOfACity(t *testing.T) {
 		}
 		checkNewPassword(t, db)
 	})
+}
+
+// checkTimelineWords: whatever happened is told by its own words, not as
+// something new that nobody can name.
+func checkTimelineWords(t *testing.T, db *database.DB) {
+	t.Helper()
+	texts, err := os.ReadFile("../../frontend/src/i18n/zh/timeline.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kinds []string
+	if err := db.Read(t.Context()).Model(&suggestion.TimelineEvent{}).Distinct().Pluck("kind", &kinds).Error; err != nil {
+		t.Fatal(err)
+	}
+	if len(kinds) < 30 {
+		t.Errorf("only %d kinds of events happened", len(kinds))
+	}
+	for _, kind := range kinds {
+		if !strings.Contains(string(texts), "\n  "+kind+":") && !strings.Contains(string(texts), "\n  "+kind+"_") {
+			t.Errorf("%s has no words in the timeline", kind)
+		}
+	}
 }
 
 func count(t *testing.T, q *gorm.DB) int64 {

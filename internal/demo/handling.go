@@ -98,7 +98,7 @@ func (s *story) contact(day int, phase string) {
 		mode := []string{"phone", "meeting", "visit", "online"}[s.no%4]
 		place := map[string]string{"meeting": c.unit.Name + "会议室", "visit": pick(roads, s.no*5+1) + "现场"}[mode]
 		return s.w.suggestions.RecordContact(ctx, c.clerk, duty, s.item.UnitVersion, suggestion.Contact{Phase: phase, Mode: mode,
-			HeldOn: s.today(), Place: place, Persons: c.clerk.Name + "、" + s.by.Name, Summary: pick(contacts[mode], s.no/4)})
+			HeldOn: s.today(), Place: place, Persons: c.clerk.Name, Summary: pick(contacts[mode], s.no/4)})
 	})
 }
 

@@ -31,6 +31,7 @@ export const timeline: Record<keyof typeof chinese, string> = {
   archive: "Archived",
   import: "Imported",
   imported_rating: "Rating in the register: {{result}}",
+  key_chosen: "Chosen as a key item",
   other: "Something new happened",
   calendar_moved: "The working calendar changed: “{{clock}}” is due on {{to}} instead of {{from}}",
   invite_cosigners: "{{names}} invited to co-sign",

@@ -29,6 +29,7 @@ export const timeline = {
   archive: "归档",
   import: "历史数据导入",
   imported_rating: "原登记的满意度：{{result}}",
+  key_chosen: "列为重点督办建议",
   other: "有新的办理进展",
   calendar_moved: "工作日历调整，“{{clock}}”的到期日由{{from}}改为{{to}}",
   invite_cosigners: "邀请{{names}}附议",
