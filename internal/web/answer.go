@@ -9,7 +9,8 @@ import (
 	"lianluo/internal/access"
 )
 
-// Show answers with what the caller may see of the row that the address names.
+// Show answers with what is read, or made, of the row that the address names,
+// for the caller.
 func Show[V any](c *gin.Context, read func(ctx context.Context, by access.Actor, id uint) (V, error)) error {
 	id, err := ID(c, "id")
 	if err != nil {
