@@ -22,9 +22,9 @@ var ErrQueryTooLong = fault.New(fault.Invalid, "query-too-long", fmt.Sprintf("æ
 type engine interface {
 	put(tx *gorm.DB, congressID, id uint, body string, tokens []string) error
 	remove(tx *gorm.DB, id uint) error
-	// answers is SQL, with its arguments, for the ids of the documents that
-	// answer the question.
-	answers(q question) (string, []any)
+	// answers is SQL, with its arguments, for the ids of the congress's documents
+	// that answer the question.
+	answers(congressID uint, q question) (string, []any)
 }
 
 func of(db *gorm.DB) engine {
@@ -54,11 +54,11 @@ func Remove(tx *gorm.DB, id uint) error {
 }
 
 // Match narrows q to the rows whose column, a suggestion's id such as
-// "suggestions.id", names a text that contains every word of query. Words are
+// "suggestions.id", names a text of the congress that contains every word of query. Words are
 // what spaces and punctuation separate; width and case of letters do not
 // matter. A blank query narrows nothing; one of punctuation alone finds
 // nothing.
-func Match(q *gorm.DB, column, query string) (*gorm.DB, error) {
+func Match(q *gorm.DB, column string, congressID uint, query string) (*gorm.DB, error) {
 	query = strings.TrimSpace(query)
 	if utf8.RuneCountInString(query) > MaxQuery {
 		return nil, ErrQueryTooLong
@@ -70,7 +70,7 @@ func Match(q *gorm.DB, column, query string) (*gorm.DB, error) {
 	if asked.empty() {
 		return q.Where("1 = 0"), nil
 	}
-	sql, args := of(q).answers(asked)
+	sql, args := of(q).answers(congressID, asked)
 	return q.Where("? IN ("+sql+")", append([]any{clause.Column{Name: column}}, args...)...), nil
 }
 

@@ -35,7 +35,7 @@ func put(t rapid.TB, db *database.DB, texts map[uint]string) {
 
 func find(t rapid.TB, db *database.DB, query string) []uint {
 	t.Helper()
-	q, err := search.Match(db.Read(context.Background()).Table("search_documents AS s"), "s.id", query)
+	q, err := search.Match(db.Read(context.Background()).Table("search_documents AS s"), "s.id", congress, query)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,6 +106,24 @@ func TestAChangedTextIsFoundByItsNewWordsAlone(t *testing.T) {
 	})
 }
 
+func TestNothingIsFoundOfAnotherCongress(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		put(t, db, map[uint]string{1: "河道治理"})
+		if err := db.Write(context.Background(), func(tx *gorm.DB) error { return search.Put(tx, congress+10, 2, "河道保洁") }); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff([]uint{1}, find(t, db, "河道")); diff != "" {
+			t.Error(diff)
+		}
+		if err := db.Write(context.Background(), func(tx *gorm.DB) error { return search.Put(tx, congress, 2, "河道保洁") }); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff([]uint{1, 2}, find(t, db, "河")); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
 func TestARemovedTextIsGone(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		put(t, db, map[uint]string{1: "河道治理", 2: "河道保洁"})
@@ -136,7 +154,7 @@ func TestTheLongestTextAndQueryAreTaken(t *testing.T) {
 		if diff := cmp.Diff([]uint{1}, find(t, db, query)); diff != "" {
 			t.Error(diff)
 		}
-		_, err := search.Match(db.Read(context.Background()).Table("search_documents"), "id", query+"多")
+		_, err := search.Match(db.Read(context.Background()).Table("search_documents"), "id", congress, query+"多")
 		if !errors.Is(err, search.ErrQueryTooLong) {
 			t.Errorf("a query over the limit: %v", err)
 		}

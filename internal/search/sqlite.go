@@ -27,7 +27,7 @@ func (s sqlite) remove(tx *gorm.DB, id uint) error {
 	return tx.Exec("DELETE FROM search_documents WHERE id = ?", id).Error
 }
 
-func (s sqlite) answers(q question) (string, []any) {
+func (s sqlite) answers(congressID uint, q question) (string, []any) {
 	var terms []string
 	for _, token := range q.tokens {
 		terms = append(terms, `"`+token+`"`)
@@ -35,10 +35,7 @@ func (s sqlite) answers(q question) (string, []any) {
 	for _, prefix := range q.prefixes {
 		terms = append(terms, `"`+prefix+`"*`)
 	}
-	indexed, match := "SELECT rowid FROM search_index WHERE search_index MATCH ?", strings.Join(terms, " AND ")
-	if len(q.phrases) == 0 {
-		return indexed, []any{match}
-	}
 	sql, args := containing(q.phrases)
-	return "SELECT id FROM search_documents WHERE id IN (" + indexed + ")" + sql, append([]any{match}, args...)
+	return "SELECT id FROM search_documents WHERE id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?) AND congress_id = ?" + sql,
+		append([]any{strings.Join(terms, " AND "), congressID}, args...)
 }

@@ -49,7 +49,7 @@ func (s *Service) Export(ctx context.Context, by access.Actor, f Filter) ([]byte
 	}
 	q := v.q.Model(&Suggestion{}).Scopes(visible(by), f.apply(by, v.today))
 	if f.Q != "" {
-		if q, err = search.Match(q, "suggestions.id", f.Q); err != nil {
+		if q, err = search.Match(q, "suggestions.id", by.CongressID, f.Q); err != nil {
 			return nil, err
 		}
 	}
