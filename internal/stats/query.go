@@ -199,20 +199,22 @@ func (s *Service) Report(ctx context.Context, by access.Actor, q Question) (Repo
 
 func (r *reader) report(q Question) (Report, error) {
 	report := Report{AsOf: r.now, By: q.By, SmallBase: r.smallBase(), Lines: []Line{}}
-	total, err := r.lines(q.Filter, "")
+	counted, err := r.count(q.Filter, q.By)
 	if err != nil {
 		return report, err
 	}
-	report.Total = r.blank()
-	if len(total) > 0 {
-		report.Total = total[0]
-		report.Total.Key = ""
+	all := counted
+	if !r.parts(q) {
+		if all, err = r.count(q.Filter, ""); err != nil {
+			return report, err
+		}
 	}
+	report.Total = r.line(together(all))
 	if q.By == "" {
 		return report, nil
 	}
-	if report.Lines, err = r.lines(q.Filter, q.By); err != nil {
-		return report, err
+	for _, c := range counted {
+		report.Lines = append(report.Lines, r.line(c))
 	}
 	if err := r.name(report.Lines, q.By); err != nil {
 		return report, err
@@ -224,17 +226,39 @@ func (r *reader) report(q Question) (Report, error) {
 	return report, nil
 }
 
-// blank is a line that counts nothing.
-func (r *reader) blank() Line {
-	l := Line{}
-	for _, m := range r.measures() {
-		l.Rates = append(l.Rates, Rate{Code: m.code})
-	}
-	return l
+// parts says whether the lines of the question are the parts of its total. A
+// deputy is in several groups, and what several units handle is one item.
+func (r *reader) parts(q Question) bool {
+	return q.By != "group" && r.scope(q.Filter, q.By) == r.scope(q.Filter, "")
 }
 
-// lines counts by a dimension, or all in one line.
-func (r *reader) lines(f Filter, by string) ([]Line, error) {
+// tally is what was counted under one key: of each measure the numerator and,
+// where it has one, the denominator; and how often replies took so many days.
+type tally struct {
+	key     string
+	numbers []int64
+	days    map[int]int64
+}
+
+// together adds up.
+func together(parts []*tally) *tally {
+	all := &tally{days: map[int]int64{}}
+	for _, part := range parts {
+		if all.numbers == nil {
+			all.numbers = make([]int64, len(part.numbers))
+		}
+		for i, n := range part.numbers {
+			all.numbers[i] += n
+		}
+		for days, n := range part.days {
+			all.days[days] += n
+		}
+	}
+	return all
+}
+
+// count counts by a dimension, or all under one key.
+func (r *reader) count(f Filter, by string) ([]*tally, error) {
 	q, err := r.rows(f, by)
 	if err != nil {
 		return nil, err
@@ -244,8 +268,8 @@ func (r *reader) lines(f Filter, by string) ([]Line, error) {
 		column = dimensions[by].column
 	}
 	q = q.Session(&gorm.Session{})
-	sums, args, measures := []string{"f.key"}, []any{}, r.measures()
-	for _, m := range measures {
+	sums, args := []string{"f.key"}, []any{}
+	for _, m := range r.measures() {
 		part, of, partArgs := r.counts(m)
 		sums, args = append(sums, sum(part)), append(args, partArgs...)
 		if of != "" {
@@ -257,22 +281,22 @@ func (r *reader) lines(f Filter, by string) ([]Line, error) {
 		return nil, fmt.Errorf("count: %w", err)
 	}
 	defer func() { _ = rows.Close() }()
-	var lines []Line
+	var out []*tally
 	for rows.Next() {
-		key, counted := "", make([]int64, len(sums)-1)
-		into := []any{&key}
-		for i := range counted {
-			into = append(into, &counted[i])
+		t := &tally{numbers: make([]int64, len(sums)-1), days: map[int]int64{}}
+		into := []any{&t.key}
+		for i := range t.numbers {
+			into = append(into, &t.numbers[i])
 		}
 		if err := rows.Scan(into...); err != nil {
 			return nil, fmt.Errorf("count: %w", err)
 		}
-		lines = append(lines, r.line(key, measures, counted))
+		out = append(out, t)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, fmt.Errorf("count: %w", err)
 	}
-	return lines, r.medians(q, column, lines)
+	return out, r.countDays(q, column, out)
 }
 
 // alike puts the rows together that no measure tells apart: dates are past or
@@ -289,27 +313,33 @@ func sum(condition string) string {
 	return "CAST(SUM(CASE WHEN " + condition + " THEN f.n ELSE 0 END) AS bigint)"
 }
 
-func (r *reader) line(key string, measures []measure, counted []int64) Line {
-	if key == "" || key == "0" {
-		key = None
+// line works out the figures of what was counted, of nothing too.
+func (r *reader) line(t *tally) Line {
+	l := Line{Key: t.key, MedianDays: Median(t.days)}
+	numbers := t.numbers
+	next := func() (n int64) {
+		if len(numbers) > 0 {
+			n, numbers = numbers[0], numbers[1:]
+		}
+		return n
 	}
-	l := Line{Key: key}
-	for _, m := range measures {
-		rate := Rate{Code: m.code, Numerator: counted[0]}
-		counted = counted[1:]
+	for _, m := range r.measures() {
+		rate := Rate{Code: m.code, Numerator: next()}
 		if m.of != "" {
-			rate.Denominator, counted = counted[0], counted[1:]
+			rate.Denominator = next()
 			rate.Percent = Percent(rate.Numerator, rate.Denominator, Digits)
 			rate.Small = rate.Denominator > 0 && rate.Denominator < int64(r.smallBase())
 		}
 		l.Rates = append(l.Rates, rate)
 	}
+	for _, n := range t.days {
+		l.Answered += n
+	}
 	return l
 }
 
-// medians fills in how many days replies took, from how often each number of
-// days occurs.
-func (r *reader) medians(q *gorm.DB, column string, lines []Line) error {
+// countDays fills in how often replies took each number of days.
+func (r *reader) countDays(q *gorm.DB, column string, counted []*tally) error {
 	var rows []struct {
 		Key  string
 		Days int
@@ -319,20 +349,18 @@ func (r *reader) medians(q *gorm.DB, column string, lines []Line) error {
 	if err != nil {
 		return fmt.Errorf("count days: %w", err)
 	}
-	often := map[string]map[int]int64{}
-	for _, row := range rows {
-		if row.Key == "" || row.Key == "0" {
-			row.Key = None
-		}
-		if often[row.Key] == nil {
-			often[row.Key] = map[int]int64{}
-		}
-		often[row.Key][row.Days] = row.N
+	byKey := map[string]*tally{}
+	for _, t := range counted {
+		byKey[t.key] = t
 	}
-	for i := range lines {
-		lines[i].MedianDays = Median(often[lines[i].Key])
-		for _, n := range often[lines[i].Key] {
-			lines[i].Answered += n
+	for _, row := range rows {
+		if t := byKey[row.Key]; t != nil { // what came in between is not counted at all
+			t.days[row.Days] += row.N
+		}
+	}
+	for _, t := range counted {
+		if t.key == "" || t.key == "0" {
+			t.key = None
 		}
 	}
 	return nil
