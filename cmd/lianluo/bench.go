@@ -11,7 +11,10 @@ import (
 )
 
 type benchCommand struct {
-	Size        int           `default:"10000" help:"Suggestions to fill the database with."`
+	Size        int           `default:"10000" help:"Suggestions to fill the database with, all of one congress."`
+	Growth      int           `default:"0" help:"Suggestions of all congresses together to grow to; the reads are measured before and after."`
+	Congresses  int           `default:"1" help:"Congresses, over which the growth is spread."`
+	Years       int           `default:"1" help:"Years of each congress, over which its suggestions are spread."`
 	Rounds      int           `default:"5" help:"How often both sides take turns."`
 	Concurrency int           `default:"8" help:"Requests under way at a time."`
 	Reading     time.Duration `default:"2s" help:"How long one side reads in a round."`

@@ -23,7 +23,10 @@ import (
 
 // Options say what is measured.
 type Options struct {
-	Size        int           // suggestions
+	Size        int           // suggestions, all of one congress
+	Growth      int           // suggestions of all congresses, to compare the reads with; 0 compares nothing
+	Congresses  int           // congresses, over which the growth is spread
+	Years       int           // years of each congress, over which its suggestions are spread
 	Rounds      int           // how often both sides take turns
 	Concurrency int           // requests under way at a time
 	Reading     time.Duration // how long one side reads in a round
@@ -66,6 +69,9 @@ func Run(ctx context.Context, cfg config.Config, o Options, out io.Writer) (err 
 	b := &bench{Options: o, app: a, pool: pool, out: out}
 	if err := b.seed(ctx); err != nil {
 		return fmt.Errorf("fill the database: %w", err)
+	}
+	if o.Growth > o.Size {
+		return b.grow(ctx)
 	}
 	return b.measure(ctx)
 }

@@ -9,6 +9,7 @@ import (
 
 	"lianluo/internal/bench"
 	"lianluo/internal/config"
+	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 )
 
@@ -16,7 +17,7 @@ import (
 func TestEveryEndpointIsMeasured(t *testing.T) {
 	gin.SetMode(gin.ReleaseMode)
 	cfg := config.Config{Addr: "127.0.0.1:8080", DatabaseURL: databasetest.PostgresDSN(t)}
-	o := bench.Options{Size: 100, Rounds: 2, Concurrency: 2, Reading: 50 * time.Millisecond, Writes: 3}
+	o := bench.Options{Size: 100, Congresses: 1, Years: 1, Rounds: 2, Concurrency: 2, Reading: 50 * time.Millisecond, Writes: 3}
 	var out strings.Builder
 	if err := bench.Run(t.Context(), cfg, o, &out); err != nil {
 		t.Fatal(err)
@@ -28,6 +29,43 @@ func TestEveryEndpointIsMeasured(t *testing.T) {
 	}
 	if err := bench.Run(t.Context(), cfg, o, &out); err == nil {
 		t.Error("a database with data in it was filled again")
+	}
+}
+
+// Copies are dealt out to congresses, units, deputies and years that exist: the
+// grown answers are those of the measured congress alone.
+func TestReadsAreMeasuredBeforeAndAfterTheDatabaseGrows(t *testing.T) {
+	gin.SetMode(gin.ReleaseMode)
+	cfg := config.Config{Addr: "127.0.0.1:8080", DatabaseURL: databasetest.PostgresDSN(t)}
+	o := bench.Options{Size: 100, Growth: 1000, Congresses: 3, Years: 2, Rounds: 1, Concurrency: 2, Reading: 20 * time.Millisecond}
+	var out strings.Builder
+	if err := bench.Run(t.Context(), cfg, o, &out); err != nil {
+		t.Fatal(err)
+	}
+	if want := "100 suggestions of one congress beside 1000 of 3 congresses, 412 of them of that one, over 2 years"; !strings.Contains(out.String(), want) {
+		t.Errorf("no %q in\n%s", want, &out)
+	}
+	if lines := strings.Count(out.String(), "\n| "); lines != 9 {
+		t.Errorf("%d lines in\n%s", lines, &out)
+	}
+	db, err := database.Open(cfg.DatabaseURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	for _, refers := range []struct{ table, column, to string }{
+		{"suggestions", "session_id", "sessions"}, {"suggestions", "lead_deputy_id", "deputies"}, {"assignments", "unit_id", "units"}, {"tasks", "suggestion_id", "suggestions"},
+	} {
+		var stray int64
+		err := db.Read(t.Context()).Raw("SELECT COUNT(*) FROM " + refers.table + " x LEFT JOIN " + refers.to + " y ON y.id = x." + refers.column +
+			" WHERE x." + refers.column + " <> 0 AND (y.id IS NULL OR y.congress_id <> x.congress_id)").Scan(&stray).Error
+		if err != nil || stray != 0 {
+			t.Errorf("%s.%s: %d rows refer to what another congress has, %v", refers.table, refers.column, stray, err)
+		}
 	}
 }
 

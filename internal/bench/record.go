@@ -46,7 +46,7 @@ func newRecorder(db *gorm.DB) (*recorder, error) {
 func (r *recorder) note(tx *gorm.DB) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if !r.on {
+	if !r.on || tx.DryRun { // a statement within another is built like one of its own
 		return
 	}
 	s := statement{sql: tx.Statement.SQL.String()}

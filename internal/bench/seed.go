@@ -27,6 +27,7 @@ type made struct {
 	congress uint
 	actors   map[string]access.Actor // by log-in name
 	items    []sample                // one a stage, made through the use cases
+	copied   int64                   // how many copies of each there are
 }
 
 // sample is one item that went through the use cases; copies are made of it.
@@ -82,20 +83,36 @@ func (b *bench) seed(ctx context.Context) error {
 	return b.copies(ctx)
 }
 
+// people sets up the congresses, the first of which is the one that is measured.
 func (b *bench) people(tx *gorm.DB, hash string) error {
+	b.made = made{congress: 1, actors: map[string]access.Actor{}}
+	for n := range b.Congresses {
+		if err := b.congress(tx, n+1); err != nil {
+			return err
+		}
+	}
+	return b.accounts(tx, hash, 1, 2, 1)
+}
+
+// congress sets up the nth one, with what copies are dealt out to.
+func (b *bench) congress(tx *gorm.DB, n int) error {
 	now := time.Now().UTC()
 	day := calendar.On(now)
-	congress := org.Congress{Name: "测速市人民代表大会", ShortName: "测速市", Level: org.City, OfficeName: org.DefaultOfficeName, CreatedAt: now}
+	congress := org.Congress{Name: fmt.Sprintf("测速%d市人民代表大会", n), ShortName: fmt.Sprintf("测速%d市", n), Level: org.City, OfficeName: org.DefaultOfficeName, CreatedAt: now}
 	if err := tx.Create(&congress).Error; err != nil {
 		return err
+	}
+	if int(congress.ID) != n {
+		return errNotEmpty
 	}
 	term := org.Term{CongressID: congress.ID, Number: 1, Name: "第一届", StartsOn: day.AddDays(-400)}
 	if err := tx.Create(&term).Error; err != nil {
 		return err
 	}
-	session := org.Session{CongressID: congress.ID, TermID: term.ID, Number: 1, Name: "第一次会议", OpensOn: day.AddDays(-300), ClosesOn: day.AddDays(-295)}
-	if err := tx.Create(&session).Error; err != nil {
-		return err
+	var sessions []org.Session
+	for y := range b.Years { // the present one first
+		sessions = append(sessions, org.Session{CongressID: congress.ID, TermID: term.ID, Number: b.Years - y, Name: fmt.Sprintf("第%d次会议", b.Years-y),
+			OpensOn: day.AddDays(-300 - 365*y), ClosesOn: day.AddDays(-295 - 365*y)})
 	}
 	var bodies []org.Unit
 	for i := range units {
@@ -105,17 +122,13 @@ func (b *bench) people(tx *gorm.DB, hash string) error {
 	for i := range deputies {
 		people = append(people, deputy.Deputy{CongressID: congress.ID, TermID: term.ID, Name: fmt.Sprintf("代表%03d", i+1), CardNo: fmt.Sprint(i + 1), Level: deputy.Municipal, Status: deputy.Active})
 	}
-	if err := tx.Create(&bodies).Error; err != nil {
-		return err
+	for _, rows := range []any{&sessions, &bodies, &people} {
+		if err := tx.Create(rows).Error; err != nil {
+			return err
+		}
 	}
-	if err := tx.Create(&people).Error; err != nil {
-		return err
-	}
-	if _, err := rules.Ensure(tx, congress.ID, day.AddDays(-400)); err != nil {
-		return err
-	}
-	b.made = made{congress: congress.ID, actors: map[string]access.Actor{}}
-	return b.accounts(tx, hash, bodies[0].ID, bodies[1].ID, people[0].ID)
+	_, err := rules.Ensure(tx, congress.ID, day.AddDays(-400))
+	return err
 }
 
 func (b *bench) accounts(tx *gorm.DB, hash string, first, second, lead uint) error {
