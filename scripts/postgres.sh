@@ -6,8 +6,10 @@
 #       told) set to its address, stops and removes the cluster, whatever happened.
 #   scripts/postgres.sh start [--durable]
 #       starts a cluster and prints two words: its folder and its address.
+#   scripts/postgres.sh replica ADDRESS
+#       starts a streaming replica of such a cluster and prints the same.
 #   scripts/postgres.sh stop FOLDER
-#       stops and removes a cluster that start made.
+#       stops and removes a cluster or replica that was started so.
 #   scripts/postgres.sh bindir
 #       prints where the server's programs are; fails when there are none.
 #
@@ -43,7 +45,7 @@ as_owner() {
 }
 
 start() { # durable: yes or no
-	local durable=$1 bin folder settings port
+	local durable=$1 bin folder settings
 	trap '' INT TERM HUP # a start lasts two seconds; half of one would stay behind
 	bin=$(bindir) || fail "no PostgreSQL server found; install it, on Debian: apt-get install postgresql"
 	if [ "$(id -u)" -eq 0 ]; then
@@ -54,7 +56,23 @@ start() { # durable: yes or no
 
 	(cd / && as_owner "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync) \
 		>"$folder/initdb.log" 2>&1 || give_up "$folder" "$folder/initdb.log" "initdb failed"
+	launch "$folder" "$durable"
+}
 
+replica() { # address of what it follows
+	local address=$1 bin folder
+	trap '' INT TERM HUP
+	bin=$(bindir) || fail "no PostgreSQL server found; install it, on Debian: apt-get install postgresql"
+	folder=$(mktemp -d "${TMPDIR:-/tmp}/lianluo-postgres.XXXXXX")
+	[ "$(id -u)" -ne 0 ] || chown postgres "$folder"
+	(cd / && as_owner "$bin/pg_basebackup" -d "$address" -D "$folder/data" -R -X stream -c fast --no-sync) \
+		>"$folder/copy.log" 2>&1 || give_up "$folder" "$folder/copy.log" "pg_basebackup failed"
+	launch "$folder" no
+}
+
+launch() { # folder, durable
+	local folder=$1 durable=$2 bin settings port
+	bin=$(bindir)
 	settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c max_connections=300"
 	[ "$durable" = yes ] || settings="$settings -F -c synchronous_commit=off -c full_page_writes=off"
 
@@ -129,6 +147,7 @@ run)
 	run "$durable" "$variable" "$@"
 	;;
 start) start "$durable" ;;
+replica) replica "${1:?replica needs the address that start printed}" ;;
 stop) stop "${1:?stop needs the folder that start printed}" ;;
 bindir) bindir || fail "no PostgreSQL server found" ;;
 *)

@@ -138,7 +138,7 @@ func examine(ctx context.Context, db *database.DB, now time.Time) []finding {
 	if err := db.Ping(ctx); err != nil {
 		return []finding{{name: "database", err: fmt.Errorf("no answer: %w; start it or correct DATABASE_URL", err)}}
 	}
-	findings := []finding{{name: "database", text: "answers"}}
+	findings := append([]finding{{name: "database", text: "answers"}}, replicas(ctx, db)...)
 	current, newest, err := db.SchemaVersions(ctx)
 	switch {
 	case err != nil:
@@ -150,6 +150,22 @@ func examine(ctx context.Context, db *database.DB, now time.Time) []finding {
 	}
 	findings = append(findings, finding{name: "schema", text: fmt.Sprintf("version %d", current)})
 	return append(findings, auditRecord(ctx, db), witnessed(ctx, db), holidays(ctx, db, calendar.On(now).Year()), sessions(ctx, db))
+}
+
+func replicas(ctx context.Context, db *database.DB) []finding {
+	var out []finding
+	states, err := db.Replicas(ctx)
+	if err != nil {
+		return []finding{{name: "replicas", err: err}}
+	}
+	for i, state := range states {
+		f := finding{name: fmt.Sprintf("replica %d", i+1), text: "follows"}
+		if state != nil { // the server reads elsewhere meanwhile
+			f.text, f.warning = fmt.Sprintf("not read from: %s; look at no. %d of LIANLUO_DATABASE_REPLICAS", state, i+1), true
+		}
+		out = append(out, f)
+	}
+	return out
 }
 
 // rebuild fails when something differed, though it is mended by then: it must

@@ -42,7 +42,7 @@ func Open(cfg config.Config) (*database.DB, error) {
 	if err := os.MkdirAll(cfg.Data, 0o750); err != nil {
 		return nil, fmt.Errorf("make the data folder: %w; LIANLUO_DATA names another", err)
 	}
-	return database.Open(cfg.DSN())
+	return database.Open(cfg.DSN(), cfg.Replicas...)
 }
 
 // New opens and migrates the database, builds the features and the router.

@@ -40,8 +40,11 @@ func (a *App) router() (*gin.Engine, error) {
 		return nil, err
 	}
 	v1 := r.Group("/api/v1", web.PlainQuery())
+	if a.DB.HasReplicas() {
+		v1.Use(notePosition)
+	}
 	a.publicRoutes(v1)
-	a.memberRoutes(v1.Group("", a.Features.Account.Authenticate(), idempotency.Middleware(a.DB, a.now)))
+	a.memberRoutes(v1.Group("", a.Features.Account.Authenticate(), allowReplicas, idempotency.Middleware(a.DB, a.now)))
 
 	pages, err := newPages()
 	if err != nil {

@@ -25,6 +25,7 @@ type Config struct {
 	Addr           string   `env:"LIANLUO_ADDR" envDefault:"127.0.0.1:8080" doc:"Address and port to listen on"`
 	Data           string   `env:"LIANLUO_DATA" envDefault:"./data" doc:"Folder for the SQLite database and the attachments; made when it does not exist"`
 	DatabaseURL    string   `env:"DATABASE_URL" doc:"postgres://user:password@host:port/database; unset means SQLite in the data folder"`
+	Replicas       []string `env:"LIANLUO_DATABASE_REPLICAS" doc:"Streaming replicas of that PostgreSQL to read from, addresses like its own, separated by commas"`
 	PublicURL      string   `env:"LIANLUO_PUBLIC_URL" doc:"Address that people type, such as https://lianluo.example; with https, cookies travel over HTTPS only"`
 	TrustedProxies []string `env:"LIANLUO_TRUSTED_PROXIES" doc:"Addresses or networks, separated by commas, of reverse proxies whose X-Forwarded-For is believed"`
 	MetricsPublic  bool     `env:"LIANLUO_METRICS_PUBLIC" envDefault:"false" doc:"true answers /metrics to every address, not to this machine only"`
@@ -136,14 +137,26 @@ func (c Config) addrFault() error {
 
 func (c Config) databaseFault() error {
 	if c.DatabaseURL == "" {
+		if len(c.Replicas) > 0 {
+			return errors.New("LIANLUO_DATABASE_REPLICAS: only PostgreSQL has replicas; set DATABASE_URL too, or unset this")
+		}
 		return nil
 	}
-	u, err := url.Parse(c.DatabaseURL)
-	// The value holds a password, so it is not repeated here.
-	if err != nil || (u.Scheme != "postgres" && u.Scheme != "postgresql") || u.Host == "" {
+	// The values hold passwords, so they are not repeated here.
+	if !isPostgres(c.DatabaseURL) {
 		return errors.New("DATABASE_URL: this is not the address of a PostgreSQL; write postgres://user:password@host:5432/database, or unset it to use SQLite")
 	}
+	for i, replica := range c.Replicas {
+		if !isPostgres(replica) {
+			return fmt.Errorf("LIANLUO_DATABASE_REPLICAS: the address no. %d is not that of a PostgreSQL; write postgres://user:password@host:5432/database for each, with commas between", i+1)
+		}
+	}
 	return nil
+}
+
+func isPostgres(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "postgres" || u.Scheme == "postgresql") && u.Host != ""
 }
 
 func (c Config) publicFault() error {

@@ -68,6 +68,7 @@ func TestAWrongSettingIsNamedWithTheWayOut(t *testing.T) {
 		"LIANLUO_ADDR=localhost:http":          "127.0.0.1:8080",
 		"LIANLUO_ADDR=127.0.0.1:99999":         "127.0.0.1:8080",
 		"DATABASE_URL=mysql://u:secret@h/d":    "unset it to use SQLite",
+		"LIANLUO_DATABASE_REPLICAS=10.0.0.6":   "set DATABASE_URL too",
 		"LIANLUO_PUBLIC_URL=lianluo.example":   "https://lianluo.example",
 		"LIANLUO_TRUSTED_PROXIES=10.0.0.5,all": "10.0.0.0/24",
 		"LIANLUO_METRICS_PUBLIC=perhaps":       `"false"`,
@@ -85,6 +86,18 @@ func TestAWrongSettingIsNamedWithTheWayOut(t *testing.T) {
 		if err != nil && strings.Contains(err.Error(), "secret") {
 			t.Errorf("%s: the password is shown: %v", line, err)
 		}
+	}
+}
+
+func TestReplicasAreWhatTheDatabaseIs(t *testing.T) {
+	const database = "DATABASE_URL=postgres://u:p@h/d"
+	c, err := Read([]string{database, "LIANLUO_DATABASE_REPLICAS=postgres://u:p@a/d,postgres://u:p@b/d"})
+	if err != nil || len(c.Replicas) != 2 {
+		t.Errorf("%v, %v", c.Replicas, err)
+	}
+	_, err = Read([]string{database, "LIANLUO_DATABASE_REPLICAS=postgres://u:p@a/d,mysql://u:secret@b/d"})
+	if err == nil || !strings.Contains(err.Error(), "LIANLUO_DATABASE_REPLICAS: the address no. 2") || strings.Contains(err.Error(), "secret") {
+		t.Errorf("%v", err)
 	}
 }
 

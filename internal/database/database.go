@@ -28,12 +28,14 @@ type DB struct {
 	gorm *gorm.DB
 	// one serialises writers on an engine that has a single writer anyway, so
 	// that they queue in order instead of polling for its lock.
-	one *sync.Mutex
+	one      *sync.Mutex
+	replicas *replicas // nil without any
 }
 
 // Open picks the engine from the DSN: "postgres://…" is PostgreSQL, anything
-// else the path of a SQLite file.
-func Open(dsn string) (*DB, error) {
+// else the path of a SQLite file. Replicas are streaming ones of that
+// PostgreSQL; what may be read from them AllowReplicas says.
+func Open(dsn string, replicas ...string) (*DB, error) {
 	dialector, one := dialect(dsn)
 	g, err := gorm.Open(dialector, &gorm.Config{
 		TranslateError:         true,
@@ -55,7 +57,10 @@ func Open(dsn string) (*DB, error) {
 		}
 	}
 	db := &DB{gorm: g, one: one}
-	return db, db.tune()
+	if err := errors.Join(db.tune(), db.follow(replicas)); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
 }
 
 func mustBeInWrite(tx *gorm.DB) {
@@ -65,7 +70,12 @@ func mustBeInWrite(tx *gorm.DB) {
 }
 
 // Read returns a handle for queries.
-func (db *DB) Read(ctx context.Context) *gorm.DB { return db.gorm.WithContext(ctx) }
+func (db *DB) Read(ctx context.Context) *gorm.DB {
+	if r := db.replicaFor(ctx); r != nil {
+		return db.on(ctx, r)
+	}
+	return db.gorm.WithContext(ctx)
+}
 
 // Write runs fn in one transaction; any error rolls it back.
 func (db *DB) Write(ctx context.Context, fn func(tx *gorm.DB) error) error {
@@ -73,7 +83,11 @@ func (db *DB) Write(ctx context.Context, fn func(tx *gorm.DB) error) error {
 		db.one.Lock()
 		defer db.one.Unlock()
 	}
-	return db.gorm.WithContext(ctx).Transaction(fn)
+	if err := db.gorm.WithContext(ctx).Transaction(fn); err != nil {
+		return err
+	}
+	db.changed(ctx)
+	return nil
 }
 
 // Ping says whether the engine answers.
@@ -87,6 +101,7 @@ func (db *DB) Ping(ctx context.Context) error {
 
 // Close ends all connections.
 func (db *DB) Close() error {
+	db.unfollow()
 	pool, err := db.gorm.DB()
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package database
 
 import (
+	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -24,6 +25,36 @@ func dialect(dsn string) (gorm.Dialector, *sync.Mutex) {
 	}
 	return sqlite.Open(sqliteDSN(dsn)), &sync.Mutex{}
 }
+
+// poolSize is how many connections one server has to a PostgreSQL.
+const poolSize = 24
+
+// replicaPool opens connections to a replica when they are needed.
+func replicaPool(dsn string) (*sql.DB, error) {
+	pool, err := sql.Open("pgx", dsn)
+	if err == nil {
+		sized(pool, poolSize)
+	}
+	return pool, err
+}
+
+// replicaDialect asks through pool.
+func replicaDialect(pool gorm.ConnPool) gorm.Dialector {
+	return postgres.New(postgres.Config{Conn: pool})
+}
+
+func sized(pool *sql.DB, size int) {
+	pool.SetMaxOpenConns(size)
+	pool.SetMaxIdleConns(size)
+	pool.SetConnMaxIdleTime(10 * time.Minute)
+}
+
+// Where PostgreSQL and a replica of it are in the log, as numbers. After a commit
+// the log is at its end or beyond; who is no replica has come nowhere.
+const (
+	writtenSQL  = "SELECT CAST(pg_current_wal_insert_lsn() - '0/0' AS bigint)"
+	replayedSQL = "SELECT CAST(CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() END - '0/0' AS bigint)"
+)
 
 // IsPostgresDSN says which engine Open would pick.
 func IsPostgresDSN(dsn string) bool {
@@ -53,11 +84,9 @@ func (db *DB) tune() error {
 	}
 	size := 8
 	if db.IsPostgres() {
-		size = 24
+		size = poolSize
 	}
-	pool.SetMaxOpenConns(size)
-	pool.SetMaxIdleConns(size)
-	pool.SetConnMaxIdleTime(10 * time.Minute)
+	sized(pool, size)
 	return nil
 }
 

@@ -119,7 +119,9 @@ func (s *Service) watch() {
 			continue
 		}
 		last = now
-		s.wake()
+		if s.settle() == nil { // pages ask again at once, and then must find it
+			s.wake()
+		}
 	}
 }
 
@@ -150,6 +152,12 @@ func (s *Service) latest() (id uint, err error) {
 	return id, err
 }
 
+func (s *Service) settle() error {
+	ctx, cancel := context.WithTimeout(context.Background(), beat)
+	defer cancel()
+	return s.DB.Settle(ctx)
+}
+
 // State is how what a person has before him stands now. A mark that is another
 // than before says that asking again brings something new.
 type State struct {
@@ -159,7 +167,7 @@ type State struct {
 }
 
 func (s *Service) state(ctx context.Context, by access.Actor, item uint) (out State, err error) {
-	q := s.DB.Read(ctx)
+	q := s.DB.Read(database.Newest(ctx))
 	var notices struct{ Last, Unread uint }
 	err = q.Table("notices").Select("COALESCE(MAX(id), 0) AS last, COUNT(CASE WHEN read_at IS NULL THEN 1 END) AS unread").
 		Where("user_id = ? AND congress_id = ?", by.UserID, by.CongressID).Scan(&notices).Error
