@@ -174,6 +174,11 @@ func (p *program) start() {
 	if line, err := p.out.ReadString('\n'); err != nil || !strings.Contains(line, p.address) {
 		p.Fatalf("the server did not start: %q, %v", line, err)
 	}
+	p.started()
+}
+
+// started lets those who wait try again.
+func (p *program) started() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.starts++
