@@ -57,10 +57,14 @@ func PutTitle(tx *gorm.DB, congressID, id uint, title string) error {
 	return nil
 }
 
+// alikeMost is how many titles Similar joins at most.
+const alikeMost = 200
+
 // Similar joins q with the titles of the congress that are alike, as "alike"
 // with the columns id and percent: twice the pairs that both have of those that
-// each has (Dice's coefficient), at least the given percent. It gives nil for a
-// title that says nothing.
+// each has (Dice's coefficient), at least the given percent; the most alike
+// alikeMost of them, so that a title like thousands of others costs no more. It
+// gives nil for a title that says nothing.
 func Similar(q *gorm.DB, column string, congressID uint, title string, atLeast int) *gorm.DB {
 	asked := titlePairs(title)
 	if len(asked) == 0 {
@@ -69,6 +73,7 @@ func Similar(q *gorm.DB, column string, congressID uint, title string, atLeast i
 	alike := q.Session(&gorm.Session{NewDB: true}).Model(&titlePair{}).
 		Select("id, 200 * COUNT(*) / (? + MAX(pairs)) AS percent", len(asked)).
 		Where("congress_id = ? AND pair IN ?", congressID, asked).
-		Group("id").Having("200 * COUNT(*) >= ? * (? + MAX(pairs))", atLeast, len(asked))
+		Group("id").Having("200 * COUNT(*) >= ? * (? + MAX(pairs))", atLeast, len(asked)).
+		Order("percent DESC, id DESC").Limit(alikeMost)
 	return q.Joins("JOIN (?) alike ON alike.id = "+column, alike)
 }

@@ -189,12 +189,21 @@ type Report struct {
 }
 
 // Report counts; it needs the same number of statements for any number of items.
+// What was counted of very many items is kept for a moment, as its AsOf says.
 func (s *Service) Report(ctx context.Context, by access.Actor, q Question) (Report, error) {
 	r, err := s.reader(ctx, by)
 	if err != nil {
 		return Report{}, err
 	}
-	return r.report(q)
+	key := keptKey{congress: by.CongressID, unit: by.UnitID, role: by.Role, question: q}
+	if report, found := s.kept.get(key, r.now); found {
+		return report, nil
+	}
+	report, err := r.report(q)
+	if err == nil && report.Total.Rate(Items).Numerator >= keptFrom {
+		s.kept.put(key, report)
+	}
+	return report, err
 }
 
 func (r *reader) report(q Question) (Report, error) {

@@ -25,6 +25,8 @@ type Service struct {
 	DB    *database.DB
 	Items *suggestion.Service
 	Now   func() time.Time
+
+	kept kept
 }
 
 // ErrNotReader answers those who see no figures: deputies read the report on
