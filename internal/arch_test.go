@@ -28,7 +28,7 @@ var foundation = map[string][]string{
 }
 
 // base packages know foundation and base, never a feature.
-var base = []string{"audit", "jobs", "idempotency", "notify", "attachment", "search", "sheet", "mail", "gateway", "signed", "transfer", "webhook", "docx", "imprint"}
+var base = []string{"audit", "jobs", "idempotency", "notify", "attachment", "search", "sheet", "mail", "gateway", "signed", "transfer", "webhook", "docx", "imprint", "throttle"}
 
 // features know foundation, base and the features named here.
 var features = map[string][]string{

@@ -12,6 +12,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/throttle"
 	"lianluo/internal/web"
 )
 
@@ -129,7 +130,7 @@ type Installation struct {
 
 // Tables lists the rows of this package, for the test of the schema.
 func Tables() []any {
-	return []any{&User{}, &Membership{}, &Substitution{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}, &APIToken{}, &Identity{}, &Flow{}}
+	return []any{&User{}, &Membership{}, &Substitution{}, &LoginSession{}, &RefreshToken{}, &FormerPassword{}, &SigningKey{}, &Installation{}, &APIToken{}, &Identity{}, &Flow{}, &UnknownName{}}
 }
 
 // Service is the use cases of this package and their routes.
@@ -156,14 +157,13 @@ type Service struct {
 	known     *cache[place, standing]
 	tokens    *cache[uint, tokenStanding]
 	hurry     *web.Throttle
-	addresses *web.Throttle
-	strangers *strangers
+	addresses *throttle.Throttle
 }
 
 // New prepares the service; the first time ever it makes the signing key.
 func New(ctx context.Context, db *database.DB, now func() time.Time) (*Service, error) {
 	s := &Service{DB: db, Now: now, known: newCache[place, standing](), tokens: newCache[uint, tokenStanding](),
-		hurry: web.NewThrottle(tokenBurst, tokenRefill), addresses: web.NewThrottle(burst, refillEvery), strangers: newStrangers()}
+		hurry: web.NewThrottle(tokenBurst, tokenRefill), addresses: &throttle.Throttle{DB: db, Name: "log-in", Burst: burst, Refill: refillEvery}}
 	return s, s.loadKey(ctx)
 }
 

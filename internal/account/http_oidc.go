@@ -165,7 +165,9 @@ func (s *Service) comeBack(c *gin.Context, secret string) (string, error) {
 	if err != nil {
 		return page, err
 	}
-	s.addresses.GiveBack("oidc "+c.ClientIP(), s.now()) // the provider knows who it is, linked or not
+	if err := s.addresses.GiveBack(ctx, "oidc "+c.ClientIP()); err != nil { // the provider knows who it is, linked or not
+		return page, err
+	}
 	if flow.UserID != 0 {
 		return page, s.link(ctx, device(c), flow, who)
 	}

@@ -60,14 +60,20 @@ type Tokens struct {
 // password alike: ErrCredentials; five of them lock the account (ErrLocked);
 // too many from one address are ErrTooMany.
 func (s *Service) LogIn(ctx context.Context, d Device, loginName, password string) (*Tokens, error) {
-	if wait := s.addresses.Take(d.Address, s.now()); wait > 0 {
+	wait, err := s.addresses.Take(ctx, d.Address, s.now())
+	if err != nil {
+		return nil, err
+	}
+	if wait > 0 {
 		return nil, ErrTooMany.With("这个网络地址的登录失败次数过多，请 %d 秒后再试。忘记密码时，请代表工作机构为您重置。", int(wait.Seconds()))
 	}
 	u, err := s.proven(ctx, d, strings.ToLower(strings.TrimSpace(loginName)), password)
 	if err != nil {
 		return nil, err
 	}
-	s.addresses.GiveBack(d.Address, s.now())
+	if err := s.addresses.GiveBack(ctx, d.Address); err != nil {
+		return nil, err
+	}
 	if u.Status != Active {
 		return nil, suspended(u)
 	}
@@ -123,14 +129,20 @@ func (s *Service) locked(until *time.Time) error {
 // refuseStranger answers a name that has no account as it would a wrong
 // password, in as much time and with a lock after as many failures.
 func (s *Service) refuseStranger(ctx context.Context, d Device, loginName, password string) error {
-	if err := s.locked(s.strangers.lockedUntil(loginName)); err != nil {
+	until, err := strangerLock(s.DB.Read(ctx), loginName)
+	if err != nil {
+		return fmt.Errorf("log in: %w", err)
+	}
+	if err := s.locked(until); err != nil {
 		return err
 	}
 	if _, err := matches(ctx, nobody, password); err != nil {
 		return fmt.Errorf("log in: %w", err)
 	}
-	until := s.strangers.fail(loginName, s.now())
-	err := s.DB.Write(ctx, func(tx *gorm.DB) error {
+	err = s.DB.Write(ctx, func(tx *gorm.DB) (err error) {
+		if until, err = failStranger(tx, loginName, s.now()); err != nil {
+			return err
+		}
 		return audit.Record(tx, d.actor(nil), audit.Event{At: s.now(), Action: "account.login", Subject: "user/0", Result: ErrCredentials.Code})
 	})
 	if err != nil {

@@ -123,7 +123,11 @@ func (s *Service) startOIDC(ctx context.Context, address string, userID uint) (u
 	if s.OIDC == nil {
 		return "", "", ErrNoProvider
 	}
-	if wait := s.addresses.Take("oidc "+address, s.now()); wait > 0 {
+	wait, err := s.addresses.Take(ctx, "oidc "+address, s.now())
+	if err != nil {
+		return "", "", err
+	}
+	if wait > 0 {
 		return "", "", ErrTooMany.With("这个网络地址的登录尝试次数过多，请 %d 秒后再试。", int(wait.Seconds()))
 	}
 	provider, err := s.discover(ctx)

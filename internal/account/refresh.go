@@ -167,6 +167,9 @@ func (s *Service) Forget(ctx context.Context, before time.Time) error {
 		if err := tx.Where("login_session_id IN (?)", old).Delete(&RefreshToken{}).Error; err != nil {
 			return fmt.Errorf("forget refresh tokens: %w", err)
 		}
+		if err := tx.Where("tried_at < ?", before.UTC()).Delete(&UnknownName{}).Error; err != nil {
+			return fmt.Errorf("forget unknown names: %w", err)
+		}
 		return nil
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"lianluo/internal/audit"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/jobs"
+	"lianluo/internal/throttle"
 )
 
 // unclaimed is how long an upload may wait for the draft that it belongs to.
@@ -24,6 +25,9 @@ func (a *App) periodic() []jobs.Periodic {
 		}},
 		{Name: "idempotency.forget", Every: time.Hour, Run: func(ctx context.Context, now time.Time) error {
 			return idempotency.Forget(ctx, a.DB, now)
+		}},
+		{Name: "throttle.forget", Every: time.Hour, Run: func(ctx context.Context, now time.Time) error {
+			return throttle.Forget(ctx, a.DB, now)
 		}},
 		{Name: "account.forget", Every: 24 * time.Hour, Run: func(ctx context.Context, now time.Time) error {
 			return a.Features.Account.Forget(ctx, now.AddDate(0, 0, -endedLogins))

@@ -16,6 +16,7 @@ import (
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/supervision"
+	"lianluo/internal/throttle"
 	"lianluo/internal/upward"
 	"lianluo/internal/view"
 	"lianluo/internal/webhook"
@@ -24,5 +25,5 @@ import (
 // tables are the rows of all packages.
 func tables() []any {
 	return slices.Concat(audit.Tables(), ballot.Tables(), idempotency.Tables(), jobs.Tables(), org.Tables(), account.Tables(),
-		rules.Tables(), deputy.Tables(), suggestion.Tables(), supervision.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), upward.Tables(), view.Tables(), webhook.Tables())
+		rules.Tables(), deputy.Tables(), suggestion.Tables(), supervision.Tables(), notify.Tables(), remind.Tables(), attachment.Tables(), throttle.Tables(), upward.Tables(), view.Tables(), webhook.Tables())
 }

@@ -51,6 +51,8 @@ func Transfer(cfg config.Config, db *database.DB) *transfer.Source {
 			"goose_db_version":     "the schema's version is in the manifest",
 			"figures":              "counted anew from the facts",
 			"idempotent_responses": "answers to retried requests, kept for a day, for callers of one server",
+			"throttle_buckets":     "attempts to guess at this server",
+			"unknown_names":        "names that were tried at this server and have no account",
 			"leases":               "who does the periodic work now",
 			"login_sessions":       "log-ins end with the server that they were made at; the audit record tells of them",
 			"oidc_flows":           "log-ins under way",

@@ -27,7 +27,8 @@ type Service struct {
 
 // Wrong codes of cards that one address may send at once, and the time after
 // which one more is allowed. A whole hall may sit behind one address; codes
-// that are right cost nothing.
+// that are right cost nothing. They are counted in memory, by each server for
+// itself: to count in the database a stranger would wait in line with the votes.
 const (
 	guessBurst  = 60
 	guessRefill = 5 * time.Second

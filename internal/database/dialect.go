@@ -3,6 +3,7 @@ package database
 import (
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -28,6 +29,13 @@ func dialect(dsn string) (gorm.Dialector, *sync.Mutex) {
 
 // poolSize is how many connections one server has to a PostgreSQL.
 const poolSize = 24
+
+func (db *DB) replicable() error {
+	if db.IsPostgres() {
+		return nil
+	}
+	return errors.New("only PostgreSQL has replicas to read from")
+}
 
 // replicaPool opens connections to a replica when they are needed.
 func replicaPool(dsn string) (*sql.DB, error) {

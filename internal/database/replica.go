@@ -156,8 +156,8 @@ func (db *DB) follow(dsns []string) error {
 	if len(dsns) == 0 {
 		return nil
 	}
-	if !db.IsPostgres() {
-		return errors.New("only PostgreSQL has replicas to read from")
+	if err := db.replicable(); err != nil {
+		return err
 	}
 	instead, err := db.gorm.DB()
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 	"lianluo/internal/docx"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/supervision"
+	"lianluo/internal/throttle"
 	"lianluo/internal/web"
 )
 
@@ -24,12 +25,13 @@ type Service struct {
 	KeyItems *supervision.Service
 	Places   Places
 	now      func() time.Time
-	guesses  *web.Throttle // of codes, by address
+	guesses  *throttle.Throttle // of codes, by address
 }
 
 // New makes papers whose codes lead to the server at url.
 func New(db *database.DB, items *suggestion.Service, keyItems *supervision.Service, url string, now func() time.Time) *Service {
-	return &Service{DB: db, Items: items, KeyItems: keyItems, Places: Places{strings.TrimSuffix(url, "/")}, now: now, guesses: web.NewThrottle(20, 3*time.Second)}
+	return &Service{DB: db, Items: items, KeyItems: keyItems, Places: Places{strings.TrimSuffix(url, "/")}, now: now,
+		guesses: &throttle.Throttle{DB: db, Name: "paper", Burst: 20, Refill: 3 * time.Second}}
 }
 
 // Routes mounts the feature on an authenticated group.

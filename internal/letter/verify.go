@@ -93,7 +93,11 @@ func (s *Service) postVerify(c *gin.Context) error {
 	}
 	found, err := s.Verify(c.Request.Context(), code)
 	if errors.Is(err, ErrNoPaper) {
-		if wait := s.guesses.Take(c.ClientIP(), s.now()); wait > 0 {
+		wait, err := s.guesses.Take(c.Request.Context(), c.ClientIP(), s.now())
+		if err != nil {
+			return err
+		}
+		if wait > 0 {
 			return ErrTooMany.With("核对次数过多，请 %d 秒后再试。", int(wait.Seconds())+1)
 		}
 	}

@@ -7,10 +7,9 @@ import (
 
 const maxBuckets = 10_000
 
-// Throttle is a token bucket for each key, which is a client's address or
-// whatever else is tried from many addresses, like an API token: so many
-// attempts at once (Burst), one more after each Refill. It lives in memory: it
-// slows down guessing, it does not stop it.
+// Throttle is a token bucket for each key, such as an API token: so many
+// requests at once (Burst), one more after each Refill. It lives in memory, on
+// each server by itself: it is for haste. The package throttle counts over all servers.
 type Throttle struct {
 	Burst  float64
 	Refill time.Duration
