@@ -40,6 +40,8 @@ func TestFigures(t *testing.T) {
 		c.mendsWhatIsMissing()
 		c.keepsFeedbackFromUnits()
 		c.staysWhenRulesChange()
+
+		c.keepsFiguresOfVeryMany() // the last: it multiplies them
 	})
 }
 
@@ -423,5 +425,39 @@ func (c *city) staysWhenRulesChange() {
 	}
 	if n := len(after.Total.Rates) - len(before.Total.Rates); n != 3 {
 		c.Errorf("%d more classes, want the three new meanings", n)
+	}
+}
+
+// keepsFiguresOfVeryMany counts so many that a report is kept for a moment.
+func (c *city) keepsFiguresOfVeryMany() {
+	c.Helper()
+	office := c.actor("office")
+	was := c.report(office, nil)
+	columns := "scope, unit_id, congress_id, session_id, year, category, delegation_id, lead_deputy_id, flags, class_set, class_code, promise_on, assigned_on, replied_on, days, since_on, due_on, law_due_on, due_kind"
+	more := func(from, to int) {
+		c.must(c.db.Write(c.Context(), func(tx *gorm.DB) error {
+			return tx.Exec("WITH RECURSIVE numbers (n) AS (SELECT CAST(? AS integer) UNION ALL SELECT n + 1 FROM numbers WHERE n < ?) "+
+				"INSERT INTO figures (suggestion_id, system, "+columns+") SELECT suggestion_id, 'copy ' || n, "+columns+
+				" FROM (SELECT * FROM figures WHERE congress_id = ? AND scope = ? AND unit_id = 0 AND system = '' ORDER BY suggestion_id LIMIT 1) one, numbers",
+				from, to, office.CongressID, suggestion.ScopeItem).Error
+		}))
+	}
+	more(1, 20_000)
+	first := c.report(office, nil)
+	items := first.Total.Rate(stats.Items).Numerator
+	if grown := items - was.Total.Rate(stats.Items).Numerator; grown != 20_000 {
+		c.Fatalf("%d more items are counted, not 20000", grown)
+	}
+	more(20_001, 20_010)
+	c.now = c.now.Add(29 * time.Second)
+	if kept := c.report(office, nil); !kept.AsOf.Equal(first.AsOf) || kept.Total.Rate(stats.Items).Numerator != items {
+		c.Errorf("half a minute has not passed: as of %s, %d items", kept.AsOf, kept.Total.Rate(stats.Items).Numerator)
+	}
+	if other := c.report(c.actor("head"), nil); other.Total.Rate(stats.Items).Numerator != items+10 {
+		c.Errorf("somebody else, who has not asked before, is told %d items", other.Total.Rate(stats.Items).Numerator)
+	}
+	c.now = c.now.Add(time.Second)
+	if fresh := c.report(office, nil); !fresh.AsOf.Equal(c.now) || fresh.Total.Rate(stats.Items).Numerator != items+10 {
+		c.Errorf("half a minute later: as of %s, %d items", fresh.AsOf, fresh.Total.Rate(stats.Items).Numerator)
 	}
 }
