@@ -14,6 +14,7 @@ import (
 	"lianluo/internal/audit"
 	"lianluo/internal/ballot"
 	"lianluo/internal/calendar"
+	"lianluo/internal/casefile"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
@@ -39,6 +40,7 @@ type Features struct {
 	Attachment *attachment.Service
 	Audit      *audit.Service
 	Ballot     *ballot.Service
+	CaseFile   *casefile.Service
 	Deputy     *deputy.Service
 	Notify     *notify.Service
 	Org        *org.Service
@@ -75,17 +77,19 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	attachments.MayRead[upward.OwnerKind], attachments.MayRead[upward.OwnerKindAnswer] = upwards.MayRead, upwards.MayReadAnswer
 	supervisions := &supervision.Service{DB: db, Now: now}
 	maps.Copy(attachments.MayRead, supervisions.MayRead())
+	letters := letter.New(db, suggestions, supervisions, cfg.URL(), now)
 	return Features{
 		Account:    accounts,
 		Attachment: attachments,
 		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames, People: accounts.People},
 		Ballot:     ballot.New(db, now),
+		CaseFile:   &casefile.Service{DB: db, Items: suggestions, Letters: letters, Attachments: attachments, Now: now},
 		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
 		Notify:     notices(cfg, db, now, suggestions),
 		Org:        &org.Service{DB: db, Now: now},
 		Remind:     &remind.Service{DB: db},
 		Rules:      &rules.Service{DB: db, Now: now, Running: suggestions},
-		Letter:     letter.New(db, suggestions, supervisions, cfg.URL(), now),
+		Letter:     letters,
 		Live:       live.New(db, accounts.Standing),
 		Stats:      &stats.Service{DB: db, Items: suggestions, Now: now},
 		Suggestion: suggestions,
@@ -158,6 +162,7 @@ func (a *App) memberRoutes(r gin.IRouter) {
 	f.Attachment.Routes(r)
 	f.Audit.Routes(r)
 	f.Ballot.Routes(r)
+	f.CaseFile.Routes(r)
 	f.Deputy.Routes(r)
 	f.Notify.Routes(r)
 	f.Org.Routes(r)

@@ -20,6 +20,7 @@ var routeScopes = map[string][]account.Scope{
 	"GET /api/v1/replies/:id/letter":              {account.ReadSuggestions},
 	"GET /api/v1/suggestions":                     {account.ReadSuggestions},
 	"GET /api/v1/suggestions/:id":                 {account.ReadSuggestions},
+	"GET /api/v1/suggestions/:id/case-file":       {account.ReadSuggestions},
 	"GET /api/v1/suggestions/alike":               {account.ReadSuggestions},
 	"GET /api/v1/suggestions/export":              {account.ReadSuggestions},
 	"GET /api/v1/tasks":                           {account.ReadSuggestions},

@@ -37,6 +37,7 @@ var (
 	ErrUnclaimed    = fault.New(fault.TooMany, "too-many-unclaimed", "您已上传而尚未使用的附件太多。请先删除不需要的附件，再继续上传。")
 	ErrNotClaimable = fault.New(fault.Invalid, "attachment-not-claimable", "有附件已被删除、已用于别处或不是您上传的。请移除后重新上传。")
 	ErrTooMany      = fault.New(fault.Invalid, "too-many-attachments", fmt.Sprintf("附件最多 %d 个，请移除一些后再提交。", MaxPerOwner))
+	ErrDamaged      = fault.New(fault.Internal, "attachment-damaged", "有附件在服务器上已经缺失或与上传时不同。请告知系统管理员，从备份中恢复后再试。")
 	ErrClaimed      = fault.New(fault.Conflict, "attachment-in-use", "这个附件已经使用，不能在这里删除。请在使用它的内容中移除。")
 )
 

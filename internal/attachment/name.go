@@ -11,10 +11,10 @@ import (
 
 const maxName = 120 // characters of a name, its extension included
 
-// sanitise makes a name that came with an upload harmless to show and to save
+// SafeName makes a name that came with an upload harmless to show and to save
 // under: no folder, no control or invisible character (which could turn the
 // extension around), nothing that a file system takes amiss.
-func sanitise(name string) string {
+func SafeName(name string) string {
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
 	name = strings.Map(harmless, strings.ToValidUTF8(name, "_"))
 	name = strings.Trim(norm.NFC.String(name), " .")

@@ -29,8 +29,8 @@ func TestNamesAreMadeHarmless(t *testing.T) {
 		{"a long name", strings.Repeat("长", 300) + ".docx", strings.Repeat("长", maxName-5) + ".docx"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := sanitise(c.given); got != c.want {
-				t.Errorf("sanitise(%q) = %q, want %q", c.given, got, c.want)
+			if got := SafeName(c.given); got != c.want {
+				t.Errorf("SafeName(%q) = %q, want %q", c.given, got, c.want)
 			}
 		})
 	}
@@ -39,15 +39,15 @@ func TestNamesAreMadeHarmless(t *testing.T) {
 func TestNoNameIsDangerous(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		given := rapid.String().Draw(t, "name")
-		got := sanitise(given)
+		got := SafeName(given)
 		bad := func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
 		switch {
 		case got == "", strings.HasPrefix(got, "."), strings.ContainsAny(got, `/\<>:"|?*`), strings.ContainsFunc(got, bad):
-			t.Fatalf("sanitise(%q) = %q", given, got)
+			t.Fatalf("SafeName(%q) = %q", given, got)
 		case !utf8.ValidString(got), utf8.RuneCountInString(got) > maxName+1:
-			t.Fatalf("sanitise(%q) = %q, %d characters", given, got, utf8.RuneCountInString(got))
-		case sanitise(got) != got:
-			t.Fatalf("sanitise(%q) = %q, and again %q", given, got, sanitise(got))
+			t.Fatalf("SafeName(%q) = %q, %d characters", given, got, utf8.RuneCountInString(got))
+		case SafeName(got) != got:
+			t.Fatalf("SafeName(%q) = %q, and again %q", given, got, SafeName(got))
 		}
 	})
 }

@@ -2,9 +2,12 @@ package attachment
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"os"
@@ -21,7 +24,7 @@ import (
 // Upload checks and stores one file for by, unclaimed. done runs at the end of
 // its transaction.
 func (s *Service) Upload(ctx context.Context, by access.Actor, name string, r io.Reader, done func(tx *gorm.DB, a Attachment) error) (*Attachment, error) {
-	name = sanitise(name)
+	name = SafeName(name)
 	if _, ok := byExtension[extension(name)]; !ok {
 		return nil, named(ErrType, name)
 	}
@@ -83,6 +86,36 @@ func (s *Service) Open(ctx context.Context, by access.Actor, id uint) (*Attachme
 		return nil, nil, fmt.Errorf("open attachment %d: %w", id, err)
 	}
 	return row, file, nil
+}
+
+// Intact gives an attachment that by may read, whose file is still what was
+// uploaded; ErrDamaged of any other. It reads the whole file.
+func (s *Service) Intact(ctx context.Context, by access.Actor, id uint) (*Attachment, error) {
+	row, file, err := s.Open(ctx, by, id)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, s.damaged(ctx, by, id)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, file); err != nil {
+		return nil, fmt.Errorf("read attachment %d: %w", id, err)
+	}
+	if hex.EncodeToString(hash.Sum(nil)) != row.SHA256 {
+		return nil, s.damaged(ctx, by, id)
+	}
+	return row, nil
+}
+
+func (s *Service) damaged(ctx context.Context, by access.Actor, id uint) error {
+	row, err := s.one(s.DB.Read(ctx), id)
+	if err != nil {
+		return err
+	}
+	slog.ErrorContext(ctx, "an attachment is not what was uploaded", "attachment_id", id, "user_id", by.UserID)
+	return ErrDamaged.With("附件“%s”在服务器上已经缺失或与上传时不同。请告知系统管理员，从备份中恢复后再试。", row.Name)
 }
 
 func (s *Service) one(q *gorm.DB, id uint) (*Attachment, error) {

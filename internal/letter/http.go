@@ -99,11 +99,11 @@ func (s *Service) Notice(ctx context.Context, by access.Actor, assignment uint) 
 	if err != nil {
 		return "", nil, err
 	}
-	var congress struct{ Name, OfficeName string }
-	if err := s.DB.Read(ctx).Table("congresses").Select("name, office_name").Where("id = ?", by.CongressID).Take(&congress).Error; err != nil {
-		return "", nil, fmt.Errorf("letter: %w", err)
+	from, err := s.office(ctx, by)
+	if err != nil {
+		return "", nil, err
 	}
-	file, err = written(s.Places.Notice(v, r, a, congress.Name, congress.OfficeName))
+	file, err = written(s.Places.Notice(v, r, a, from.Name, from.OfficeName))
 	return NoticeTitle(v), file, err
 }
 

@@ -35,8 +35,8 @@ func (s *Service) Paper(ctx context.Context, by access.Actor, f Filter, midYear 
 		return "", nil, err
 	}
 	var out bytes.Buffer
-	err = p.doc.Write(&out)
-	return p.doc.Title, out.Bytes(), err
+	err = p.Write(&out)
+	return p.Title, out.Bytes(), err
 }
 
 // paper is a report while it is written.
@@ -48,9 +48,7 @@ type paper struct {
 	key               []keyRow
 	about, congress   string
 	office, narrowed  string
-	doc               docx.Document
-	tables            int
-	sections          int
+	docx.Paper
 }
 
 // keyRow is a key item in the report's table.
@@ -111,10 +109,10 @@ func (p *paper) write(midYear bool) {
 	if midYear {
 		kind = "情况的中期报告"
 	}
-	p.doc = docx.Document{Title: "关于" + p.about + "代表建议办理" + kind, Author: p.office, Made: p.now, Page: docx.Official, Text: docx.OfficialText, Numbered: true}
-	p.add(docx.Paragraph{Align: docx.Centred, Before: 12, After: 12, Runs: []docx.Run{{Text: p.doc.Title, Style: docx.OfficialTitle}}})
-	p.add(docx.Paragraph{Align: docx.Centred, After: 18, Runs: []docx.Run{{Text: p.congress + p.office + "\n" + p.today.Chinese()}}})
-	p.said("统计范围：%s。数字由系统按统一口径由件数计算，截至%s；百分比四舍五入到小数点后两位，各项相加不等于100的照实列出。", strings.TrimSuffix(p.narrowed, "；"), p.today.Chinese())
+	p.Document = docx.Document{Title: "关于" + p.about + "代表建议办理" + kind, Author: p.office, Made: p.now, Page: docx.Official, Text: docx.OfficialText, Numbered: true}
+	p.Add(docx.Paragraph{Align: docx.Centred, Before: 12, After: 12, Runs: []docx.Run{{Text: p.Title, Style: docx.OfficialTitle}}})
+	p.Add(docx.Paragraph{Align: docx.Centred, After: 18, Runs: []docx.Run{{Text: p.congress + p.office + "\n" + p.today.Chinese()}}})
+	p.Say("统计范围：%s。数字由系统按统一口径由件数计算，截至%s；百分比四舍五入到小数点后两位，各项相加不等于100的照实列出。", strings.TrimSuffix(p.narrowed, "；"), p.today.Chinese())
 	p.received()
 	p.handling()
 	p.rated()
@@ -127,27 +125,27 @@ func (p *paper) write(midYear bool) {
 }
 
 func (p *paper) received() {
-	p.section("建议提出和交办情况")
+	p.Section("建议提出和交办情况")
 	text := fmt.Sprintf("共有代表建议%d件", p.n(Items))
 	for _, part := range []struct{ code, words string }{{"merged", "并案办理%d件"}, {"imported", "由以往登记表导入%d件（只计件数）"}} {
 		if n := p.n(part.code); n > 0 {
 			text += "，其中" + fmt.Sprintf(part.words, n)
 		}
 	}
-	p.said("%s。%s", text, p.rates("assignment", "receipt"))
+	p.Say("%s。%s", text, p.rates("assignment", "receipt"))
 	rows := [][]string{{"类别", "件数", "应答复", "已答复", "答复率（%）", "办成率（%）"}}
 	for _, l := range p.categories {
 		reply := l.Rate(Reply)
 		rows = append(rows, []string{titled(l, "未列类别"), number(l.Rate(Items)), whole(reply), number(reply), percent(reply), percent(l.Rate(Delivery))})
 	}
-	p.table("按类别", []docx.Millimetre{46, 20, 20, 20, 25, 25}, rows)
+	p.Table("按类别", []docx.Millimetre{46, 20, 20, 20, 25, 25}, rows)
 }
 
 func (p *paper) handling() {
-	p.section("办理和答复情况")
-	p.said("%s", p.rates(Reply, OnTime, "extension", "contact", "return"))
+	p.Section("办理和答复情况")
+	p.Say("%s", p.rates(Reply, OnTime, "extension", "contact", "return"))
 	if late := p.n(Overdue); late > 0 {
-		p.said("已过期限尚未答复的有%d件；不论是否已答复，超过法定期限的有%d件。", late, p.n("law_broken"))
+		p.Say("已过期限尚未答复的有%d件；不论是否已答复，超过法定期限的有%d件。", late, p.n("law_broken"))
 	}
 	var classes []string
 	for _, m := range p.classes() {
@@ -156,9 +154,9 @@ func (p *paper) handling() {
 		}
 	}
 	if len(classes) > 0 {
-		p.said("已答复的建议中：%s。", strings.Join(classes, "；"))
+		p.Say("已答复的建议中：%s。", strings.Join(classes, "；"))
 	}
-	p.said("%s", p.rates(Delivery))
+	p.Say("%s", p.rates(Delivery))
 	rows := [][]string{{"承办单位", "件数", "已答复", "按期答复率", "满意率", "未反馈", "办成率", "办理天数中位数"}}
 	for _, l := range p.units {
 		days := "—"
@@ -167,31 +165,31 @@ func (p *paper) handling() {
 		}
 		rows = append(rows, []string{titled(l, "未列单位"), number(l.Rate(Items)), number(l.Rate(Reply)), both(l.Rate(OnTime)), both(l.Rate(Satisfied)), number(l.Rate(NoFeedback)), both(l.Rate(Delivery)), days})
 	}
-	p.table("按承办单位（百分比之下为件数和分母）", []docx.Millimetre{38, 11, 13, 24, 24, 12, 22, 12}, rows)
+	p.Table("按承办单位（百分比之下为件数和分母）", []docx.Millimetre{38, 11, 13, 24, 24, 12, 22, 12}, rows)
 }
 
 func (p *paper) rated() {
-	p.section("代表评价情况")
-	p.said("%s已答复而代表尚未评价的有%d件，不计入满意。", p.rates(Satisfied, "basically_satisfied", "dissatisfied", "rehandled"), p.n(NoFeedback))
+	p.Section("代表评价情况")
+	p.Say("%s已答复而代表尚未评价的有%d件，不计入满意。", p.rates(Satisfied, "basically_satisfied", "dissatisfied", "rehandled"), p.n(NoFeedback))
 	if n := p.n(Unsolved); n > 0 {
-		p.said("代表满意或基本满意、而事项尚未办成的有%d件，仍须跟踪。", n)
+		p.Say("代表满意或基本满意、而事项尚未办成的有%d件，仍须跟踪。", n)
 	}
 }
 
 func (p *paper) promised() {
-	p.section("承诺落实情况")
+	p.Section("承诺落实情况")
 	if rate := p.total.Rate("promise"); rate.Denominator == 0 {
-		p.said("答复中的承诺都还没有到期。")
+		p.Say("答复中的承诺都还没有到期。")
 		return
 	}
-	p.said("%s", p.rates("promise"))
+	p.Say("%s", p.rates("promise"))
 }
 
 func (p *paper) keyItems() {
 	if len(p.key) == 0 {
 		return
 	}
-	p.section("重点督办建议办理情况")
+	p.Section("重点督办建议办理情况")
 	done := 0
 	rows := [][]string{{"编号", "标题", "办理情况"}}
 	for _, k := range p.key {
@@ -204,63 +202,24 @@ func (p *paper) keyItems() {
 		}
 		rows = append(rows, []string{k.NumberText, k.Title, state})
 	}
-	p.said("列为重点督办的建议%d件，已办成%d件。", len(p.key), done)
-	p.table("重点督办建议", []docx.Millimetre{30, 92, 34}, rows)
+	p.Say("列为重点督办的建议%d件，已办成%d件。", len(p.key), done)
+	p.Table("重点督办建议", []docx.Millimetre{30, 92, 34}, rows)
 }
 
 // definitions end the report with how its figures are counted.
 func (p *paper) definitions() {
-	p.add(docx.Paragraph{NewPage: true, After: 6, Runs: []docx.Run{{Text: "附：指标口径", Style: docx.OfficialHeading}}})
+	p.Add(docx.Paragraph{NewPage: true, After: 6, Runs: []docx.Run{{Text: "附：指标口径", Style: docx.OfficialHeading}}})
 	rows := [][]string{{"指标", "分子（计数）", "分母"}}
 	for _, m := range p.measures() {
 		rows = append(rows, []string{m.zh.Name, m.zh.Part, m.zh.Of})
 	}
-	p.grid([]docx.Millimetre{30, 72, 54}, rows)
-}
-
-func (p *paper) add(g docx.Paragraph) { p.doc.Body = append(p.doc.Body, &g) }
-
-func (p *paper) said(format string, values ...any) {
-	if text := fmt.Sprintf(format, values...); text != "" {
-		p.add(docx.Paragraph{Indent: 2, Line: docx.OfficialRow, Runs: []docx.Run{{Text: text}}})
-	}
-}
-
-func (p *paper) section(title string) {
-	p.sections++
-	p.add(docx.Paragraph{Indent: 2, Line: docx.OfficialRow, KeepNext: true, Runs: []docx.Run{{Text: docx.Numeral(p.sections) + "、" + title, Style: docx.OfficialHeading}}})
+	p.Grid([]docx.Millimetre{30, 72, 54}, rows)
 }
 
 // open is a section that people write.
 func (p *paper) open(title, what string) {
-	p.section(title)
-	p.said("【请补充：%s】", what)
-}
-
-func (p *paper) table(title string, widths []docx.Millimetre, rows [][]string) {
-	p.tables++
-	p.add(docx.Paragraph{Align: docx.Centred, Before: 6, After: 3, KeepNext: true, Runs: []docx.Run{{Text: fmt.Sprintf("表%d　%s", p.tables, title), Style: &docx.Style{Size: docx.Fourth}}}})
-	p.grid(widths, rows)
-	p.add(docx.Paragraph{Line: 12})
-}
-
-var cellStyle = &docx.Style{Size: docx.Fifth}
-
-// grid sets rows, of which the first heads the others; all columns but the
-// first hold figures unless they are wide.
-func (p *paper) grid(widths []docx.Millimetre, rows [][]string) {
-	t := &docx.Table{Widths: widths, Heads: 1}
-	for i, row := range rows {
-		cells := make([]docx.Cell, len(row))
-		for j, text := range row {
-			cells[j] = docx.Cell{Text: text, Style: cellStyle}
-			if i == 0 || widths[j] < 30 {
-				cells[j].Align = docx.Centred
-			}
-		}
-		t.Rows = append(t.Rows, cells)
-	}
-	p.doc.Body = append(p.doc.Body, t)
+	p.Section(title)
+	p.Say("【请补充：%s】", what)
 }
 
 func (p *paper) n(code string) int64 { return p.total.Rate(code).Numerator }

@@ -219,6 +219,15 @@ var (
 		AwaitingFeedback: "待反馈", RehandlingReview: "待决定是否重新办理", Closed: "已办结", Archived: "已归档"}
 )
 
+// Wording is how the register words a code: of "phase", "origin", "consent",
+// "mode" or "proposer"; nothing of what it leaves empty.
+func Wording(group, code string) string {
+	if group == "phase" {
+		return phaseWords[Phase(code)]
+	}
+	return map[string]map[string]string{"origin": originWords, "consent": consentWords, "mode": modeWords, "proposer": proposerWords}[group][code]
+}
+
 // getExport gives the register as a workbook.
 //
 // @Summary   导出建议登记表（Excel），筛选条件同列表

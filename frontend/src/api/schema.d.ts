@@ -3006,6 +3006,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/{id}/case-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件建议的案卷（zip）
+         * @description 建议及办理情况、已签发的函件、附件、办理经过（文档和数据）、目录，以及每个文件的 SHA-256（SHA256SUMS.txt）。所载以本人在建议页面上能够看到的为限。
+         */
+        get: operations["getCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/{id}/close": {
         parameters: {
             query?: never;
@@ -14117,6 +14137,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 建议 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["web.Problem"];
                 };
             };
         };

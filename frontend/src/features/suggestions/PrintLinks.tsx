@@ -3,16 +3,18 @@ import { Link } from "react-router";
 
 import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
+import { ExportButton } from "../../components/ExportButton";
 import { usePhone } from "../../lib/usePhone";
 import styles from "./SuggestionPage.module.css";
 
-/** The ways to what can be printed of an item: itself, the letters, and the forms that proposers get. */
+/** The ways to what can be taken along of an item: itself, the letters, the forms that proposers get, and all of it. */
 export function PrintLinks({ item }: { item: Suggestion }) {
   const { t } = useTranslation(["suggestions", "requests"]);
   const { me } = useSession();
   const place = `/print/suggestions/${item.id}`;
   const letters = lettersOf(item);
   const role = me?.hat?.role;
+  const keeper = role === "office" || role === "head" || role === "gov_office";
   const phone = usePhone();
   const mine = (role === "deputy" || role === "office") && item.origin !== "imported";
   const links = (
@@ -34,6 +36,13 @@ export function PrintLinks({ item }: { item: Suggestion }) {
         <Link className={styles.link} to={`${place}/feedback`}>
           {t("requests:print.feedback")}
         </Link>
+      )}
+      {keeper && item.submitted_at && (
+        <ExportButton
+          path={`/suggestions/${item.id}/case-file`}
+          name={`${item.session_name}${item.number_text || item.receipt_no}-${item.title}.zip`}
+          label={t("requests:print.caseFile")}
+        />
       )}
     </>
   );

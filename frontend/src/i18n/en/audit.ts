@@ -170,6 +170,7 @@ export const audit: Catalogue["audit"] = {
       create_draft: "Begin a draft",
       enter_from_paper: "Enter from paper",
       export: "Export suggestions",
+      case_file: "Export a case file",
       import: "Import suggestions",
       lapse_consent: "Consent no longer asked for: the mandate has ended",
       read_reply: "Proposer read the reply",

@@ -6,6 +6,8 @@ export const problems: Record<string, string> = {
   "administrator-account":
     "An administrator's password cannot be reset here by others. The operator of the server resets it on the command line.",
   "already-set-up": "The system has been set up already. Please log in.",
+  "attachment-damaged":
+    "An attachment is missing on the server or differs from what was uploaded. Please ask the system administrator to restore it from a backup.",
   "attachment-in-use": "This attachment is in use. Please remove it from the content that uses it.",
   "attachment-not-claimable":
     "An attachment was deleted, is used elsewhere or was uploaded by somebody else. Please remove it and upload it again.",

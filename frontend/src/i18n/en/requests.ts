@@ -47,7 +47,12 @@ export const requests: Catalogue["requests"] = {
     points: "Requests that go",
     point: "No. {{no}}: {{text}}",
   },
-  print: { receipt: "Print the receipt", feedback: "Print the feedback form", request: "Print this request" },
+  print: {
+    caseFile: "Export the case file",
+    receipt: "Print the receipt",
+    feedback: "Print the feedback form",
+    request: "Print this request",
+  },
   steps: "Steps",
   step: {
     agreed: "Agreed",

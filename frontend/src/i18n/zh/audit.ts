@@ -167,6 +167,7 @@ export const audit = {
       create_draft: "起草建议",
       enter_from_paper: "录入纸质件",
       export: "导出建议",
+      case_file: "导出案卷",
       import: "导入建议",
       lapse_consent: "附议代表任期已止，不再征求同意",
       read_reply: "代表查看答复",

@@ -34,7 +34,7 @@ export const requests = {
     points: "拆出事项",
     point: "第{{no}}项：{{text}}",
   },
-  print: { receipt: "打印回执", feedback: "打印征询意见表", request: "打印申请表" },
+  print: { caseFile: "导出案卷", receipt: "打印回执", feedback: "打印征询意见表", request: "打印申请表" },
   steps: "决定步骤",
   step: {
     agreed: "同意",
