@@ -47,7 +47,8 @@ export function rowsIn(book: Buffer): string[][] {
 const wordsOf = (text: string) =>
   [...text.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, one = ""]) => one).join("");
 
-function entriesOf(archive: Buffer): { name: string; text: string }[] {
+/** The files of a ZIP archive in their order. */
+export function entriesOf(archive: Buffer): { name: string; data: Buffer; text: string }[] {
   const end = archive.lastIndexOf("PK\x05\x06");
   const entries = [];
   for (let at = archive.readUInt32LE(end + 16); archive.readUInt32LE(at) === 0x02014b50; ) {
@@ -56,9 +57,10 @@ function entriesOf(archive: Buffer): { name: string; text: string }[] {
     ) as [number, number, number];
     const local = archive.readUInt32LE(at + 42);
     const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    const data = archive.subarray(start, start + size);
+    const packed = archive.subarray(start, start + size);
+    const data = method === 8 ? inflateRawSync(packed) : packed;
     const name = archive.toString("utf8", at + 46, at + 46 + nameSize);
-    entries.push({ name, text: (method === 8 ? inflateRawSync(data) : data).toString("utf8") });
+    entries.push({ name, data, text: data.toString("utf8") });
     at += 46 + nameSize + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
   return entries;

@@ -162,8 +162,14 @@ func TestACaseFileHoldsAllThatItsReaderSeesOfTheItem(t *testing.T) {
 			c.Errorf("%d records of one case file", got)
 		}
 		urged := c.caseFile(r.token["office"], r.item)
-		if letter := strings.Join(docxtest.Lines(c, urged.the("催办函")), "\n"); !strings.Contains(letter, "请回复") {
-			c.Errorf("the urging letter of a key item:\n%s", letter)
+		var urging []string
+		for _, name := range urged.names {
+			if strings.Contains(name, "催办函") {
+				urging = append(urging, strings.Join(docxtest.Lines(c, urged.files[name]), "\n"))
+			}
+		}
+		if all := strings.Join(urging, "\n"); len(urging) != 2 || !strings.Contains(all, "请抓紧办理") || !strings.Contains(all, "请回复") {
+			c.Errorf("the letters that urge, of the office and for a key item:\n%s", all)
 		}
 		if found := urged.holds("已列入计划"); found != nil {
 			c.Errorf("a reply that nobody signed is in %v", found)

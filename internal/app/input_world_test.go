@@ -49,6 +49,7 @@ var targets = map[string]string{
 	"webhook-messages": "SELECT id, 1 AS version FROM webhook_messages",
 	"assignments":      "SELECT a.id, s.unit_version AS version FROM assignments a JOIN suggestions s ON s.id = a.suggestion_id",
 	"replies":          "SELECT r.id, s.unit_version AS version FROM replies r JOIN suggestions s ON s.id = r.suggestion_id",
+	"timeline":         "SELECT id, 1 AS version FROM timeline_events",
 	"communications":   "SELECT c.id, s.version FROM communications c JOIN suggestions s ON s.id = c.suggestion_id",
 	"PUT /api/v1/assignments/:id/reply": `SELECT a.id, COALESCE(MAX(r.version), 0) AS version FROM assignments a
 		LEFT JOIN replies r ON r.assignment_id = a.id GROUP BY a.id`,

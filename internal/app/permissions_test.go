@@ -125,6 +125,7 @@ func (r *relations) tell() {
 	r.contact = r.do("clerk", "POST", at+"/communications", r.item, contact).Communi
 	r.request = r.do("clerk", "POST", at+"/extension-request", r.item, fmt.Sprintf(`{"reason":"需要勘测","until":%q}`, calendar.On(r.app.now()).AddDays(120))).RequestID
 	r.reply = r.drafted(r.assignment, r.item)
+	r.do("office", "POST", at+"/urge", r.item, `{"note":"请抓紧办理"}`)
 
 	r.answered, r.answeredAssignment = r.handled()
 	r.do("clerk", "POST", fmt.Sprint("/assignments/", r.answeredAssignment, "/communications"), r.answered, contact)
@@ -236,6 +237,8 @@ func (r *relations) target(e entrance) int {
 		return r.assignment
 	case "replies":
 		return r.reply
+	case "timeline":
+		return r.query(fmt.Sprint("SELECT id FROM timeline_events WHERE kind = 'urge' AND suggestion_id = ", r.item))
 	case "communications":
 		return r.contact
 	case "requests":
@@ -274,7 +277,7 @@ var lines = map[string]string{
 	"POST /assignments/:id/communications": "record_contact", "POST /communications/:id/confirm": "confirm_contact", "POST /communications/:id/dispute": "confirm_contact",
 	"POST /assignments/:id/notes": "note_progress", "POST /assignments/:id/opinion": "draft_co_opinion", "POST /assignments/:id/opinion/sign": "sign_co_opinion",
 	"POST /assignments/:id/opinion/send-back": "of_the_lead_unit|send_back_co_opinion", "POST /assignments/:id/urge": "urge",
-	"PUT /assignments/:id/reply": "draft_reply", "POST /replies/:id/submit": "draft_reply", "GET /replies/:id/letter": "read_reply_before_delivery", "GET /assignments/:id/notice": "read_after_assignment", "GET /assignments/:id/opinion/letter": "own|read_reply_before_delivery", "POST /assignments/:id/supersede": "draft_reply", "POST /replies/:id/review": "review_reply",
+	"PUT /assignments/:id/reply": "draft_reply", "POST /replies/:id/submit": "draft_reply", "GET /replies/:id/letter": "read_reply_before_delivery", "GET /assignments/:id/notice": "read_after_assignment", "GET /assignments/:id/opinion/letter": "own|read_reply_before_delivery", "GET /timeline/:id/letter": "read_letter_to_units", "POST /assignments/:id/supersede": "draft_reply", "POST /replies/:id/review": "review_reply",
 	"POST /replies/:id/sign": "sign_reply", "POST /replies/:id/check": "check_reply", "POST /assignments/:id/paper-delivery": "record_paper_delivery", "POST /assignments/:id/sealed-reply": "record_paper_delivery", "POST /assignments/:id/quality-rating": "of_the_answering_unit|draft_reply|sign_reply",
 	"POST /commitments/:id/delivery-report": "report_commitment", "POST /commitments/:id/change-request": "ask_commitment_change",
 	"POST /requests/:id/take-back": "ask_extension|ask_return|object_to_assignment|ask_withdrawal|ask_non_acceptance|ask_merge|split|report_commitment|ask_commitment_change",
@@ -349,7 +352,8 @@ var beyond = map[string][]string{
 	"read_after_assignment": supervisors, // who supervises reads what is registered (代表法 2025, art. 52)
 	"arrange":               {"office", "head", "committee", "other_committee"},
 	"create_own_draft":      {"lead", "cosigner", "other_deputy"}, "read_copy": {"lead", "cosigner"}, "enter_from_paper": {"office"},
-	"meeting":               {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, // units: what they were given themselves
+	"read_letter_to_units":  append([]string{"office", "head", "gov_office", "clerk", "reviewer", "signer"}, supervisors...), // it is not the proposers'
+	"meeting":               {"office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"},                   // units: what they were given themselves
 	"of_the_lead_unit":      {},
 	"of_the_answering_unit": {"clerk", "signer"}, // who writes or signs for it
 	"keep_webhooks":         {"sysadmin"},

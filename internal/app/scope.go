@@ -24,6 +24,7 @@ var routeScopes = map[string][]account.Scope{
 	"GET /api/v1/suggestions/alike":               {account.ReadSuggestions},
 	"GET /api/v1/suggestions/export":              {account.ReadSuggestions},
 	"GET /api/v1/tasks":                           {account.ReadSuggestions},
+	"GET /api/v1/timeline/:id/letter":             {account.ReadSuggestions},
 	"GET /api/v1/upward":                          {account.ReadSuggestions},
 	"GET /api/v1/upward/:id":                      {account.ReadSuggestions},
 	"GET /api/v1/stats":                           {account.ReadFigures},

@@ -40,6 +40,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/letters/:id/word", web.Handle(s.getSupervisionLetter))
 	r.GET("/assignments/:id/notice", web.Handle(s.getNotice))
 	r.GET("/assignments/:id/opinion/letter", web.Handle(s.getOpinionLetter))
+	r.GET("/timeline/:id/letter", web.Handle(s.getTold))
 }
 
 // ReplyLetter gives the letter of a reply as by reads it on the page of an
@@ -121,6 +122,30 @@ func (s *Service) Opinion(ctx context.Context, by access.Actor, assignment uint)
 	return OpinionTitle(v), file, err
 }
 
+// Told gives the letter that tells of an event of a timeline to who reads the
+// event and gets its letter; database.ErrNotFound to others, and of an event of
+// which no letter tells.
+func (s *Service) Told(ctx context.Context, by access.Actor, event uint) (name string, file []byte, err error) {
+	var item uint
+	if err := s.DB.Read(ctx).Table("timeline_events").Where("id = ?", event).Limit(1).Pluck("suggestion_id", &item).Error; err != nil {
+		return "", nil, fmt.Errorf("letter: %w", err)
+	}
+	v, err := s.Items.Detail(ctx, by, item)
+	if err != nil {
+		return "", nil, err
+	}
+	from, err := s.office(ctx, by)
+	if err != nil {
+		return "", nil, err
+	}
+	told, found := s.Places.Told(v, event, by.Role, from)
+	if !found {
+		return "", nil, database.ErrNotFound
+	}
+	file, err = written(told.Document)
+	return told.Document.Title, file, err
+}
+
 func written(d docx.Document) ([]byte, error) {
 	var out bytes.Buffer
 	err := d.Write(&out)
@@ -198,6 +223,20 @@ func (s *Service) getNotice(c *gin.Context) error { return handed(c, s.Notice) }
 // @Failure   default  {object}  web.Problem
 // @Router    /assignments/{id}/opinion/letter [get]
 func (s *Service) getOpinionLetter(c *gin.Context) error { return handed(c, s.Opinion) }
+
+// getTold
+//
+// @Summary      告知某项经过的函件（Word）
+// @Description  退回修改、催办、不作建议处理、延期、撤回、异议处理、重新办理、提级办理、重新启动、说明、承诺落实和承诺变更的函件；发给单位的，代表没有。
+// @ID           getTimelineLetter
+// @Tags         papers
+// @Security     Bearer
+// @Produce      application/vnd.openxmlformats-officedocument.wordprocessingml.document
+// @Param        id       path      int  true   "办理经过中的一项"
+// @Success      200      {file}    file
+// @Failure      default  {object}  web.Problem
+// @Router       /timeline/{id}/letter [get]
+func (s *Service) getTold(c *gin.Context) error { return handed(c, s.Told) }
 
 // handed answers with the paper of one row.
 func handed(c *gin.Context, paper func(ctx context.Context, by access.Actor, id uint) (string, []byte, error)) error {

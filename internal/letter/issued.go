@@ -32,7 +32,7 @@ func (s *Service) Papers(ctx context.Context, by access.Actor, v suggestion.View
 	if err != nil {
 		return nil, err
 	}
-	papers := s.Places.papersOf(v, issuer)
+	papers := append(s.Places.papersOf(v, issuer), s.Places.toldOf(v, by.Role, issuer)...)
 	urging, err := s.supervisionPapers(ctx, by, v.KeyItemID)
 	if err != nil {
 		return nil, err
@@ -76,6 +76,16 @@ func (p Places) papersOf(v suggestion.View, from office) (out []Paper) {
 	}
 	for _, r := range v.ReceivedReplies {
 		answered(Answer{r.UnitName, r.Points, r.Reply})
+	}
+	return out
+}
+
+// toldOf are the letters that tell of what happened, each named by whom it goes to.
+func (p Places) toldOf(v suggestion.View, reader access.Role, from office) (out []Paper) {
+	for _, e := range v.Timeline {
+		if told, found := p.Told(v, e.ID, reader, from); found {
+			out = append(out, Paper{told.short + "（" + told.to + "）", e.At, "", told.Document})
+		}
 	}
 	return out
 }

@@ -3604,6 +3604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/timeline/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 告知某项经过的函件（Word）
+         * @description 退回修改、催办、不作建议处理、延期、撤回、异议处理、重新办理、提级办理、重新启动、说明、承诺落实和承诺变更的函件；发给单位的，代表没有。
+         */
+        get: operations["getTimelineLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/units": {
         parameters: {
             query?: never;
@@ -15400,6 +15420,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getTimelineLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办理经过中的一项 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": components["schemas"]["web.Problem"];
                 };
             };
         };

@@ -51,7 +51,7 @@ function WordFiles({ letter }: { letter?: Letter }) {
     <ExportButton
       key={path}
       path={path}
-      name={`${t("letter.printTitle")}-${unit}.docx`}
+      name={`${[letter && t(`letter.${letter.kind}.title`), unit].filter(Boolean).join("-")}.docx`}
       label={files.length > 1 ? t("wordFor", { unit }) : t("word")}
     />
   ));

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 
@@ -6,7 +6,7 @@ import type { Suggestion, TimelineEvent } from "../../api/core";
 import { beginSession } from "../../api/session";
 import { aPerson, aToken } from "../../testing/builders";
 import { renderApp } from "../../testing/render";
-import { at, server } from "../../testing/server";
+import { at, refusal, server } from "../../testing/server";
 import { aClock, anAssignment, aRound, aSuggestion, someRules } from "../../testing/suggestion";
 
 const event = (change: Partial<TimelineEvent>): TimelineEvent => ({
@@ -79,6 +79,11 @@ test("an explanation goes to all who proposed the item", async () => {
   expect(lines[1]).toMatch(/等2位代表：$/);
   expect(lines).toContain("学府路改造已列入明年计划。");
   expect(lines).toContain("届时将邀请您参加踏勘。");
+  server.use(
+    http.get(at("/timeline/:id/letter"), ({ params }) => refusal(404, "gone", `没有第${params.id}项`)),
+  );
+  fireEvent.click(screen.getByRole("button", { name: "下载 Word" }));
+  expect(await screen.findByText("没有第5项")).toBeVisible();
 });
 
 test("what the reader does not know stays out of the letter", async () => {

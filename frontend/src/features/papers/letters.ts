@@ -35,7 +35,7 @@ export interface Letter {
   at: string;
   /** Which part each unit has. */
   parts: Part[];
-  /** The same as Word files, one for each unit. */
+  /** The same as Word files: of an assignment one for each unit. */
   files: { unit: string; path: string }[];
   facts: Facts;
 }
@@ -135,7 +135,7 @@ export function letterAbout(item: Suggestion, id: number, reader?: Role): Letter
     from: "",
     units: [],
     parts: [],
-    files: [],
+    files: [{ unit: "", path: `/timeline/${id}/letter` }],
     facts: {},
     at: event.at,
     ...about[kind](item, event),
