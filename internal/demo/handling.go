@@ -205,7 +205,7 @@ func (s *story) sign(day int, pass bool) {
 	s.reply("sign", day, func(ctx context.Context, c *crew, r suggestion.Reply) (suggestion.Receipt, error) {
 		d := s.decision(pass, signComments)
 		if pass {
-			d.DocumentNo = s.w.documentNo(c)
+			d.DocumentNo = s.w.documentNo(c, "复")
 		}
 		return s.w.suggestions.SignReply(ctx, c.signer, r.ID, s.item.UnitVersion, d)
 	})
@@ -248,7 +248,7 @@ func (s *story) signs(day int) {
 func (s *story) advises(day, signed int) {
 	s.drafts(day, true)
 	s.unit("sign opinion", signed, func(ctx context.Context, c *crew, duty uint) (suggestion.Receipt, error) {
-		return s.w.suggestions.SignOpinion(ctx, c.signer, duty, s.item.UnitVersion, true, "")
+		return s.w.suggestions.SignOpinion(ctx, c.signer, duty, s.item.UnitVersion, suggestion.Decision{Pass: true, DocumentNo: s.w.documentNo(c, "函")})
 	})
 }
 

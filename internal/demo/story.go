@@ -216,10 +216,10 @@ func (s *story) archive(day int) {
 	})
 }
 
-// documentNo counts a unit's replies of a year.
-func (w *world) documentNo(c *crew) string {
+// documentNo counts a unit's letters of a kind (复, 函) and a year.
+func (w *world) documentNo(c *crew, kind string) string {
 	year := calendar.On(w.clock.now()).Year()
-	series := fmt.Sprintf("云%s复〔%d〕", sign(c.unit.Name), year)
+	series := fmt.Sprintf("云%s%s〔%d〕", sign(c.unit.Name), kind, year)
 	w.documents[series]++
 	return fmt.Sprintf("%s%d号", series, w.documents[series])
 }

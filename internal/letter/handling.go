@@ -64,13 +64,15 @@ func (p Places) Notice(v suggestion.View, r suggestion.RoundView, a suggestion.A
 }
 
 // OpinionTitle is what a co-handler's opinion is called.
-func OpinionTitle(v suggestion.View) string {
-	return fmt.Sprintf("关于%s%s代表建议的会办意见", v.SessionName, v.NumberText)
+func OpinionTitle(v suggestion.View) string { return opinionTitle(v.SessionName, v.NumberText) }
+
+func opinionTitle(session, number string) string {
+	return fmt.Sprintf("关于%s%s代表建议的会办意见", session, number)
 }
 
 // Opinion is what a co-handler says to the unit that answers.
 func (p Places) Opinion(v suggestion.View, r suggestion.RoundView, a suggestion.AssignmentView) docx.Document {
-	f := form{Issuer: a.UnitName, Title: OpinionTitle(v), Signature: a.UnitName, Link: p.item(v.ID),
+	f := form{Issuer: a.UnitName, Title: OpinionTitle(v), Signature: a.UnitName, Link: p.item(v.ID), Number: a.Opinion.DocumentNo, Code: a.Opinion.Code, CheckAt: p.check(),
 		Text: []part{{Text: fmt.Sprintf("%s代表建议《%s》收悉。经研究，提出会办意见如下：", v.NumberText, v.Title)}, {Text: a.Opinion.Text}}}
 	for _, other := range r.Assignments {
 		if other.Role == suggestion.RoleLead && other.Ended == "" {

@@ -64,7 +64,7 @@ func (p Places) papersOf(v suggestion.View, from office) (out []Paper) {
 				out = append(out, Paper{"交办通知（" + a.UnitName + "）", *a.AssignedAt, "", p.Notice(v, r, a, from.Name, from.OfficeName)})
 			}
 			if a.Opinion != nil && a.Opinion.SignedAt != nil {
-				out = append(out, Paper{"会办意见（" + a.UnitName + "）", *a.Opinion.SignedAt, "", p.Opinion(v, r, a)})
+				out = append(out, Paper{"会办意见（" + a.UnitName + "）", *a.Opinion.SignedAt, a.Opinion.Code, p.Opinion(v, r, a)})
 			}
 			for _, former := range a.FormerReplies {
 				answered(Answer{a.UnitName, v.Content.Points, former})

@@ -136,6 +136,10 @@ func TestAnOpinionIsALetterToTheUnitThatAnswers(t *testing.T) {
 	if got := lines(t, places.Opinion(v, r, r.Assignments[1])); strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
+	r.Assignments[1].Opinion.DocumentNo, r.Assignments[1].Opinion.Code = "云公函〔2026〕5号", "0AB1-CD23-EF45"
+	if got := lines(t, places.Opinion(v, r, r.Assignments[1])); len(got) < 2 || got[1] != "云公函〔2026〕5号" {
+		t.Errorf("one with a number:\n%s", strings.Join(got, "\n"))
+	}
 	r.Assignments[1].Opinion.SignedAt = nil
 	if got := strings.Join(lines(t, places.Opinion(v, r, r.Assignments[1])), "\n"); !strings.Contains(got, "未签发稿") || strings.Contains(got, "2026年") {
 		t.Errorf("one that nobody signed:\n%s", got)

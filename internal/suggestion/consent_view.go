@@ -59,6 +59,9 @@ type OpinionView struct {
 	SignedByName   string     `json:"signed_by_name"`
 	SignedAt       *time.Time `json:"signed_at" extensions:"x-nullable"`
 	SentBackReason string     `json:"sent_back_reason"`
+	DocumentNo     string     `json:"document_no"`
+	NextDocumentNo string     `json:"next_document_no"` // the unit's next number, for who may sign; empty when it cannot be told
+	Code           string     `json:"code"`             // by which a print of it is checked; empty until it is signed
 }
 
 // CommitmentView is a promise in a reply.
@@ -181,8 +184,12 @@ func (d *detail) opinion(a *Assignment) *OpinionView {
 	if o == nil || readsAsProposers(d.by) || o.State != OpinionSigned && d.by.UnitID != a.UnitID {
 		return nil
 	}
-	return &OpinionView{State: o.State, Text: o.Text, DraftedByName: o.DraftedByName, SignedByName: o.SignedByName, SignedAt: o.SignedAt,
-		SentBackReason: o.SentBackReason}
+	v := &OpinionView{State: o.State, Text: o.Text, DraftedByName: o.DraftedByName, SignedByName: o.SignedByName, SignedAt: o.SignedAt,
+		SentBackReason: o.SentBackReason, DocumentNo: o.DocumentNo, Code: o.Code}
+	if slices.Contains(d.it.actionsOn(anAssignment, d.by, moment{on: a, now: d.now}), SignCoOpinion) {
+		v.NextDocumentNo = d.nextNo
+	}
+	return v
 }
 
 func (d *detail) commitments() []CommitmentView {

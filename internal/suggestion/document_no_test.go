@@ -3,10 +3,14 @@ package suggestion
 import (
 	"fmt"
 	"testing"
+	"time"
+
+	"gorm.io/gorm"
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
+	"lianluo/internal/imprint"
 )
 
 func TestTheNumberAfterAUnitsLastOneIsProposed(t *testing.T) {
@@ -46,5 +50,119 @@ func TestWhoSignsIsProposedTheUnitsNextNumberAndNobodyElse(t *testing.T) {
 				t.Errorf("%s is proposed %q", who, got)
 			}
 		}
+	})
+}
+
+// What a co-handler signs is a letter of its unit: it gets the next number of
+// all that the unit signed, and a code, by which prints are checked; one that
+// was sent back is still known as issued, and as replaced.
+func TestASignedOpinionIsNumberedAndItsPrintsAreChecked(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		draft := func(id, co uint, text string) {
+			w.do("party_clerk", fmt.Sprintf("/assignments/%d/opinion", co), id, fields{"text": text, "hand_over": true})
+		}
+		helped := func() (id, co uint) {
+			id, _, _ = w.item(atRegistered)
+			co = w.assign(id, fields{"unit_id": transport, "role": "lead"}, fields{"unit_id": propaganda, "role": "co"})[propaganda]
+			w.do("party_clerk", fmt.Sprintf("/assignments/%d/receive", co), id, nil)
+			draft(id, co, "同意增设信号灯。")
+			return id, co
+		}
+		id, co := helped()
+		opinion := func(who string) OpinionView {
+			for _, a := range w.view(who, id).Rounds[0].Assignments {
+				if a.ID == co && a.Opinion != nil {
+					return *a.Opinion
+				}
+			}
+			t.Fatalf("%s sees no opinion", who)
+			return OpinionView{}
+		}
+		sign := func(number string) {
+			w.do("party_signer", fmt.Sprintf("/assignments/%d/opinion/sign", co), id, fields{"pass": true, "comment": "", "document_no": number})
+		}
+		if got := opinion("party_signer"); got.Code != "" || got.NextDocumentNo != "" {
+			t.Errorf("before it is signed: %+v", got)
+		}
+		sign("云公函〔2026〕5号")
+		first := opinion("clerk")
+		if first.DocumentNo != "云公函〔2026〕5号" || first.NextDocumentNo != "" {
+			t.Errorf("the lead unit reads %+v", first)
+		}
+		issued := func(code string) imprint.Issued {
+			got, err := w.svc.IssuedOpinion(t.Context(), code)
+			if err != nil {
+				t.Fatalf("%s: %v", code, err)
+			}
+			return got
+		}
+		if got := issued(first.Code); got.Kind != "opinion" || got.Number != "云公函〔2026〕5号" || got.Replaced || got.Then != got.Now || got.ItemID != id || got.IssuerName == "" {
+			t.Errorf("%+v", got)
+		}
+		w.do("clerk", fmt.Sprintf("/assignments/%d/opinion/send-back", co), id, fields{"reason": "请写明时间"})
+		draft(id, co, "年内增设信号灯。")
+		if got := issued(first.Code); !got.Replaced || got.Then.ContentHash == "" || got.Number != "云公函〔2026〕5号" {
+			t.Errorf("sent back: %+v", got)
+		}
+		if got := opinion("party_signer"); got.DocumentNo != "" || got.Code != "" {
+			t.Errorf("the new draft: %+v", got)
+		}
+		sign("云公函〔2026〕6号")
+		second := opinion("clerk")
+		if got := issued(second.Code); second.Code == first.Code || got.Replaced || got.Then != got.Now || got.Number != "云公函〔2026〕6号" {
+			t.Errorf("signed anew: %+v", got)
+		}
+		if got := issued(first.Code); !got.Replaced || got.Number != "云公函〔2026〕5号" {
+			t.Errorf("the former one: %+v", got)
+		}
+		if _, err := w.svc.IssuedOpinion(t.Context(), ""); err == nil {
+			t.Error("no code finds an opinion that nobody signed")
+		}
+		if id, co = helped(); opinion("party_signer").NextDocumentNo != "云公函〔2026〕7号" || opinion("party_clerk").NextDocumentNo != "" {
+			t.Errorf("who may sign is proposed %q", opinion("party_signer").NextDocumentNo)
+		}
+		for _, c := range []struct {
+			reply, opinion       string
+			forReply, forOpinion string
+		}{
+			{"", "云公函〔2026〕6号", "云公函〔2026〕6号", "云公函〔2026〕6号"},
+			{"云公复〔2026〕3号", "云公函〔2026〕6号", "云公复〔2026〕3号", "云公函〔2026〕6号"},
+			{"云公函〔2026〕9号", "云公函〔2026〕6号", "云公函〔2026〕9号", "云公函〔2026〕9号"},
+			{"云公复〔2026〕3号", "", "云公复〔2026〕3号", "云公复〔2026〕3号"},
+		} {
+			w.signedLast(c.reply, c.opinion)
+			reply, err := lastDocumentNo(w.db.Read(t.Context()), propaganda, SignReply)
+			opinion, err2 := lastDocumentNo(w.db.Read(t.Context()), propaganda, SignCoOpinion)
+			if err != nil || err2 != nil || reply != c.forReply || opinion != c.forOpinion {
+				t.Errorf("%+v: %q %v, %q %v", c, reply, err, opinion, err2)
+			}
+		}
+		w.write(func(tx *gorm.DB) error { return tx.Where("document_no LIKE '云公%'").Delete(&Reply{}).Error }) // nobody wrote it
+	})
+}
+
+// signedLast has the unit sign a reply, later than an opinion, under these numbers.
+func (w *world) signedLast(reply, opinion string) {
+	w.Helper()
+	w.write(func(tx *gorm.DB) error {
+		if err := tx.Exec("UPDATE co_opinions SET document_no = ? WHERE state = 'signed'", opinion).Error; err != nil {
+			return err
+		}
+		at := w.now.Add(time.Hour)
+		assignment := tx.Table("assignments").Select("MAX(id)").Where("unit_id = ?", propaganda)
+		var id, item uint
+		if err := assignment.Scan(&id).Error; err != nil {
+			return err
+		}
+		if err := tx.Table("assignments").Where("id = ?", id).Pluck("suggestion_id", &item).Error; err != nil {
+			return err
+		}
+		if err := tx.Where("assignment_id = ?", id).Delete(&Reply{}).Error; err != nil {
+			return err
+		}
+		row := Reply{AssignmentID: id, SuggestionID: item, CongressID: w.actors["clerk"].CongressID, State: ReplyDelivered, DocumentNo: reply, SignedAt: &at}
+		row.Version, row.Answers = 1, []Answer{}
+		return tx.Create(&row).Error
 	})
 }

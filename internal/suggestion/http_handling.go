@@ -32,8 +32,9 @@ type opinionRequest struct {
 
 type signOpinionRequest struct {
 	versionRequest
-	Pass    bool   `json:"pass"`
-	Comment string `json:"comment" binding:"max=1000"`
+	Pass       bool   `json:"pass"`
+	Comment    string `json:"comment" binding:"max=1000"`
+	DocumentNo string `json:"document_no" binding:"max=60" validate:"optional"`
 }
 
 type paperDeliveryRequest struct {
@@ -150,7 +151,7 @@ func (s *Service) postOpinion() gin.HandlerFunc {
 // @Router    /assignments/{id}/opinion/sign [post]
 func (s *Service) postSignOpinion() gin.HandlerFunc {
 	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r signOpinionRequest) (Receipt, error) {
-		return s.SignOpinion(ctx, by, id, r.Version, r.Pass, r.Comment)
+		return s.SignOpinion(ctx, by, id, r.Version, Decision{r.Pass, r.Comment, r.DocumentNo})
 	})
 }
 

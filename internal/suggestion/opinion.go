@@ -9,6 +9,7 @@ import (
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
+	"lianluo/internal/imprint"
 	"lianluo/internal/rules"
 )
 
@@ -44,19 +45,26 @@ func (s *Service) DraftOpinion(ctx context.Context, by access.Actor, assignment,
 }
 
 // SignOpinion signs a co-handler's opinion, which goes to the lead unit, or
-// sends it back to the clerk. T4 stops.
-func (s *Service) SignOpinion(ctx context.Context, by access.Actor, assignment, version uint, pass bool, comment string) (Receipt, error) {
+// sends it back to the clerk. T4 stops. A unit that numbers its letters gives
+// it the next number; others leave it out.
+func (s *Service) SignOpinion(ctx context.Context, by access.Actor, assignment, version uint, d Decision) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, SignCoOpinion, version, func(c *change) error {
 		o := c.it.opinion(c.on.ID)
-		c.tells, c.words["comment"] = "handling", comment
-		if !pass {
-			if strings.TrimSpace(comment) == "" {
+		c.tells, c.words["comment"] = "handling", d.Comment
+		if !d.Pass {
+			if strings.TrimSpace(d.Comment) == "" {
 				return fault.Invalids(fault.Field{Name: "comment", Code: "required", Reason: "退回时请写明修改意见。"})
 			}
 			o.State, c.words["outcome"], c.event = OpinionDraft, "sent_back", "sent_back"
 			return c.saveOpinion(o)
 		}
 		o.State, o.SignedBy, o.SignedByName, o.SignedAt = OpinionSigned, by.UserID, by.Name, &c.now
+		o.DocumentNo = strings.TrimSpace(d.DocumentNo)
+		c.words["document_no"] = o.DocumentNo
+		var err error
+		if o.Imprint, err = o.print(c.it.CongressID); err != nil {
+			return err
+		}
 		c.on.DoneAt = &c.now
 		c.noteAssignment(c.on, "done")
 		if err := c.stop(rules.T4, "opinion_signed", c.on.ID); err != nil {
@@ -73,6 +81,8 @@ func (s *Service) SignOpinion(ctx context.Context, by access.Actor, assignment, 
 func (s *Service) SendBackOpinion(ctx context.Context, by access.Actor, assignment, version uint, reason string) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, SendBackCoOpinion, version, func(c *change) error {
 		o := c.it.opinion(c.on.ID)
+		o.Former = FormerOpinion{o.DocumentNo, o.ContentHash, o.Code, calendar.On(*o.SignedAt)}
+		o.DocumentNo, o.Imprint = "", imprint.Imprint{}
 		o.State, o.SentBackAt, o.SentBackReason = OpinionDraft, &c.now, reason
 		o.SignedBy, o.SignedByName, o.SignedAt = 0, "", nil
 		c.on.DoneAt = nil

@@ -10,6 +10,7 @@ import (
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/imprint"
 )
 
 // Phase is where a suggestion stands in its life.
@@ -295,7 +296,19 @@ type CoOpinion struct {
 	SignedAt       *time.Time
 	SentBackAt     *time.Time
 	SentBackReason string
+	DocumentNo     string
+	imprint.Imprint
+	Former FormerOpinion `gorm:"embedded;embeddedPrefix:former_"`
 	database.Versioned
+}
+
+// FormerOpinion is what is kept of an opinion that was signed, and sent back
+// once: prints of it are still checked.
+type FormerOpinion struct {
+	Number string
+	Hash   string
+	Code   string
+	On     calendar.Date
 }
 
 // Urge is a reminder that somebody sent to a unit by hand (催办).

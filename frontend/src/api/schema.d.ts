@@ -4962,7 +4962,7 @@ export interface components {
             /** @description of the suggestion, for who may read it */
             item_id: number;
             /** @enum {string} */
-            kind: "reply" | "urging" | "supervision";
+            kind: "reply" | "opinion" | "urging" | "supervision";
             number: string;
             /**
              * @description altered: what is stored is not what was issued
@@ -5908,7 +5908,12 @@ export interface components {
             deputy_id: number;
         };
         "suggestion.OpinionView": {
+            /** @description by which a print of it is checked; empty until it is signed */
+            code: string;
+            document_no: string;
             drafted_by_name: string;
+            /** @description the unit's next number, for who may sign; empty when it cannot be told */
+            next_document_no: string;
             sent_back_reason: string;
             signed_at: string | null;
             signed_by_name: string;
@@ -6512,6 +6517,7 @@ export interface components {
         };
         "suggestion.signOpinionRequest": {
             comment: string;
+            document_no?: string;
             pass: boolean;
             version: number;
         };

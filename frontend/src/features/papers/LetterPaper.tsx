@@ -6,6 +6,7 @@ import { useSession } from "../../api/session";
 import { Empty } from "../../components/Empty";
 import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
+import { PaperTrace } from "../../components/PaperTrace";
 import { PrintPage } from "../../components/PrintPage";
 import { paperDay } from "../../lib/date";
 import { useSuggestion } from "./api";
@@ -80,6 +81,7 @@ function Sheet({ suggestion, letter }: { suggestion: Suggestion; letter: Letter 
   return (
     <div className={styles.paper}>
       <p className={`${styles.congress} ${styles.letterhead}`}>{from}</p>
+      {letter.number && <p className={styles.document}>{letter.number}</p>}
       <hr className={styles.rule} />
       <h1 className={styles.subject}>{t(`letter.${kind}.title`)}</h1>
       <p className={styles.dear}>{useAddressee(suggestion, letter)}</p>
@@ -88,6 +90,7 @@ function Sheet({ suggestion, letter }: { suggestion: Suggestion; letter: Letter 
         <p>{from}</p>
         <p>{paperDay(letter.at)}</p>
       </div>
+      {letter.code && <PaperTrace path={`/suggestions/${suggestion.id}`} code={letter.code} />}
     </div>
   );
 }

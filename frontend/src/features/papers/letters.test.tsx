@@ -60,6 +60,28 @@ test("a notice of assignment names the part and the limits of that unit", async 
   expect(screen.getAllByRole("button", { name: /下载 Word/ })).toHaveLength(1);
 });
 
+test("a signed opinion carries its number, and the code by which a print is checked", async () => {
+  const opinion = {
+    state: "signed",
+    text: "同意增设信号灯。",
+    drafted_by_name: "",
+    signed_by_name: "",
+    signed_at: "2026-07-02T02:00:00Z",
+    sent_back_reason: "",
+    document_no: "云公函〔2026〕5号",
+    next_document_no: "",
+    code: "0AB1-CD23-EF45",
+  } as const;
+  show({
+    timeline: [event({ kind: "sign_co_opinion", actor_role: "signer", body_name: "市公安局", data: {} })],
+    rounds: [aRound({ assignments: [anAssignment({ id: 31, unit_name: "市公安局", role: "co", opinion })] })],
+  });
+  const lines = await paragraphs("代表建议会办意见");
+  expect(lines).toContain("云公函〔2026〕5号");
+  expect(lines).toContain("同意增设信号灯。");
+  expect(screen.getByText("0AB1-CD23-EF45").closest("p")).toHaveTextContent(/在 .+\/verify 核对本件/);
+});
+
 test("an explanation goes to all who proposed the item", async () => {
   show({
     timeline: [event({ kind: "explain_and_close", actor_role: "head", data: {} })],

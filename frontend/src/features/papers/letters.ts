@@ -38,6 +38,9 @@ export interface Letter {
   /** The same as Word files: of an assignment one for each unit. */
   files: { unit: string; path: string }[];
   facts: Facts;
+  /** Of an opinion that was signed: its number, and the code by which a print is checked. */
+  number: string;
+  code: string;
 }
 
 interface Part {
@@ -49,7 +52,7 @@ interface Part {
 type Told = (
   item: Suggestion,
   event: TimelineEvent,
-) => Partial<Pick<Letter, "from" | "units" | "parts" | "files" | "facts">>;
+) => Partial<Pick<Letter, "from" | "units" | "parts" | "files" | "facts" | "number" | "code">>;
 
 const about: Record<LetterKind, Told> = {
   revision: (_, { data }) => ({ facts: { reason: data.reason ?? "", label: data.reason_label ?? "" } }),
@@ -71,6 +74,8 @@ const about: Record<LetterKind, Told> = {
       units: lead ? [lead.unit_name] : [],
       files: own?.opinion ? [{ unit, path: `/assignments/${own.id}/opinion/letter` }] : [],
       facts: { text: own?.opinion?.text ?? "" },
+      number: own?.opinion?.document_no ?? "",
+      code: own?.opinion?.code ?? "",
     };
   },
   non_acceptance: (item, { at, data }) => ({
@@ -137,6 +142,8 @@ export function letterAbout(item: Suggestion, id: number, reader?: Role): Letter
     parts: [],
     files: [{ unit: "", path: `/timeline/${id}/letter` }],
     facts: {},
+    number: "",
+    code: "",
     at: event.at,
     ...about[kind](item, event),
   };

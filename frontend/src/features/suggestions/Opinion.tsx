@@ -10,7 +10,7 @@ import { post } from "./post";
 
 /** A co-handler's opinion as far as the reader may know it. */
 export function Opinion({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("handling");
+  const { t } = useTranslation(["handling", "suggestions"]);
   const { opinion } = assignment;
   return (
     <section
@@ -30,6 +30,7 @@ export function Opinion({ item, assignment }: AssignmentProps) {
             [t("opinion.sentBack"), opinion.sent_back_reason, "long"],
             [t("opinion.drafted"), opinion.drafted_by_name],
             [t("opinion.signed"), opinion.signed_by_name],
+            [t("suggestions:item.documentNo"), opinion.document_no],
             [t("opinion.signedAt"), opinion.signed_at && minuteText(opinion.signed_at)],
           ]}
         />
@@ -62,19 +63,27 @@ function SendBack({ item, assignment }: AssignmentProps) {
 
 /** The co-handler's signer: on to the lead unit, or back to the clerk. */
 export function SignOpinion({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("handling");
+  const { t } = useTranslation(["handling", "suggestions"]);
   const send = post("/assignments/{id}/opinion/sign");
   return (
     <>
-      <ActionButton
+      <ActionButton<{ document_no?: string }>
         label={t("opinion.sign")}
         title={t("opinion.signTitle")}
         hint={t("opinion.signHint")}
         id={assignment.id}
         version={item.version}
-        send={(to) => send(to, { pass: true, comment: "" })}
+        initial={{ document_no: assignment.opinion?.next_document_no }}
+        send={(to, { document_no = "" }) => send(to, { pass: true, comment: "", document_no })}
         button={{ type: "primary" }}
-      />
+      >
+        <TextField
+          name="document_no"
+          label={t("suggestions:form.documentNo")}
+          hint={t("suggestions:form.documentNoHint")}
+          max={60}
+        />
+      </ActionButton>
       <ActionButton<{ comment: string }>
         label={t("opinion.back")}
         title={t("opinion.backTitle")}

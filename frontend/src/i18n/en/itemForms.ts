@@ -61,7 +61,7 @@ export const form: Record<keyof Chinese["form"], string> = {
   comment: "What should be changed",
   commentOptional: "Comment",
   documentNo: "Document number",
-  documentNoHint: "Continues the numbers of the unit’s replies; change it where needed",
+  documentNoHint: "Continues the numbers of the unit’s letters; change it where needed",
   feedbackTitle: "Rate the handling",
   feedbackHint:
     "Please rate attitude and result separately. You can change your feedback within the time allowed; the handling units do not see it before it is released.",

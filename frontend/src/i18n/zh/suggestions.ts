@@ -323,7 +323,7 @@ export const suggestions = {
     comment: "退回意见",
     commentOptional: "意见",
     documentNo: "发文字号",
-    documentNoHint: "已按本单位上一份答复接着编号，可以修改。例如：云交函〔2026〕12号",
+    documentNoHint: "已按本单位上一份函件接着编号，可以修改。例如：云交函〔2026〕12号",
     feedbackTitle: "评价办理情况",
     feedbackHint:
       "请分别评价办理态度和办理结果。提交后在规定期限内可以修改；公开之前，承办单位看不到您的反馈。",
