@@ -7,6 +7,7 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/attachment"
+	"lianluo/internal/imprint"
 	"lianluo/internal/search"
 )
 
@@ -23,6 +24,7 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 			c.it.ProposedUnits[i].Note = ""
 		}
 		for i := range c.it.Replies {
+			c.it.Replies[i].Imprint = imprint.Imprint{} // of a text that nobody is to learn, it would say "altered"
 			c.it.Replies[i].ReplyText = ReplyText{ClassCode: c.it.Replies[i].ClassCode, CommitmentDueOn: c.it.Replies[i].CommitmentDueOn, Answers: []Answer{}}
 		}
 		for _, purge := range purges {
@@ -87,9 +89,9 @@ var purges = []string{
 	`UPDATE consent_request_steps SET reason = '' WHERE request_id IN (SELECT id FROM consent_requests WHERE suggestion_id = ?)`,
 	`UPDATE communications SET place = '', persons = '', summary = '', dispute_reason = '' WHERE suggestion_id = ?`,
 	`UPDATE progress_notes SET text = '' WHERE suggestion_id = ?`,
-	`UPDATE co_opinions SET text = '', sent_back_reason = '' WHERE suggestion_id = ?`,
+	`UPDATE co_opinions SET text = '', sent_back_reason = '', content_hash = '', code = '', former_hash = '', former_code = '' WHERE suggestion_id = ?`,
 	`UPDATE replies SET opening = '', answers = '[]', closing = '', class_reason = '', commitment_text = '', no_contact_reason = '',
-		no_opinion_reason = '', contact_person = '', contact_phone = '', last_comment = '' WHERE suggestion_id = ?`,
+		no_opinion_reason = '', contact_person = '', contact_phone = '', last_comment = '', content_hash = '', code = '' WHERE suggestion_id = ?`,
 	`UPDATE reply_versions SET text = '{}' WHERE reply_id IN (SELECT id FROM replies WHERE suggestion_id = ?)`,
 	`UPDATE feedbacks SET reasons = '' WHERE suggestion_id = ?`,
 	`UPDATE quality_ratings SET remark = '' WHERE suggestion_id = ?`,

@@ -1,6 +1,7 @@
 package suggestion
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -161,6 +162,31 @@ func (w *world) migrate(tx *gorm.DB, name string) error {
 }
 
 // A stub takes words away, not what a Request is about.
+// Its papers are not checked any more: a print would be called altered, and its
+// number told to whoever has one.
+func TestPapersOfAStubAreNotKnown(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atDelivered)
+		var code string
+		if err := db.Read(t.Context()).Model(&Reply{}).Where("suggestion_id = ?", id).Pluck("code", &code).Error; err != nil {
+			t.Fatal(err)
+		}
+		papers := &Service{DB: db}
+		if _, err := papers.IssuedReply(t.Context(), code); code == "" || err != nil {
+			t.Fatalf("the reply's code %q: %v", code, err)
+		}
+		w.do("head", w.path(id, "make-stub"), id, because)
+		if _, err := papers.IssuedReply(t.Context(), code); !errors.Is(err, database.ErrNotFound) {
+			t.Errorf("the code of a reply whose text is gone: %v", err)
+		}
+		w.do("lead", w.path(id, "feedback"), id, fields{"attitude": "satisfied", "result": "satisfied", "reasons": ""})
+		if _, err := papers.IssuedReply(t.Context(), code); !errors.Is(err, database.ErrNotFound) {
+			t.Errorf("after one more step: %v", err)
+		}
+	})
+}
+
 func TestARequestCanBeDecidedAfterAStub(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
