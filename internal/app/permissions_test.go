@@ -257,7 +257,7 @@ func (r *relations) target(e entrance) int {
 // item's own routes are tried on an item of the right relation.
 var lines = map[string]string{
 	"GET /suggestions/:id": "read_after_assignment|read_before_registration|read_timeline|read_reply_before_delivery|read_delivered_reply|read_unreleased_feedback_of_others|read_released_feedback",
-	"GET /suggestions":     "own|list_others_items", "GET /suggestions/alike": "own|list_others_items", "GET /suggestions/export": "export_register", "GET /suggestions/:id/case-file": "export_register", "GET /assignments": "meeting", "GET /assignments/export": "meeting",
+	"GET /suggestions":     "own|list_others_items", "GET /suggestions/alike": "own|list_others_items", "GET /suggestions/alike/units": "list_others_items", "GET /suggestions/export": "export_register", "GET /suggestions/:id/case-file": "export_register", "GET /assignments": "meeting", "GET /assignments/export": "meeting",
 	"GET /commitments": "own", "GET /commitments/export": "export_register", "GET /tasks": "own", "POST /suggestions/:id/reply-read": "read_copy",
 
 	"POST /suggestions": "create_own_draft|create_draft", "POST /suggestions/enter": "enter_from_paper|create_draft", "PUT /suggestions/:id/content": "edit_draft", "DELETE /suggestions/:id": "delete_draft",
@@ -371,7 +371,7 @@ var beyond = map[string][]string{
 
 // queries and bodies that a route needs before it asks who is there.
 var (
-	needs = map[string]string{"GET /assignments": "from=2026-01-01&to=2026-12-31", "GET /assignments/export": "from=2026-01-01&to=2026-12-31", "GET /rules/differences": "from=1&to=1", "GET /stats/items": "figure=items", "GET /ballots/candidates": "about=unit"}
+	needs = map[string]string{"GET /assignments": "from=2026-01-01&to=2026-12-31", "GET /assignments/export": "from=2026-01-01&to=2026-12-31", "GET /rules/differences": "from=1&to=1", "GET /stats/items": "figure=items", "GET /suggestions/alike/units": "title=%E5%85%AC%E4%BA%A4", "GET /ballots/candidates": "about=unit"}
 	sent  = map[string]map[string]any{"POST /suggestions": {"for_delegation": false}, "POST /ballots": {"subject_ids": []uint{999999}}}
 )
 

@@ -306,14 +306,8 @@ func (s *Service) AlikeTo(ctx context.Context, by access.Actor, title string, ex
 	if q == nil {
 		return out, nil
 	}
-	var hits []struct {
-		ID            uint
-		Percent, Year int
-	}
-	err = q.Scopes(public(by)).Joins("LEFT JOIN sessions ON sessions.id = suggestions.session_id").
-		Where("suggestions.id <> ? AND NOT suggestions.stub", except).
-		Select("suggestions.id, alike.percent, CAST(SUBSTR(CAST(sessions.opens_on AS text), 1, 4) AS integer) AS year").
-		Order("alike.percent DESC, suggestions.id DESC").Limit(alikeMost).Scan(&hits).Error
+	var hits []alikeHit
+	err = q.Scopes(public(by)).Scopes(alikeRows).Where("suggestions.id <> ? AND NOT suggestions.stub", except).Limit(alikeMost).Scan(&hits).Error
 	if err != nil || len(hits) == 0 {
 		return out, err
 	}

@@ -112,6 +112,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/suggestions/assign-batch", idempotency.Handle(s.DB, s.postAssignBatch))
 	r.GET("/suggestions/export", web.Handle(s.getExport))
 	r.GET("/suggestions/alike", web.Handle(s.getAlike))
+	r.GET("/suggestions/alike/units", web.Handle(s.getExperienced))
 	r.GET("/assignments", web.Handle(s.getAssignments))
 	r.GET("/assignments/export", web.Handle(s.getAssignmentExport))
 	r.GET("/commitments", web.Handle(s.getCommitments))

@@ -36,3 +36,32 @@ func (s *Service) getAlike(c *gin.Context) error {
 	c.JSON(http.StatusOK, list)
 	return nil
 }
+
+type experiencedView struct {
+	Units []Experience `json:"units"`
+}
+
+// getExperienced
+//
+// @Summary      办理过相似建议的单位，供选择承办单位时参考
+// @Description  只看提问者能够查看的建议，取最相似的 40 件；供代表工作机构和政府办公室使用。
+// @ID           listExperiencedUnits
+// @Tags         suggestions
+// @Security     Bearer
+// @Param        title   query  string  true   "标题"
+// @Param        except  query  int     false  "不包括的建议"
+// @Success      200      {object}  experiencedView
+// @Failure      default  {object}  web.Problem
+// @Router       /suggestions/alike/units [get]
+func (s *Service) getExperienced(c *gin.Context) error {
+	q, err := web.Query[alikeQuery](c)
+	if err != nil {
+		return err
+	}
+	units, err := s.Experienced(c.Request.Context(), web.Actor(c), q.Title, q.Except)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, experiencedView{units})
+	return nil
+}

@@ -51,6 +51,33 @@ func TestListsNeedTheSameStatementsForAnyNumberOfRows(t *testing.T) {
 	})
 }
 
+// What units did before costs the same whether they did much of it or little.
+func TestWhatUnitsDidBeforeNeedsTheSameStatementsForAnyNumberOfItems(t *testing.T) {
+	t.Parallel()
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newCounted(t, db)
+		office := access.Actor{UserID: 2, CongressID: w.congress, Role: access.Office}
+		w.assigned()
+		w.count()
+		cost := func() (items int, statements int64) {
+			before := w.queries.Load()
+			units, err := w.s.Experienced(t.Context(), office, "关于增开夜间公交的建议", 0)
+			w.check(err)
+			if len(units) != 1 {
+				t.Fatalf("%d units", len(units))
+			}
+			return len(units[0].Precedents), w.queries.Load() - before
+		}
+		one, first := cost()
+		for range 30 {
+			w.assigned()
+		}
+		if many, cost := cost(); one != 1 || many != 31 || cost != first || cost == 0 {
+			t.Errorf("%d statements for %d items, %d for %d", cost, many, first, one)
+		}
+	})
+}
+
 func newCounted(t *testing.T, db *database.DB) *counted {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 3, 2, 1, 0, 0, 0, time.UTC) }

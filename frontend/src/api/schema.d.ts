@@ -2886,6 +2886,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/alike/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办理过相似建议的单位，供选择承办单位时参考
+         * @description 只看提问者能够查看的建议，取最相似的 40 件；供代表工作机构和政府办公室使用。
+         */
+        get: operations["listExperiencedUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/assign-batch": {
         parameters: {
             query?: never;
@@ -5809,6 +5829,12 @@ export interface components {
             /** @description of the paper from which it was entered */
             scans: components["schemas"]["suggestion.FileView"][];
         };
+        "suggestion.Experience": {
+            name: string;
+            /** @description the most alike first */
+            precedents: components["schemas"]["suggestion.Precedent"][];
+            unit_id: number;
+        };
         "suggestion.Fate": {
             code: string;
             detail: string;
@@ -5947,6 +5973,23 @@ export interface components {
             id: string;
             no: number;
             text: string;
+        };
+        "suggestion.Precedent": {
+            /** @description by this unit */
+            answered: boolean;
+            /** @description of its reply; empty of a co-handler's part */
+            class_label: string;
+            id: number;
+            number_text: string;
+            percent: number;
+            /** @description as far as the reader may know it */
+            result: string;
+            /** @enum {string} */
+            role: "sole" | "lead" | "co" | "separate" | "unstated";
+            same: boolean;
+            title: string;
+            /** @description 0 where an imported register does not say */
+            year: number;
         };
         "suggestion.ProposerView": {
             card_no: string;
@@ -6377,6 +6420,9 @@ export interface components {
             plan_due_on: string;
             units: components["schemas"]["suggestion.Part"][];
             version: number;
+        };
+        "suggestion.experiencedView": {
+            units: components["schemas"]["suggestion.Experience"][];
         };
         "suggestion.extensionRequest": {
             reason: string;
@@ -13851,6 +13897,39 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["suggestion.AlikeList"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listExperiencedUnits: {
+        parameters: {
+            query: {
+                /** @description 标题 */
+                title: string;
+                /** @description 不包括的建议 */
+                except?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.experiencedView"];
                 };
             };
             default: {

@@ -43,7 +43,7 @@ export function Assign({ item }: Props) {
       }
       button={{ type: "primary" }}
     >
-      <PartsField known={named} hint={hints.filter(Boolean).join(" ")} />
+      <PartsField known={named} hint={hints.filter(Boolean).join(" ")} item={item} />
       <TextField name="note" label={t("suggestions:form.assignNote")} rows={2} max={500} />
     </ActionButton>
   );
@@ -86,6 +86,7 @@ function Propose({ item }: Props) {
     >
       <PartsField
         known={namedFor(item)}
+        item={item}
         hint={
           item.suggested_units
             ? t("suggestions:form.unitSuggested", { units: item.suggested_units })

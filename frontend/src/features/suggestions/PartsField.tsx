@@ -1,11 +1,14 @@
 import { Form, Radio, Select } from "antd";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { SearchSelect } from "../../components/SearchSelect";
+import { onDemand } from "../../lib/onDemand";
 import { useUnitChoices } from "./api";
 import { type Arrangement, alone, faultOf, type ProposedUnit, type Way } from "./arrange";
 import styles from "./PartsField.module.css";
+
+const ExperiencedUnits = onDemand(async () => (await import("./ExperiencedUnits")).ExperiencedUnits);
 
 const ways: Way[] = ["sole", "lead", "separate"];
 
@@ -13,12 +16,17 @@ interface FieldProps {
   /** Units whose names are known already, such as those that were proposed. */
   known?: ProposedUnit[];
   hint?: string;
+  /** The item that units are chosen for: those that handled others like it are offered. */
+  item?: { id: number; title: string };
 }
 
 /** Who handles an item, and how they share it; named `units` in its form. */
-export function PartsField({ known, hint }: FieldProps) {
+export function PartsField({ known = [], hint, item }: FieldProps) {
   const { t } = useTranslation("handling");
-  return (
+  const form = Form.useFormInstance<{ units: Arrangement }>();
+  const units = Form.useWatch("units", form) ?? alone;
+  const [picked, setPicked] = useState<ProposedUnit[]>([]);
+  const field = (
     <Form.Item
       name="units"
       label={t("arrange.label")}
@@ -33,8 +41,22 @@ export function PartsField({ known, hint }: FieldProps) {
         },
       ]}
     >
-      <PartsInput known={known} />
+      <PartsInput known={[...known, ...picked]} />
     </Form.Item>
+  );
+  if (!item) return field;
+  return (
+    <>
+      {field}
+      <ExperiencedUnits
+        item={item}
+        value={units}
+        onPick={(next, unit) => {
+          setPicked((before) => [...before, unit]);
+          form.setFieldsValue({ units: next });
+        }}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 
 import { anAssignment, aRound } from "../../testing/suggestion";
-import { alone, arrangementOf, faultOf, inOrder, joiningRole, partsOf, startOf } from "./arrange";
+import {
+  alone,
+  arrangementOf,
+  faultOf,
+  hasPart,
+  inOrder,
+  joiningRole,
+  partsOf,
+  startOf,
+  toggled,
+} from "./arrange";
 
 test.each([
   [alone, "sole_missing"],
@@ -85,4 +95,52 @@ test("the lead stands first", () => {
     { id: 4, role: "co" },
   ];
   expect(inOrder(all).map(({ id }) => id)).toEqual([2, 1, 4, 3]);
+});
+
+test.each([
+  ["one alone", { way: "sole", others: [] }, "answers", { way: "sole", main: 3, others: [] }],
+  ["another alone", { way: "sole", main: 4, others: [] }, "answers", { way: "sole", main: 3, others: [] }],
+  [
+    "a helper of one alone",
+    { way: "sole", main: 4, others: [9] },
+    "helps",
+    { way: "lead", main: 4, others: [3] },
+  ],
+  [
+    "a further helper",
+    { way: "lead", main: 4, others: [5] },
+    "helps",
+    { way: "lead", main: 4, others: [5, 3] },
+  ],
+  [
+    "a helper who leads",
+    { way: "lead", main: 4, others: [3, 5] },
+    "answers",
+    { way: "lead", main: 3, others: [5] },
+  ],
+  [
+    "a lead who helps",
+    { way: "lead", main: 3, others: [5] },
+    "helps",
+    { way: "lead", main: undefined, others: [5, 3] },
+  ],
+  ["one more for itself", { way: "separate", others: [4] }, "answers", { way: "separate", others: [4, 3] }],
+] as const)("a click makes unit 3 %s", (_, before, part, after) => {
+  const made = toggled({ ...before, others: [...before.others] }, 3, part);
+  expect(made).toEqual(after);
+  expect(hasPart(made, 3, part)).toBe(true);
+  const other = part === "answers" ? "helps" : "answers";
+  expect(hasPart(made, 3, other)).toBe(false);
+});
+
+test("a second click takes the part away again", () => {
+  for (const part of ["answers", "helps"] as const)
+    for (const before of [
+      alone,
+      { way: "lead", main: 4, others: [5] } as const,
+      { way: "separate", others: [4] } as const,
+    ]) {
+      const made = toggled({ ...before, others: [...before.others] }, 3, part);
+      expect(hasPart(toggled(made, 3, part), 3, part)).toBe(false);
+    }
 });

@@ -44,6 +44,34 @@ export function arrangementOf(units: { id: number; role: string }[]): Arrangemen
   return { way: "sole", main: idsOf("sole")[0], others: [] };
 }
 
+/**
+ * The arrangement with a unit that answers or helps, or without it when that is its part already. Who is alone
+ * leads as soon as somebody helps; nobody helps where each answers for itself.
+ */
+export function toggled(value: Arrangement, unit: number, part: "answers" | "helps"): Arrangement {
+  const { way, main, others } = value;
+  const without = others.filter((one) => one !== unit);
+  if (way === "separate")
+    return { ...value, others: without.length < others.length ? without : [...others, unit] };
+  if (part === "answers") return { ...value, main: main === unit ? undefined : unit, others: without };
+  const helping = way === "lead" ? others : [];
+  return {
+    way: "lead",
+    main: main === unit ? undefined : main,
+    others: helping.includes(unit) ? without : [...helping, unit],
+  };
+}
+
+/** Whether a unit has the part in it. */
+export function hasPart(
+  { way, main, others }: Arrangement,
+  unit: number,
+  part: "answers" | "helps",
+): boolean {
+  if (way === "separate") return part === "answers" && others.includes(unit);
+  return part === "answers" ? main === unit : way === "lead" && others.includes(unit);
+}
+
 /** The units that were named for it: by the government office, else by who gave it back or objected. */
 export function namedFor({
   proposed_units,

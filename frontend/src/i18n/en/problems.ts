@@ -56,6 +56,8 @@ export const problems: Record<string, string> = {
   "no-figures":
     "Figures are for the deputy affairs office, the government office and handling units. Deputies find their own items under “Suggestions”.",
   "not-allowed": "Your present role may not do this. Please ask the deputy affairs office if it is needed.",
+  "not-assigning":
+    "Units that handled similar suggestions help the deputy affairs office and the government office to choose units; you need not choose any.",
   "not-deputy": "Only deputies can see this. Please change to your role of deputy.",
   "not-found":
     "This was not found, or you may not see it. Please go back to the list, refresh and try again.",

@@ -1,0 +1,159 @@
+package suggestion
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"lianluo/internal/access"
+	"lianluo/internal/fault"
+	"lianluo/internal/search"
+)
+
+// How far the experience of units reaches: so many of the most alike items are
+// looked at, and so many units are named.
+const (
+	experienceFrom = 40
+	experienceMost = 6
+)
+
+// ErrAssigns answers those who choose no units.
+var ErrAssigns = fault.New(fault.Forbidden, "not-assigning", "办理过相似建议的单位供代表工作机构和政府办公室选择承办单位时参考，您不需要选择。")
+
+// Experience is what one unit has done with items like the one that is to be
+// assigned.
+type Experience struct {
+	UnitID     uint        `json:"unit_id"`
+	Name       string      `json:"name"`
+	Precedents []Precedent `json:"precedents"` // the most alike first
+}
+
+// Precedent is an item like the one that is to be assigned, as one unit handled
+// it: its own class, and the rating of the round in which it answered.
+type Precedent struct {
+	ID         uint   `json:"id"`
+	Title      string `json:"title"`
+	NumberText string `json:"number_text"`
+	Year       int    `json:"year"` // 0 where an imported register does not say
+	Percent    int    `json:"percent"`
+	Same       bool   `json:"same"`
+	Role       string `json:"role" enums:"sole,lead,co,separate,unstated"`
+	Answered   bool   `json:"answered"`    // by this unit
+	ClassLabel string `json:"class_label"` // of its reply; empty of a co-handler's part
+	Result     string `json:"result"`      // as far as the reader may know it
+}
+
+// Experienced names the units that handled items with titles like this one, of
+// those that by may read, the most experienced first. It is for those who
+// choose units, and needs the same number of statements for any number.
+func (s *Service) Experienced(ctx context.Context, by access.Actor, title string, except uint) ([]Experience, error) {
+	if !by.Is(access.Office, access.Head, access.GovOffice) {
+		return nil, ErrAssigns
+	}
+	v, err := s.viewer(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	hits, err := v.assignedAlike(title, except)
+	if err != nil || len(hits) == 0 {
+		return []Experience{}, err
+	}
+	ids := make([]uint, len(hits))
+	for i, h := range hits {
+		ids[i] = h.ID
+	}
+	items, err := load(v.q, ids, "explanation")
+	if err != nil {
+		return nil, err
+	}
+	units := map[uint]*Experience{}
+	for i, it := range items {
+		v.learn(units, it, hits[i])
+	}
+	return v.mostExperienced(units)
+}
+
+// alikeHit is an item with a title like the one that was asked for.
+type alikeHit struct {
+	ID            uint
+	Percent, Year int
+}
+
+// assignedAlike finds what by may read of the items that are alike and that
+// units have or had.
+func (v *viewer) assignedAlike(title string, except uint) (hits []alikeHit, err error) {
+	q := search.Similar(v.q.Model(&Suggestion{}), "suggestions.id", v.by.CongressID, title, alikeFrom)
+	if q == nil {
+		return nil, nil
+	}
+	err = q.Scopes(visible(v.by)).Scopes(alikeRows).
+		Where("suggestions.id <> ? AND NOT suggestions.stub AND EXISTS (SELECT 1 FROM assignments a WHERE a.suggestion_id = suggestions.id AND "+activeAssignment+")", except).
+		Limit(experienceFrom).Scan(&hits).Error
+	if err != nil {
+		return nil, fmt.Errorf("find what units did before: %w", err)
+	}
+	return hits, nil
+}
+
+// alikeRows selects an alikeHit of each, the most alike and newest first.
+func alikeRows(q *gorm.DB) *gorm.DB {
+	return q.Joins("LEFT JOIN sessions ON sessions.id = suggestions.session_id").
+		Select("suggestions.id, alike.percent, CAST(SUBSTR(CAST(sessions.opens_on AS text), 1, 4) AS integer) AS year").
+		Order("alike.percent DESC, suggestions.id DESC")
+}
+
+// learn adds what the units of one item did: each once, by its newest part.
+func (v *viewer) learn(units map[uint]*Experience, it *Item, hit alikeHit) {
+	done := map[uint]bool{}
+	for i := len(it.Assignments) - 1; i >= 0; i-- {
+		a := &it.Assignments[i]
+		if !a.Active() || done[a.UnitID] {
+			continue
+		}
+		done[a.UnitID] = true
+		if units[a.UnitID] == nil {
+			units[a.UnitID] = &Experience{UnitID: a.UnitID, Name: it.Units[a.UnitID].Name}
+		}
+		units[a.UnitID].Precedents = append(units[a.UnitID].Precedents, v.precedent(it, a, hit))
+	}
+}
+
+func (v *viewer) precedent(it *Item, a *Assignment, hit alikeHit) Precedent {
+	h := Precedent{ID: it.ID, Title: it.Title, NumberText: it.NumberText, Year: hit.Year, Percent: hit.Percent, Same: hit.Percent >= sameFrom, Role: a.Role}
+	if r := it.delivered(a.ID); r != nil {
+		h.Answered, h.ClassLabel = true, r.ClassLabel
+	}
+	if f := it.decisive(a.RoundNo); f != nil && a.Answers() && it.readsOne(v.by, *f) {
+		h.Result = f.Result
+	}
+	return h
+}
+
+// mostExperienced leaves out units that are no longer given anything, and puts
+// those first whose items are most and most alike together.
+func (v *viewer) mostExperienced(units map[uint]*Experience) ([]Experience, error) {
+	var active []uint
+	err := v.q.Table("units").Where("congress_id = ? AND active AND id IN ?", v.by.CongressID, keys(units)).Pluck("id", &active).Error
+	if err != nil {
+		return nil, fmt.Errorf("units that are given items: %w", err)
+	}
+	out := make([]Experience, len(active))
+	for i, id := range active {
+		out[i] = *units[id]
+	}
+	slices.SortFunc(out, func(a, b Experience) int {
+		return cmp.Or(b.weight()-a.weight(), cmp.Compare(a.UnitID, b.UnitID))
+	})
+	return out[:min(len(out), experienceMost)], nil
+}
+
+// weight is how alike all its items are together, in percent.
+func (e Experience) weight() (sum int) {
+	for _, h := range e.Precedents {
+		sum += h.Percent
+	}
+	return sum
+}
