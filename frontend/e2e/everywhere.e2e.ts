@@ -126,6 +126,7 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
     "suggestions/new": ["deputy", "/suggestions/new"],
     "suggestions/:id/edit": ["deputy", `/suggestions/${draft.id}/edit`],
     "suggestions/:id": office(`/suggestions/${answered.id}`),
+    "suggestions/:id/compare": office(`/suggestions/${answered.id}/compare?with=${asked.id}`),
     "me/tokens": ["deputy", "/me/tokens"],
     "webhooks/:id": ["sysadmin", `/webhooks/${webhook.id}`],
     "stats/items": office("/stats/items?figure=items"),

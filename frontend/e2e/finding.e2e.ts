@@ -53,3 +53,59 @@ test("who assigns is offered the units that handled the same before", async () =
     [finance.name, "co"],
   ]);
 }, 300_000);
+
+test("the office compares whole texts and merges from there; a deputy compares what he writes", async () => {
+  const story = await Story.begin();
+  const before = await story.suggestion("db0002", title, [
+    "请在北门街与学府路口增设过街信号灯。",
+    "请在学校上下学时段安排交警疏导交通。",
+  ]);
+  await story.assign(before.id, [transport, "sole"]);
+  await story.receive(before.id, transport);
+  await story.deliver(before.id, transport, { number: "交函〔2026〕78号" });
+  const first = await story.suggestion("db0002", "关于北门街增设行人过街信号灯的建议", [
+    "建议在北门街与学府路口增设过街信号灯，并延长绿灯时间。",
+  ]);
+  const second = await story.suggestion("db0003", "关于北门街再增设过街信号灯的建议", [
+    "请尽快安装，学校上下学时段安排交警疏导交通。",
+  ]);
+
+  const office = await story.at("office", second);
+  await office.getByRole("link", { name: `与《${title}》全文比较` }).click();
+  await office.getByRole("heading", { level: 1, name: "全文比较" }).waitFor();
+  const theirs = office.getByRole("article", { name: title });
+  await theirs
+    .getByText("交函", { exact: false })
+    .or(theirs.getByText("市交通运输局的答复"))
+    .first()
+    .waitFor();
+  expect(await theirs.locator("mark").allTextContents()).toContain("学校上下学时段安排交警疏导交通");
+  await look(office, "compare", true);
+  const small = await story.again("office", phone);
+  await small.goto(`/suggestions/${second.id}/compare?with=${first.id}`);
+  await small.getByRole("article", { name: first.title }).waitFor();
+  await look(small, "compare-phone", true);
+
+  await office.getByLabel("与哪一件比较").selectOption(String(first.id));
+  await office.getByRole("article", { name: first.title }).waitFor();
+  expect(new URL(office.url()).searchParams.get("with")).toBe(String(first.id));
+  await act(office, "提请把本件并入相似的一件", "提请并案", async (dialog) => {
+    await dialog.getByTitle(first.title).first().waitFor();
+    await dialog.getByLabel("并案的理由").fill("同一路口的同一件事。");
+    await look(office, "compare-merge");
+  });
+  const { requests } = await story.item("office", second.id);
+  expect(requests.map(({ kind, state }) => [kind, state])).toEqual([["merge", "open"]]);
+
+  const lead = await story.page("db0002", phone);
+  await lead.goto("/suggestions/new");
+  await lead.getByLabel("标题").first().fill("关于北门街增设过街信号灯的建议");
+  await lead.getByLabel("情况").first().fill("北门街增设过街信号灯，群众多次反映。");
+  await lead.getByText(/件相似的建议/).click();
+  await lead.getByRole("button", { name: `与《${title}》全文比较` }).click();
+  const dialog = lead.getByRole("dialog");
+  await dialog.getByRole("article", { name: title }).waitFor();
+  expect(await dialog.getByRole("article").nth(0).locator("mark").count()).toBeGreaterThan(0);
+  await look(lead, "compare-writing-phone");
+  expect(await lead.getByRole("button", { name: `与《${second.title}》全文比较` }).count()).toBe(0);
+}, 300_000);

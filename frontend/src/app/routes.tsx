@@ -47,6 +47,14 @@ const members: RouteObject[] = [
     lazy: page(() => import("./ItemPage"), "ItemPage", ["handling", "requests", "suggestions"]),
   },
   {
+    path: "suggestions/:id/compare",
+    lazy: page(() => import("../features/suggestions/ComparePage"), "ComparePage", [
+      "finding",
+      "handling",
+      "suggestions",
+    ]),
+  },
+  {
     path: "assignment",
     lazy: page(() => import("../features/suggestions/AssignmentPage"), "AssignmentPage", [
       "desk",

@@ -1,21 +1,27 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Tag } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { api, unwrap } from "../api/client";
 import type { components } from "../api/schema";
+import { onDemand } from "../lib/onDemand";
 import { useSettled } from "../lib/useSettled";
 import styles from "./AlikeItems.module.css";
+import type { Compared } from "./compared";
 import { Panel } from "./Panel";
 import { PhaseTag } from "./PhaseTag";
+
+const CompareDialog = onDemand(async () => (await import("./CompareDialog")).CompareDialog);
 
 type Alike = components["schemas"]["suggestion.Alike"];
 
 /** So many characters a title has before others are looked for. */
 const enough = 4;
 
-function useAlike(title: string, except?: number) {
+/** What is like a title, among what this person may read or is public. */
+export function useAlike(title: string, except?: number) {
   return useQuery({
     enabled: [...title.trim()].length >= enough,
     queryKey: ["suggestions", "alike", title, except],
@@ -35,37 +41,53 @@ export function AlikePanel({ title, except, ofUnit }: { title: string; except: n
   return (
     <Panel title={t("title")} extra={data.years > 1 && <Tag>{t("years", { count: data.years })}</Tag>}>
       <p className={styles.hint}>{t(ofUnit ? "unitHint" : "hint")}</p>
-      <Items items={data.alike} />
+      <Items
+        items={data.alike}
+        compare={({ id, title }) => (
+          <Link to={`/suggestions/${except}/compare?with=${id}`} aria-label={t("compare.openOf", { title })}>
+            {t("compare.open")}
+          </Link>
+        )}
+      />
     </Panel>
   );
 }
 
 /** What is like a title that is being written: one line that can be opened, so that nothing moves under the pen. */
-export function AlikeWhileWriting({ title, except }: { title: string; except?: number }) {
+export function AlikeWhileWriting({ own, except }: { own: Compared; except?: number }) {
   const { t } = useTranslation("finding");
-  const { data } = useAlike(useSettled(title, 600), except);
+  const { data } = useAlike(useSettled(own.title, 600), except);
   if (!data || data.alike.length === 0) return null;
   return (
     <details className={styles.writing}>
       <summary>{t("whileWriting", { count: data.alike.length })}</summary>
       {data.years > 1 && <Tag>{t("years", { count: data.years })}</Tag>}
-      <Items items={data.alike} />
+      <Items
+        items={data.alike}
+        compare={({ id, title }) => <CompareDialog own={own} id={id} title={title} />}
+      />
       <p className={styles.hint}>{t("writingHint")}</p>
     </details>
   );
 }
 
-function Items({ items }: { items: Alike[] }) {
+interface ItemsProps {
+  items: Alike[];
+  /** What leads to the whole texts; of items that may be read. */
+  compare: (item: Alike) => ReactNode;
+}
+
+function Items({ items, compare }: ItemsProps) {
   return (
     <ul className={styles.items}>
       {items.map((item) => (
-        <Item key={item.id} item={item} />
+        <Item key={item.id} item={item} compare={item.readable && compare(item)} />
       ))}
     </ul>
   );
 }
 
-function Item({ item }: { item: Alike }) {
+function Item({ item, compare }: { item: Alike; compare: ReactNode }) {
   const { t } = useTranslation("finding");
   return (
     <li>
@@ -81,6 +103,7 @@ function Item({ item }: { item: Alike }) {
         {item.phase && <PhaseTag phase={item.phase} roundNo={1} />}
         {item.units.length > 0 && <span>{item.units.map((unit) => unit.name).join("、")}</span>}
         <span>{item.title_only ? t("titleOnly") : item.class_label || t("notAnswered")}</span>
+        {compare}
       </div>
       {item.reply && <p className={styles.reply}>{t("reply", { text: item.reply })}</p>}
     </li>

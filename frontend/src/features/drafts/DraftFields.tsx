@@ -50,7 +50,7 @@ export function DraftFields({ text, problems, except, paper, onChange }: Props) 
           onChange={(event) => onChange({ title: inOneLine(event.target.value) })}
         />
       </Field>
-      <AlikeWhileWriting title={text.title} except={except} />
+      <AlikeWhileWriting own={besides(text, t("ownText"))} except={except} />
       <Field id="draft-category" label={t("category")} problem={problems.category}>
         <NativeSelect
           id="draft-category"
@@ -127,6 +127,16 @@ export function DraftFields({ text, problems, except, paper, onChange }: Props) 
     </>
   );
 }
+
+/** What is written, as it is laid beside a similar item. */
+const besides = ({ title, situation, analysis, points }: DraftText, number: string) => ({
+  title,
+  number,
+  facts: [],
+  situation,
+  analysis,
+  points: points.map((point) => point.text).filter(Boolean),
+});
 
 /** A title wraps on a narrow screen, but has no lines of its own, whatever is typed or pasted. */
 const inOneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, "");

@@ -1,6 +1,5 @@
 import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
 
 import type { Suggestion } from "../../api/core";
 import { SearchSelect } from "../../components/SearchSelect";
@@ -14,14 +13,23 @@ interface Props {
   item: Suggestion;
 }
 
+interface MergeProps extends Props {
+  /** Which other one, where that is known already. */
+  into?: Suggestion;
+  /** What the button says then. */
+  label?: string;
+}
+
 /** The office asks its head to have an item handled together with another. */
-export function AskMerge({ item }: Props) {
+export function AskMerge({ item, into, label: button }: MergeProps) {
   const { t } = useTranslation(["handling", "common"]);
   const label = t("merge.target");
   return (
     <ActionButton<Body<"/suggestions/{id}/merge-request">>
-      label={t("merge.button")}
+      label={button ?? t("merge.button")}
+      okText={t("merge.button")}
       title={t("merge.title")}
+      initial={into && { target_id: into.id }}
       hint={t("merge.hint")}
       id={item.id}
       version={item.version}
@@ -33,7 +41,7 @@ export function AskMerge({ item }: Props) {
         extra={t("merge.targetHint")}
         rules={[{ required: true, message: t("common:requiredChoice", { label }) }]}
       >
-        <TargetSelect />
+        <TargetSelect own={item.id} into={into} />
       </Form.Item>
       <TextField name="reason" label={t("merge.reason")} rows={3} max={1000} required />
     </ActionButton>
@@ -41,26 +49,26 @@ export function AskMerge({ item }: Props) {
 }
 
 interface TargetProps {
+  own: number;
+  into?: Suggestion;
   id?: string;
   value?: number;
   onChange?: (value: number) => void;
 }
 
-function TargetSelect(props: TargetProps) {
+/** All but the item itself; the one that was compared keeps its name. */
+function TargetSelect({ own, into, ...rest }: TargetProps) {
   const { t } = useTranslation("handling");
+  const useOthers = (words: string) => useMergeChoices(words, own);
   return (
     <SearchSelect<number>
-      {...props}
+      {...rest}
       useFound={useOthers}
+      known={into && [{ value: into.id, label: [into.number_text, into.title].filter(Boolean).join(" · ") }]}
       placeholder={t("merge.placeholder")}
       nothing={t("merge.nothing")}
     />
   );
-}
-
-/** All but the item whose page it is. */
-function useOthers(words: string) {
-  return useMergeChoices(words, Number(useParams().id));
 }
 
 /** The office asks the lead proposer to let some of the things asked become an item of their own. */

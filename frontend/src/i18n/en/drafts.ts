@@ -23,6 +23,7 @@ export const drafts: Catalogue["drafts"] = {
     unlock: "Change it all the same",
     unlocked: "Changing the content voids the signatures of {{names}}.",
   },
+  ownText: "The suggestion being written",
   title: "Title",
   titleHint: "One matter for each suggestion; name the problem to be solved.",
   category: "Category",

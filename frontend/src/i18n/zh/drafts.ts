@@ -19,6 +19,7 @@ export const drafts = {
     unlock: "仍要修改",
     unlocked: "修改内容会使{{names}}的确认失效。",
   },
+  ownText: "正在写的建议",
   title: "标题",
   titleHint: "一事一案，写明要解决的问题，如“关于……的建议”。",
   category: "类别",
