@@ -43,6 +43,19 @@ test("the office narrows the figures, opens the items behind a number, and takes
   await office.getByRole("columnheader", { name: "名次" }).waitFor();
   await drawn(office);
   await look(office, "figures-by-unit", true);
+  await office
+    .getByText("建议质量", { exact: true })
+    .and(office.locator(".ant-segmented-item-label"))
+    .click();
+  await office.getByRole("columnheader", { name: "选题准确" }).waitFor();
+  await office.waitForURL(/show=quality/);
+  await drawn(office);
+  await look(office, "figures-quality", true);
+  await office
+    .getByText("办理和评价", { exact: true })
+    .and(office.locator(".ant-segmented-item-label"))
+    .click();
+  await office.getByRole("columnheader", { name: "按期答复率" }).waitFor();
 
   const owed = await number(office, /^答复率的分母：\d+件，查看$/);
   await main(office)

@@ -38,6 +38,7 @@ func TestFigures(t *testing.T) {
 		c.showsOnTheWall()
 		c.waitsForNothing()
 		c.mendsWhatIsMissing()
+		c.keepsQualityFromOthers()
 		c.keepsFeedbackFromUnits()
 		c.staysWhenRulesChange()
 
@@ -354,6 +355,47 @@ func (c *city) keepsFeedbackFromUnits() {
 	if clerkSaw == seen(clerk) || govOf(govSaw) == govOf(seen(gov)) {
 		c.Error("released feedback does not show")
 	}
+}
+
+// keepsQualityFromOthers: what a unit says of a suggestion shows in its own
+// figures and in the office's at once, in the government office's when the
+// feedback of the round is released, and in no other unit's ever.
+func (c *city) keepsQualityFromOthers() {
+	c.Helper()
+	office, clerk, gov := c.actor("office"), c.actor("clerk"), c.actor("gov_office")
+	var duty suggestion.Assignment
+	c.must(c.db.Read(c.Context()).Table("assignments a").Joins("JOIN suggestions s ON s.id = a.suggestion_id").Joins("JOIN rounds r ON r.suggestion_id = a.suggestion_id AND r.no = a.round_no").
+		Where("a.unit_id = ? AND a.role <> 'co' AND a.round_no = s.round AND s.phase = ? AND r.feedback_released_at IS NULL AND NOT EXISTS (SELECT 1 FROM quality_ratings q WHERE q.suggestion_id = s.id)", clerk.UnitID, suggestion.AwaitingFeedback).
+		Select("a.*").Order("a.id").Take(&duty).Error)
+	var it suggestion.Suggestion
+	c.must(c.db.Read(c.Context()).Where("id = ?", duty.SuggestionID).Take(&it).Error)
+	other := clerk
+	c.must(c.db.Read(c.Context()).Table("units").Where("congress_id = ? AND id <> ?", office.CongressID, clerk.UnitID).Order("id").Limit(1).Pluck("id", &other.UnitID).Error)
+	poor := func(by access.Actor) int64 { return c.report(by, nil).Total.Rate("quality_poor").Numerator }
+	before := map[string]int64{"office": poor(office), "clerk": poor(clerk), "gov": poor(gov), "other": poor(other)}
+	holds := func(moment string, more map[string]int64) {
+		c.Helper()
+		for who, by := range map[string]access.Actor{"office": office, "clerk": clerk, "gov": gov, "other": other} {
+			if got := poor(by); got != before[who]+more[who] {
+				c.Errorf("%s, %s: %d of poor quality, %d before", moment, who, got, before[who])
+			}
+		}
+		if listed := c.behind(gov, "quality_poor", stats.Numerator, nil); listed.Total != before["gov"]+more["gov"] {
+			c.Errorf("%s: the government office opens %d", moment, listed.Total)
+		}
+	}
+	_, err := c.items.RateSuggestion(c.Context(), clerk, duty.ID, it.UnitVersion, 0, suggestion.Quality{Topic: "good", Research: "poor", Feasibility: "fair"})
+	c.must(err)
+	holds("rated", map[string]int64{"office": 1, "clerk": 1})
+	lead := c.actor("deputy")
+	lead.DeputyID = it.LeadDeputyID
+	c.must(c.db.Read(c.Context()).Table("deputies").Where("id = ?", it.LeadDeputyID).Pluck("user_id", &lead.UserID).Error)
+	r, err := c.items.GiveFeedback(c.Context(), lead, it.ID, it.Version, suggestion.Opinion{Attitude: "satisfied", Result: "satisfied"})
+	c.must(err)
+	holds("both have rated", map[string]int64{"office": 1, "clerk": 1})
+	_, err = c.items.ReleaseFeedback(c.Context(), office, it.ID, r.Version)
+	c.must(err)
+	holds("released", map[string]int64{"office": 1, "clerk": 1, "gov": 1})
 }
 
 // govOf leaves out of what the government office sees where items stand, which

@@ -50,6 +50,12 @@ var measures = []measure{
 	{code: "dissatisfied", of: "{result} > 0", part: "{result} = {dissatisfied}", zh: words.dissatisfied, en: inEnglish.dissatisfied},
 	{code: NoFeedback, part: "{replied} AND {result} = 0", zh: words.noFeedback, en: inEnglish.noFeedback},
 	{code: "rehandled", of: "{rehandled} > 0", part: "{rehandled} IN ({satisfied}, {basically})", zh: words.rehandled, en: inEnglish.rehandled},
+	{code: "quality_rated", of: "{to_answer} AND {replied}", part: "{topic} > 0", zh: words.qualityRated, en: inEnglish.qualityRated},
+	{code: "quality_topic", of: "{topic} > 0", part: "{topic} = {good}", zh: words.topic, en: inEnglish.topic},
+	{code: "quality_research", of: "{topic} > 0", part: "{research} = {good}", zh: words.research, en: inEnglish.research},
+	{code: "quality_feasibility", of: "{topic} > 0", part: "{feasibility} = {good}", zh: words.feasibility, en: inEnglish.feasibility},
+	{code: "quality_poor", of: "{topic} > 0", part: "({topic} = {poor} OR {research} = {poor} OR {feasibility} = {poor})", zh: words.poor, en: inEnglish.poor},
+	{code: "quality_unrated", part: "{to_answer} AND {replied} AND {topic} = 0", zh: words.unrated, en: inEnglish.unrated},
 	{code: Delivery, of: "{to_answer}", part: solved, zh: words.delivery, en: inEnglish.delivery},
 	{code: Unsolved, part: "{to_answer} AND " + wentWell + " AND NOT " + solved, zh: words.unsolved, en: inEnglish.unsolved},
 	{code: "promise", of: due, part: "NOT {promise_failed} AND (f.promise_on IS NULL OR f.promise_on >= {today})", zh: words.promise, en: inEnglish.promise},
@@ -134,7 +140,13 @@ func (r *reader) sql(condition string) string {
 	if r.ofAll() {
 		result, rehandled = suggestion.Result, suggestion.Rehandled
 	}
-	names := []string{"{result}", fmt.Sprintf("((f.flags >> %d) & 3)", result), "{rehandled}", fmt.Sprintf("((f.flags >> %d) & 3)", rehandled),
+	topic, research, feasibility := suggestion.KnownTopic, suggestion.KnownResearch, suggestion.KnownFeasibility
+	if r.ofAll() || r.by.Role.OfUnit() { // a unit reads its own part alone, and what it says itself is no secret to it
+		topic, research, feasibility = suggestion.Topic, suggestion.Research, suggestion.Feasibility
+	}
+	rating := func(at int) string { return fmt.Sprintf("((f.flags >> %d) & 3)", at) }
+	names := []string{"{topic}", rating(topic), "{research}", rating(research), "{feasibility}", rating(feasibility),
+		"{good}", strconv.Itoa(suggestion.QualityGood), "{poor}", strconv.Itoa(suggestion.QualityPoor), "{result}", rating(result), "{rehandled}", rating(rehandled),
 		"{today}", "'" + r.today.String() + "'", "{satisfied}", strconv.Itoa(suggestion.RatedSatisfied),
 		"{basically}", strconv.Itoa(suggestion.RatedBasicallySatisfied), "{dissatisfied}", strconv.Itoa(suggestion.RatedDissatisfied)}
 	for name, flag := range flags {

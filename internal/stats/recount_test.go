@@ -31,6 +31,7 @@ type ledger struct {
 	deputies map[uint]deputy.Deputy
 	groups   map[uint][]uint // by deputy
 	sets     map[uint]rules.RuleSet
+	judged   map[uint][]suggestion.QualityRating // by assignment
 	today    calendar.Date
 }
 
@@ -66,6 +67,7 @@ func open(c *city, congress uint) *ledger {
 	l.rounds = by(all[suggestion.Round](c), func(r suggestion.Round) uint { return r.SuggestionID })
 	l.said = by(all[suggestion.Feedback](c), func(f suggestion.Feedback) uint { return f.SuggestionID })
 	l.promises = by(all[suggestion.Commitment](c), func(p suggestion.Commitment) uint { return p.SuggestionID })
+	l.judged = by(all[suggestion.QualityRating](c), func(q suggestion.QualityRating) uint { return q.AssignmentID })
 	l.asked = map[uint][]suggestion.Request{}
 	for _, r := range all[suggestion.Request](c) {
 		if r.AssignmentID != nil {
@@ -94,6 +96,7 @@ type share struct {
 	whole   bool
 	ours    func(unit uint) bool
 	insider bool // knows feedback that was not released
+	own     bool // knows what the unit itself says of quality
 }
 
 func (s share) duties() (out []suggestion.Assignment) {
@@ -233,6 +236,35 @@ func (s share) rating(again bool) (result string) {
 	return result
 }
 
+// quality is what the units say of the three aspects, in the newest round that
+// they rated: of several the worst.
+func (s share) quality() (topic, research, feasibility string) {
+	worse := func(a, b string) string {
+		for _, word := range []string{"poor", "fair", "good"} {
+			if a == word || b == word {
+				return word
+			}
+		}
+		return ""
+	}
+	for no := range 10 {
+		released := slices.ContainsFunc(s.l.rounds[s.it.ID], func(r suggestion.Round) bool { return r.No == no && r.FeedbackReleasedAt != nil })
+		var given []suggestion.QualityRating
+		for _, a := range s.duties() {
+			if a.RoundNo == no && (released || s.insider || s.own) {
+				given = append(given, s.l.judged[a.ID]...)
+			}
+		}
+		for i, q := range given {
+			if i == 0 {
+				topic, research, feasibility = "", "", ""
+			}
+			topic, research, feasibility = worse(topic, q.Topic), worse(research, q.Research), worse(feasibility, q.Feasibility)
+		}
+	}
+	return topic, research, feasibility
+}
+
 func (s share) extended() bool {
 	return s.any(func(a suggestion.Assignment) bool {
 		return a.Active() && a.Answers() && slices.ContainsFunc(s.l.asked[a.ID], func(r suggestion.Request) bool { return r.Kind == "extension" && r.State == "granted" })
@@ -257,7 +289,12 @@ func (s share) counts() map[string][2]bool {
 	assigned := !s.merged() && len(s.duties()) > 0
 	returned := s.any(func(a suggestion.Assignment) bool { return a.ReturnedAt != nil })
 	unreceived := s.any(func(a suggestion.Assignment) bool { return a.Active() && a.ReceivedAt == nil })
+	topic, research, feasibility := s.quality()
+	rates := answer && topic != ""
 	out := map[string][2]bool{
+		"quality_rated": {answer && replied, answer && replied && rates}, "quality_unrated": {false, answer && replied && !rates},
+		"quality_topic": {rates, rates && topic == "good"}, "quality_research": {rates, rates && research == "good"},
+		"quality_feasibility": {rates, rates && feasibility == "good"}, "quality_poor": {rates, rates && slices.Contains([]string{topic, research, feasibility}, "poor")},
 		"items": {false, true}, "merged": {false, s.merged()}, "imported": {false, s.imported()},
 		"assignment": {!s.merged() && !s.imported(), assigned},
 		"receipt":    {s.active(), s.active() && !unreceived},
@@ -440,14 +477,14 @@ func TestEveryFigureIsWhatCountingTheFactsGivesAndOpensItsList(t *testing.T) {
 			return s.active()
 		}
 		for _, dim := range []string{"category", "session"} {
-			c.holds(gov, dim, l.shares(dim, ofGovernment, func(u uint) bool { return l.units[u].System == org.Government }))
+			c.holds(gov, dim, l.shares(dim, ofGovernment, func(u uint) bool { return l.units[u].System == org.Government }, false))
 		}
 		ofUnit := func(s share) bool {
 			s.whole, s.ours = false, func(u uint) bool { return u == clerk.UnitID }
 			return s.active()
 		}
 		for _, dim := range []string{"category", "delegation", "year"} {
-			c.holds(clerk, dim, l.shares(dim, ofUnit, func(u uint) bool { return u == clerk.UnitID }))
+			c.holds(clerk, dim, l.shares(dim, ofUnit, func(u uint) bool { return u == clerk.UnitID }, true))
 		}
 		c.combines(office, l)
 		c.isWhatTheRecordTells()
@@ -455,8 +492,8 @@ func TestEveryFigureIsWhatCountingTheFactsGivesAndOpensItsList(t *testing.T) {
 }
 
 // shares recounts what some units have, as those who know released feedback
-// alone.
-func (l *ledger) shares(dim string, only func(share) bool, ours func(uint) bool) map[string]map[string]count {
+// alone; own says that they are one unit, which knows what it said itself.
+func (l *ledger) shares(dim string, only func(share) bool, ours func(uint) bool, own bool) map[string]map[string]count {
 	out := map[string]map[string]count{}
 	for _, it := range l.items {
 		if !slices.Contains(countable, it.Phase) {
@@ -466,7 +503,7 @@ func (l *ledger) shares(dim string, only func(share) bool, ours func(uint) bool)
 			if !only(part) {
 				continue
 			}
-			part.whole, part.ours = false, ours
+			part.whole, part.ours, part.own = false, ours, own
 			if out[key] == nil {
 				out[key] = map[string]count{}
 			}
@@ -494,7 +531,7 @@ func (c *city) combines(by access.Actor, l *ledger) {
 	for key, n := range l.shares("category", func(s share) bool {
 		s.whole, s.ours = false, func(u uint) bool { return u == unit }
 		return len(s.duties()) > 0
-	}, func(u uint) bool { return u == unit }) {
+	}, func(u uint) bool { return u == unit }, false) {
 		want[key] = n
 	}
 	if len(report.Lines) != len(want) || len(want) < 2 {

@@ -136,6 +136,30 @@ func (s told) overdue() (n int) {
 	return n
 }
 
+// quality is what the units that replied said last of the suggestion, in the
+// newest round that they rated; of several the worst.
+func (s told) quality() (topic, research, feasibility string) {
+	grade := map[string]int{"": 0, "good": 1, "fair": 2, "poor": 3}
+	worse := func(a, b string) string {
+		if grade[a] > grade[b] {
+			return a
+		}
+		return b
+	}
+	newest := 0
+	for _, a := range s.duties() {
+		if _, ok := s.Qualities[a.ID]; ok {
+			newest = max(newest, a.RoundNo)
+		}
+	}
+	for _, a := range s.duties() {
+		if q, ok := s.Qualities[a.ID]; ok && a.RoundNo == newest {
+			topic, research, feasibility = worse(topic, q.Topic), worse(research, q.Research), worse(feasibility, q.Feasibility)
+		}
+	}
+	return topic, research, feasibility
+}
+
 // counts says, by figure, whether the item is in the denominator and in the
 // numerator.
 func (s told) counts() map[string][2]bool {
@@ -152,6 +176,8 @@ func (s told) counts() map[string][2]bool {
 	replied, solved := answer && s.replied(), s.solved()
 	late, illegal := s.broken()
 	kept, _, failed := s.promises()
+	topic, research, feasibility := s.quality()
+	rates := answer && topic != ""
 	unreceived := slices.ContainsFunc(s.active(), func(a *witness.Assignment) bool { return a.ReceivedAt == nil })
 	returned := slices.ContainsFunc(s.duties(), func(a *witness.Assignment) bool { return a.ReturnedAt != nil })
 	for code, in := range map[string][2]bool{
@@ -159,7 +185,10 @@ func (s told) counts() map[string][2]bool {
 		"contact": {answer, answer && s.met()}, "reply": {answer, replied}, "on_time": {answer && (replied || late), replied && !late},
 		"overdue": {false, answer && !replied && late}, "law_broken": {false, answer && illegal}, "extension": {answer, answer && s.extended()},
 		"return": {len(s.duties()) > 0, returned}, "delivery": {answer, answer && solved}, "satisfied_unsolved": {false, answer && well(rated) && !solved},
-		"promise": {answer && kept+failed+s.overdue() > 0, answer && kept+failed+s.overdue() > 0 && failed+s.overdue() == 0},
+		"quality_rated": {replied, replied && rates}, "quality_unrated": {false, replied && !rates}, "quality_topic": {rates, topic == "good"},
+		"quality_research": {rates, research == "good"}, "quality_feasibility": {rates, feasibility == "good"},
+		"quality_poor": {rates, topic == "poor" || research == "poor" || feasibility == "poor"},
+		"promise":      {answer && kept+failed+s.overdue() > 0, answer && kept+failed+s.overdue() > 0 && failed+s.overdue() == 0},
 	} {
 		out[code] = in
 	}

@@ -20,7 +20,7 @@ func (w Words) about(label, meaning string) Words {
 // wording is every figure's words in one language.
 type wording struct {
 	items, merged, imported, assignment, receipt, contact, reply, onTime, overdue, lawBroken, extension, returned,
-	satisfied, basically, dissatisfied, noFeedback, rehandled, class, delivery, unsolved, promise Words
+	satisfied, basically, dissatisfied, noFeedback, rehandled, qualityRated, topic, research, feasibility, poor, unrated, class, delivery, unsolved, promise Words
 }
 
 var words = wording{
@@ -51,6 +51,15 @@ var words = wording{
 	noFeedback: Words{Name: "未反馈", Part: "答复已全部送达，而提出人没有评价过的建议。",
 		Note: "政府办公室和承办单位所见的，包括评价尚未公开的。"},
 	rehandled: Words{Name: "重办后满意率", Part: "其中最近一次评价为满意或基本满意的。", Of: "因不满意而重新办理（含提级办理），并且收到了对重新办理的反馈的建议。"},
+	qualityRated: Words{Name: "建议质量评价率", Part: "答复的承办单位评价过建议质量的。", Of: "答复已全部送达的建议。",
+		Note: "与代表对办理的评价方向相反：由承办单位评价建议。几个单位分别答复的，至少一个单位评价过即计入；重新办理的，取最近一次评价过的一轮。代表的反馈公开以前，只有该单位和代表工作机构看得到，政府办公室所见的以已公开的为限；代表和其他单位不提供这项统计。"},
+	topic: Words{Name: "选题准确", Part: "承办单位评价“选题准确”为“好”的建议。", Of: "承办单位评价过质量的建议。",
+		Note: "没有评价的不在分母内，另列“质量未评价”。几个单位评价不同的，取其中最低的；按单位看时，取该单位自己的。"},
+	research:    Words{Name: "调研充分", Part: "承办单位评价“调研充分”为“好”的建议。", Of: "承办单位评价过质量的建议。"},
+	feasibility: Words{Name: "建议可行", Part: "承办单位评价“建议可行”为“好”的建议。", Of: "承办单位评价过质量的建议。"},
+	poor:        Words{Name: "质量有“差”的", Part: "三方面中至少一方面评价为“差”的建议。", Of: "承办单位评价过质量的建议。"},
+	unrated: Words{Name: "质量未评价", Part: "答复已全部送达，而答复的单位都没有评价过质量的建议。",
+		Note: "政府办公室所见的，包括评价尚未公开的。"},
 	class: Words{Name: "{label}占比", Part: "答复属于{label}（{meaning}）的建议。", Of: "答复已送达的建议。",
 		Note: "几个单位分别答复的，取其中办成程度最低的一类；重新办理后又有答复的，取最近一轮。含义以答复当时的规则为准。"},
 	delivery: Words{Name: "办成率", Part: "答复类别在当时的规则中计为已解决的，或者承诺事项已全部落实的建议。", Of: "应答复件数。",
@@ -88,6 +97,15 @@ var inEnglish = wording{
 	noFeedback: Words{Name: "No feedback", Part: "Items with all replies delivered that the proposer has not rated.",
 		Note: "What the government office and units see includes ratings not released yet."},
 	rehandled: Words{Name: "Satisfied after handling again", Part: "Of these, items whose newest rating is satisfied or basically satisfied.", Of: "Items handled again (or escalated) because of dissatisfaction, with feedback on that."},
+	qualityRated: Words{Name: "Quality rated", Part: "Items whose quality was rated by a unit that replied.", Of: "Items with all replies delivered.",
+		Note: "The other way round than feedback: units rate suggestions. Of several units that reply, one is enough; after handling again the newest round counts that was rated. Until the feedback is released only the unit and the deputy affairs office see it, and the government office counts what was released; deputies and other units have no such figures."},
+	topic: Words{Name: "Right topic", Part: "Items whose topic the unit rated “good”.", Of: "Items whose quality was rated.",
+		Note: "Items without a rating are not in the denominator; they are shown beside. Of several units' ratings the lowest counts; by unit, its own."},
+	research:    Words{Name: "Well researched", Part: "Items whose research the unit rated “good”.", Of: "Items whose quality was rated."},
+	feasibility: Words{Name: "Feasible", Part: "Items whose feasibility the unit rated “good”.", Of: "Items whose quality was rated."},
+	poor:        Words{Name: "Rated poor in part", Part: "Items with at least one of the three aspects rated “poor”.", Of: "Items whose quality was rated."},
+	unrated: Words{Name: "Quality not rated", Part: "Items with all replies delivered whose quality no unit rated.",
+		Note: "What the government office sees includes ratings not released yet."},
 	class: Words{Name: "{label}", Part: "Items whose reply is of class {label} ({meaning}).", Of: "Items with a delivered reply.",
 		Note: "Of several units' replies the least resolved counts; after handling again, the newest round's. The meaning is that of the rules of the reply's day."},
 	delivery: Words{Name: "Delivered", Part: "Items whose class counted as resolved under the rules of its day, or whose promises were all kept.", Of: "Items to answer.",

@@ -51,7 +51,7 @@ type Figure struct {
 }
 
 // Flags are the yes and no of a Figure in one number, so that an index holds
-// all that is counted, and five ratings of two bits each.
+// all that is counted, and eleven ratings of two bits each.
 type Flags int64
 
 // What the flags say.
@@ -81,6 +81,20 @@ const (
 	Rehandled                    // the newest one of a round of handling again
 	KnownRehandled               // the newest of these that was released
 	Attitude                     // the newest decisive rating of the attitude
+	Topic                        // how units that answered rate the suggestion: the newest round that they rated
+	Research
+	Feasibility
+	KnownTopic // the newest that may be known to others than these units and the office
+	KnownResearch
+	KnownFeasibility
+)
+
+// What units that answered say of one aspect of a suggestion; of several the
+// last of these counts. NotRated is none.
+const (
+	QualityGood = 1 + iota
+	QualityFair
+	QualityPoor
 )
 
 // set sets a flag when it holds.
@@ -112,8 +126,9 @@ type meanings struct {
 	class  func(set uint, code string) (rank int, resolved, known bool)
 	rating func(f Feedback, code string) int // of an attitude or a result
 	year   func(it *Item) int
-	with   map[uint][]Assignment // by merged item: the answering assignments of the item that it went into
-	system map[uint]string       // by unit, where the item itself does not know it
+	with   map[uint][]Assignment    // by merged item: the answering assignments of the item that it went into
+	system map[uint]string          // by unit, where the item itself does not know it
+	judged map[uint][]QualityRating // by item
 }
 
 // countedPhases are those in which the office took an item up as a suggestion.

@@ -82,6 +82,7 @@ func (it *Item) figure(row Figure, duties []Assignment, m meanings) Figure {
 	it.timed(&row, duties, answering, has)
 	it.classed(&row, answering, m)
 	it.promised(&row)
+	it.judged(&row, duties, m.judged[it.ID])
 	return row
 }
 
@@ -242,4 +243,31 @@ func (it *Item) submissionYear() int {
 		return 0
 	}
 	return calendar.On(*at).Year()
+}
+
+// qualities are what a unit's word for one aspect counts as.
+var qualities = map[string]int{"good": QualityGood, "fair": QualityFair, "poor": QualityPoor}
+
+// judged takes how the units of the row rated the suggestion, in the newest
+// round that they rated; of several units the worst counts. It is known to
+// others when the feedback of that round is.
+func (it *Item) judged(row *Figure, duties []Assignment, ratings []QualityRating) {
+	for places, known := range map[[3]int]bool{{Topic, Research, Feasibility}: false, {KnownTopic, KnownResearch, KnownFeasibility}: true} {
+		round, worst := 0, [3]int{}
+		for _, q := range ratings {
+			if q.RoundNo < round || known && it.round(q.RoundNo).FeedbackReleasedAt == nil ||
+				!slices.ContainsFunc(duties, func(a Assignment) bool { return a.ID == q.AssignmentID }) {
+				continue
+			}
+			if q.RoundNo > round {
+				round, worst = q.RoundNo, [3]int{}
+			}
+			for i, word := range []string{q.Topic, q.Research, q.Feasibility} {
+				worst[i] = max(worst[i], qualities[word])
+			}
+		}
+		for i, place := range places {
+			row.Flags.rate(place, worst[i])
+		}
+	}
 }

@@ -85,6 +85,10 @@ func meaningsOf(tx *gorm.DB, items []*Item) (meanings, error) {
 			return m, err
 		}
 	}
+	var err error
+	if m.judged, err = judgedBy(tx, items); err != nil {
+		return m, err
+	}
 	m.class = func(set uint, code string) (int, bool, bool) {
 		if sets[set] == nil {
 			return 0, false, false
@@ -108,6 +112,28 @@ func meaningsOf(tx *gorm.DB, items []*Item) (meanings, error) {
 	}
 	m.year = func(it *Item) int { return max(it.submissionYear(), years[it.SessionID]) }
 	return m, m.merged(tx, items)
+}
+
+// judgedBy reads how units rated the items: those that have a delivered reply.
+func judgedBy(tx *gorm.DB, items []*Item) (map[uint][]QualityRating, error) {
+	ids := []uint{}
+	for _, it := range items {
+		if slices.ContainsFunc(it.Replies, func(r Reply) bool { return r.DeliveredAt != nil }) {
+			ids = append(ids, it.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var rows []QualityRating
+	if err := tx.Where("suggestion_id IN ?", ids).Order("id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("figures: %w", err)
+	}
+	out := map[uint][]QualityRating{}
+	for _, row := range rows {
+		out[row.SuggestionID] = append(out[row.SuggestionID], row)
+	}
+	return out, nil
 }
 
 // meant reads the rule sets of the item's replies, and of the days on which it

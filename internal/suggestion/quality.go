@@ -66,7 +66,8 @@ func (it *Item) readsQuality(by access.Actor, unitID uint, r *Round) bool {
 
 // RateSuggestion keeps how the unit rates the suggestion, or changes it: seen
 // is the version of its rating that by has seen, 0 of none. The item itself
-// stays as it is, so that nobody learns of the rating by its version.
+// stays as it is, so that nobody learns of the rating by its version; what is
+// counted of it knows the rating, and tells it apart from what others may know.
 func (s *Service) RateSuggestion(ctx context.Context, by access.Actor, assignment, version, seen uint, quality Quality) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, RateSuggestion, version, func(c *change) error {
 		c.aside, c.tells = true, "quality"
@@ -74,7 +75,11 @@ func (s *Service) RateSuggestion(ctx context.Context, by access.Actor, assignmen
 			return err
 		}
 		c.codes["assignment_id"], c.codes["topic"], c.codes["research"], c.codes["feasibility"] = c.on.ID, quality.Topic, quality.Research, quality.Feasibility
-		return c.keepQuality(seen, quality)
+		if err := c.keepQuality(seen, quality); err != nil {
+			return err
+		}
+		_, err := keepFigures(c.tx, c.it)
+		return err
 	})
 }
 

@@ -64,6 +64,11 @@ func (w *world) learnedOutside(id uint) map[string]string {
 	for table, key := range map[string]string{"suggestions": "id", "tasks": "suggestion_id", "figures": "suggestion_id", "clocks": "suggestion_id"} {
 		var rows []map[string]any
 		w.must(w.db.Read(w.Context()).Table(table).Where(key+" = ?", id).Find(&rows).Error)
+		for _, row := range rows { // what is counted for the office and the unit alone nobody else is told
+			if flags, ok := row["flags"].(int64); ok {
+				row["flags"] = flags &^ (3<<Topic | 3<<Research | 3<<Feasibility)
+			}
+		}
 		out["rows of "+table] = fmt.Sprint(rows)
 	}
 	return out

@@ -72,6 +72,9 @@ type codes struct {
 	DeputyID        uint   `json:"deputy_id"`
 	Decisive        bool   `json:"decisive"`
 	Attitude        string `json:"attitude"`
+	Topic           string `json:"topic"`
+	Research        string `json:"research"`
+	Feasibility     string `json:"feasibility"`
 	Result          string `json:"result"`
 }
 
@@ -233,6 +236,8 @@ func (s *Story) tellAnswers(e event, c codes) {
 	switch e.Action {
 	case "suggestion.record_contact":
 		s.Contacts[c.CommunicationID] = &Contact{ID: c.CommunicationID, SuggestionID: s.ID, AssignmentID: c.AssignmentID, Mode: c.Mode}
+	case "suggestion.rate_suggestion":
+		s.Qualities[c.AssignmentID] = Quality{Topic: c.Topic, Research: c.Research, Feasibility: c.Feasibility}
 	case "suggestion.confirm_contact":
 		if talk := s.Contacts[c.CommunicationID]; talk != nil {
 			talk.Answer = c.Outcome

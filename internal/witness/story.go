@@ -19,6 +19,7 @@ type Story struct {
 	Replies     map[uint]*Reply
 	Feedbacks   map[string]*Feedback // by round and deputy
 	Promises    map[uint]*Promise
+	Qualities   map[uint]Quality // by assignment; the record and the facts are compared where rates are counted
 }
 
 // Item is where the suggestion stands.
@@ -119,6 +120,9 @@ type Feedback struct {
 
 func (f *Feedback) key() string { return fmt.Sprintf("%d/%d", f.RoundNo, f.DeputyID) }
 
+// Quality is how a unit rates the suggestion that it answered, as it said last.
+type Quality struct{ Topic, Research, Feasibility string }
+
 // Promise is one that a reply made.
 type Promise struct {
 	ID           uint
@@ -130,7 +134,7 @@ type Promise struct {
 
 func newStory(id uint) *Story {
 	return &Story{Item: Item{ID: id}, Rounds: map[int]*Round{}, Clocks: map[uint]*Clock{}, Assignments: map[uint]*Assignment{}, Requests: map[uint]*Request{},
-		Contacts: map[uint]*Contact{}, Replies: map[uint]*Reply{}, Feedbacks: map[string]*Feedback{}, Promises: map[uint]*Promise{}}
+		Contacts: map[uint]*Contact{}, Replies: map[uint]*Reply{}, Feedbacks: map[string]*Feedback{}, Promises: map[uint]*Promise{}, Qualities: map[uint]Quality{}}
 }
 
 func (s *Story) breaches() int {

@@ -19,6 +19,14 @@ const groups = {
   taken: ["items", "merged", "imported", "assignment", "receipt", "return"],
   answered: ["contact", "reply", "on_time", "overdue", "law_broken", "extension"],
   rated: ["satisfied", "basically_satisfied", "dissatisfied", "no_feedback", "rehandled"],
+  judged: [
+    "quality_rated",
+    "quality_topic",
+    "quality_research",
+    "quality_feasibility",
+    "quality_poor",
+    "quality_unrated",
+  ],
   done: ["delivery", "satisfied_unsolved", "promise"],
 } as const;
 type Group = keyof typeof groups;
@@ -39,6 +47,7 @@ export function Overview({ line, names, filter, smallBase }: Props) {
         {table(t("group.taken"), group("taken"))}
         {table(t("group.answered"), group("answered"))}
         {table(t("group.rated"), group("rated"))}
+        {table(t("group.judged"), group("judged"))}
         {table(t("group.done"), [...group("done"), ...classes])}
       </div>
       {few && <p className={styles.note}>{t("smallNote", { n: smallBase })}</p>}

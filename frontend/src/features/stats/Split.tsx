@@ -23,7 +23,10 @@ interface Props {
   offered: Dimension[];
   names: Names;
   filter: Filter;
+  /** Which figures the table shows. */
+  show: Shown;
   onSplit: (by: Dimension) => void;
+  onShow: (show: Shown) => void;
 }
 
 /** So many lines have room on a chart; the table has all. */
@@ -69,7 +72,7 @@ export function Split(props: Props) {
 /** Those with a place in its order, the others as they come. */
 const byPlace = (a: Line, b: Line) => (a.place || Number.MAX_VALUE) - (b.place || Number.MAX_VALUE);
 
-function Charts({ report, by, names, filter, offered }: Props) {
+function Charts({ report, by, names, filter, offered, show }: Props) {
   const { t } = useTranslation("stats");
   const navigate = useNavigate();
   const shown = report.lines.slice(0, room);
@@ -105,7 +108,7 @@ function Charts({ report, by, names, filter, offered }: Props) {
   }, [report]);
   const open = (row: number) => {
     const line = shown[row];
-    if (line) navigate(narrowTo(line, by, filter, offered));
+    if (line) navigate(narrowTo(line, { by, filter, offered, show }));
   };
   const height = 52 + shown.length * 38;
   const more = report.lines.length > room ? t("chart.first", { n: room }) : "";
@@ -121,19 +124,27 @@ function Charts({ report, by, names, filter, offered }: Props) {
   );
 }
 
+type Narrowed = Pick<Props, "by" | "filter" | "offered" | "show">;
+
 /** The same page about one line alone, split by what one would ask next. */
-function narrowTo(line: Line, by: Dimension, filter: Filter, offered: Dimension[]): string {
+function narrowTo(line: Line, { by, filter, offered, show }: Narrowed): string {
   const then = (["unit", "category", "delegation"] as const).find(
     (dim) => dim !== by && offered.includes(dim),
   );
-  const next = { session_id: "all", ...filter, [filterOf[by]]: line.key, by: then ?? by };
+  const next = {
+    session_id: "all",
+    ...filter,
+    [filterOf[by]]: line.key,
+    by: then ?? by,
+    ...(show !== "handling" && { show }),
+  };
   return `/stats?${new URLSearchParams(next)}`;
 }
 
 /** So many cards come before somebody asks for the others. */
 const cards = 8;
 
-function Table({ by, names, filter, offered, report, lines }: Props & { lines: Line[] }) {
+function Table({ by, names, filter, offered, report, lines, show, onShow }: Props & { lines: Line[] }) {
   const { t } = useTranslation("stats");
   const phone = usePhone();
   const elder = useElderMode();
@@ -145,11 +156,18 @@ function Table({ by, names, filter, offered, report, lines }: Props & { lines: L
   const shown = folded ? lines.slice(0, cards) : lines;
   return (
     <>
+      <Segmented
+        className={styles.shown}
+        aria-label={t("shown.label")}
+        options={shownChoices.map((value) => ({ value, label: t(`shown.${value}`) }))}
+        value={show}
+        onChange={onShow}
+      />
       <Rows
         caption={t("split", { by: t(`dimension.${by}`) })}
         rows={asCards ? [total, ...shown] : [...shown, total]}
         rowKey={(line) => line.key}
-        columns={useColumns({ by, names, filter, offered })}
+        columns={useColumns({ by, names, filter, offered, show })}
       />
       {folded && <Button onClick={() => setOpen(true)}>{t("others", { n: lines.length - cards })}</Button>}
     </>
@@ -157,22 +175,29 @@ function Table({ by, names, filter, offered, report, lines }: Props & { lines: L
 }
 
 /** Rates and counts beside the name, in the order in which they are read. */
-const shownFigures = [
-  "reply",
-  "on_time",
-  "overdue",
-  "satisfied",
-  "no_feedback",
-  "delivery",
-  "satisfied_unsolved",
-] as const;
+const shownFigures = {
+  handling: ["reply", "on_time", "overdue", "satisfied", "no_feedback", "delivery", "satisfied_unsolved"],
+  quality: [
+    "quality_rated",
+    "quality_topic",
+    "quality_research",
+    "quality_feasibility",
+    "quality_poor",
+    "quality_unrated",
+  ],
+} as const;
+
+/** What of the figures a table shows: how items were handled, or what units say of their quality. */
+export type Shown = keyof typeof shownFigures;
+export const shownChoices = Object.keys(shownFigures) as Shown[];
 
 function useColumns({
   by,
   names,
   filter,
   offered,
-}: Pick<Props, "by" | "names" | "filter" | "offered">): Column<Line>[] {
+  show,
+}: Pick<Props, "by" | "names" | "filter" | "offered" | "show">): Column<Line>[] {
   const { t } = useTranslation("stats");
   const name = (line: Line) => (line.key === "" ? t("total") : names.key(by, line.key, line.name));
   const own = (line: Line) => (line.key === "" ? filter : { ...filter, [filterOf[by]]: line.key });
@@ -204,7 +229,7 @@ function useColumns({
         line.key === "" ? (
           <strong>{name(line)}</strong>
         ) : (
-          <Link to={narrowTo(line, by, filter, offered)}>{name(line)}</Link>
+          <Link to={narrowTo(line, { by, filter, offered, show })}>{name(line)}</Link>
         ),
     },
     figure("items"),
@@ -215,6 +240,6 @@ function useColumns({
       nowrap: true,
       render: (line) => (line.median_days === null ? null : t("days", { n: line.median_days })),
     },
-    ...shownFigures.map(figure),
+    ...shownFigures[show].map(figure),
   ];
 }

@@ -15,7 +15,7 @@ import { dimensions, filterNames, filterOf, useGuide, useReport } from "./api";
 import { Definitions } from "./Definitions";
 import { Filters } from "./Filters";
 import { Overview } from "./Overview";
-import { Split } from "./Split";
+import { Split, shownChoices } from "./Split";
 import styles from "./Stats.module.css";
 import { useNames } from "./useNames";
 
@@ -39,10 +39,11 @@ function Figures({ guide }: { guide: Guide }) {
   const { me } = useSession();
   const navigate = useNavigate();
   const names = useNames(guide);
-  const params = usePageParams<FilterName | "by">([...filterNames, "by"]);
+  const params = usePageParams<FilterName | "by" | "show">([...filterNames, "by", "show"]);
   const filter = scopeOf(params.filters, guide);
   const offered = dimensions.filter((dim) => guide.dimensions.includes(dim));
   const by = offered.find((dim) => dim === params.filters.by) ?? "category";
+  const show = shownChoices.find((one) => one === params.filters.show) ?? "handling";
   const report = useReport(filter, by, true);
   const narrow = (dim: Dimension, value: string | undefined) =>
     params.setFilters(
@@ -98,6 +99,8 @@ function Figures({ guide }: { guide: Guide }) {
               offered={offered}
               names={names}
               filter={filter}
+              show={show}
+              onShow={(next) => params.setFilters({ show: next === "handling" ? undefined : next })}
               onSplit={(next) => params.setFilters({ by: next === "category" ? undefined : next })}
             />
             <Definitions guide={guide} />

@@ -221,3 +221,27 @@ test("the wall ranks units with volume and days beside, and has a table behind i
   expect(within(chart).getAllByRole("row")[2]).toHaveTextContent("2026年10月28日1815");
   expect(screen.getByRole("region", { name: "待答复期限" })).toHaveTextContent("共 3 件");
 });
+
+test("what units say of quality has its own figures, and a table in the address", async () => {
+  server.use(
+    http.get(at("/stats"), () =>
+      HttpResponse.json(
+        aReport({ by: "unit", lines: [aLine({ key: "4", name: "市交通运输局", place: 1 })] }),
+      ),
+    ),
+  );
+  const { user } = renderApp("/stats?by=unit");
+  const group = within(await screen.findByRole("table", { name: "承办单位对建议质量的评价" }));
+  expect(group.getByRole("row", { name: /选题准确/ })).toHaveTextContent("选题准确10 / 1190.91%");
+  expect(group.getByRole("row", { name: /质量未评价/ })).toHaveTextContent("质量未评价4");
+  await screen.findByRole("table", { name: "按承办单位分列" });
+  const table = () => within(screen.getByRole("table", { name: "按承办单位分列" }));
+  expect(table().queryByRole("columnheader", { name: "选题准确" })).toBeNull();
+  await user.click(screen.getByText("建议质量"));
+  expect(table().getByRole("columnheader", { name: "选题准确" })).toBeVisible();
+  expect(table().queryByRole("columnheader", { name: "按期答复率" })).toBeNull();
+  const [line] = table().getAllByRole("link", { name: /^市/ });
+  expect(search(line?.getAttribute("href") ?? null)).toMatchObject({ show: "quality" });
+  const [open] = table().getAllByRole("link", { name: /选题准确：10件/ });
+  expect(search(open?.getAttribute("href") ?? null)).toMatchObject({ figure: "quality_topic" });
+});

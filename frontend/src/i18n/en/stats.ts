@@ -25,7 +25,13 @@ export const stats: Catalogue["stats"] = {
     taken: "Taken up and assigned",
     answered: "Handled and replied to",
     rated: "Deputies' ratings",
+    judged: "Units' ratings of quality",
     done: "Delivered, kept, and reply classes",
+  },
+  shown: {
+    label: "Figures in the table",
+    handling: "Handling and feedback",
+    quality: "Quality of suggestions",
   },
   column: { figure: "Figure", counts: "Items", percent: "Percentage" },
   medianDays: "Median days",
