@@ -16,11 +16,12 @@ const (
 	keptMost = 200
 )
 
-// keptKey is what a report depends on: whose it is, and what was asked.
+// keptKey is what a report depends on: whose it is, and what was asked. What
+// people of units are told depends on the person too, and is not kept.
 type keptKey struct {
-	congress, unit uint
-	role           access.Role
-	question       Question
+	congress uint
+	role     access.Role
+	question Question
 }
 
 // kept holds reports of this server. Its zero value is empty.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"testing"
 	"time"
+
+	"lianluo/internal/access"
 )
 
 func TestAReportIsKeptForAMoment(t *testing.T) {
@@ -22,7 +24,7 @@ func TestAReportIsKeptForAMoment(t *testing.T) {
 		{"too old", key, at.Add(keptFor), false},
 		{"on a server whose clock was set back", key, at.Add(-1), false},
 		{"of another congress", keptKey{congress: 2, question: key.question}, at, false},
-		{"of a unit", keptKey{congress: 1, unit: 3, question: key.question}, at, false},
+		{"of another role", keptKey{congress: 1, role: access.Head, question: key.question}, at, false},
 		{"by something else", keptKey{congress: 1, question: Question{By: "year"}}, at, false},
 		{"of one session", keptKey{congress: 1, question: Question{By: "unit", Filter: Filter{Session: "1"}}}, at, false},
 	} {

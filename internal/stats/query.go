@@ -195,12 +195,13 @@ func (s *Service) Report(ctx context.Context, by access.Actor, q Question) (Repo
 	if err != nil {
 		return Report{}, err
 	}
-	key := keptKey{congress: by.CongressID, unit: by.UnitID, role: by.Role, question: q}
-	if report, found := s.kept.get(key, r.now); found {
+	key := keptKey{congress: by.CongressID, role: by.Role, question: q}
+	may := !by.Role.OfUnit()
+	if report, found := s.kept.get(key, r.now); found && may {
 		return report, nil
 	}
 	report, err := r.report(q)
-	if err == nil && report.Total.Rate(Items).Numerator >= keptFrom {
+	if err == nil && may && report.Total.Rate(Items).Numerator >= keptFrom {
 		s.kept.put(key, report)
 	}
 	return report, err
