@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -14,9 +16,16 @@ import (
 // whichever replica. It is no secret, and who alters it deceives himself alone.
 const positionCookie = "lianluo_position"
 
-// notePosition keeps the cookie up to date; reads go where changes go.
-func notePosition(c *gin.Context) {
-	c.Request = c.Request.WithContext(database.NoteChanges(c.Request.Context(), func(at database.Position) { setPosition(c, at) }))
+// notePosition keeps the cookie up to date; reads go where changes go. An answer
+// that is repeated, since its request was tried again, is of a change before.
+func (a *App) notePosition(c *gin.Context) {
+	ctx := c.Request.Context()
+	if c.Request.Method != http.MethodGet {
+		if at, err := a.DB.Position(ctx); err == nil {
+			setPosition(c, at)
+		}
+	}
+	c.Request = c.Request.WithContext(database.NoteChanges(ctx, func(at database.Position) { setPosition(c, at) }))
 }
 
 // allowReplicas lets what only reads do so from a replica, after the check of
@@ -40,6 +49,8 @@ func reading(c *gin.Context, since database.Position) context.Context {
 }
 
 func setPosition(c *gin.Context, at database.Position) {
+	header := c.Writer.Header()
+	header["Set-Cookie"] = slices.DeleteFunc(header["Set-Cookie"], func(line string) bool { return strings.HasPrefix(line, positionCookie+"=") })
 	http.SetCookie(c.Writer, &http.Cookie{
 		Name: positionCookie, Value: at.String(), Path: "/api", HttpOnly: true, SameSite: http.SameSiteStrictMode,
 		Secure: c.Request.TLS != nil || c.GetHeader("X-Forwarded-Proto") == "https",

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/cookiejar"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -20,11 +21,7 @@ func TestOnesOwnChangesAreReadThoughTheReplicaLags(t *testing.T) {
 	r := databasetest.NewReplicated(t)
 	first := start(t, testApp(t, "DATABASE_URL="+r.DSN, "LIANLUO_DATABASE_REPLICAS="+r.ReplicaDSN))
 	second := start(t, testApp(t, "DATABASE_URL="+r.DSN, "LIANLUO_DATABASE_REPLICAS="+r.ReplicaDSN))
-	jar, err := cookiejar.New(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	browser, program := &http.Client{Jar: jar}, &http.Client{}
+	browser, program := newBrowser(t), &http.Client{}
 	call(t, browser, "POST", first.url+"/api/v1/setup", "", setUp)
 	login := call(t, browser, "POST", first.url+"/api/v1/auth/login", "", `{"login_name":"sys.tem","password":"Kf7-qmwz-3rtx"}`)
 	token := between(login.body, `"access_token":"`, `"`)
@@ -46,7 +43,27 @@ func TestOnesOwnChangesAreReadThoughTheReplicaLags(t *testing.T) {
 			}
 		}
 	}
+	again, key := newBrowser(t), rand.Text()
+	for range 2 { // the answer got lost, and the cookie with it
+		again = newBrowser(t)
+		call(t, again, "POST", first.url+"/api/v1/users", token, `{"login_name":"tried.again","name":"又试一次"}`, key)
+	}
+	if got := call(t, again, "GET", second.url+"/api/v1/users", token, ""); !strings.Contains(got.body, "tried.again") {
+		t.Errorf("who tried again did not find what he had made: %s", got.body)
+	}
+	if cookies := again.Jar.Cookies(&url.URL{Scheme: "http", Host: "127.0.0.1", Path: "/api"}); len(cookies) != 1 || cookies[0].Name != positionCookie {
+		t.Errorf("cookies after a repeated answer: %v", cookies)
+	}
 	r.Resume()
+}
+
+func newBrowser(t *testing.T) *http.Client {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &http.Client{Jar: jar}
 }
 
 func between(text, before, after string) string {
@@ -55,14 +72,14 @@ func between(text, before, after string) string {
 	return found
 }
 
-func call(t *testing.T, client *http.Client, method, url, token, body string) answer {
+func call(t *testing.T, client *http.Client, method, address, token, body string, key ...string) answer {
 	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), method, url, strings.NewReader(body))
+	request, err := http.NewRequestWithContext(t.Context(), method, address, strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Idempotency-Key", rand.Text())
+	request.Header.Set("Idempotency-Key", append(key, rand.Text())[0])
 	if token != "" {
 		request.Header.Set("Authorization", "Bearer "+token)
 	}

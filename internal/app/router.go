@@ -41,7 +41,7 @@ func (a *App) router() (*gin.Engine, error) {
 	}
 	v1 := r.Group("/api/v1", web.PlainQuery())
 	if a.DB.HasReplicas() {
-		v1.Use(notePosition)
+		v1.Use(a.notePosition)
 	}
 	a.publicRoutes(v1)
 	a.memberRoutes(v1.Group("", a.Features.Account.Authenticate(), allowReplicas, idempotency.Middleware(a.DB, a.now)))

@@ -134,7 +134,7 @@ func (db *DB) Settle(ctx context.Context) error {
 	if db.replicas == nil {
 		return nil
 	}
-	now, err := db.position(ctx)
+	now, err := db.Position(ctx)
 	if err != nil {
 		return err
 	}
@@ -185,13 +185,13 @@ func (db *DB) follow(dsns []string) error {
 func (db *DB) look(ctx context.Context) {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
-	first, _ := db.position(ctx)
+	first, _ := db.Position(ctx)
 	written := []Position{first} // at the last looks
 	for {
 		for _, r := range db.replicas.all {
 			r.at.Store(uint64(r.look(ctx, written[0])))
 		}
-		if now, err := db.position(ctx); err == nil {
+		if now, err := db.Position(ctx); err == nil {
 			written = append(written, now)
 			written = written[max(0, len(written)-behind):]
 		}
@@ -222,8 +222,8 @@ func (r *replica) position(ctx context.Context) (Position, error) {
 	return Position(at.Int64), err
 }
 
-// position is how far the database has come.
-func (db *DB) position(ctx context.Context) (at Position, err error) {
+// Position is how far the database has come; for one that HasReplicas.
+func (db *DB) Position(ctx context.Context) (at Position, err error) {
 	err = db.gorm.WithContext(ctx).Raw(writtenSQL).Scan(&at).Error
 	return at, err
 }
@@ -262,7 +262,7 @@ func (db *DB) changed(ctx context.Context) {
 		return
 	}
 	r.ended.Store(true)
-	if at, err := db.position(context.WithoutCancel(ctx)); err == nil {
+	if at, err := db.Position(context.WithoutCancel(ctx)); err == nil {
 		r.changed(at)
 	}
 }
@@ -273,7 +273,7 @@ func (db *DB) Replicas(ctx context.Context) ([]error, error) {
 	if db.replicas == nil {
 		return nil, nil
 	}
-	written, err := db.position(ctx)
+	written, err := db.Position(ctx)
 	if err != nil {
 		return nil, err
 	}
