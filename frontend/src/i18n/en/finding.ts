@@ -32,7 +32,7 @@ export const finding: Catalogue["finding"] = {
   compare: {
     title: "Whole texts compared",
     open: "Compare the texts",
-    openOf: "Compare the whole text with “{{title}}”",
+    openOf: "Compare the texts: “{{title}}”",
     hint: "What both say in {{count}} letters or more in a row is marked, wherever it stands; punctuation and line breaks do not count.",
     ours: "This one",
     theirs: "The similar one",
