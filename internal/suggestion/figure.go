@@ -89,8 +89,8 @@ const (
 	KnownFeasibility
 )
 
-// What units that answered say of one aspect of a suggestion; of several the
-// last of these counts. NotRated is none.
+// What units that answered say of one aspect of a suggestion, NotRated where
+// none said anything; of several units the worst counts.
 const (
 	QualityGood = 1 + iota
 	QualityFair

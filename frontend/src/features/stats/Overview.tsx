@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Panel } from "../../components/Panel";
 import type { Filter, Line, Rate } from "./api";
-import { rateOf } from "./api";
+import { qualityFigures, rateOf } from "./api";
 import { Counts, Percent } from "./Numbers";
 import styles from "./Stats.module.css";
 import type { Names } from "./useNames";
@@ -19,14 +19,7 @@ const groups = {
   taken: ["items", "merged", "imported", "assignment", "receipt", "return"],
   answered: ["contact", "reply", "on_time", "overdue", "law_broken", "extension"],
   rated: ["satisfied", "basically_satisfied", "dissatisfied", "no_feedback", "rehandled"],
-  judged: [
-    "quality_rated",
-    "quality_topic",
-    "quality_research",
-    "quality_feasibility",
-    "quality_poor",
-    "quality_unrated",
-  ],
+  judged: qualityFigures,
   done: ["delivery", "satisfied_unsolved", "promise"],
 } as const;
 type Group = keyof typeof groups;

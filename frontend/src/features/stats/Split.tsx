@@ -10,7 +10,7 @@ import { Panel } from "../../components/Panel";
 import { useElderMode } from "../../lib/elderMode";
 import { usePhone } from "../../lib/usePhone";
 import type { Dimension, Filter, Line, Report } from "./api";
-import { filterOf, rateOf } from "./api";
+import { filterOf, qualityFigures, rateOf } from "./api";
 import { Chart } from "./Chart";
 import { type Bars, barsOption, tones } from "./charts";
 import { Counts, RateCell } from "./Numbers";
@@ -177,14 +177,7 @@ function Table({ by, names, filter, offered, report, lines, show, onShow }: Prop
 /** Rates and counts beside the name, in the order in which they are read. */
 const shownFigures = {
   handling: ["reply", "on_time", "overdue", "satisfied", "no_feedback", "delivery", "satisfied_unsolved"],
-  quality: [
-    "quality_rated",
-    "quality_topic",
-    "quality_research",
-    "quality_feasibility",
-    "quality_poor",
-    "quality_unrated",
-  ],
+  quality: qualityFigures,
 } as const;
 
 /** What of the figures a table shows: how items were handled, or what units say of their quality. */

@@ -79,6 +79,16 @@ export const useBoard = () =>
     refetchIntervalInBackground: true,
   });
 
+/** What units say of the quality of suggestions. */
+export const qualityFigures = [
+  "quality_rated",
+  "quality_topic",
+  "quality_research",
+  "quality_feasibility",
+  "quality_poor",
+  "quality_unrated",
+] as const;
+
 /** One figure of a line; a figure that the reader may not see is missing. */
 export const rateOf = (line: Line, code: string): Rate | undefined =>
   line.rates.find((rate) => rate.code === code);
