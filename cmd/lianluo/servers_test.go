@@ -41,10 +41,10 @@ func TestServersBehindOneAddress(t *testing.T) {
 	for _, server := range servers {
 		server.start()
 	}
-	front := inFront(t, servers)
+	w := &writers{program: p, tokens: map[string]string{}, stories: map[uint]story{}, unit: p.unitOf("clerk")}
+	front := inFront(t, servers, &w.unanswered)
 	p.address = strings.TrimPrefix(front.URL, "http://")
 	p.started() // it is the front that writers wait for
-	w := &writers{program: p, tokens: map[string]string{}, stories: map[uint]story{}, unit: p.unitOf("clerk")}
 	for _, login := range []string{"office", "clerk", "reviewer", "signer", "deputy", "db0002", "db0003"} {
 		w.tokens[login] = p.logIn(login)
 	}
@@ -117,8 +117,9 @@ func (p *program) beside() *program {
 }
 
 // inFront is a reverse proxy. A server that does not take the connection is left
-// out; a request that breaks off breaks off for the client too.
-func inFront(t *testing.T, servers []*program) *httptest.Server {
+// out; a request that breaks off is counted and breaks off for the client too, which
+// tries it again under its key, Go's own client without a word.
+func inFront(t *testing.T, servers []*program, brokenOff *atomic.Int64) *httptest.Server {
 	var turn atomic.Int64
 	deal := roundTrip(func(r *http.Request) (*http.Response, error) {
 		body, err := whole(r)
@@ -141,7 +142,10 @@ func inFront(t *testing.T, servers []*program) *httptest.Server {
 		Transport:     deal,
 		FlushInterval: -1,
 		ErrorLog:      log.New(io.Discard, "", 0),
-		ErrorHandler:  func(http.ResponseWriter, *http.Request, error) { panic(http.ErrAbortHandler) },
+		ErrorHandler: func(http.ResponseWriter, *http.Request, error) {
+			brokenOff.Add(1)
+			panic(http.ErrAbortHandler)
+		},
 	})
 	t.Cleanup(front.Close)
 	return front
