@@ -148,8 +148,20 @@ test("a contact is disputed, put right and confirmed, and the deputy sees what g
   await act(clerk, "记录进展", "记录进展", (dialog) =>
     dialog.getByLabel("进展情况").fill("已会同街道踏勘现场，拟施划车位四十个。"),
   );
+  await act(clerk, "提交办理方案", "提交办理方案", async (dialog) => {
+    await dialog.getByText(/^请在.*前提交。/).waitFor();
+    await dialog.getByLabel("打算怎样办理").fill("城管科牵头，先划线、再协调夜间开放单位车位。");
+    await dialog.getByLabel("什么时候以前拟出答复").fill(story.day(14));
+    await look(clerk, "handling-plan");
+  });
   await record(clerk, "代表同意暂缓增设停车位。");
   const deputy = await story.at("deputy", item, phone);
+  await deputy.getByText("城管科牵头，先划线、再协调夜间开放单位车位。").first().waitFor();
+  await deputy
+    .getByText(/前拟出答复$/)
+    .first()
+    .scrollIntoViewIfNeeded();
+  await look(deputy, "handling-plan-phone");
   await deputy.getByText("已会同街道踏勘现场，拟施划车位四十个。").first().waitFor();
   await deputy.getByRole("button", { name: "查看并确认沟通情况" }).click();
   await act(deputy, "有异议", "有异议", async (dialog) => {

@@ -46,6 +46,7 @@ var routeScopes = map[string][]account.Scope{
 	"POST /api/v1/assignments/:id/receive":        {account.WriteHandling},
 	"POST /api/v1/assignments/:id/route":          {account.WriteHandling},
 	"POST /api/v1/assignments/:id/notes":          {account.WriteHandling},
+	"POST /api/v1/assignments/:id/plan":           {account.WriteHandling},
 	"PUT /api/v1/assignments/:id/reply":           {account.WriteHandling},
 	"POST /api/v1/assignments/:id/opinion":        {account.WriteHandling},
 	"POST /api/v1/assignments/:id/communications": {account.WriteHandling},

@@ -242,10 +242,24 @@ func (f *file) notes(p *docx.Paper) {
 	rows := [][]string{{"日期", "单位", "进展"}}
 	f.each(func(_ suggestion.RoundView, a suggestion.AssignmentView) {
 		for _, n := range a.Notes {
-			rows = append(rows, []string{day(&n.At), a.UnitName, n.Text})
+			rows = append(rows, []string{day(&n.At), a.UnitName, noted(n)})
 		}
 	})
 	grid(p, []docx.Millimetre{26, 40, 90}, rows)
+}
+
+func noted(n suggestion.NoteView) string {
+	if !n.IsPlan {
+		return n.Text
+	}
+	text := "办理方案：" + n.Text
+	if !n.ContactBy.IsZero() {
+		text += "\n计划与代表沟通：" + n.ContactBy.String() + "前"
+	}
+	if !n.DraftBy.IsZero() {
+		text += "\n计划拟出答复：" + n.DraftBy.String() + "前"
+	}
+	return text
 }
 
 func (f *file) opinions(p *docx.Paper) {

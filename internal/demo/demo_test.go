@@ -13,6 +13,7 @@ import (
 
 	"lianluo/internal/account"
 	"lianluo/internal/audit"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/deputy"
@@ -127,7 +128,9 @@ func checkPhases(t *testing.T, db *database.DB) {
 		"replies in sign-off":       count(t, q.Model(&suggestion.Reply{}).Where("state = ?", suggestion.ReplyInSignoff)),
 		"replies sent back":         count(t, q.Model(&suggestion.Reply{}).Where("state = ? AND last_comment <> ''", suggestion.ReplyDraft)),
 		"disputed contacts":         count(t, q.Model(&suggestion.Communication{}).Where("disputed_at IS NOT NULL")),
-		"progress notes":            count(t, q.Model(&suggestion.Note{})),
+		"progress notes":            count(t, q.Model(&suggestion.Note{}).Where("NOT is_plan")),
+		"handling plans":            count(t, q.Model(&suggestion.Note{}).Where("is_plan")),
+		"plans that are late":       count(t, q.Model(&suggestion.Task{}).Where("action = ? AND due_on < ?", suggestion.PlanHandling, calendar.On(today))),
 		"late replies":              count(t, q.Model(&suggestion.Clock{}).Where("kind = 'T5' AND stopped_at IS NULL AND plan_breached_on IS NOT NULL")),
 		"replies in time":           count(t, q.Model(&suggestion.Clock{}).Where("kind = 'T5' AND stopped_at IS NULL AND plan_breached_on IS NULL")),
 		"notices":                   count(t, q.Table("notices")),

@@ -124,6 +124,7 @@ func checking(s *story, _ int) {
 	s.isAssigned(-88)
 	s.received(-86)
 	s.talks(-80, 1)
+	s.plans(-76)
 	s.write(-16, false)
 	s.handIn(-14)
 	s.check(-12, true)

@@ -125,6 +125,18 @@ func (s *story) dispute(day int) {
 	})
 }
 
+// plans: each unit that is to answer says how it will handle its part.
+func (s *story) plans(day int) {
+	for _, c := range s.answering() {
+		s.with(c, func() {
+			s.unit("plan", day, func(ctx context.Context, c *crew, duty uint) (suggestion.Receipt, error) {
+				return s.w.suggestions.PlanHandling(ctx, c.clerk, duty, s.item.UnitVersion,
+					suggestion.Plan{Text: pick(plans, s.no), ContactBy: s.today().AddDays(14), DraftBy: s.today().AddDays(40)})
+			})
+		})
+	}
+}
+
 func (s *story) note(day int) {
 	s.unit("note", day, func(ctx context.Context, c *crew, duty uint) (suggestion.Receipt, error) {
 		return s.w.suggestions.NoteProgress(ctx, c.clerk, duty, s.item.UnitVersion, pick(progress, s.no))

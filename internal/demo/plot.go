@@ -90,6 +90,9 @@ func handled(s *story, i int) {
 	s.route(day + 3)
 	s.talks(day+5, i)
 	s.opinions(day)
+	if i%9 != 4 { // the others have no plan in time
+		s.plans(day + 7)
+	}
 	if s.inHandling != nil {
 		s.inHandling(s, day)
 	}
@@ -253,6 +256,7 @@ func (s *story) isDelivered(assigned, delivered int) {
 	s.route(assigned + 4)
 	s.talks(assigned+7, s.no%5+1)
 	s.opinions(assigned)
+	s.plans(assigned + 9)
 	s.note(assigned + 12)
 	if s.inHandling != nil {
 		s.inHandling(s, assigned)

@@ -38,7 +38,7 @@ func TestKilledSendersSendEachStepOnce(t *testing.T) {
 	databasetest.EachNamed(t, func(t *testing.T, db *database.DB, dsn string) {
 		w := newWorld(t, db)
 		for range items {
-			w.received(w.unit, "clerk")
+			w.planned(w.unit, "clerk")
 		}
 		before := w.lastNotice()
 		killed := 0

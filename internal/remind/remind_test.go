@@ -41,7 +41,7 @@ func (w *world) climb(days ...day) {
 func TestEachStepOfTheLadderIsSentOnce(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
-		w.received(w.unit, "clerk") // on 2 March; the reply is due on 2 June
+		w.planned(w.unit, "clerk") // on 2 March; the reply is due on 2 June
 		w.climb(
 			day{"2026-05-25", nil},
 			day{"2026-05-26", []string{"clerk: reminder.before draft_reply 7"}},
@@ -57,10 +57,28 @@ func TestEachStepOfTheLadderIsSentOnce(t *testing.T) {
 	})
 }
 
+// A plan that is late is reminded of like all that is late, until a reply is
+// in review: then there is nothing left to plan.
+func TestALatePlanIsRemindedOf(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		r := w.received(w.unit, "clerk") // on 2 March; the plan is due on 1 April
+		w.climb(
+			day{"2026-03-25", []string{"clerk: reminder.before plan_handling 7"}},
+			day{"2026-04-01", []string{"clerk: reminder.today plan_handling 0"}},
+			day{"2026-04-02", []string{"clerk: reminder.after plan_handling 1", "gov_office: escalation.after plan_handling 1",
+				"head: escalation.after plan_handling 1", "signer: escalation.after plan_handling 1"}},
+		)
+		_, err := w.items.PlanHandling(t.Context(), w.actors["clerk"], r.AssignmentID, r.Version, suggestion.Plan{Text: "先踏勘，再与代表商议"})
+		w.check(err)
+		w.climb(day{"2026-04-07", nil}, day{"2026-05-26", []string{"clerk: reminder.before draft_reply 7"}})
+	})
+}
+
 func TestMissedStepsDoNotComeInAHeap(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
-		w.received(w.unit, "clerk")
+		w.planned(w.unit, "clerk")
 		w.climb(
 			day{"2026-06-01", []string{"clerk: reminder.before draft_reply 1"}},
 			day{"2026-06-08", []string{"clerk: reminder.after draft_reply 6", "gov_office: escalation.after draft_reply 6",
@@ -72,7 +90,7 @@ func TestMissedStepsDoNotComeInAHeap(t *testing.T) {
 func TestNothingIsSentOutsideWorkingHours(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
-		w.received(w.unit, "clerk")
+		w.planned(w.unit, "clerk")
 		for _, at := range [][2]string{{"2026-06-02", "08:29"}, {"2026-06-02", "17:30"}, {"2026-06-06", "10:00"}, {"2026-06-19", "10:00"}} {
 			if told := w.send(at[0], at[1]); len(told) > 0 {
 				t.Errorf("at %s: %v", at, told)
@@ -99,7 +117,7 @@ func TestWhoStandsAboveAUnitOfTheParty(t *testing.T) {
 func TestNobodyStandsAboveADeputy(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
-		r := w.received(w.unit, "clerk")
+		r := w.planned(w.unit, "clerk")
 		_, err := w.items.RecordContact(t.Context(), w.actors["clerk"], r.AssignmentID, r.Version, suggestion.Contact{Phase: "before", Mode: "visit",
 			HeldOn: calendar.On(noon), Place: "代表联络站", Persons: "王科长", Summary: "听取意见"})
 		w.check(err)
@@ -124,7 +142,7 @@ func TestNobodyIsToldTwiceOfOneThing(t *testing.T) {
 			}
 			return nil
 		}))
-		w.received(w.unit, "clerk")
+		w.planned(w.unit, "clerk")
 		w.climb(day{"2026-06-03", []string{"clerk: reminder.after draft_reply 1", "gov_office: escalation.after draft_reply 1",
 			"head: escalation.after draft_reply 1", "signer: reminder.after draft_reply 1"}})
 	})
@@ -162,7 +180,7 @@ func TestACongressMayHaveALadderOfItsOwn(t *testing.T) {
 		w.check(db.Write(t.Context(), func(tx *gorm.DB) error {
 			return tx.Create(&rules.RuleSet{CongressID: w.actors["office"].CongressID, Version: 1, ValidFrom: calendar.MustParse("2026-01-01"), Data: own, CreatedAt: noon}).Error
 		}))
-		w.received(w.unit, "clerk")
+		w.planned(w.unit, "clerk")
 		if told := w.send("2026-05-13", "10:00"); len(told) > 0 {
 			t.Errorf("before its hours: %v", told)
 		}
@@ -180,7 +198,7 @@ func TestSeveralServersSendOnce(t *testing.T) {
 		w := newWorld(t, db)
 		const items, servers = 8, 4
 		for range items {
-			w.received(w.unit, "clerk")
+			w.planned(w.unit, "clerk")
 		}
 		before, at := w.lastNotice(), w.at("2026-05-26", "10:00")
 		var sent [servers]int
@@ -207,7 +225,7 @@ func TestSeveralServersSendOnce(t *testing.T) {
 func TestAReminderGoesIntoTheOutboxWithItsNotice(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
-		w.received(w.unit, "clerk")
+		w.planned(w.unit, "clerk")
 		w.send("2026-05-26", "10:00")
 		var n notify.Notice
 		w.check(db.Read(t.Context()).Where("kind LIKE 'reminder.%'").First(&n).Error)

@@ -109,6 +109,16 @@ func (w *world) assigned(unit uint) suggestion.Receipt {
 }
 
 // received has the unit's clerk confirm receipt, after which the reply is due.
+// planned is received, with a plan of the handling.
+func (w *world) planned(unit uint, clerk string) suggestion.Receipt {
+	w.Helper()
+	r := w.received(unit, clerk)
+	done, err := w.items.PlanHandling(w.Context(), w.actors[clerk], r.AssignmentID, r.Version, suggestion.Plan{Text: "先踏勘，再与代表商议"})
+	w.check(err)
+	done.AssignmentID = r.AssignmentID
+	return done
+}
+
 func (w *world) received(unit uint, clerk string) suggestion.Receipt {
 	w.Helper()
 	r := w.assigned(unit)

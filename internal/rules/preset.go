@@ -27,6 +27,7 @@ var presetTerms = map[Clock]Limit{
 	T10: {},
 	T11: {Term: calendar.MustParseTerm("5wd")},
 	T12: {Term: calendar.MustParseTerm("5wd")},
+	T13: {Term: calendar.MustParseTerm("30d")},
 }
 
 // statutory says whether the law itself sets the limit (代表法: a reply within

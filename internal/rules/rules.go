@@ -10,7 +10,7 @@ import (
 	"lianluo/internal/calendar"
 )
 
-// Clock names a time limit, T0 to T12.
+// Clock names a time limit, T0 to T13.
 type Clock string
 
 // The time limits of a suggestion's life.
@@ -28,10 +28,11 @@ const (
 	T10 Clock = "T10" // commitment
 	T11 Clock = "T11" // decision on a return or an objection
 	T12 Clock = "T12" // deputy's confirmation of a contact
+	T13 Clock = "T13" // unit's plan of the handling, a milestone on the way to the reply
 )
 
 // Clocks lists all time limits in order.
-var Clocks = []Clock{T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12}
+var Clocks = []Clock{T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13}
 
 // RuleSet is one version of a congress's rules; rows never change.
 type RuleSet struct {
@@ -67,7 +68,7 @@ type Data struct {
 }
 
 // Limit is one time limit. Term is no term where another fact sets the date
-// (T9, T10). InSession replaces Term, counted from the session's last day, for
+// (T9, T10), and where the congress sets no milestone (T13). InSession replaces Term, counted from the session's last day, for
 // what was submitted in session. Extended is the longest total after an
 // extension. Borrowed marks a default taken from elsewhere, which the congress
 // has not confirmed; Source is the key of the note that says from where.

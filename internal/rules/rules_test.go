@@ -243,12 +243,15 @@ func TestNationalLawIsTheCeiling(t *testing.T) {
 		{rules.T5, "40wd", "6m", "limits.T5.term above_law"},
 		{rules.T5, "3m", "7m", "limits.T5.extended_term above_law"},
 		{rules.T5, "3m", "2m", "limits.T5.extended_term range"},
-		{rules.T5, "30d", "3m", "limits.T4.term range"},
+		{rules.T5, "30d", "3m", "limits.T4.term range, limits.T13.term range"},
 		{rules.T8, "3m", "", ""},
 		{rules.T8, "4m", "", "limits.T8.term above_law"},
 		{rules.T9, "1m", "", "limits.T9.term dated"},
 		{rules.T2, "", "", "limits.T2.term required"},
-		{"T13", "1m", "", "limits.T13 unknown"},
+		{rules.T13, "", "", ""},
+		{rules.T13, "1m", "", ""},
+		{rules.T13, "3m", "", "limits.T13.term range"},
+		{"T14", "1m", "", "limits.T14 unknown"},
 	} {
 		d := rules.Preset()
 		limit := rules.Limit{}

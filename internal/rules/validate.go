@@ -48,8 +48,12 @@ func (v *findings) add(name, code, reason string) {
 	*v = append(*v, fault.Field{Name: name, Code: code, Reason: reason})
 }
 
-// dated are the limits whose date another fact sets.
-var dated = []Clock{T9, T10}
+// dated are the limits whose date another fact sets, optional those that a
+// congress may do without.
+var (
+	dated    = []Clock{T9, T10}
+	optional = []Clock{T13}
+)
 
 func (v *findings) limits(limits map[Clock]Limit) {
 	for _, clock := range Clocks {
@@ -60,6 +64,7 @@ func (v *findings) limits(limits map[Clock]Limit) {
 			if !limit.Term.IsZero() {
 				v.add(name, "dated", "这一期限由方案或承诺的日期确定，不能另设。")
 			}
+		case limit.Term.IsZero() && slices.Contains(optional, clock):
 		case !ok || limit.Term.IsZero():
 			v.add(name, "required", "请填写期限。")
 		case !limit.Term.Valid():
@@ -93,6 +98,9 @@ func (v *findings) ceilings(limits map[Clock]Limit) {
 	}
 	if reply.Valid() && opinion.Valid() && longest(opinion) >= longest(reply) {
 		v.add("limits.T4.term", "range", "会办意见的期限应短于答复期限。")
+	}
+	if plan := limits[T13].Term; reply.Valid() && plan.Valid() && longest(plan) >= longest(reply) {
+		v.add("limits.T13.term", "range", "提交办理方案的期限应短于答复期限；不设这一节点的，请清空。")
 	}
 }
 

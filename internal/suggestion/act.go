@@ -336,6 +336,9 @@ func (c *change) replaceTasks(tasks []Task) error {
 		return err
 	}
 	for _, t := range fresh {
+		if t.Action == PlanHandling { // comes with the reply that it prepares
+			continue
+		}
 		if err := c.tell("task."+string(t.Action), t.Role, t.UnitID, t.DeputyID); err != nil {
 			return err
 		}

@@ -139,7 +139,7 @@ type Clock struct {
 	SuggestionID   uint
 	AssignmentID   uint
 	RoundNo        int
-	Kind           string // T0 … T12
+	Kind           string // T0 … T13
 	RuleSetID      uint
 	StartedAt      time.Time
 	StartFact      string

@@ -183,6 +183,11 @@ func (c *change) startAssignment(round *Round, a *Assignment) error {
 	if err := c.start(rules.T5, "assigned", a.ID); err != nil {
 		return err
 	}
+	if !c.set.Data.Limits[rules.T13].Term.IsZero() {
+		if err := c.start(rules.T13, "assigned", a.ID); err != nil {
+			return err
+		}
+	}
 	if !a.FirstAssignedAt.Before(*a.AssignedAt) {
 		return nil
 	}

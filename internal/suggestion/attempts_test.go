@@ -66,6 +66,7 @@ var wholeLife = map[string]attempt{
 	"supersede_reply":       {station: atDelivered, path: "/assignments/%[2]d/supersede", body: because},
 	"record_paper_delivery": {station: atDelivered, path: "/assignments/%[2]d/paper-delivery", body: fields{"deputy_id": 1, "on": "2026-03-02", "note": "当面送达"}},
 	"attach_sealed_reply":   {station: atDelivered, path: "/assignments/%[2]d/sealed-reply", body: fields{"attachment_id": 1}, before: uploadedBy("clerk")},
+	"plan_handling":         {station: atReceived, path: "/assignments/%[2]d/plan", body: planned},
 	"rate_suggestion":       {station: atDelivered, path: "/assignments/%[2]d/quality-rating", body: good},
 	"acknowledge":           {station: atReceived, path: "/assignments/%[2]d/acknowledge", before: forReference},
 

@@ -35,9 +35,9 @@ func TestWhoHasTheBallTellsOfNoRequestThatTheReaderDoesNotKnow(t *testing.T) {
 		}{
 			{"head", reviewed, []string{"head confirm_non_acceptance"}},
 			{"lead", reviewed, []string{"office register"}},
-			{"clerk", handled, []string{"clerk draft_reply", "signer agree_extension_in_unit"}},
-			{"lead", handled, []string{"clerk draft_reply", "office decide_objection"}},
-			{"office", handled, []string{"clerk draft_reply", "signer agree_extension_in_unit", "office decide_objection"}},
+			{"clerk", handled, []string{"clerk draft_reply", "clerk plan_handling", "signer agree_extension_in_unit"}},
+			{"lead", handled, []string{"clerk draft_reply", "clerk plan_handling", "office decide_objection"}},
+			{"office", handled, []string{"clerk draft_reply", "clerk plan_handling", "signer agree_extension_in_unit", "office decide_objection"}},
 		} {
 			if diff := cmp.Diff(c.want, w.waiting(c.who, c.id)); diff != "" {
 				t.Errorf("%s, item %d: %s", c.who, c.id, diff)

@@ -257,7 +257,7 @@ func (d *detail) assignment(a *Assignment) AssignmentView {
 	}
 	for _, n := range d.notes {
 		if n.AssignmentID == a.ID {
-			v.Notes = append(v.Notes, NoteView{ID: n.ID, Text: n.Text, At: n.At, ByName: n.ByName})
+			v.Notes = append(v.Notes, NoteView{ID: n.ID, IsPlan: n.IsPlan, Text: n.Text, ContactBy: n.ContactBy, DraftBy: n.DraftBy, At: n.At, ByName: n.ByName})
 		}
 	}
 	if a.knowsRoute(d.by) {

@@ -245,9 +245,9 @@ func Wording(group, code string) string {
 // @Param     class       query  string  false  "答复分类代码"
 // @Param     result      query  string  false  "办理结果的评价代码，以已公开的为限"
 // @Param     promise     query  string  false  "承诺" Enums(open, overdue, delivered, explained)
-// @Param     light       query  string  false  "期限" Enums(overdue, soon)
+// @Param     light       query  string  false  "期限：已逾期、七天内到期，或办理方案未按时提交" Enums(overdue, soon, unplanned)
 // @Param     inner       query  string  false  "本单位的科室或经办人"
-// @Param     inner_due   query  string  false  "本单位内部期限" Enums(overdue, soon)
+// @Param     inner_due   query  string  false  "本单位内部期限：已逾期、七天内到期，或办理方案未按时提交" Enums(overdue, soon, unplanned)
 // @Param     sort        query  string  false  "排序" Enums(due, newest, number)
 // @Success   200      {file}    file
 // @Failure   default  {object}  web.Problem

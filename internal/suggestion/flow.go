@@ -27,6 +27,7 @@ const (
 	RecordContact        Action = "record_contact"
 	ConfirmContact       Action = "confirm_contact"
 	NoteProgress         Action = "note_progress"
+	PlanHandling         Action = "plan_handling"
 	DraftReply           Action = "draft_reply"
 	ReviewReply          Action = "review_reply"
 	SignReply            Action = "sign_reply"
@@ -192,6 +193,7 @@ var procedure = []step{
 	{GrantExtension, aRequest, []relation{head}, nil, nil},
 	{RecordContact, anAssignment, []relation{clerk}, sinceUnit, received},
 	{NoteProgress, anAssignment, []relation{clerk}, withUnit, received},
+	{PlanHandling, anAssignment, []relation{clerk}, withUnit, plannable},
 	{DraftCoOpinion, anAssignment, []relation{clerk}, withUnit, opinionIn("", OpinionDraft)},
 	{SignCoOpinion, anAssignment, []relation{signer}, withUnit, opinionIn(OpinionInSignoff)},
 	{SendBackCoOpinion, anAssignment, []relation{clerk}, withUnit, returnable},
@@ -277,6 +279,11 @@ func insideT5(at moment) bool {
 func hasDelivered(at moment) bool { return at.item.delivered(at.on.ID) != nil }
 
 func received(at moment) bool { return at.on.ReceivedAt != nil }
+
+// plannable: who is to answer plans the handling until the reply is delivered.
+func plannable(at moment) bool {
+	return received(at) && at.on.Answers() && !at.item.ReferenceOnly && at.item.delivered(at.on.ID) == nil
+}
 
 func replyIn(states ...string) func(moment) bool {
 	return func(at moment) bool {

@@ -141,11 +141,60 @@ func (s *Service) answerContact(ctx context.Context, by access.Actor, communicat
 // NoteProgress notes how far the handling has come.
 func (s *Service) NoteProgress(ctx context.Context, by access.Actor, assignment, version uint, text string) (Receipt, error) {
 	return s.act(ctx, by, target{assignment: assignment}, NoteProgress, version, func(c *change) error {
-		note := Note{SuggestionID: c.it.ID, AssignmentID: c.on.ID, Text: text, ByUserID: by.UserID, ByName: by.Name, At: c.now}
-		if err := c.tx.Create(&note).Error; err != nil {
-			return fmt.Errorf("note progress: %w", err)
-		}
-		c.words["text"], c.codes["note_id"] = text, note.ID
-		return nil
+		return c.keepNote(Note{Text: text})
 	})
+}
+
+// Plan is how a unit means to handle its part (办理方案), and by when it wants
+// to talk with the proposers and to have a reply drafted, where it says so.
+type Plan struct {
+	Text      string        `json:"text" binding:"required,max=2000"`
+	ContactBy calendar.Date `json:"contact_by" extensions:"x-nullable"`
+	DraftBy   calendar.Date `json:"draft_by" extensions:"x-nullable"`
+}
+
+// PlanHandling notes the plan, which the proposers are told of. The first one
+// stops T13; a later one stands beside it. Dates that the plan names lie
+// between today and the day by which the reply is due.
+func (s *Service) PlanHandling(ctx context.Context, by access.Actor, assignment, version uint, plan Plan) (Receipt, error) {
+	return s.act(ctx, by, target{assignment: assignment}, PlanHandling, version, func(c *change) error {
+		if err := c.fits("contact_by", plan.ContactBy); err != nil {
+			return err
+		}
+		if err := c.fits("draft_by", plan.DraftBy); err != nil {
+			return err
+		}
+		if err := c.stop(rules.T13, "planned", c.on.ID); err != nil {
+			return err
+		}
+		for name, day := range map[string]calendar.Date{"contact_by": plan.ContactBy, "draft_by": plan.DraftBy} {
+			if !day.IsZero() {
+				c.words[name] = day.String()
+			}
+		}
+		c.codes["assignment_id"] = c.on.ID
+		return c.keepNote(Note{IsPlan: true, Text: plan.Text, ContactBy: plan.ContactBy, DraftBy: plan.DraftBy})
+	})
+}
+
+// fits refuses a day of a plan that is over, or past the reply's own.
+func (c *change) fits(field string, day calendar.Date) error {
+	limit := c.it.answerClock(c.on.ID)
+	switch {
+	case day.IsZero():
+	case day.Before(c.today):
+		return fault.Invalids(fault.Field{Name: field, Code: "range", Reason: "计划日期不能早于今天。"})
+	case limit != nil && !c.today.After(limit.DueOn) && day.After(limit.DueOn):
+		return fault.Invalids(fault.Field{Name: field, Code: "range", Reason: fmt.Sprintf("计划日期不能晚于答复期限（%s）。", limit.DueOn)})
+	}
+	return nil
+}
+
+func (c *change) keepNote(note Note) error {
+	note.SuggestionID, note.AssignmentID, note.ByUserID, note.ByName, note.At = c.it.ID, c.on.ID, c.by.UserID, c.by.Name, c.now
+	if err := c.tx.Create(&note).Error; err != nil {
+		return fmt.Errorf("keep note: %w", err)
+	}
+	c.words["text"], c.codes["note_id"] = note.Text, note.ID
+	return nil
 }

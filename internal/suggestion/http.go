@@ -78,6 +78,11 @@ type noteRequest struct {
 	Text string `json:"text" binding:"required,max=2000"`
 }
 
+type planRequest struct {
+	versionRequest
+	Plan
+}
+
 type replyRequest struct {
 	Version uint `json:"version"`
 	ReplyText
@@ -141,6 +146,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/assignments/:id/route", s.postRoute())
 	r.POST("/assignments/:id/communications", s.postContact())
 	r.POST("/assignments/:id/notes", s.postNote())
+	r.POST("/assignments/:id/plan", s.postPlan())
 	r.POST("/communications/:id/confirm", s.postConfirm())
 	r.POST("/communications/:id/dispute", s.postDispute())
 	r.POST("/replies/:id/submit", s.postReplySubmit())
@@ -200,9 +206,9 @@ func (s *Service) Routes(r gin.IRouter) {
 // @Param     class       query  string  false  "答复分类代码"
 // @Param     result      query  string  false  "办理结果的评价代码，以已公开的为限"
 // @Param     promise     query  string  false  "承诺" Enums(open, overdue, delivered, explained)
-// @Param     light       query  string  false  "期限" Enums(overdue, soon)
+// @Param     light       query  string  false  "期限：已逾期、七天内到期，或办理方案未按时提交" Enums(overdue, soon, unplanned)
 // @Param     inner       query  string  false  "本单位的科室或经办人"
-// @Param     inner_due   query  string  false  "本单位内部期限" Enums(overdue, soon)
+// @Param     inner_due   query  string  false  "本单位内部期限：已逾期、七天内到期，或办理方案未按时提交" Enums(overdue, soon, unplanned)
 // @Param     sort        query  string  false  "排序" Enums(due, newest, number)
 // @Param     page        query  int     false  "页"
 // @Param     size        query  int     false  "每页件数，最多 200"

@@ -297,6 +297,24 @@ func (s *Service) postNote() gin.HandlerFunc {
 	})
 }
 
+// postPlan
+//
+// @Summary   提交办理方案
+// @ID        planHandling
+// @Tags      assignments
+// @Security  Bearer
+// @Param     id       path  int  true  "承办任务"
+// @Param     request  body  planRequest  true  "内容"
+// @Param     Idempotency-Key  header  string  false  "重试时不变的编号"
+// @Success   200      {object}  Receipt
+// @Failure   default  {object}  web.Problem
+// @Router    /assignments/{id}/plan [post]
+func (s *Service) postPlan() gin.HandlerFunc {
+	return idempotency.Act(s.DB, http.StatusOK, func(ctx context.Context, by access.Actor, id uint, r planRequest) (Receipt, error) {
+		return s.PlanHandling(ctx, by, id, r.Version, r.Plan)
+	})
+}
+
 // postConfirm
 //
 // @Summary   确认沟通记录

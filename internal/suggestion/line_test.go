@@ -107,8 +107,8 @@ func TestClocksOfAnAssignment(t *testing.T) {
 			due[c.Kind] = c.DueOn.String()
 		}
 	}
-	// Monday 2 March 2026: three and seven working days, three months (2 June is a Tuesday).
-	want := map[string]string{"T2": "2026-03-05", "T3": "2026-03-11", "T5": "2026-06-02"}
+	// Monday 2 March 2026: three and seven working days, three months (2 June is a Tuesday), thirty days.
+	want := map[string]string{"T2": "2026-03-05", "T3": "2026-03-11", "T5": "2026-06-02", "T13": "2026-04-01"}
 	if fmt.Sprint(due) != fmt.Sprint(want) {
 		t.Errorf("due %v, want %v", due, want)
 	}
@@ -298,7 +298,7 @@ func TestBreachesBecomeFactsOnTheDayAfter(t *testing.T) {
 		for _, at := range []struct {
 			day       string
 			plan, law int64
-		}{{"2026-03-05", 0, 0}, {"2026-03-06", 1, 0}, {"2026-06-02", 2, 0}, {"2026-06-03", 3, 1}} {
+		}{{"2026-03-05", 0, 0}, {"2026-03-06", 1, 0}, {"2026-04-01", 2, 0}, {"2026-04-02", 3, 0}, {"2026-06-02", 3, 0}, {"2026-06-03", 4, 1}} {
 			if _, err := w.svc.NoteBreaches(t.Context(), calendar.MustParse(at.day).Start()); err != nil {
 				t.Fatal(err)
 			}

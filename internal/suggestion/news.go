@@ -72,6 +72,7 @@ var newsOf = map[string]news{
 	string(ProposeUnits): silent(byTask),
 	string(Assign):       told(proposers), string(ChangeAssignments): told(proposers, endedUnits), string(RecallAssignment): told(endedUnits),
 	string(Receive): silent("the page shows it, and its limit has stopped"), string(SetInnerRoute): silent(ownWork), string(NoteProgress): silent("the page shows it"),
+	string(PlanHandling):  told(proposers),
 	string(RecordContact): silent(byTask), string(ConfirmContact): silent("the unit's record stands as it is"),
 	string(DraftCoOpinion): silent(ownWork), string(SignCoOpinion): told(leadUnit), string(SendBackCoOpinion): silent(byTask),
 	string(DraftReply): silent(ownWork), string(ReviewReply): silent(byTask), string(SupersedeReply): silent(ownWork),

@@ -90,6 +90,7 @@ func TestWhoIsToldOfWhat(t *testing.T) {
 		"record_contact":                      {"lead: task.confirm_contact"},
 		"confirm_contact":                     {},
 		"note_progress":                       {},
+		"plan_handling":                       both("suggestion.plan_handling"),
 		"sign_co_opinion":                     {"party_clerk: suggestion.sign_co_opinion"},
 		"send_back_co_opinion":                {"party_clerk: task.draft_co_opinion"},
 		"sign_reply":                          {"cosigner: suggestion.delivered", "lead: task.give_decisive_feedback"},

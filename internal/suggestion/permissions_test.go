@@ -161,7 +161,8 @@ func csvName(action string) string {
 		return "enter_paper_feedback"
 	}
 	if line, ok := map[string]string{"supersede_reply": "draft_reply", "acknowledge": "receive", "escalate": "decide_rehandling",
-		"consent_split": "ask_withdrawal", "attach_sealed_reply": "record_paper_delivery", "take_back": "ask_withdrawal", "rate_suggestion": writes}[action]; ok {
+		"consent_split": "ask_withdrawal", "attach_sealed_reply": "record_paper_delivery", "take_back": "ask_withdrawal", "rate_suggestion": writes,
+		"plan_handling": "note_progress"}[action]; ok {
 		return line
 	}
 	return action

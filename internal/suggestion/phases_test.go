@@ -57,6 +57,7 @@ var moments = map[string][]Phase{
 	"ask_extension":                       handled,
 	"set_inner_route":                     handled,
 	"note_progress":                       handled,
+	"plan_handling":                       handled,
 	"acknowledge":                         handled,
 	"urge":                                handled,
 	"draft_co_opinion":                    handled,

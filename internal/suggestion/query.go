@@ -98,7 +98,7 @@ type Filter struct {
 	Class        string `form:"class" binding:"max=10"`
 	Result       string `form:"result" binding:"max=40"`
 	Promise      string `form:"promise" binding:"omitempty,oneof=open overdue delivered explained"`
-	Light        string `form:"light" binding:"omitempty,oneof=overdue soon"`
+	Light        string `form:"light" binding:"omitempty,oneof=overdue soon unplanned"`
 	Inner        string `form:"inner" binding:"max=60"`                           // section or person, within the reader's unit
 	InnerDue     string `form:"inner_due" binding:"omitempty,oneof=overdue soon"` // the date that the unit set itself
 	Sort         string `form:"sort" binding:"omitempty,oneof=due newest number"`
@@ -131,6 +131,8 @@ func (f Filter) apply(by access.Actor, today calendar.Date) func(*gorm.DB) *gorm
 		switch f.Light {
 		case "overdue":
 			q = q.Where("suggestions.due_on < ?", today)
+		case "unplanned":
+			q = q.Where("suggestions.id IN (SELECT t.suggestion_id FROM tasks t WHERE t.congress_id = ? AND t.action = ? AND t.due_on < ?)", by.CongressID, PlanHandling, today)
 		case "soon":
 			q = q.Where("suggestions.due_on BETWEEN ? AND ?", today, today.AddDays(soon))
 		}
@@ -176,8 +178,8 @@ func versionColumn(by access.Actor) string {
 
 // dueToUnits is the next date of an item that units may know: what follows
 // from feedback is none of them.
-var dueToUnits = fmt.Sprintf("(SELECT MIN(t.due_on) FROM tasks t WHERE t.suggestion_id = suggestions.id AND t.source = '' AND t.clock_kind <> 'T12' AND t.action NOT IN ('%s', '%s', '%s'))",
-	afterFeedback[0], afterFeedback[1], afterFeedback[2])
+var dueToUnits = fmt.Sprintf("(SELECT MIN(t.due_on) FROM tasks t WHERE t.suggestion_id = suggestions.id AND t.source = '' AND t.clock_kind NOT IN ('%s', '%s') AND t.action NOT IN ('%s', '%s', '%s'))",
+	aside[0], aside[1], afterFeedback[0], afterFeedback[1], afterFeedback[2])
 
 func (f Filter) order(by access.Actor) string {
 	switch {

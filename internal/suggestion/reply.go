@@ -157,6 +157,9 @@ func (s *Service) SubmitReply(ctx context.Context, by access.Actor, reply, versi
 			return err
 		}
 		c.reply.State, c.tells = ReplyInReview, "handling"
+		if err := c.stop(rules.T13, "reply_submitted", c.on.ID); err != nil { // what is written needs no plan
+			return err
+		}
 		return c.handOver("submitted")
 	})
 }

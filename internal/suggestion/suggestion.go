@@ -268,12 +268,16 @@ type Communication struct {
 	AnsweredBy    uint
 }
 
-// Note is a progress note of the unit.
+// Note is a progress note of the unit, or its plan of the handling with the
+// days that it names.
 type Note struct {
 	ID           uint
 	SuggestionID uint
 	AssignmentID uint
+	IsPlan       bool
 	Text         string
+	ContactBy    calendar.Date
+	DraftBy      calendar.Date
 	ByUserID     uint
 	ByName       string
 	At           time.Time

@@ -92,6 +92,9 @@ func (it *Item) unitTasks() []Task {
 			out = append(out, it.task(SignReply, access.Signer, answering, a))
 		default:
 			out = append(out, it.task(DraftReply, access.Clerk, answering, a))
+			if it.clock("T13", a.ID) != nil {
+				out = append(out, it.task(PlanHandling, access.Clerk, "T13", a))
+			}
 		}
 	}
 	return out
@@ -145,6 +148,10 @@ func (it *Item) feedbackTasks(today calendar.Date) []Task {
 	return out
 }
 
+// aside are the limits of what does not carry the item on: a contact's
+// confirmation, and the milestone before a reply. A list names other dates.
+var aside = []string{string(rules.T12), string(rules.T13)}
+
 func (it *Item) forProposer(a Action, clock string) []Task {
 	t := it.task(a, access.Deputy, clock, nil)
 	t.DeputyID = it.proposerDeputyID()
@@ -169,7 +176,7 @@ func (it *Item) refresh(today calendar.Date) []Task {
 	tasks := it.tasks(today)
 	it.DueOn, it.DueKind = calendar.Date{}, ""
 	for _, t := range tasks {
-		if !t.DueOn.IsZero() && t.ClockKind != "T12" && (it.DueOn.IsZero() || t.DueOn.Before(it.DueOn)) {
+		if !t.DueOn.IsZero() && !slices.Contains(aside, t.ClockKind) && (it.DueOn.IsZero() || t.DueOn.Before(it.DueOn)) {
 			it.DueOn, it.DueKind = t.DueOn, t.ClockKind
 		}
 	}

@@ -130,7 +130,7 @@ func (v *viewer) row(it *Item) Row {
 		r.Assignments = append(r.Assignments, v.rowAssignment(it, a))
 	}
 	for _, h := range r.Ball {
-		if !h.DueOn.IsZero() && (r.DueOn.IsZero() || h.DueOn.Before(r.DueOn)) && h.ClockKind != "T12" {
+		if !h.DueOn.IsZero() && (r.DueOn.IsZero() || h.DueOn.Before(r.DueOn)) && !slices.Contains(aside, h.ClockKind) {
 			r.DueOn, r.Light = h.DueOn, h.Light
 			left := h.DueOn.Sub(v.today)
 			r.DaysLeft = &left

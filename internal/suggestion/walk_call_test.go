@@ -52,6 +52,7 @@ var routes = map[string]struct {
 	"recall_assignment": {"/assignments/%d/recall", given(because)},
 	"receive":           {"/assignments/%d/receive", nil},
 	"set_inner_route":   {"/assignments/%d/route", given(fields{"section": "综合科", "person_name": "李四", "inner_due_on": nil})},
+	"plan_handling":     {"/assignments/%d/plan", given(fields{"text": "先踏勘，再与代表商议", "contact_by": nil, "draft_by": nil})},
 	"note_progress":     {"/assignments/%d/notes", given(fields{"text": "已现场踏勘"})},
 	"record_contact": {"/assignments/%d/communications", func(_ *journey, a *attempted) fields {
 		return having(having(contact, "held_on", a.Until), "deputy_ids", a.Deputies)

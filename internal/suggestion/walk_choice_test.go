@@ -28,7 +28,7 @@ var favoured = map[string]map[string]int{
 var usually = map[string]int{
 	"submit": 10, "start_review": 14, "register": 14, "assign": 16, "receive": 16, "draft_reply": 9, "submit_reply": 16, "review_reply": 16, "sign_reply": 16,
 	"check_reply": 16, "give_decisive_feedback": 4, "draft_co_opinion": 5, "sign_co_opinion": 8, "delete_draft": 1, "make_stub": 1, "archive": 1,
-	"withdraw_signature": 1, "edit_draft": 1, "correct_title": 1, "void_registration": 1, "note_progress": 1, "set_inner_route": 1, "record_paper_delivery": 1,
+	"withdraw_signature": 1, "edit_draft": 1, "correct_title": 1, "void_registration": 1, "note_progress": 1, "plan_handling": 1, "set_inner_route": 1, "record_paper_delivery": 1,
 	"attach_sealed_reply": 1, "rate_suggestion": 1, "ask_withdrawal": 1, "change_assignments_government_units": 1, "recall_assignment": 1, "urge": 1, "propose_units": 1, "record_contact": 2,
 	"explain_and_close": 1, "decline_signature": 1, "release_feedback": 2, "supersede_reply": 1,
 }

@@ -194,12 +194,15 @@ type CommunicationView struct {
 	OnPaper       []PaperForm   `json:"on_paper"`
 }
 
-// NoteView is a progress note.
+// NoteView is a progress note, or the unit's plan of the handling.
 type NoteView struct {
-	ID     uint      `json:"id"`
-	Text   string    `json:"text"`
-	At     time.Time `json:"at"`
-	ByName string    `json:"by_name"`
+	ID        uint          `json:"id"`
+	IsPlan    bool          `json:"is_plan"`
+	Text      string        `json:"text"`
+	ContactBy calendar.Date `json:"contact_by" extensions:"x-nullable"`
+	DraftBy   calendar.Date `json:"draft_by" extensions:"x-nullable"`
+	At        time.Time     `json:"at"`
+	ByName    string        `json:"by_name"`
 }
 
 // ReplyView is a reply; what belongs to the unit's own work on it is empty for

@@ -347,6 +347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assignments/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交办理方案 */
+        post: operations["planHandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assignments/{id}/quality-rating": {
         parameters: {
             query?: never;
@@ -5214,7 +5231,7 @@ export interface components {
             rows: components["schemas"]["sheet.Line"][];
         };
         /** @enum {string} */
-        "rules.Clock": "T0" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12";
+        "rules.Clock": "T0" | "T1" | "T2" | "T3" | "T4" | "T5" | "T6" | "T7" | "T8" | "T9" | "T10" | "T11" | "T12" | "T13";
         "rules.Data": {
             ballots: components["schemas"]["rules.Ballots"];
             category_list: components["schemas"]["rules.Option"][];
@@ -5621,7 +5638,7 @@ export interface components {
             part: string;
         };
         /** @enum {string} */
-        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "take_back" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "attach_sealed_reply" | "acknowledge" | "rate_suggestion" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
+        "suggestion.Action": "edit_draft" | "delete_draft" | "submit" | "start_review" | "return_for_revision" | "register" | "assign" | "receive" | "set_inner_route" | "record_contact" | "confirm_contact" | "note_progress" | "plan_handling" | "draft_reply" | "review_reply" | "sign_reply" | "give_decisive_feedback" | "give_feedback" | "release_feedback" | "decide_rehandling" | "explain_and_close" | "close" | "archive" | "ask_return" | "agree_return_in_unit" | "decide_return_government_unit" | "decide_return_other_unit" | "object_to_assignment" | "decide_objection" | "ask_extension" | "agree_extension_in_unit" | "agree_extension_government" | "grant_extension" | "ask_withdrawal" | "consent_withdrawal" | "accept_withdrawal" | "ask_non_acceptance" | "confirm_non_acceptance" | "reopen_not_accepted" | "ask_merge" | "confirm_merge" | "split" | "consent_split" | "take_back" | "make_stub" | "recall_assignment" | "change_assignments_government_units" | "propose_units" | "draft_co_opinion" | "sign_co_opinion" | "send_back_co_opinion" | "check_reply" | "supersede_reply" | "record_paper_delivery" | "attach_sealed_reply" | "acknowledge" | "rate_suggestion" | "urge" | "escalate" | "enter_paper_feedback" | "reopen" | "void_registration" | "correct_title" | "invite_cosigners" | "confirm_signature" | "decline_signature" | "withdraw_signature" | "report_commitment" | "sign_commitment_delivery" | "confirm_commitment_delivery" | "ask_commitment_change" | "agree_commitment_change_in_unit" | "decide_commitment_change";
         "suggestion.Alike": {
             /** @description of the last delivered reply */
             class_label: string;
@@ -5926,7 +5943,10 @@ export interface components {
         "suggestion.NoteView": {
             at: string;
             by_name: string;
+            contact_by: string | null;
+            draft_by: string | null;
             id: number;
+            is_plan: boolean;
             text: string;
         };
         "suggestion.OnPaper": {
@@ -6484,6 +6504,12 @@ export interface components {
         "suggestion.paperReasonRequest": {
             on_paper?: components["schemas"]["suggestion.OnPaper"] | null;
             reason: string;
+            version: number;
+        };
+        "suggestion.planRequest": {
+            contact_by: string | null;
+            draft_by: string | null;
+            text: string;
             version: number;
         };
         "suggestion.qualityRatingRequest": {
@@ -8350,6 +8376,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["suggestion.paperDeliveryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.Receipt"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    planHandling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 重试时不变的编号 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 承办任务 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        /** @description 内容 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["suggestion.planRequest"];
             };
         };
         responses: {
@@ -13802,12 +13867,12 @@ export interface operations {
                 result?: string;
                 /** @description 承诺 */
                 promise?: "open" | "overdue" | "delivered" | "explained";
-                /** @description 期限 */
-                light?: "overdue" | "soon";
+                /** @description 期限：已逾期、七天内到期，或办理方案未按时提交 */
+                light?: "overdue" | "soon" | "unplanned";
                 /** @description 本单位的科室或经办人 */
                 inner?: string;
-                /** @description 本单位内部期限 */
-                inner_due?: "overdue" | "soon";
+                /** @description 本单位内部期限：已逾期、七天内到期，或办理方案未按时提交 */
+                inner_due?: "overdue" | "soon" | "unplanned";
                 /** @description 排序 */
                 sort?: "due" | "newest" | "number";
                 /** @description 页 */
@@ -14037,12 +14102,12 @@ export interface operations {
                 result?: string;
                 /** @description 承诺 */
                 promise?: "open" | "overdue" | "delivered" | "explained";
-                /** @description 期限 */
-                light?: "overdue" | "soon";
+                /** @description 期限：已逾期、七天内到期，或办理方案未按时提交 */
+                light?: "overdue" | "soon" | "unplanned";
                 /** @description 本单位的科室或经办人 */
                 inner?: string;
-                /** @description 本单位内部期限 */
-                inner_due?: "overdue" | "soon";
+                /** @description 本单位内部期限：已逾期、七天内到期，或办理方案未按时提交 */
+                inner_due?: "overdue" | "soon" | "unplanned";
                 /** @description 排序 */
                 sort?: "due" | "newest" | "number";
             };

@@ -109,7 +109,17 @@ export function anAssignment(change: Partial<Assignment> = {}): Assignment {
         on_paper: [],
       },
     ],
-    notes: [{ id: 61, text: "已完成客流调查。", at: "2026-07-15T06:00:00Z", by_name: "赵启明" }],
+    notes: [
+      {
+        id: 61,
+        is_plan: false,
+        contact_by: null,
+        draft_by: null,
+        text: "已完成客流调查。",
+        at: "2026-07-15T06:00:00Z",
+        by_name: "赵启明",
+      },
+    ],
     reply: null,
     former_replies: [],
     opinion: null,

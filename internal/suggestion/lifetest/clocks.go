@@ -29,7 +29,7 @@ var terms = map[string]struct {
 	unit string
 }{
 	"T0": {10, "d"}, "T1": {7, "wd"}, "T2": {3, "wd"}, "T3": {7, "wd"}, "T4": {1, "m"}, "T5": {3, "m"}, "T6": {15, "d"},
-	"T7": {5, "wd"}, "T8": {1, "m"}, "T11": {5, "wd"}, "T12": {5, "wd"},
+	"T7": {5, "wd"}, "T8": {1, "m"}, "T11": {5, "wd"}, "T12": {5, "wd"}, "T13": {30, "d"},
 }
 
 func (c *Congress) due(from, kind string) string {

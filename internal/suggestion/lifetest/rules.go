@@ -310,6 +310,7 @@ func (c *Congress) place(it *Item, parts []Part) {
 			c.start(it, "T8", on)
 		default:
 			c.start(it, "T5", on)
+			c.start(it, "T13", on)
 		}
 	}
 }

@@ -17,6 +17,11 @@ var unitRules = []*Rule{
 		}},
 	{Action: "set_inner_route", Of: "assignment", Phases: withUnit, When: receivedIt, Do: nothing},
 	{Action: "note_progress", Of: "assignment", Phases: withUnit, When: receivedIt, Do: nothing},
+	{Action: "plan_handling", Line: "note_progress", Of: "assignment", Phases: withUnit,
+		When: func(_ *Congress, a *Attempt) bool {
+			return a.On.Received && a.On.answers() && !a.Item.ReferenceOnly && a.On.Delivered() == nil
+		},
+		Do: func(c *Congress, a *Attempt) { c.stop(a.Item, a.On, "T13") }},
 	{Action: "record_contact", Of: "assignment", Phases: sinceUnit, When: receivedIt,
 		Input: func(c *Congress, a *Attempt) int {
 			strangers := slices.ContainsFunc(a.Deputies, func(d uint) bool { return d != a.Item.Lead && !slices.Contains(a.Item.standing(), d) })
@@ -130,7 +135,10 @@ var replyRules = []*Rule{
 		r.Drafter = a.By.User
 	}},
 	{Action: "submit_reply", Line: "draft_reply", Of: "reply", Phases: sinceUnit, When: replyIs("draft"), Input: gates,
-		Do: func(_ *Congress, a *Attempt) { a.Reply.State = "in_review" }},
+		Do: func(c *Congress, a *Attempt) {
+			a.Reply.State = "in_review"
+			c.stop(a.Item, a.Reply.On, "T13")
+		}},
 	{Action: "review_reply", Of: "reply", Phases: sinceUnit, When: replyIs("in_review"), Held: []string{"return"},
 		Input: func(_ *Congress, a *Attempt) int { return unless(a.Agree || a.Reason) },
 		Do:    func(_ *Congress, a *Attempt) { a.Reply.pass(a.Agree, "in_signoff") }},

@@ -8,7 +8,7 @@ import styles from "./RulesPage.module.css";
 import { TermInput } from "./TermInput";
 import { useClockName, useSourceText } from "./words";
 
-const clocks = ["T0", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12"];
+const clocks = ["T0", "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13"];
 
 /** The limits whose date a plan or a promise sets. */
 const dated = ["T9", "T10"];

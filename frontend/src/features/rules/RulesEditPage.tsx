@@ -36,6 +36,20 @@ export function RulesEditPage() {
   );
 }
 
+/** Limits that these rules do not have yet stand empty among the others. */
+function withUnset(limits: RuleData["limits"], preset: Preset): RuleData["limits"] {
+  const unset = {
+    term: null,
+    in_session_term: null,
+    extended_term: null,
+    roll: true,
+    borrowed: false,
+    source: "",
+  };
+  const missing = Object.keys(preset.rules.limits).filter((clock) => !limits[clock]);
+  return structuredClone({ ...limits, ...Object.fromEntries(missing.map((clock) => [clock, unset])) });
+}
+
 type Fields = RuleData & { valid_from: string; note: string };
 
 interface EditorProps {
@@ -74,7 +88,12 @@ function Editor({ version, rules, preset }: EditorProps) {
       layout="vertical"
       requiredMark={false}
       className={styles.editor}
-      initialValues={{ ...structuredClone(rules), valid_from: today, note: "" }}
+      initialValues={{
+        ...structuredClone(rules),
+        limits: withUnset(rules.limits, preset),
+        valid_from: today,
+        note: "",
+      }}
       onFinish={() => void look()}
     >
       <Panel

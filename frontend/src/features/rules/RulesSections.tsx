@@ -45,6 +45,9 @@ function Limits({ limits }: { limits: Limit[] }) {
   );
 }
 
+/** The limits that a congress may do without. */
+const optional = ["T13"];
+
 function LimitRow({ limit }: { limit: Limit }) {
   const { t } = useTranslation("rules");
   const text = useTermText();
@@ -54,7 +57,7 @@ function LimitRow({ limit }: { limit: Limit }) {
     <tr>
       <th scope="row">{name(limit.clock)}</th>
       <td>
-        <p>{text(limit.term) || t("noTerm")}</p>
+        <p>{text(limit.term) || t(optional.includes(limit.clock) ? "notSet" : "noTerm")}</p>
         {limit.in_session_term && <p>{t("inSession", { term: text(limit.in_session_term) })}</p>}
         {limit.extended_term && <p>{t("extended", { term: text(limit.extended_term) })}</p>}
         {limit.term && !limit.roll && <p>{t("noRoll")}</p>}

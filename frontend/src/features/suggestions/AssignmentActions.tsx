@@ -3,12 +3,8 @@ import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { Action, Assignment, Suggestion } from "../../api/core";
-import { dayOf } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
-import { ActionButton } from "./ActionButton";
-import * as calls from "./api";
 import { DraftOpinion } from "./DraftOpinion";
-import { DayField, TextField } from "./fields";
 import { SignOpinion } from "./Opinion";
 import { ObjectToAssignment } from "./ProposerActions";
 import { rating } from "./rating";
@@ -26,6 +22,10 @@ const handling = () => import("./HandlerActions");
 const Acknowledge = onDemand(async () => (await handling()).Acknowledge);
 const AskExtension = onDemand(async () => (await handling()).AskExtension);
 const AskReturn = onDemand(async () => (await handling()).AskReturn);
+const NoteProgress = onDemand(async () => (await handling()).NoteProgress);
+const PlanHandling = onDemand(async () => (await handling()).PlanHandling);
+const Receive = onDemand(async () => (await handling()).Receive);
+const SetRoute = onDemand(async () => (await handling()).SetRoute);
 const CheckReply = onDemand(async () => (await handling()).CheckReply);
 const Supersede = onDemand(async () => (await handling()).Supersede);
 const PaperDelivery = onDemand(async () => (await import("./PaperDelivery")).PaperDelivery);
@@ -44,6 +44,7 @@ const forms: Partial<Record<Action, ComponentType<AssignmentProps>>> = {
   acknowledge: Acknowledge,
   draft_reply: DraftReply,
   record_contact: RecordContact,
+  plan_handling: PlanHandling,
   note_progress: NoteProgress,
   set_inner_route: SetRoute,
   supersede_reply: Supersede,
@@ -73,21 +74,6 @@ export function AssignmentActions({
     });
 }
 
-function Receive({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("suggestions");
-  return (
-    <ActionButton
-      label={t("action.receive")}
-      title={t("form.receiveTitle")}
-      hint={t("form.receiveHint")}
-      id={assignment.id}
-      version={item.version}
-      send={calls.act("/assignments/{id}/receive")}
-      button={{ type: "primary" }}
-    />
-  );
-}
-
 /** Opens the editor, whose place is in the URL so that it can be come back to. */
 function DraftReply({ assignment }: AssignmentProps) {
   const { t } = useTranslation("suggestions");
@@ -97,45 +83,5 @@ function DraftReply({ assignment }: AssignmentProps) {
     <Button type="primary" onClick={() => setParams({ reply: String(assignment.id) })}>
       {t("reply.open")}
     </Button>
-  );
-}
-
-function SetRoute({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("suggestions");
-  const { section, person_name, inner_due_on } = assignment;
-  return (
-    <ActionButton<{ section: string; person_name: string; inner_due_on?: string }>
-      label={t("action.set_inner_route")}
-      title={t("form.routeTitle")}
-      id={assignment.id}
-      version={item.version}
-      initial={{ section, person_name, inner_due_on: inner_due_on ?? undefined }}
-      send={(to, values) =>
-        calls.setRoute(to, {
-          section: values.section,
-          person_name: values.person_name,
-          inner_due_on: values.inner_due_on || null,
-        })
-      }
-    >
-      <TextField name="section" label={t("form.section")} max={60} required />
-      <TextField name="person_name" label={t("form.person")} max={40} required />
-      <DayField name="inner_due_on" label={t("form.innerDue")} min={dayOf(new Date())} />
-    </ActionButton>
-  );
-}
-
-function NoteProgress({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("suggestions");
-  return (
-    <ActionButton<{ text: string }>
-      label={t("action.note_progress")}
-      title={t("form.noteTitle")}
-      id={assignment.id}
-      version={item.version}
-      send={calls.note}
-    >
-      <TextField name="text" label={t("form.noteText")} rows={4} required />
-    </ActionButton>
   );
 }

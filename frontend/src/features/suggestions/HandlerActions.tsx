@@ -2,9 +2,10 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
-import { daysAfter, dayText } from "../../lib/date";
+import { dayOf, daysAfter, dayText } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
+import * as calls from "./api";
 import { useRules } from "./api";
 import { clockOf, latestExtension } from "./clocks";
 import { DayField, TextField } from "./fields";
@@ -40,6 +41,95 @@ export function AskReturn({ item, assignment }: AssignmentProps) {
       >
         <UnitsSelect<number> />
       </Form.Item>
+    </ActionButton>
+  );
+}
+
+/** A unit acknowledges what it got. */
+export function Receive({ item, assignment }: AssignmentProps) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton
+      label={t("action.receive")}
+      title={t("form.receiveTitle")}
+      hint={t("form.receiveHint")}
+      id={assignment.id}
+      version={item.version}
+      send={calls.act("/assignments/{id}/receive")}
+      button={{ type: "primary" }}
+    />
+  );
+}
+
+/** A unit says who in it does the work. */
+export function SetRoute({ item, assignment }: AssignmentProps) {
+  const { t } = useTranslation("suggestions");
+  const { section, person_name, inner_due_on } = assignment;
+  return (
+    <ActionButton<{ section: string; person_name: string; inner_due_on?: string }>
+      label={t("action.set_inner_route")}
+      title={t("form.routeTitle")}
+      id={assignment.id}
+      version={item.version}
+      initial={{ section, person_name, inner_due_on: inner_due_on ?? undefined }}
+      send={(to, values) =>
+        calls.setRoute(to, {
+          section: values.section,
+          person_name: values.person_name,
+          inner_due_on: values.inner_due_on || null,
+        })
+      }
+    >
+      <TextField name="section" label={t("form.section")} max={60} required />
+      <TextField name="person_name" label={t("form.person")} max={40} required />
+      <DayField name="inner_due_on" label={t("form.innerDue")} min={dayOf(new Date())} />
+    </ActionButton>
+  );
+}
+
+/** A unit tells how far it has come. */
+export function NoteProgress({ item, assignment }: AssignmentProps) {
+  const { t } = useTranslation("suggestions");
+  return (
+    <ActionButton<{ text: string }>
+      label={t("action.note_progress")}
+      title={t("form.noteTitle")}
+      id={assignment.id}
+      version={item.version}
+      send={calls.note}
+    >
+      <TextField name="text" label={t("form.noteText")} rows={4} required />
+    </ActionButton>
+  );
+}
+
+/** A unit says how it means to handle its part, before half of the time is gone. */
+export function PlanHandling({ item, assignment }: AssignmentProps) {
+  const { t } = useTranslation("handling");
+  const milestone = clockOf(item.clocks, "T13", assignment.id);
+  const reply = ["T5", "T8", "T9"].map((kind) => clockOf(item.clocks, kind, assignment.id)).find(Boolean);
+  const today = dayOf(new Date());
+  const last = reply && reply.due_on >= today ? reply.due_on : undefined;
+  return (
+    <ActionButton<{ text: string; contact_by?: string; draft_by?: string }>
+      label={t("plan.button")}
+      title={t("plan.title")}
+      hint={[milestone && t("plan.due", { due: dayText(milestone.due_on) }), t("plan.hint")]
+        .filter(Boolean)
+        .join("")}
+      id={assignment.id}
+      version={item.version}
+      send={(to, { text, contact_by, draft_by }) =>
+        post("/assignments/{id}/plan")(to, {
+          text,
+          contact_by: contact_by || null,
+          draft_by: draft_by || null,
+        })
+      }
+    >
+      <TextField name="text" label={t("plan.text")} hint={t("plan.textHint")} rows={6} required />
+      <DayField name="contact_by" label={t("plan.contactBy")} min={today} max={last} />
+      <DayField name="draft_by" label={t("plan.draftBy")} min={today} max={last} />
     </ActionButton>
   );
 }

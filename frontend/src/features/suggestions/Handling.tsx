@@ -85,23 +85,38 @@ function Contacts({ item, assignment: { communications } }: ContactsProps) {
 }
 
 function Notes({ notes }: { notes: Assignment["notes"] }) {
-  const { t } = useTranslation("suggestions");
+  const { t } = useTranslation(["suggestions", "handling"]);
+  const plans = notes.filter(({ is_plan }) => is_plan);
+  const others = notes.filter(({ is_plan }) => !is_plan);
   return (
     <>
+      {plans.length > 0 && <h4 className={styles.head}>{t("handling:plan.title")}</h4>}
+      <NoteList notes={plans} />
       <h4 className={styles.head}>{t("item.notes")}</h4>
-      {notes.length === 0 && <p className={styles.quiet}>{t("item.noNotes")}</p>}
-      <ul className={styles.list}>
-        {notes.map((note) => (
-          <li key={note.id} className={styles.entry}>
-            <p className={styles.text}>{note.text}</p>
-            <p className={styles.meta}>
-              <DateText value={note.at} />
-              <span>{note.by_name}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
+      {others.length === 0 && <p className={styles.quiet}>{t("item.noNotes")}</p>}
+      <NoteList notes={others} />
     </>
+  );
+}
+
+function NoteList({ notes }: { notes: Assignment["notes"] }) {
+  const { t } = useTranslation("handling");
+  return (
+    <ul className={styles.list}>
+      {notes.map(({ id, text, contact_by, draft_by, at, by_name }) => (
+        <li key={id} className={styles.entry}>
+          <p className={styles.text}>{text}</p>
+          <p className={styles.meta}>
+            {contact_by && <strong>{t("plan.contactUntil", { date: dayText(contact_by) })}</strong>}
+            {draft_by && <strong>{t("plan.draftUntil", { date: dayText(draft_by) })}</strong>}
+          </p>
+          <p className={styles.meta}>
+            <DateText value={at} />
+            <span>{by_name}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

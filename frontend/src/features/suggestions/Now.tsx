@@ -13,6 +13,7 @@ import { contactPlace, promisePlace } from "./places";
 /** Actions that do not hand the item on; where room is short they stand apart from those that do. */
 const besides: Action[] = [
   "record_contact",
+  "plan_handling",
   "note_progress",
   "set_inner_route",
   "delete_draft",

@@ -101,7 +101,10 @@ export function Filters({ params }: { params: PageParams<Filter> }) {
         t("filter.category"),
         (rules.data?.categories ?? []).map(({ code, label }) => ({ value: code, label })),
       )}
-      {choice("light", t("filter.light"), lights)}
+      {choice("light", t("filter.light"), [
+        ...lights,
+        { value: "unplanned", label: t("filter.lights.unplanned") },
+      ])}
       {inUnit && choice("inner_due", t("desk:filter.innerDue"), lights)}
       {inUnit && (
         <FilterField label={t("desk:filter.inner")}>

@@ -125,6 +125,51 @@ test("a return needs a reason code and words, and a refusal keeps them", async (
   expect(within(dialog).getByLabelText("具体说明")).toHaveValue("不清楚");
 });
 
+test("a plan says until when it is wanted, sends the days that were chosen, and stands before the notes", async () => {
+  const offered = anAssignment({ actions: ["plan_handling"] });
+  const plan = {
+    id: 62,
+    is_plan: true,
+    text: "先划线，再开放。",
+    contact_by: "2026-07-20",
+    draft_by: null,
+    at: "2026-07-16T06:00:00Z",
+    by_name: "赵启明",
+  };
+  const item = aSuggestion({
+    rounds: [aRound({ assignments: [{ ...offered, notes: [...offered.notes, plan] }] })],
+    clocks: [
+      aClock({ kind: "T13", assignment_id: 31, due_on: "2026-08-10" }),
+      aClock({ kind: "T5", assignment_id: 31, due_on: "2999-10-08" }),
+    ],
+  });
+  let body: unknown;
+  server.use(
+    serves(item),
+    http.post(at("/assignments/31/plan"), async ({ request }) => {
+      body = await request.json();
+      return HttpResponse.json(receipt);
+    }),
+  );
+  const user = quickUser();
+  renderApp("/suggestions/7");
+  const heads = (await screen.findAllByRole("heading", { level: 4 })).map(({ textContent }) => textContent);
+  expect(heads.indexOf("办理方案")).toBeLessThan(heads.indexOf("办理进展"));
+  expect(screen.getByText("2026年7月20日前与代表沟通")).toBeInTheDocument();
+  expect(screen.queryByText(/前拟出答复/)).toBeNull();
+  await user.click(await screen.findByRole("button", { name: "提交办理方案" }));
+  const dialog = await screen.findByRole("dialog", { name: "办理方案" });
+  expect(within(dialog).getByText(/^请在2026年8月10日前提交。/)).toBeInTheDocument();
+  const last = within(dialog).getByLabelText(/什么时候以前拟出答复/);
+  expect(last).toHaveAttribute("max", "2999-10-08");
+  fill(within(dialog).getByLabelText("打算怎样办理"), "先踏勘");
+  fill(last, "2999-09-01");
+  await user.click(within(dialog).getByRole("button", { name: "提交办理方案" }));
+  await waitFor(() =>
+    expect(body).toEqual({ version: item.version, text: "先踏勘", contact_by: null, draft_by: "2999-09-01" }),
+  );
+});
+
 test("an outdated version brings the page up to date and keeps what was typed", async () => {
   const offered = anAssignment({ actions: ["note_progress"] });
   const item = (version: number) => aSuggestion({ version, rounds: [aRound({ assignments: [offered] })] });

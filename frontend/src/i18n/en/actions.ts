@@ -14,6 +14,7 @@ export const action: Record<keyof typeof chinese, string> = {
   record_contact: "Record a contact",
   confirm_contact: "Confirm the contact",
   note_progress: "Note progress",
+  plan_handling: "File the handling plan",
   draft_reply: "Draft the reply",
   review_reply: "Review the reply",
   sign_reply: "Sign the reply",

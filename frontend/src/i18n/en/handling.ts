@@ -176,6 +176,18 @@ export const handling: Catalogue["handling"] = {
     reason: "Explanation",
     unit: "Unit that should handle it",
   },
+  plan: {
+    button: "File the handling plan",
+    title: "Handling plan",
+    due: "Please file it by {{due}}. ",
+    hint: "The deputies and the deputy affairs office see it on the item's page, and the deputies get a notice. When things change you can file another one; the earlier ones stay.",
+    text: "How it is to be handled",
+    textHint: "Who does it, in which steps, and which other units are needed",
+    contactBy: "Talk with the deputy by",
+    draftBy: "Reply drafted by",
+    contactUntil: "Talk with the deputy by {{date}}",
+    draftUntil: "Reply drafted by {{date}}",
+  },
   askExtension: {
     button: "Ask for an extension",
     title: "Ask for more time to reply",

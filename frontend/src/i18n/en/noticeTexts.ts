@@ -119,6 +119,8 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
     "{{number}} “{{title}}”: the assignment was taken back; your unit does not handle it any more.",
   suggestion_sign_co_opinion: "{{number}} “{{title}}”: a co-handler gave its opinion.",
   suggestion_attach_sealed_reply: "{{number}} “{{title}}”: the sealed reply was uploaded.",
+  suggestion_plan_handling:
+    "{{number}} “{{title}}”: the unit has filed its plan of the handling; it stands on the item’s page.",
   suggestion_acknowledge: "{{number}} “{{title}}”: the unit took note of it.",
   suggestion_release_feedback: "{{number}} “{{title}}”: the deputy's feedback was released. Please read it.",
   suggestion_decide_rehandling: "{{number}} “{{title}}” is handled again.",

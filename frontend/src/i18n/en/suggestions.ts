@@ -36,7 +36,7 @@ export const suggestions: Catalogue["suggestions"] = {
     all: "All",
     usual: "Default",
     more: "Filter and order",
-    lights: { overdue: "Overdue", soon: "Due within 7 days" },
+    lights: { overdue: "Overdue", soon: "Due within 7 days", unplanned: "Handling plan not filed in time" },
     sorts: { newest: "Newest first", due: "Due first", number: "By number" },
   },
   phase: {
@@ -146,6 +146,7 @@ export const suggestions: Catalogue["suggestions"] = {
     T10: "Promise",
     T11: "Decision on a request",
     T12: "Confirmation of a contact",
+    T13: "Handling plan",
   },
   why_day: {
     counted_from: "{{span}} is the day of the fact and is not counted",

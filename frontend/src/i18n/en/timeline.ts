@@ -16,6 +16,7 @@ export const timeline: Record<keyof typeof chinese, string> = {
   confirm_contact_confirmed: "Contact confirmed as recorded",
   confirm_contact_disputed: "Contact disputed",
   note_progress: "Progress noted",
+  plan_handling: "Handling plan filed",
   draft_reply: "Reply drafted, to be reviewed",
   review_reply: "Reply reviewed, to be signed",
   review_reply_sent_back: "Reply sent back by the reviewer",

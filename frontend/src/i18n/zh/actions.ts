@@ -12,6 +12,7 @@ export const action = {
   record_contact: "记录沟通",
   confirm_contact: "确认沟通情况",
   note_progress: "记录进展",
+  plan_handling: "提交办理方案",
   draft_reply: "撰写答复",
   review_reply: "核稿",
   sign_reply: "签发",

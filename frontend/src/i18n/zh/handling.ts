@@ -172,6 +172,18 @@ export const handling = {
     reason: "具体理由",
     unit: "建议由哪个单位承办",
   },
+  plan: {
+    button: "提交办理方案",
+    title: "办理方案",
+    due: "请在{{due}}前提交。",
+    hint: "提交后，代表和代表工作机构可以在建议页面看到，代表会收到通知。有变化时可以再次提交，以前的方案保留。",
+    text: "打算怎样办理",
+    textHint: "由谁办理，分几步，需要哪些单位配合",
+    contactBy: "什么时候以前与代表沟通",
+    draftBy: "什么时候以前拟出答复",
+    contactUntil: "{{date}}前与代表沟通",
+    draftUntil: "{{date}}前拟出答复",
+  },
   askExtension: {
     button: "申请延期",
     title: "申请延期答复",

@@ -88,6 +88,7 @@ export const noticeTexts = {
   suggestion_recall_assignment: "{{number}}《{{title}}》的交办已收回，贵单位不再承办。",
   suggestion_sign_co_opinion: "{{number}}《{{title}}》：会办单位已提出会办意见。",
   suggestion_attach_sealed_reply: "{{number}}《{{title}}》：盖章的答复已上传。",
+  suggestion_plan_handling: "{{number}}《{{title}}》：承办单位已制定办理方案，可在建议页面查看。",
   suggestion_acknowledge: "{{number}}《{{title}}》：承办单位已阅知。",
   suggestion_release_feedback: "{{number}}《{{title}}》：代表的评价已公开，请查看。",
   suggestion_decide_rehandling: "{{number}}《{{title}}》：已决定重新办理。",

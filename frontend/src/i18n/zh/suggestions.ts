@@ -33,7 +33,7 @@ export const suggestions = {
     all: "全部",
     usual: "默认",
     more: "筛选和排序",
-    lights: { overdue: "已逾期", soon: "7天内到期" },
+    lights: { overdue: "已逾期", soon: "7天内到期", unplanned: "办理方案未按时提交" },
     sorts: { newest: "最新在前", due: "先到期在前", number: "按编号" },
   },
   phase: {
@@ -240,6 +240,7 @@ export const suggestions = {
     T10: "承诺事项",
     T11: "对请求作出决定",
     T12: "确认沟通情况",
+    T13: "提交办理方案",
   },
   why_day: {
     counted_from: "{{span}}是起算的那一天，当天不计入",

@@ -14,6 +14,7 @@ export const timeline = {
   confirm_contact_confirmed: "确认沟通情况属实",
   confirm_contact_disputed: "对沟通情况提出异议",
   note_progress: "记录办理进展",
+  plan_handling: "提交办理方案",
   draft_reply: "拟好答复，送核稿",
   review_reply: "核稿通过，送签发",
   review_reply_sent_back: "核稿退回",
