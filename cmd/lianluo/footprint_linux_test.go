@@ -19,7 +19,7 @@ const (
 )
 
 func TestAServerStartsFastAndStaysSmall(t *testing.T) {
-	p := newProgram(t)
+	p := newProgram(t, "sqlite")
 	fastest := time.Hour
 	for i := range 3 { // the best of three: other tests run beside this one
 		if i > 0 {

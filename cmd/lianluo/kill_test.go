@@ -27,7 +27,7 @@ import (
 	"lianluo/internal/attachment"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
-	"lianluo/internal/demo"
+	"lianluo/internal/demo/demotest"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/suggestion/suggestiontest"
@@ -41,7 +41,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	os.Exit(m.Run())
+	databasetest.Main(m)
 }
 
 const (
@@ -54,13 +54,10 @@ const (
 // A server that is killed at any moment loses no write that it acknowledged,
 // does none twice that was tried again, and leaves none half done.
 func TestAKilledServerLosesNothing(t *testing.T) {
-	for engine, settings := range map[string]func(*testing.T) []string{
-		"sqlite":   func(*testing.T) []string { return nil },
-		"postgres": func(t *testing.T) []string { return []string{"DATABASE_URL=" + databasetest.PostgresDSN(t)} },
-	} {
+	for _, engine := range []string{"sqlite", "postgres"} {
 		t.Run(engine, func(t *testing.T) {
 			t.Parallel()
-			p := newProgram(t, settings(t)...)
+			p := newProgram(t, engine)
 			w := &writers{program: p, tokens: map[string]string{}, stories: map[uint]story{}, unit: p.unitOf("clerk")}
 			p.start()
 			for _, login := range []string{"office", "clerk", "reviewer", "signer", "deputy", "db0002", "db0003", "db0004"} {
@@ -95,7 +92,7 @@ type program struct {
 	out     *bufio.Reader
 }
 
-func newProgram(t *testing.T, settings ...string) *program {
+func newProgram(t *testing.T, engine string) *program {
 	t.Helper()
 	probe, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -107,20 +104,14 @@ func newProgram(t *testing.T, settings ...string) *program {
 		t.Fatal(err)
 	}
 	folder := t.TempDir()
-	p.environment = append([]string{asProgram + "=1", "LIANLUO_ADDR=" + p.address, "LIANLUO_DATA=" + folder, "LIANLUO_LOG_LEVEL=error"}, settings...)
+	p.environment = []string{asProgram + "=1", "LIANLUO_ADDR=" + p.address, "LIANLUO_DATA=" + folder, "LIANLUO_LOG_LEVEL=error"}
 	p.dsn, p.folder = filepath.Join(folder, "lianluo.db"), folder
-	if len(settings) > 0 {
-		_, p.dsn, _ = strings.Cut(settings[0], "=")
-	}
-	db := p.open()
-	if err := db.Migrate(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if err := demo.Fill(t.Context(), db, filepath.Join(folder, "attachments"), killPassword, time.Now()); err != nil {
-		t.Fatal(err)
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
+	city, scans := demotest.City(killPassword, time.Now()), filepath.Join(folder, "attachments")
+	if engine == "postgres" {
+		p.dsn = city.Postgres(t, scans)
+		p.environment = append(p.environment, "DATABASE_URL="+p.dsn)
+	} else {
+		city.SQLite(t, p.dsn, scans)
 	}
 	t.Cleanup(func() {
 		if p.process != nil {
@@ -542,7 +533,7 @@ func (w *writers) expectAll() {
 
 // A server that is told to end answers what is under way, and then ends.
 func TestAServerThatIsToldToEndAnswersWhatIsUnderWay(t *testing.T) {
-	p := newProgram(t)
+	p := newProgram(t, "sqlite")
 	p.start()
 	token := p.logIn("deputy")
 	line, err := net.Dial("tcp", p.address)

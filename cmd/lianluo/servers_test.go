@@ -22,7 +22,6 @@ import (
 
 	"lianluo/internal/audit"
 	"lianluo/internal/database"
-	"lianluo/internal/database/databasetest"
 	"lianluo/internal/jobs"
 )
 
@@ -36,7 +35,7 @@ const cutOff = 4
 // what is done, and periodic work goes on.
 func TestServersBehindOneAddress(t *testing.T) {
 	t.Parallel()
-	p := newProgram(t, "DATABASE_URL="+databasetest.PostgresDSN(t))
+	p := newProgram(t, "postgres")
 	servers := []*program{p.beside(), p.beside(), p.beside()}
 	for _, server := range servers {
 		server.start()

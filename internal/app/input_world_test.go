@@ -16,10 +16,14 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/audit"
+	"lianluo/internal/config"
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/demo"
+	"lianluo/internal/demo/demotest"
 	"lianluo/internal/web"
 )
+
+func TestMain(m *testing.M) { databasetest.Main(m) }
 
 const demoPassword = "Rq8-vbnm-4tyu"
 
@@ -84,23 +88,38 @@ type hat struct{ login, token string }
 // eachCity runs fn on both engines.
 func eachCity(t *testing.T, fn func(c *city)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) { t.Parallel(); fn(newCity(t)) })
-	t.Run("postgres", func(t *testing.T) {
-		t.Parallel()
-		fn(newCity(t, "DATABASE_URL="+databasetest.PostgresDSN(t)))
-	})
+	for _, engine := range engines {
+		t.Run(engine, func(t *testing.T) { t.Parallel(); fn(cityOn(t, engine)) })
+	}
 }
 
-func newCity(t *testing.T, settings ...string) *city {
+var engines = []string{"sqlite", "postgres"}
+
+func newCity(t *testing.T) *city { t.Helper(); return cityOn(t, "sqlite") }
+
+func cityOn(t *testing.T, engine string) *city {
 	t.Helper()
-	c := emptyCity(t, settings...)
-	if err := demo.Fill(t.Context(), c.app.DB, Attachments(c.app.Config), demoPassword, time.Now()); err != nil {
-		t.Fatal(err)
-	}
+	c := emptyCity(t, filled(t, engine, time.Now())...)
 	for _, l := range demo.LogIns {
 		c.tokens = append(c.tokens, hat{l.Name, logIn(t, c.app, l.Name, demoPassword)})
 	}
 	return c
+}
+
+// filled are the settings of a server whose database holds the demonstration as
+// it is on that day.
+func filled(t *testing.T, engine string, now time.Time) []string {
+	t.Helper()
+	settings := []string{"LIANLUO_DATA=" + t.TempDir()}
+	cfg, err := config.Read(settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if engine == "postgres" {
+		return append(settings, "DATABASE_URL="+demotest.QuickCity(demoPassword, now).Postgres(t, Attachments(cfg)))
+	}
+	demotest.QuickCity(demoPassword, now).SQLite(t, cfg.DSN(), Attachments(cfg))
+	return settings
 }
 
 func emptyCity(t *testing.T, settings ...string) *city {

@@ -16,8 +16,6 @@ import (
 	"lianluo/internal/audit"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
-	"lianluo/internal/database/databasetest"
-	"lianluo/internal/demo"
 )
 
 // clocked is a city whose time the test moves.
@@ -29,13 +27,11 @@ type clocked struct {
 
 func eachClocked(t *testing.T, fn func(c *clocked)) {
 	t.Helper()
-	for name, settings := range map[string][]string{"sqlite": {"LIANLUO_DATA=" + t.TempDir()}, "postgres": {"LIANLUO_DATA=" + t.TempDir(), "DATABASE_URL=" + databasetest.PostgresDSN(t)}} {
-		t.Run(name, func(t *testing.T) {
-			c := &clocked{city: &city{T: t, first: map[string]int{}, items: map[string][]target{}, bodies: map[string]map[string]any{}}, now: time.Now().UTC(), settings: settings}
+	for _, engine := range engines {
+		t.Run(engine, func(t *testing.T) {
+			c := &clocked{city: &city{T: t, first: map[string]int{}, items: map[string][]target{}, bodies: map[string]map[string]any{}}, now: time.Now().UTC()}
+			c.settings = filled(t, engine, c.now)
 			c.app = c.server()
-			if err := demo.Fill(t.Context(), c.app.DB, Attachments(c.app.Config), demoPassword, c.now); err != nil {
-				t.Fatal(err)
-			}
 			fn(c)
 		})
 	}

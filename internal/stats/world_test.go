@@ -15,7 +15,7 @@ import (
 	"lianluo/internal/account"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
-	"lianluo/internal/demo"
+	"lianluo/internal/demo/demotest"
 	"lianluo/internal/fault"
 	"lianluo/internal/stats"
 	"lianluo/internal/suggestion"
@@ -35,12 +35,11 @@ type city struct {
 	route *gin.Engine
 }
 
+func TestMain(m *testing.M) { databasetest.Main(m) }
+
 func eachCity(t *testing.T, fn func(c *city)) {
 	t.Helper()
-	databasetest.Each(t, func(t *testing.T, db *database.DB) {
-		if err := demo.Fill(t.Context(), db, t.TempDir(), "Rq8-vbnm-4tyu", today); err != nil {
-			t.Fatal(err)
-		}
+	demotest.City("Rq8-vbnm-4tyu", today).Each(t, func(t *testing.T, db *database.DB) {
 		c := &city{T: t, db: db, now: today}
 		clock := func() time.Time { return c.now }
 		c.items = &suggestion.Service{DB: db, Now: clock}

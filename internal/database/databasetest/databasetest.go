@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -16,8 +17,14 @@ import (
 	"lianluo/internal/database"
 )
 
-// URL names the environment variable that holds a PostgreSQL for tests.
+// URL names the environment variable that holds a PostgreSQL for tests, in which
+// they may make databases.
 const URL = "TEST_DATABASE_URL"
+
+var errNoServer = errors.New(URL + " is not set: run the tests through `make test`, or start a server with `scripts/postgres.sh`")
+
+// migrated is an empty database of the newest schema.
+var migrated Template
 
 // Each runs fn on SQLite and on PostgreSQL, on a migrated database of its own
 // each. Without a PostgreSQL the test fails: it never skips.
@@ -75,7 +82,7 @@ func PostgresDSN(t testing.TB) string {
 	t.Helper()
 	server := os.Getenv(URL)
 	if server == "" {
-		t.Fatalf("%s is not set: run the tests through `make test`, or start a server with `scripts/postgres.sh`", URL)
+		t.Fatal(errNoServer)
 	}
 	address, err := url.Parse(server)
 	if err != nil {
@@ -105,6 +112,19 @@ func PostgresDSN(t testing.TB) string {
 
 func open(t testing.TB, dsn string) *database.DB {
 	t.Helper()
+	if !database.IsPostgresDSN(dsn) {
+		migrated.SQLite(t, dsn, "")
+		return opened(t, dsn)
+	}
+	db := opened(t, dsn) // a copy would take as long as the migrations
+	if err := db.Migrate(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+func opened(t testing.TB, dsn string) *database.DB {
+	t.Helper()
 	db, err := database.Open(dsn)
 	if err != nil {
 		t.Fatal(err)
@@ -114,9 +134,6 @@ func open(t testing.TB, dsn string) *database.DB {
 			t.Error(err)
 		}
 	})
-	if err := db.Migrate(context.Background()); err != nil {
-		t.Fatal(err)
-	}
 	return db
 }
 
