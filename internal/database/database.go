@@ -36,7 +36,10 @@ type DB struct {
 // else the path of a SQLite file. Replicas are streaming ones of that
 // PostgreSQL; what may be read from them AllowReplicas says.
 func Open(dsn string, replicas ...string) (*DB, error) {
-	dialector, one := dialect(dsn)
+	dialector, one, err := dialect(dsn)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
 	g, err := gorm.Open(dialector, &gorm.Config{
 		TranslateError:         true,
 		SkipDefaultTransaction: true,

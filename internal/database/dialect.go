@@ -11,20 +11,25 @@ import (
 	"sync"
 	"time"
 
-	"github.com/glebarez/sqlite"
+	"github.com/libtnb/sqlite"
 	"github.com/pressly/goose/v3"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
+	driver "modernc.org/sqlite"
 )
 
 //go:embed migrations
 var migrations embed.FS
 
-func dialect(dsn string) (gorm.Dialector, *sync.Mutex) {
+func dialect(dsn string) (gorm.Dialector, *sync.Mutex, error) {
 	if IsPostgresDSN(dsn) {
-		return postgres.Open(dsn), nil
+		return postgres.Open(dsn), nil, nil
 	}
-	return sqlite.Open(sqliteDSN(dsn)), &sync.Mutex{}
+	connector, err := driver.NewConnector(sqliteDSN(dsn))
+	if err != nil {
+		return nil, nil, err
+	}
+	return sqlite.New(sqlite.Config{Conn: sql.OpenDB(compiling{connector})}), &sync.Mutex{}, nil
 }
 
 // poolSize is how many connections one server has to a PostgreSQL.
