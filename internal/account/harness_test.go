@@ -67,11 +67,14 @@ func newWorld(t *testing.T, db *database.DB) *world {
 	w.s = w.server()
 	w.router = w.routes(w.s)
 	w.congress = w.newCongress("临江市人民代表大会")
-	hash, err := account.HashPassword(context.Background(), goodPassword)
+	hash, err := goodHash()
 	w.check(err)
 	w.hash = hash
 	return w
 }
+
+// goodHash is of the full cost, and made once.
+var goodHash = sync.OnceValues(func() (string, error) { return account.HashPassword(context.Background(), goodPassword) })
 
 // server is one more server on the same database.
 func (w *world) server() *account.Service {
