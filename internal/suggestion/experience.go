@@ -10,6 +10,7 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/fault"
+	"lianluo/internal/org"
 	"lianluo/internal/search"
 )
 
@@ -22,6 +23,17 @@ const (
 
 // ErrAssigns answers those who choose no units.
 var ErrAssigns = fault.New(fault.Forbidden, "not-assigning", "办理过相似建议的单位供代表工作机构和政府办公室选择承办单位时参考，您不需要选择。")
+
+// choosing are the actions in which units are chosen.
+var choosing = []Action{Assign, ProposeUnits, ChangeAssignments, DecideRehandling, Escalate, Reopen}
+
+// choosesUnits says whether the table of the procedure has by choose units of
+// any item.
+func choosesUnits(by access.Actor) bool {
+	return slices.ContainsFunc(procedure, func(s step) bool {
+		return slices.Contains(choosing, s.action) && slices.Contains(s.who, relation(by.Role))
+	})
+}
 
 // Experience is what one unit has done with items like the one that is to be
 // assigned.
@@ -47,17 +59,18 @@ type Precedent struct {
 }
 
 // Experienced names the units that handled items with titles like this one, of
-// those that by may read, the most experienced first. It is for those who
-// choose units, and needs the same number of statements for any number.
-func (s *Service) Experienced(ctx context.Context, by access.Actor, title string, except uint) ([]Experience, error) {
-	if !by.Is(access.Office, access.Head, access.GovOffice) {
+// those that by may read, the most experienced first; of them, only units that
+// by can choose for the item as it stands. It is for those who choose units, and
+// needs the same number of statements for any number.
+func (s *Service) Experienced(ctx context.Context, by access.Actor, title string, item uint) ([]Experience, error) {
+	if !choosesUnits(by) {
 		return nil, ErrAssigns
 	}
 	v, err := s.viewer(ctx, by)
 	if err != nil {
 		return nil, err
 	}
-	hits, err := v.assignedAlike(title, except)
+	hits, err := v.assignedAlike(title, item)
 	if err != nil || len(hits) == 0 {
 		return []Experience{}, err
 	}
@@ -73,7 +86,7 @@ func (s *Service) Experienced(ctx context.Context, by access.Actor, title string
 	for i, it := range items {
 		v.learn(units, it, hits[i])
 	}
-	return v.mostExperienced(units)
+	return v.mostExperienced(units, item)
 }
 
 // alikeHit is an item with a title like the one that was asked for.
@@ -132,11 +145,12 @@ func (v *viewer) precedent(it *Item, a *Assignment, hit alikeHit) Precedent {
 	return h
 }
 
-// mostExperienced leaves out units that are no longer given anything, and puts
-// those first whose items are most and most alike together.
-func (v *viewer) mostExperienced(units map[uint]*Experience) ([]Experience, error) {
+// mostExperienced leaves out units that cannot be chosen, and puts those first
+// whose items are most and most alike together.
+func (v *viewer) mostExperienced(units map[uint]*Experience, item uint) ([]Experience, error) {
 	var active []uint
-	err := v.q.Table("units").Where("congress_id = ? AND active AND id IN ?", v.by.CongressID, keys(units)).Pluck("id", &active).Error
+	err := v.q.Table("units").Where("units.congress_id = ? AND units.active AND units.id IN ?", v.by.CongressID, keys(units)).
+		Scopes(v.joining(item)).Pluck("units.id", &active).Error
 	if err != nil {
 		return nil, fmt.Errorf("units that are given items: %w", err)
 	}
@@ -148,6 +162,25 @@ func (v *viewer) mostExperienced(units map[uint]*Experience) ([]Experience, erro
 		return cmp.Or(b.weight()-a.weight(), cmp.Compare(a.UnitID, b.UnitID))
 	})
 	return out[:min(len(out), experienceMost)], nil
+}
+
+// joining leaves out units that cannot join the round that the item is in: those
+// that have a part in it, and where the government office changes units, those
+// that are not the government's. A round that is still to be opened is open to
+// all.
+func (v *viewer) joining(item uint) func(*gorm.DB) *gorm.DB {
+	at := func(phases []Phase) *gorm.DB {
+		return v.q.Table("suggestions").Select("1").Scopes(visible(v.by)).Where("suggestions.id = ? AND suggestions.phase IN ?", item, phases)
+	}
+	return func(q *gorm.DB) *gorm.DB {
+		has := at(append([]Phase{Registered}, withUnit...)).Joins("JOIN assignments a ON a.suggestion_id = suggestions.id AND a.round_no = suggestions.round AND " + activeAssignment).
+			Where("a.unit_id = units.id")
+		q = q.Where("NOT EXISTS (?)", has)
+		if v.by.Is(access.GovOffice) {
+			q = q.Where("(units.system = ? OR NOT EXISTS (?))", org.Government, at(withUnit))
+		}
+		return q
+	}
 }
 
 // weight is how alike all its items are together, in percent.

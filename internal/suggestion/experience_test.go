@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"gorm.io/gorm"
 
+	"lianluo/internal/access"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 )
@@ -54,7 +56,7 @@ func TestUnitsThatHandledTheSameBeforeAreNamed(t *testing.T) {
 		if got := w.experienced("office", title, fresh)[0].Precedents[0]; got.Percent != 100 || !got.Same || got.Year != 2026 || got.Title != title || got.NumberText == "" {
 			t.Errorf("%+v", got)
 		}
-		if diff := cmp.Diff([]string{fmt.Sprintf("市交通运输局 [%d sole A类 basically_satisfied true]", first)}, done(w.experienced("office", title, again))); diff != "" {
+		if diff := cmp.Diff([]string{fmt.Sprintf("市交通运输局 [%d lead   false]", again), fmt.Sprintf("市教育局 [%d co   false]", again)}, done(w.experienced("office", title, first))); diff != "" {
 			t.Errorf("of the item itself: %s", diff)
 		}
 		for _, other := range []string{"关于加强农村饮水安全的建议", "关于建议", "？！"} {
@@ -140,4 +142,53 @@ func TestExperienceTellsOnlyOfWhatTheReaderMayRead(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A unit that has a part in the round is not offered once more; a round that is
+// still to be opened takes any. The government office changes only units of the
+// government, and may propose all.
+func TestUnitsAreOfferedThatCanJoinTheItemAsItStands(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		title := draft["title"].(string)
+		transport, education, party := w.units[0], w.units[1], w.units[2]
+		other, _, _ := w.item(atRegistered)
+		w.do("office", w.path(other, "assign"), other, fields{"units": []fields{{"unit_id": transport, "role": "lead"}, {"unit_id": education, "role": "co"}, {"unit_id": party, "role": "co"}}})
+		id, _, _ := w.item(atRegistered)
+		want := func(when, who string, units ...uint) {
+			t.Helper()
+			var got []uint
+			for _, u := range w.experienced(who, title, id) {
+				got = append(got, u.UnitID)
+			}
+			if !slices.Equal(got, units) {
+				t.Errorf("%s, %s: %v, want %v", when, who, got, units)
+			}
+		}
+		want("to be assigned", "office", transport, education, party)
+		want("to be proposed", "gov_office", transport, education, party)
+		assignment := w.do("office", w.path(id, "assign"), id, fields{"unit_id": transport, "note": ""}).AssignmentID
+		want("to be changed", "office", education, party)
+		want("to be changed", "gov_office", education)
+		w.handle(atDelivered, id, assignment)
+		w.do("lead", w.path(id, "feedback"), id, fields{"attitude": "satisfied", "result": "dissatisfied", "reasons": "没有办"})
+		w.do("office", w.path(id, "release-feedback"), id, nil)
+		want("to be handled again", "head", transport, education, party)
+	})
+}
+
+// The offer is for those whom the table of the procedure has choose units.
+func TestWhoChoosesUnitsFollowsFromTheProcedure(t *testing.T) {
+	for role, want := range map[access.Role]bool{access.Office: true, access.Head: true, access.GovOffice: true, access.Deputy: false, access.Clerk: false,
+		access.Reviewer: false, access.Signer: false, access.SupervisingLeader: false, access.LeadingOfficial: false, access.Committee: false,
+		access.SysAdmin: false, access.SecAdmin: false, access.Auditor: false} {
+		if got := choosesUnits(access.Actor{Role: role}); got != want {
+			t.Errorf("%s: %v", role, got)
+		}
+	}
+	for _, a := range choosing {
+		if !slices.ContainsFunc(procedure, func(s step) bool { return s.action == a }) {
+			t.Errorf("%s is no step", a)
+		}
+	}
 }

@@ -44,12 +44,12 @@ type experiencedView struct {
 // getExperienced
 //
 // @Summary      办理过相似建议的单位，供选择承办单位时参考
-// @Description  只看提问者能够查看的建议，取最相似的 40 件；供代表工作机构和政府办公室使用。
+// @Description  只看提问者能够查看的建议，取最相似的 40 件；供选择承办单位的人（代表工作机构及其负责人、政府办公室）使用。已在本轮承办这件建议的单位，和提问者不能为它选择的单位，不在其中。
 // @ID           listExperiencedUnits
 // @Tags         suggestions
 // @Security     Bearer
 // @Param        title   query  string  true   "标题"
-// @Param        except  query  int     false  "不包括的建议"
+// @Param        except  query  int     false  "要选择单位的建议，它自己不包括在内"
 // @Success      200      {object}  experiencedView
 // @Failure      default  {object}  web.Problem
 // @Router       /suggestions/alike/units [get]

@@ -2912,7 +2912,7 @@ export interface paths {
         };
         /**
          * 办理过相似建议的单位，供选择承办单位时参考
-         * @description 只看提问者能够查看的建议，取最相似的 40 件；供代表工作机构和政府办公室使用。
+         * @description 只看提问者能够查看的建议，取最相似的 40 件；供选择承办单位的人（代表工作机构及其负责人、政府办公室）使用。已在本轮承办这件建议的单位，和提问者不能为它选择的单位，不在其中。
          */
         get: operations["listExperiencedUnits"];
         put?: never;
@@ -3052,7 +3052,7 @@ export interface paths {
         };
         /**
          * 一件建议的案卷（zip）
-         * @description 建议及办理情况、已签发的函件、附件、办理经过（文档和数据）、目录，以及每个文件的 SHA-256（SHA256SUMS.txt）。所载以本人在建议页面上能够看到的为限。
+         * @description 建议及办理情况、已签发的函件、附件、办理经过（文档和数据）、目录，重点督办建议的督办情况、经过和材料，以及每个文件的 SHA-256（SHA256SUMS.txt）。所载以本人在建议和督办页面上能够看到的为限。
          */
         get: operations["getCaseFile"];
         put?: never;
@@ -13979,7 +13979,7 @@ export interface operations {
             query: {
                 /** @description 标题 */
                 title: string;
-                /** @description 不包括的建议 */
+                /** @description 要选择单位的建议，它自己不包括在内 */
                 except?: number;
             };
             header?: never;

@@ -4,9 +4,19 @@ import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
 import { FormSelect } from "../../components/FormSelect";
 import { ActionButton } from "./ActionButton";
-import { type Arrangement, activeOf, joiningRole, namedFor, type Part, partsOf, startOf } from "./arrange";
+import {
+  type Arrangement,
+  activeOf,
+  joiningRole,
+  namedFor,
+  type Part,
+  type ProposedUnit,
+  partsOf,
+  startOf,
+} from "./arrange";
 import { TextField } from "./fields";
-import { PartsField, UnitsSelect } from "./PartsField";
+import { type OffersOf, usePicked } from "./offers";
+import { ExperiencedUnits, PartsField, UnitsSelect } from "./PartsField";
 import { useReturned } from "./ProposedUnits";
 import { type Body, post } from "./post";
 
@@ -145,9 +155,38 @@ export function rearrangement(
   return { ...nothing, replace, add: [{ unit_id: unit, role: before ?? "sole" }] };
 }
 
+/** What a click on a unit does: it joins, in the part that was chosen for those who do, or it takes over. */
+function useJoining(how: How, pick: (unit: ProposedUnit) => void): OffersOf {
+  const { t } = useTranslation(["handling", "suggestions"]);
+  const form = Form.useFormInstance<Change>();
+  const role = Form.useWatch<Part["role"]>("role", form) ?? "co";
+  const add = Form.useWatch<number[]>("add", form) ?? [];
+  const unit = Form.useWatch<number>("unit", form);
+  return ({ id, name }) => {
+    const adds = how === "add";
+    const chosen = adds ? add.includes(id) : unit === id;
+    const choose = () => {
+      pick({ id, name, role });
+      if (adds) form.setFieldsValue({ add: toggledIn(form.getFieldValue("add") ?? [], id) });
+      else form.setFieldsValue({ unit: chosen ? undefined : id });
+    };
+    return [
+      { role, word: adds ? t(`suggestions:item.unitRole.${role}`) : t("rearrange.takeOver"), chosen, choose },
+    ];
+  };
+}
+
+/** The units without the one that is among them, or with the one that is not. */
+function toggledIn(units: number[], unit: number): number[] {
+  const rest = units.filter((one) => one !== unit);
+  return rest.length < units.length ? rest : [...units, unit];
+}
+
 function RearrangeFields({ item }: Props) {
   const { t } = useTranslation(["handling", "suggestions", "common"]);
   const how = Form.useWatch<How>("how") ?? "add";
+  const [picked, pick] = usePicked();
+  const offered = <ExperiencedUnits item={item} offersOf={useJoining(how, pick)} />;
   const active = activeOf(item.rounds.at(-1));
   const open = active.filter((one) => !one.reply?.delivered_at);
   const roles: Part["role"][] = ["co", "lead", "separate", "sole"];
@@ -170,8 +209,9 @@ function RearrangeFields({ item }: Props) {
       {how === "add" && (
         <>
           <Form.Item name="add" label={t("rearrange.units")} rules={chosen(t("rearrange.units"))}>
-            <UnitsSelect<number[]> multiple />
+            <UnitsSelect<number[]> multiple known={picked} />
           </Form.Item>
+          {offered}
           <Form.Item name="role" label={t("rearrange.role")} rules={chosen(t("rearrange.role"))}>
             <FormSelect
               options={roles.map((value) => ({ value, label: t(`suggestions:item.unitRole.${value}`) }))}
@@ -185,8 +225,9 @@ function RearrangeFields({ item }: Props) {
             <FormSelect options={options} />
           </Form.Item>
           <Form.Item name="unit" label={t("rearrange.unit")} rules={chosen(t("rearrange.unit"))}>
-            <UnitsSelect<number> />
+            <UnitsSelect<number> known={picked} />
           </Form.Item>
+          {offered}
         </>
       )}
       {how === "cancel" && (

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { expect, test } from "vitest";
 
@@ -7,7 +7,7 @@ import { aPerson, aToken } from "../../testing/builders";
 import { quickUser } from "../../testing/quick";
 import { renderApp } from "../../testing/render";
 import { at, server } from "../../testing/server";
-import { anAssignment, aRound, aRow, aSuggestion } from "../../testing/suggestion";
+import { anAssignment, aRound, aRow, aSuggestion, someRules } from "../../testing/suggestion";
 
 test("a batch assigns what has its unit, names what was refused, and can be undone", async () => {
   const sent: unknown[] = [];
@@ -84,3 +84,75 @@ test("a batch assigns what has its unit, names what was refused, and can be undo
   expect(await screen.findByText("已收回 1 件。")).toBeVisible();
   expect(recalled).toEqual([{ id: "70", version: 13, reason: "批量交办后撤销" }]);
 });
+
+test("who handled similar items is asked for row by row, and put in by a click", async () => {
+  const asked: (string | null)[] = [];
+  const sent: unknown[] = [];
+  let broken = true;
+  beginSession(aToken(aPerson("office")));
+  server.use(
+    http.get(at("/units"), () => HttpResponse.json({ items: [], total: 0, page: 1, size: 50 })),
+    http.get(at("/rules"), () => HttpResponse.json(someRules)),
+    http.get(at("/suggestions"), () =>
+      HttpResponse.json({
+        items: [
+          aRow({ id: 7, title: "学府路公交", phase: "registered" }),
+          aRow({ id: 8, version: 3, title: "河滨步道", phase: "registered" }),
+        ],
+        total: 2,
+        page: 1,
+        size: 50,
+      }),
+    ),
+    http.get(at("/suggestions/alike/units"), ({ request }) => {
+      const title = new URL(request.url).searchParams.get("title");
+      asked.push(title);
+      if (title === "学府路公交") return HttpResponse.json({ units: [] });
+      if (broken) return new HttpResponse(null, { status: 500 });
+      return HttpResponse.json({ units: [{ unit_id: 5, name: "市住建局", precedents: [aPrecedent] }] });
+    }),
+    http.post(at("/suggestions/:id/assign"), async ({ request, params }) => {
+      sent.push({ id: params.id, ...((await request.json()) as object) });
+      return HttpResponse.json({ id: 8, version: 4, phase: "assigned" });
+    }),
+  );
+  const user = quickUser();
+  renderApp("/assignment");
+  const first = await screen.findByRole("button", { name: "谁办理过相似的建议：学府路公交" });
+  const second = screen.getByRole("button", { name: "谁办理过相似的建议：河滨步道" });
+  expect(asked).toEqual([]);
+  await user.click(first);
+  expect(await screen.findByText("您能查看的建议中，没有单位办理过标题相似的。")).toBeVisible();
+  expect(asked).toEqual(["学府路公交"]);
+  await user.click(first);
+  expect(screen.queryByRole("region", { name: "办理过相似建议的单位" })).toBeNull();
+
+  await user.click(second);
+  const panel = within(await screen.findByRole("region", { name: "办理过相似建议的单位" }));
+  expect(await panel.findByRole("alert")).toBeVisible();
+  broken = false;
+  await user.click(panel.getByRole("button", { name: "重试" }));
+  await user.click(await panel.findByRole("button", { name: "市住建局：独办" }));
+  expect(
+    await screen.findByText("市住建局", { selector: ".ant-select-content *, .ant-select *" }),
+  ).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "交办所选1件" }));
+  const dialog = await screen.findByRole("dialog", { name: "交办所选的1件建议？" });
+  await user.click(within(dialog).getByRole("button", { name: "交办" }));
+  await waitFor(() =>
+    expect(sent).toEqual([{ id: "8", version: 3, units: [{ unit_id: 5, role: "sole" }], note: "" }]),
+  );
+});
+
+const aPrecedent = {
+  id: 41,
+  title: "关于河滨步道的建议",
+  number_text: "第41号",
+  year: 2025,
+  percent: 92,
+  same: true,
+  role: "sole",
+  answered: true,
+  class_label: "A类",
+  result: "satisfied",
+};

@@ -12,7 +12,6 @@ import { Page } from "../../components/Page";
 import { type Column, PageTable } from "../../components/PageTable";
 import { Panel } from "../../components/Panel";
 import { usePageParams } from "../../components/usePageParams";
-import { dayText } from "../../lib/date";
 import styles from "./AssignmentPage.module.css";
 import { recallAll, useSuggestions } from "./api";
 import { type Arrangement, alone, arrangementOf, faultOf, namedFor, partsOf } from "./arrange";
@@ -20,8 +19,8 @@ import { BulkProgress } from "./BulkProgress";
 import { type Bulk, useBulk } from "./bulk";
 import { useChosen } from "./chosen";
 import { PartsInput } from "./PartsField";
-import { useReturned } from "./ProposedUnits";
 import { post } from "./post";
+import { RowUnits } from "./RowUnits";
 
 type Choices = Record<number, Arrangement | undefined>;
 
@@ -170,36 +169,8 @@ function useColumns(
       title: t("column.units"),
       width: "22rem",
       render: (row) => (
-        <>
-          <PartsInput
-            compact
-            label={t("batch.unitOf", { title: row.title })}
-            known={namedFor(row)}
-            value={arrangementFor(row)}
-            onChange={(units) => choose(row, units)}
-          />
-          <Wish row={row} />
-        </>
+        <RowUnits row={row} value={arrangementFor(row)} onChange={(units) => choose(row, units)} />
       ),
     },
   ];
-}
-
-/** What the proposer wished, and what the government office said or was asked. */
-function Wish({ row }: { row: SuggestionRow }) {
-  const { t } = useTranslation(["suggestions", "handling"]);
-  const proposed = namedFor(row).length > 0;
-  const returned = useReturned();
-  return (
-    <>
-      <p className={styles.wish}>
-        {row.suggested_units ? t("form.unitSuggested", { units: row.suggested_units }) : t("batch.noWish")}
-      </p>
-      {row.returned && <p className={styles.wish}>{returned(row.returned)}</p>}
-      {proposed && <p className={styles.wish}>{t("handling:arrange.proposed")}</p>}
-      {row.forwarded_at && row.proposed_units.length === 0 && (
-        <p className={styles.wish}>{t("handling:arrange.forwarded", { date: dayText(row.forwarded_at) })}</p>
-      )}
-    </>
-  );
 }

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
+import { Button, Spin } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { api, unwrap } from "../../api/client";
 import type { components } from "../../api/schema";
+import { ProblemAlert } from "../../components/ProblemAlert";
 import { useRules } from "./api";
-import { type Arrangement, hasPart, type ProposedUnit, toggled } from "./arrange";
 import styles from "./ExperiencedUnits.module.css";
+import type { OffersOf } from "./offers";
 
 type Experience = components["schemas"]["suggestion.Experience"];
 type Precedent = components["schemas"]["suggestion.Precedent"];
@@ -26,32 +27,47 @@ function useExperience({ id, title }: { id: number; title: string }) {
 
 interface Props {
   item: { id: number; title: string };
-  value: Arrangement;
-  onPick: (next: Arrangement, unit: ProposedUnit) => void;
+  offersOf: OffersOf;
+  /** Whether the reader asked for it: then it also says that there is nothing, or why it cannot be had. */
+  asked?: boolean;
 }
 
 /** The units that handled similar items, each a click away from having its part; nothing when there is none. */
-export function ExperiencedUnits({ item, value, onPick }: Props) {
+export function ExperiencedUnits({ item, offersOf, asked }: Props) {
   const { t } = useTranslation("finding");
   const heading = useId();
-  const { data } = useExperience(item);
-  if (!data || data.units.length === 0) return null;
+  const { data, error, isFetching, refetch } = useExperience(item);
+  const none = !data || data.units.length === 0;
+  if (none && !asked) return null;
   return (
-    <section className={styles.units} aria-labelledby={heading}>
+    <section className={asked ? `${styles.units} ${styles.asked}` : styles.units} aria-labelledby={heading}>
       <p id={heading} className={styles.title}>
         {t("units.title")}
       </p>
-      <p className={styles.hint}>{t("units.hint")}</p>
-      <ul className={styles.list}>
-        {data.units.map((unit) => (
-          <Unit key={unit.unit_id} unit={unit} value={value} onPick={onPick} />
-        ))}
-      </ul>
+      {none ? (
+        <Nothing error={error} waits={isFetching} onRetry={() => void refetch()} />
+      ) : (
+        <>
+          <p className={styles.hint}>{t("units.hint")}</p>
+          <ul className={styles.list}>
+            {data.units.map((unit) => (
+              <Unit key={unit.unit_id} unit={unit} offersOf={offersOf} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
 
-function Unit({ unit, value, onPick }: Omit<Props, "item"> & { unit: Experience }) {
+function Nothing({ error, waits, onRetry }: { error: unknown; waits: boolean; onRetry: () => void }) {
+  const { t } = useTranslation(["finding", "common"]);
+  if (waits) return <Spin size="small" aria-label={t("common:loading")} />;
+  if (error) return <ProblemAlert error={error} onRetry={onRetry} />;
+  return <p className={styles.hint}>{t("units.none")}</p>;
+}
+
+function Unit({ unit, offersOf }: Pick<Props, "offersOf"> & { unit: Experience }) {
   const { t } = useTranslation(["finding", "suggestions"]);
   const outcome = useOutcome();
   const { unit_id: id, name, precedents } = unit;
@@ -64,24 +80,17 @@ function Unit({ unit, value, onPick }: Omit<Props, "item"> & { unit: Experience 
           <div className={styles.outcome}>{outcome(precedents)}</div>
         </div>
         <div className={styles.buttons}>
-          {(value.way === "separate" ? (["answers"] as const) : (["answers", "helps"] as const)).map(
-            (part) => {
-              const role = part === "helps" ? "co" : value.way;
-              const has = hasPart(value, id, part);
-              const word = t(`suggestions:item.unitRole.${role}`);
-              return (
-                <Button
-                  key={part}
-                  type={has ? "primary" : "default"}
-                  aria-pressed={has}
-                  aria-label={t("units.make", { unit: name, part: word })}
-                  onClick={() => onPick(toggled(value, id, part), { id, name, role })}
-                >
-                  {word}
-                </Button>
-              );
-            },
-          )}
+          {offersOf({ id, name }).map(({ role, word, chosen, choose }) => (
+            <Button
+              key={role}
+              type={chosen ? "primary" : "default"}
+              aria-pressed={chosen}
+              aria-label={t("units.make", { unit: name, part: word })}
+              onClick={choose}
+            >
+              {word}
+            </Button>
+          ))}
         </div>
       </div>
       <details className={styles.precedents}>

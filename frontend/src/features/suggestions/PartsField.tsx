@@ -1,14 +1,16 @@
 import { Form, Radio, Select } from "antd";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
 import { SearchSelect } from "../../components/SearchSelect";
 import { onDemand } from "../../lib/onDemand";
 import { useUnitChoices } from "./api";
 import { type Arrangement, alone, faultOf, type ProposedUnit, type Way } from "./arrange";
+import { useOffers, usePicked } from "./offers";
 import styles from "./PartsField.module.css";
 
-const ExperiencedUnits = onDemand(async () => (await import("./ExperiencedUnits")).ExperiencedUnits);
+/** The units that handled similar items, fetched when they are first shown. */
+export const ExperiencedUnits = onDemand(async () => (await import("./ExperiencedUnits")).ExperiencedUnits);
 
 const ways: Way[] = ["sole", "lead", "separate"];
 
@@ -17,7 +19,7 @@ interface FieldProps {
   known?: ProposedUnit[];
   hint?: string;
   /** The item that units are chosen for: those that handled others like it are offered. */
-  item?: { id: number; title: string };
+  item: { id: number; title: string };
 }
 
 /** Who handles an item, and how they share it; named `units` in its form. */
@@ -25,37 +27,30 @@ export function PartsField({ known = [], hint, item }: FieldProps) {
   const { t } = useTranslation("handling");
   const form = Form.useFormInstance<{ units: Arrangement }>();
   const units = Form.useWatch("units", form) ?? alone;
-  const [picked, setPicked] = useState<ProposedUnit[]>([]);
-  const field = (
-    <Form.Item
-      name="units"
-      label={t("arrange.label")}
-      extra={hint}
-      validateTrigger={[]}
-      rules={[
-        {
-          validator: (_, value?: Arrangement) => {
-            const fault = faultOf(value ?? alone);
-            return fault ? Promise.reject(new Error(t(`arrange.fault.${fault}`))) : Promise.resolve();
-          },
-        },
-      ]}
-    >
-      <PartsInput known={[...known, ...picked]} />
-    </Form.Item>
-  );
-  if (!item) return field;
+  const [picked, pick] = usePicked();
+  const offersOf = useOffers(units, (next, unit) => {
+    pick(unit);
+    form.setFieldsValue({ units: next });
+  });
   return (
     <>
-      {field}
-      <ExperiencedUnits
-        item={item}
-        value={units}
-        onPick={(next, unit) => {
-          setPicked((before) => [...before, unit]);
-          form.setFieldsValue({ units: next });
-        }}
-      />
+      <Form.Item
+        name="units"
+        label={t("arrange.label")}
+        extra={hint}
+        validateTrigger={[]}
+        rules={[
+          {
+            validator: (_, value?: Arrangement) => {
+              const fault = faultOf(value ?? alone);
+              return fault ? Promise.reject(new Error(t(`arrange.fault.${fault}`))) : Promise.resolve();
+            },
+          },
+        ]}
+      >
+        <PartsInput known={[...known, ...picked]} />
+      </Form.Item>
+      <ExperiencedUnits item={item} offersOf={offersOf} />
     </>
   );
 }

@@ -44,7 +44,7 @@ export function Rehandle({ item }: Props) {
       }
       button={{ type: "primary" }}
     >
-      <PartsField known={units} />
+      <PartsField known={units} item={item} />
       <TextField name="reason" label={t("form.rehandleReason")} rows={3} required />
     </ActionButton>
   );
@@ -69,7 +69,7 @@ export function Escalate({ item }: Props) {
     >
       <TextField name="meeting" label={t("escalate.meeting")} rows={4} max={2000} required />
       <DayField name="plan_due_on" label={t("escalate.plan")} min={dayOf(tomorrow())} required />
-      <PartsField known={units} />
+      <PartsField known={units} item={item} />
     </ActionButton>
   );
 }
@@ -94,7 +94,7 @@ export function Reopen({ item }: Props) {
         post("/suggestions/{id}/reopen")(to, { units: partsOf(chosen), reason })
       }
     >
-      <PartsField known={units} />
+      <PartsField known={units} item={item} />
       <TextField name="reason" label={t("reopen.reason")} rows={3} max={1000} required />
     </ActionButton>
   );

@@ -17,6 +17,9 @@ export const finding: Catalogue["finding"] = {
   units: {
     title: "Units that handled similar suggestions",
     hint: "Found by title among the suggestions of this and earlier years that you may read. One click puts a unit in above, another takes it out again.",
+    none: "No unit has handled a suggestion with a similar title, among those that you may read.",
+    ask: "Who handled similar ones",
+    askOf: "Who handled similar ones: {{title}}",
     count: "Items: {{count}}",
     open: "See all {{count}}",
     openOf: "Similar suggestions that {{unit}} handled: {{count}}",

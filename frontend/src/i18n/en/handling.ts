@@ -126,6 +126,7 @@ export const handling: Catalogue["handling"] = {
     units: "Units to be added",
     replaced: "Unit to be replaced",
     unit: "New handling unit",
+    takeOver: "takes over",
     cancelled: "Unit to be cancelled",
     reason: "Reason for the change",
   },

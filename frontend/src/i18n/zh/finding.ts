@@ -15,6 +15,9 @@ export const finding = {
   units: {
     title: "办理过相似建议的单位",
     hint: "按标题比对本年和往年您能查看的建议；点一下按钮就填入上面，再点一下取消。",
+    none: "您能查看的建议中，没有单位办理过标题相似的。",
+    ask: "谁办理过相似的建议",
+    askOf: "谁办理过相似的建议：{{title}}",
     count: "{{count}} 件",
     open: "看这 {{count}} 件",
     openOf: "{{unit}}办理过的 {{count}} 件相似建议",

@@ -122,6 +122,7 @@ export const handling = {
     units: "增加的单位",
     replaced: "被替换的单位",
     unit: "新的承办单位",
+    takeOver: "接办",
     cancelled: "取消的单位",
     reason: "调整的理由",
   },
