@@ -35,7 +35,7 @@ var features = map[string][]string{
 	"org":         {},
 	"rules":       {"org"},
 	"ballot":      {"rules", "org", "deputy", "suggestion"},
-	"casefile":    {"letter", "rules", "suggestion"},
+	"casefile":    {"letter", "rules", "suggestion", "supervision"},
 	"deputy":      {"org"},
 	"account":     {"org", "deputy"},
 	"suggestion":  {"rules", "org", "deputy", "account"},

@@ -322,6 +322,19 @@ func TestLibreOfficeShowsTheDocumentsOfACaseFile(t *testing.T) {
 			}
 		}
 	}
+	_, key := c.richKeyItem()
+	of := c.caseFile(office, key)
+	for name, says := range map[string][]string{
+		"01-督办情况.docx": {"重点督办情况", "牵头督办", "督办方案", "第1次回头看", "督办函"},
+		"02-督办经过.docx": {"督办经过", "确定为重点督办建议", "确认督办方案"},
+	} {
+		shown := docxtest.Show(t, "casefile-key-"+name[:2], of.the(name))
+		for _, words := range says {
+			if !strings.Contains(shown.Text, words) {
+				t.Errorf("%s does not show %q:\n%s", name, words, shown.Text)
+			}
+		}
+	}
 	var ids []int
 	if err := c.app.DB.Read(t.Context()).Raw("SELECT id FROM suggestions WHERE congress_id = (SELECT congress_id FROM suggestions WHERE id = ?) AND phase NOT IN ('draft', 'cosigning') ORDER BY id", rich).Scan(&ids).Error; err != nil || len(ids) < 50 {
 		t.Fatalf("%d items, %v", len(ids), err)

@@ -83,7 +83,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 		Attachment: attachments,
 		Audit:      &audit.Service{DB: db, LoginNames: accounts.LoginNames, People: accounts.People},
 		Ballot:     ballot.New(db, now),
-		CaseFile:   &casefile.Service{DB: db, Items: suggestions, Letters: letters, Attachments: attachments, Now: now},
+		CaseFile:   &casefile.Service{DB: db, Items: suggestions, KeyItems: supervisions, Letters: letters, Attachments: attachments, Now: now},
 		Deputy:     &deputy.Service{DB: db, Now: now, EndHat: accounts.EndMandate},
 		Notify:     notices(cfg, db, now, suggestions),
 		Org:        &org.Service{DB: db, Now: now},

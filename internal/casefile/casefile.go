@@ -1,8 +1,9 @@
 // Package casefile puts together the case file (案卷) of one item, for the
 // archive: the item with its whole handling, the papers that were issued, the
-// files and the timeline, in one archive with what tells later whether any of
-// it was changed. Nothing in it is read but through the page of the item, so it
-// shows its reader what that page shows, and nothing else.
+// files and the timeline, and of a key item what belongs to its supervision, in
+// one archive with what tells later whether any of it was changed. Nothing in it
+// is read but through the pages of the item and of the key item, so it shows its
+// reader what these pages show, and nothing else.
 package casefile
 
 import (
@@ -26,12 +27,14 @@ import (
 	"lianluo/internal/letter"
 	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/supervision"
 )
 
 // Service makes case files.
 type Service struct {
 	DB          *database.DB
 	Items       *suggestion.Service
+	KeyItems    *supervision.Service
 	Letters     *letter.Service
 	Attachments *attachment.Service
 	Now         func() time.Time
@@ -47,6 +50,7 @@ type file struct {
 	lines            []Line
 	issued           []Issued
 	entries          []entry
+	seen             map[uint]bool // files that are in it already
 }
 
 // Issued is an issued paper with what its print is checked by.
@@ -80,7 +84,10 @@ func (s *Service) Of(ctx context.Context, by access.Actor, id uint) (*CaseFile, 
 	if err := s.letters(ctx, f, papers); err != nil {
 		return nil, err
 	}
-	if err := s.files(ctx, f); err != nil {
+	if err := s.files(ctx, f, "附件/", f.attachments()); err != nil {
+		return nil, err
+	}
+	if err := s.supervision(ctx, f); err != nil {
 		return nil, err
 	}
 	f.index()
@@ -102,7 +109,7 @@ func (s *Service) read(ctx context.Context, by access.Actor, id uint) (*file, er
 	if !by.Is(access.Office, access.Head, access.GovOffice) {
 		return nil, suggestion.ErrNotAllowed
 	}
-	f := &file{by: by, v: v, now: s.Now().UTC()}
+	f := &file{by: by, v: v, now: s.Now().UTC(), seen: map[uint]bool{}}
 	set, err := rules.Current(s.DB.Read(ctx), by.CongressID, calendar.On(f.now))
 	if err != nil {
 		return nil, err
@@ -171,9 +178,9 @@ func (s *Service) letters(ctx context.Context, f *file, papers []letter.Paper) e
 	return f.data("03-函件存档指纹.json", "函件签发时存档的指纹和验证码", f.issued)
 }
 
-// attached is a file of the item, and what it belongs to.
+// attached is a file, and what it belongs to.
 type attached struct {
-	suggestion.FileView
+	id uint
 	of string
 }
 
@@ -181,7 +188,7 @@ type attached struct {
 func (f *file) attachments() (out []attached) {
 	add := func(of string, files ...suggestion.FileView) {
 		for _, one := range files {
-			out = append(out, attached{one, of})
+			out = append(out, attached{one.ID, of})
 		}
 	}
 	add("建议的附件", f.v.Attachments...)
@@ -212,22 +219,23 @@ func (f *file) attachments() (out []attached) {
 	return out
 }
 
-// files adds those of the page's files that their reader may open.
-func (s *Service) files(ctx context.Context, f *file) error {
-	seen := map[uint]bool{}
-	for _, a := range f.attachments() {
-		if seen[a.ID] {
+// files adds those of a page's files that their reader may open, each once.
+func (s *Service) files(ctx context.Context, f *file, folder string, files []attached) error {
+	no := 0
+	for _, a := range files {
+		if f.seen[a.id] {
 			continue
 		}
-		seen[a.ID] = true
-		row, err := s.Attachments.Intact(ctx, f.by, a.ID)
+		f.seen[a.id] = true
+		no++
+		row, err := s.Attachments.Intact(ctx, f.by, a.id)
 		if errors.Is(err, database.ErrNotFound) {
 			continue
 		}
 		if err != nil {
 			return err
 		}
-		f.entries = append(f.entries, entry{name: fmt.Sprintf("附件/%02d-%s", len(seen), safe(row.Name)), about: a.of, at: row.CreatedAt,
+		f.entries = append(f.entries, entry{name: fmt.Sprintf("%s%02d-%s", folder, no, safe(row.Name)), about: a.of, at: row.CreatedAt,
 			write: func(w io.Writer) error { return s.copy(ctx, f.by, row.ID, w) }})
 	}
 	return nil

@@ -14,7 +14,7 @@ func (s *Service) Routes(r gin.IRouter) {
 // getCaseFile
 //
 // @Summary      一件建议的案卷（zip）
-// @Description  建议及办理情况、已签发的函件、附件、办理经过（文档和数据）、目录，以及每个文件的 SHA-256（SHA256SUMS.txt）。所载以本人在建议页面上能够看到的为限。
+// @Description  建议及办理情况、已签发的函件、附件、办理经过（文档和数据）、目录，重点督办建议的督办情况、经过和材料，以及每个文件的 SHA-256（SHA256SUMS.txt）。所载以本人在建议和督办页面上能够看到的为限。
 // @ID           getCaseFile
 // @Tags         papers
 // @Security     Bearer

@@ -1,6 +1,6 @@
 package casefile
 
-// words are those in which the page of an item tells of it, by group and code
+// words are those in which the pages of an item and of a key item tell of it, by group and code
 // (frontend/src/i18n/zh). A case file is read without the page, so it brings
 // them along; a test holds each group against the page's.
 var words = map[string]map[string]string{
@@ -160,4 +160,38 @@ var words = map[string]map[string]string{
 	"aspect":       {"topic": "选题准确", "research": "调研充分", "feasibility": "建议可行"},
 	"level":        {"good": "好", "fair": "一般", "poor": "不足"},
 	"role":         {"deputy": "人大代表", "office": "代表工作机构工作人员", "head": "代表工作机构负责人", "supervising_leader": "常委会领导（牵头督办）", "committee": "专门委员会", "gov_office": "政府办公室", "leading_official": "政府领导（牵头领办）", "clerk": "承办单位经办人", "reviewer": "承办单位核稿人", "signer": "承办单位签发人", "sysadmin": "系统管理员", "secadmin": "安全管理员", "auditor": "审计管理员"},
+	"keyEvent": {
+		"choose":              "{{meeting}}确定为重点督办建议",
+		"name_parties":        "确定责任人：{{leader}}、{{official}}、{{committee}}",
+		"edit_plan":           "编制督办方案",
+		"submit_plan":         "提交督办方案",
+		"confirm_plan":        "确认督办方案",
+		"return_plan":         "退回督办方案",
+		"instruct":            "批示",
+		"report_milestone":    "报告进展：{{milestone}}",
+		"completed_milestone": "报告完成：{{milestone}}",
+		"return_milestone":    "退回完成报告：{{milestone}}",
+		"plan_activity":       "安排{{activity}}：{{subject}}（{{held_on}}）",
+		"change_activity":     "修改{{activity}}：{{subject}}（{{held_on}}）",
+		"cancel_activity":     "取消{{activity}}：{{subject}}",
+		"answer_invitation":   "{{name}}答复邀请：{{answer}}",
+		"show_code":           "生成签到码：{{subject}}",
+		"sign_in":             "{{name}}签到：{{subject}}",
+		"sign_in_by_hand":     "代{{name}}签到：{{subject}}",
+		"record_minutes":      "记录{{activity}}情况：{{subject}}",
+		"send_letter":         "发出{{letter}} {{number_text}}，致{{unit_name}}",
+		"answer_letter":       "回复 {{number_text}}",
+		"record_check":        "回头看：{{all}} 项承诺中 {{kept}} 项已落实",
+		"record_outcome":      "记录督办成效",
+		"conclude":            "督办结束",
+	},
+	"keyStatus":     {"planning": "方案制定中", "on_plan": "按计划", "at_risk": "有风险", "late": "滞后", "concluded": "已结束"},
+	"party":         {"leader": "牵头督办", "official": "牵头领办", "unit": "具体承办", "committee": "对口督办", "proposer": "提出建议的代表", "deputy": "受邀代表"},
+	"planState":     {"drafting": "编制中", "submitted": "待确认", "returned": "已退回", "confirmed": "已确认", "none": "未编制"},
+	"activity":      {"research": "调研", "symposium": "座谈", "on_site": "现场督办"},
+	"activityState": {"planned": "待举行", "held": "已举行", "cancelled": "已取消"},
+	"letterKind":    {"urging": "催办函", "supervision": "督办函"},
+	"answer":        {"come": "参加", "not": "不参加", "none": "未答复"},
+	"found":         {"kept": "已落实", "partly": "部分落实", "not_kept": "未落实"},
+	"keyPromise":    {"open": "落实中", "delivered": "承办单位报告已落实", "explained": "已作说明"},
 }
