@@ -19,8 +19,6 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
 	"lianluo/internal/calendar"
-	"lianluo/internal/docx"
-	"lianluo/internal/docx/docxtest"
 	"lianluo/internal/rules"
 	"lianluo/internal/stats"
 	"lianluo/internal/suggestion"
@@ -163,49 +161,6 @@ func (c *city) goesIntoAWorkbook() {
 	c.must(c.db.Read(c.Context()).Model(&audit.Event{}).Where("action = 'stats.export' AND user_id = ?", office.UserID).Count(&noted).Error)
 	if noted != 1 {
 		c.Errorf("the record notes %d exports", noted)
-	}
-}
-
-// The report tells the figures that the page tells, in words and tables, and
-// leaves open what people must say.
-func (c *city) goesOnPaper() {
-	office := c.actor("office")
-	session := read[stats.Guide](c, office, "/stats/guide", nil).CurrentSessionID
-	narrowed := url.Values{"session_id": {fmt.Sprint(session)}}
-	answer := c.get(office, "/stats/paper", url.Values{"session_id": narrowed["session_id"], "period": {"mid_year"}})
-	if answer.Code != http.StatusOK || answer.Header().Get("Content-Type") != docx.ContentType {
-		c.Fatalf("%d %s", answer.Code, answer.Body)
-	}
-	text := strings.Join(docxtest.Lines(c, answer.Body.Bytes()), "\n")
-	if shown := docxtest.Show(c, "report", answer.Body.Bytes()); len(shown.Pages) < 3 || !strings.Contains(shown.Text, "表1") {
-		c.Errorf("LibreOffice shows %d pages: %s", len(shown.Pages), shown.Text)
-	}
-	total := read[stats.Report](c, office, "/stats", narrowed).Total
-	for code, words := range map[string]string{stats.Reply: "答复率", stats.OnTime: "按期答复率", stats.Satisfied: "满意率", stats.Delivery: "办成率", "assignment": "交办率"} {
-		r := total.Rate(code)
-		if says := fmt.Sprintf("%s%s%%（%d件中的%d件）", words, r.Percent, r.Denominator, r.Numerator); r.Denominator == 0 || !strings.Contains(text, says) {
-			c.Errorf("the report does not say %q", says)
-		}
-	}
-	narrowed.Set("by", "unit")
-	for _, l := range read[stats.Report](c, office, "/stats", narrowed).Lines {
-		row := fmt.Sprintf("%s\n%d\n%d\n", l.Name, l.Rate(stats.Items).Numerator, l.Rate(stats.Reply).Numerator)
-		if !strings.Contains(text, row) {
-			c.Errorf("the table of units lacks %q", row)
-		}
-	}
-	for _, words := range []string{"代表建议办理情况的中期报告", "【请补充：", "重点督办建议", "附：指标口径", fmt.Sprintf("尚未评价的有%d件", total.Rate(stats.NoFeedback).Numerator)} {
-		if !strings.Contains(text, words) {
-			c.Errorf("the report does not say %q", words)
-		}
-	}
-	unit := c.get(c.actor("clerk"), "/stats/paper", nil)
-	if words := strings.Join(docxtest.Lines(c, unit.Body.Bytes()), "\n"); strings.Contains(words, "交办率") || !strings.Contains(words, "答复率") {
-		c.Error("a unit's report tells of what is not the unit's")
-	}
-	var last audit.Event
-	if err := c.db.Read(c.Context()).Where("action = 'stats.report'").Order("id DESC").Take(&last).Error; err != nil {
-		c.Errorf("the report is not recorded: %v", err)
 	}
 }
 
@@ -379,6 +334,7 @@ func (c *city) keepsQualityFromOthers() {
 			if got := poor(by); got != before[who]+more[who] {
 				c.Errorf("%s, %s: %d of poor quality, %d before", moment, who, got, before[who])
 			}
+			c.putsQualityOnPaper(moment, by)
 		}
 		if listed := c.behind(gov, "quality_poor", stats.Numerator, nil); listed.Total != before["gov"]+more["gov"] {
 			c.Errorf("%s: the government office opens %d", moment, listed.Total)

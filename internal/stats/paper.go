@@ -116,6 +116,7 @@ func (p *paper) write(midYear bool) {
 	p.received()
 	p.handling()
 	p.rated()
+	p.quality()
 	p.promised()
 	p.keyItems()
 	p.open("主要做法", "组织领导、重点督办、沟通协商、跟踪问效等方面的做法和典型事例")
@@ -174,6 +175,60 @@ func (p *paper) rated() {
 	if n := p.n(Unsolved); n > 0 {
 		p.Say("代表满意或基本满意、而事项尚未办成的有%d件，仍须跟踪。", n)
 	}
+}
+
+// aspects are the figures on the quality of what was rated.
+var aspects = []string{"quality_topic", "quality_research", "quality_feasibility", "quality_poor"}
+
+// quality tells how the units rate the suggestions, as far as the reader knows
+// their ratings; what nobody rated is told beside, and is in no denominator.
+func (p *paper) quality() {
+	p.Section("承办单位对建议质量的评价")
+	rated := p.total.Rate("quality_rated")
+	if rated.Denominator == 0 {
+		p.Say("还没有答复全部送达的建议，承办单位尚无可评价的。")
+		return
+	}
+	hidden := ""
+	if p.by.Is(access.GovOffice) {
+		hidden = "（含评价尚未公开的）"
+	}
+	p.Say("承办单位在答复后评价建议的质量，供改进建议工作参考，不作为对代表的考核。答复已全部送达的建议%d件，评价过的%d件，占%s%%；没有评价的%d件%s，不计入以下各项。",
+		rated.Denominator, rated.Numerator, rated.Percent, p.n("quality_unrated"), hidden)
+	if rated.Numerator == 0 {
+		return
+	}
+	p.Say("评价过的建议中：%s", p.rates(aspects...))
+	head := []string{"承办单位", "已答复", "已评价", "未评价"}
+	for _, code := range aspects {
+		m, _ := p.find(code)
+		head = append(head, m.zh.Name)
+	}
+	rows, small := [][]string{head}, false
+	for _, l := range p.units {
+		r := l.Rate("quality_rated")
+		if r.Denominator == 0 {
+			continue
+		}
+		row := []string{titled(l, "未列单位"), whole(r), number(r), number(l.Rate("quality_unrated"))}
+		for _, code := range aspects {
+			small = small || l.Rate(code).Small
+			row = append(row, marked(l.Rate(code)))
+		}
+		rows = append(rows, row)
+	}
+	p.Table("按承办单位评价建议质量（百分比之下为件数和分母）", []docx.Millimetre{38, 14, 14, 14, 19, 19, 19, 19}, rows)
+	if small {
+		p.Say("* 分母不足%d件，百分比只作参考。", p.smallBase())
+	}
+}
+
+// marked is both, with the mark of a small denominator.
+func marked(r Rate) string {
+	if !r.Small {
+		return both(r)
+	}
+	return strings.Replace(both(r), "%", "%*", 1)
 }
 
 func (p *paper) promised() {
