@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 
 import { act, arrive, look, words } from "./acting";
@@ -51,6 +52,94 @@ test("who assigns is offered the units that handled the same before", async () =
   expect(rounds.at(-1)?.assignments.map(({ unit_name, role }) => [unit_name, role])).toEqual([
     [transport.name, "lead"],
     [finance.name, "co"],
+  ]);
+}, 300_000);
+
+test("they are offered wherever units are chosen: in the batch, when units change, when it is handled again", async () => {
+  const story = await Story.begin();
+  const before = await story.suggestion("db0002", title, ["请在北门街与学府路口增设过街信号灯。"]);
+  await story.assign(before.id, [transport, "lead"], [finance, "co"]);
+  const again = await story.suggestion("db0003", "关于北门街增设行人过街信号灯的建议", ["请延长绿灯时间。"]);
+  await story.assign(again.id, [housing, "sole"]);
+  const fresh = await story.suggestion("db0004", "关于北门街再增设过街信号灯的建议", ["请尽快安装。"]);
+  const offered = (part: Locator) => part.getByRole("region", { name: "办理过相似建议的单位" });
+  const offers = async (part: Locator) => {
+    await offered(part).waitFor();
+    return (await offered(part).getByRole("button").allTextContents()).length;
+  };
+
+  const office = await story.page("office");
+  const small = await story.again("office", phone);
+  const ask = `谁办理过相似的建议：${fresh.title}`;
+  for (const [page, name] of [
+    [small, "units-batch-phone"],
+    [office, "units-batch"],
+  ] as const) {
+    await page.goto("/assignment");
+    await page.getByRole("button", { name: ask }).click();
+    await offered(page.getByRole("main")).scrollIntoViewIfNeeded();
+    await look(page, name);
+  }
+  await office.getByRole("button", { name: `${transport.name}：独办` }).click();
+  await office.getByRole("button", { name: `${finance.name}：会办` }).click();
+  await look(office, "units-batch-chosen");
+  await office.getByRole("button", { name: "交办所选1件" }).click();
+  await office
+    .getByRole("dialog")
+    .getByRole("button", { name: words("交办") })
+    .click();
+  await office
+    .getByText("已交办 1 件")
+    .or(office.getByText("已办 1 件", { exact: false }))
+    .first()
+    .waitFor();
+  const parts = async (id: number) =>
+    (await story.item("office", id)).rounds
+      .at(-1)
+      ?.assignments.map(({ unit_name, role }) => [unit_name, role]);
+  expect(await parts(fresh.id)).toEqual([
+    [transport.name, "lead"],
+    [finance.name, "co"],
+  ]);
+
+  await arrive(small, fresh.id, fresh.title);
+  await small.getByRole("button", { name: "调整承办单位" }).first().click();
+  await offered(small.getByRole("dialog")).scrollIntoViewIfNeeded();
+  await look(small, "units-change-phone");
+  await arrive(office, fresh.id, fresh.title);
+  await act(office, "调整承办单位", "调整承办单位", async (dialog) => {
+    // Who has a part already is not offered once more.
+    expect(await offers(dialog)).toBe(1);
+    await offered(dialog)
+      .getByRole("button", { name: `${housing.name}：会办` })
+      .click();
+    await look(office, "units-change");
+    await dialog.getByLabel("调整的理由").fill("灯杆由住建部门管理。");
+  });
+  expect(await parts(fresh.id)).toContainEqual([housing.name, "co"]);
+
+  await story.receive(again.id, housing);
+  await story.deliver(again.id, housing, { number: "建函〔2026〕79号" });
+  await story.rate("db0003", again.id, "dissatisfied", "绿灯时间没有延长。");
+  const little = await story.again("head", phone);
+  await arrive(little, again.id, again.title);
+  await little.getByRole("button", { name: "决定重新办理" }).first().click();
+  await offered(little.getByRole("dialog")).scrollIntoViewIfNeeded();
+  await look(little, "units-again-phone");
+  const head = await story.at("head", again);
+  await act(head, "决定重新办理", "决定重新办理", async (dialog) => {
+    await offered(dialog)
+      .getByRole("button", { name: `${transport.name}：独办` })
+      .click();
+    await offered(dialog)
+      .getByRole("button", { name: `${housing.name}：会办` })
+      .click();
+    await look(head, "units-again");
+    await dialog.getByLabel("重新办理的理由和要求").fill("请会同信号灯管理单位答复。");
+  });
+  expect(await parts(again.id)).toEqual([
+    [transport.name, "lead"],
+    [housing.name, "co"],
   ]);
 }, 300_000);
 

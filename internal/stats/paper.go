@@ -193,7 +193,7 @@ func (p *paper) quality() {
 	if p.by.Is(access.GovOffice) {
 		hidden = "（含评价尚未公开的）"
 	}
-	p.Say("承办单位在答复后评价建议的质量，供改进建议工作参考，不作为对代表的考核。答复已全部送达的建议%d件，评价过的%d件，占%s%%；没有评价的%d件%s，不计入以下各项。",
+	p.Say("承办单位在答复之后评价建议的质量。答复已全部送达的建议%d件，评价过的%d件，占%s%%；没有评价的%d件%s，不计入以下各项。",
 		rated.Denominator, rated.Numerator, rated.Percent, p.n("quality_unrated"), hidden)
 	if rated.Numerator == 0 {
 		return
