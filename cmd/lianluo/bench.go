@@ -11,10 +11,10 @@ import (
 )
 
 type benchCommand struct {
-	Size        int           `default:"10000" help:"Suggestions to fill the database with, all of one congress."`
+	Size        int           `default:"10000" help:"Suggestions to fill the database with, all of one congress; of one that grows, its latest years."`
 	Growth      int           `default:"0" help:"Suggestions of all congresses together to grow to; the reads are measured before and after."`
 	Congresses  int           `default:"1" help:"Congresses, over which the growth is spread."`
-	Years       int           `default:"1" help:"Years of each congress, over which its suggestions are spread."`
+	Years       int           `default:"1" help:"Years of each congress, over which its suggestions are spread; in growth all but those of the present one are closed."`
 	Rounds      int           `default:"5" help:"How often both sides take turns."`
 	Concurrency int           `default:"8" help:"Requests under way at a time."`
 	Reading     time.Duration `default:"2s" help:"How long one side reads in a round."`

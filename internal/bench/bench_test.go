@@ -1,11 +1,13 @@
 package bench_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
 
 	"lianluo/internal/bench"
 	"lianluo/internal/config"
@@ -42,7 +44,7 @@ func TestReadsAreMeasuredBeforeAndAfterTheDatabaseGrows(t *testing.T) {
 	if err := bench.Run(t.Context(), cfg, o, &out); err != nil {
 		t.Fatal(err)
 	}
-	if want := "100 suggestions of one congress beside 1000 of 3 congresses, 412 of them of that one, over 2 years"; !strings.Contains(out.String(), want) {
+	if want := "172 suggestions of one congress (years: 1) beside 1000 of 3 congresses, 337 of them of that one, over 2 years, 166 a year"; !strings.Contains(out.String(), want) {
 		t.Errorf("no %q in\n%s", want, &out)
 	}
 	if lines := strings.Count(out.String(), "\n| "); lines != 9 {
@@ -57,6 +59,11 @@ func TestReadsAreMeasuredBeforeAndAfterTheDatabaseGrows(t *testing.T) {
 			t.Error(err)
 		}
 	}()
+	var former, open int64
+	over := db.Read(t.Context()).Table("suggestions s").Joins("JOIN sessions x ON x.id = s.session_id").Where("x.number < ?", o.Years).Session(&gorm.Session{})
+	if err := errors.Join(over.Count(&former).Error, over.Where("s.phase <> 'closed'").Count(&open).Error); err != nil || former == 0 || open != 0 {
+		t.Errorf("%d of %d suggestions of former years are not closed, %v", open, former, err)
+	}
 	for _, refers := range []struct{ table, column, to string }{
 		{"suggestions", "session_id", "sessions"}, {"suggestions", "lead_deputy_id", "deputies"}, {"assignments", "unit_id", "units"}, {"tasks", "suggestion_id", "suggestions"},
 	} {

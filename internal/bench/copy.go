@@ -2,7 +2,6 @@ package bench
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,9 +10,9 @@ import (
 )
 
 const (
-	stride    = int64(1000)    // between the ids of a copy and of the next
-	firstOwn  = int64(100_000) // copies from here on are for writes and belong to the bench's own people
-	spareCopy = 3              // warm-up and recording use a few copies
+	stride    = int64(1000)      // between the ids of a copy and of the next
+	firstOwn  = int64(1_000_000) // copies from here on are for writes and belong to the bench's own people
+	spareCopy = 3                // warm-up and recording use a few copies
 )
 
 // copied are the tables whose rows belong to an item, parents first, each with
@@ -40,30 +39,80 @@ var copied = []struct{ table, where string }{
 }
 
 // copies multiplies the samples by SQL: the size that is asked for, spread
-// over all deputies, units and years, and the items that the writes use up.
+// over all deputies and units, and the items that the writes use up. What is to
+// grow begins with the latest years of one congress.
 func (b *bench) copies(ctx context.Context) error {
 	var own []int64
 	for _, w := range b.writes() {
 		own = append(own, int64(w.item.suggestion))
 	}
 	last := firstOwn + int64(2*b.Rounds*b.Writes+spareCopy)
-	if int64(max(b.Size, b.Growth)/len(b.made.items)) >= firstOwn {
-		return fmt.Errorf("at most %d suggestions", firstOwn*int64(len(b.made.items)))
+	if err := b.copyRange(ctx, own, firstOwn, last, asItIs{}); err != nil {
+		return err
 	}
-	return errors.Join(b.copyRange(ctx, own, firstOwn, last, asItIs{}), b.copyTo(ctx, b.Size, 1))
+	if b.Growth == 0 {
+		return b.copyLots(ctx, lot{b.items(), spreadOut{congress: 1, congresses: 1, years: b.Years}, b.Size})
+	}
+	return b.copyLots(ctx, b.present(1, 1), b.former(1, 1, 1, b.firstYears()))
 }
 
-// copyTo adds copies of all samples until there are size items, in so many
-// congresses in turn.
-func (b *bench) copyTo(ctx context.Context, size, congresses int) error {
-	var all []int64
+// growth is what is added: the former years of the congress that is measured,
+// and others with as many years as it.
+func (b *bench) growth(ctx context.Context) error {
+	return b.copyLots(ctx, b.former(1, 1, b.firstYears(), b.Years), b.present(2, b.Congresses-1), b.former(2, b.Congresses-1, 1, b.Years))
+}
+
+// perYear is how many suggestions each congress has in a year when all has grown.
+func (b *bench) perYear() int { return max(b.Growth/(b.Congresses*b.Years), len(stages)) }
+
+// firstYears is how many years of one congress make up the size before growth.
+func (b *bench) firstYears() int { return min(max(b.Size/b.perYear(), 1), b.Years) }
+
+// lot is a number of copies of the same samples at the same places.
+type lot struct {
+	samples []int64
+	how     spreadOut
+	size    int // items, with the samples that are there already
+}
+
+// present is the year that goes on: suggestions at every stage.
+func (b *bench) present(congress, congresses int) lot {
+	return lot{b.items(), spreadOut{congress: congress, congresses: congresses, years: 1, of: b.Years}, b.perYear() * congresses}
+}
+
+// former are years that are over, and with them what was suggested in them:
+// from one year back to another.
+func (b *bench) former(congress, congresses, from, to int) lot {
+	return lot{b.items(closed), spreadOut{congress: congress, congresses: congresses, year: from, years: to - from, of: b.Years}, b.perYear() * congresses * (to - from)}
+}
+
+// items are the samples, of one stage where one is named.
+func (b *bench) items(of ...int) (ids []int64) {
 	for _, it := range b.made.items {
-		all = append(all, int64(it.suggestion))
+		if len(of) == 0 || slices.Contains(of, it.stage) {
+			ids = append(ids, int64(it.suggestion))
+		}
 	}
-	from, to := b.made.copied+1, int64(max(size/len(all)-1, 1))
-	b.made.copied = to
-	if err := b.copyRange(ctx, all, from, to, spreadOut{congresses: congresses, years: b.Years}); err != nil {
-		return err
+	return ids
+}
+
+func (b *bench) copyLots(ctx context.Context, lots ...lot) error {
+	for _, l := range lots {
+		n := int64(l.size / len(l.samples))
+		if b.made.copied == 0 {
+			n = max(n-1, 1) // the samples are the first
+		}
+		if n <= 0 {
+			continue
+		}
+		from, to := b.made.copied+1, b.made.copied+n
+		if to >= firstOwn {
+			return fmt.Errorf("at most %d copies", firstOwn-1)
+		}
+		b.made.copied = to
+		if err := b.copyRange(ctx, l.samples, from, to, l.how); err != nil {
+			return err
+		}
 	}
 	for _, c := range copied {
 		if _, err := b.pool.Exec(ctx, "VACUUM ANALYZE "+c.table); err != nil {
@@ -138,30 +187,32 @@ type asItIs struct{}
 
 func (asItIs) place(string, string, string) string { return "" }
 
-// spreadOut deals copies out to congresses, and in each to its sessions, units and
-// deputies, whose ids follow each other, congress by congress.
-type spreadOut struct{ congresses, years int }
+// spreadOut deals copies out to congresses from the named one on, and in each to
+// its sessions, from so many years back on, its units and its deputies. Their
+// ids follow each other, congress by congress, of sessions the present one first.
+type spreadOut struct{ congress, congresses, year, years, of int }
 
 func (s spreadOut) place(table, column, name string) string {
-	among := func(n int, turn string) string {
-		return fmt.Sprintf("CASE WHEN %s = 0 THEN 0 ELSE (k %% %d) * %d + 1 + (%s - 1 + %s) %% %d END", name, s.congresses, n, name, turn, n)
-	}
+	congress := fmt.Sprintf("(%d + k %% %d)", s.congress-1, s.congresses)
 	turn := fmt.Sprintf("k / %d", s.congresses)
+	year := fmt.Sprintf("(%d + (%s) %% %d)", s.year, turn, max(s.years, 1))
+	among := func(n int, which string) string {
+		return fmt.Sprintf("CASE WHEN %s = 0 THEN 0 ELSE %s * %d + 1 + %s END", name, congress, n, which)
+	}
+	inTurn := func(n int) string { return among(n, fmt.Sprintf("(%s - 1 + %s) %% %d", name, turn, n)) }
 	switch {
-	case column == "congress_id":
-		return fmt.Sprintf("%s + k %% %d", name, s.congresses)
-	case column == "term_id":
-		return fmt.Sprintf("%s + k %% %d", name, s.congresses)
+	case column == "congress_id" || column == "term_id":
+		return name + " + " + congress
 	case column == "vector":
-		return fmt.Sprintf("ts_delete(%s, '@1') || array_to_tsvector(ARRAY['@' || 1 + k %% %d])", name, s.congresses)
+		return fmt.Sprintf("ts_delete(%s, '@1') || array_to_tsvector(ARRAY['@' || 1 + %s])", name, congress)
 	case column == "session_id":
-		return among(s.years, turn)
+		return among(max(s.of, s.years), year)
 	case column == "year" && table == "figures":
-		return fmt.Sprintf("%s - (%s) %% %d", name, turn, s.years)
+		return name + " - " + year
 	case column == "unit_id" && table != "audit_events" && table != "timeline_events":
-		return among(units, turn)
+		return inTurn(units)
 	case column == "lead_deputy_id" || column == "deputy_id":
-		return among(deputies, turn)
+		return inTurn(deputies)
 	}
 	return ""
 }

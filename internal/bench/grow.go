@@ -8,28 +8,34 @@ import (
 	"time"
 )
 
-// grow measures the reads of one congress, fills the same database up with what
-// other congresses and itself have more of, and measures them again.
+// grow measures the reads of one congress with the latest of its years, fills
+// the same database up with its years before them and with other congresses, and
+// measures them again. What was suggested in years before the present one is
+// closed.
 func (b *bench) grow(ctx context.Context) (err error) {
 	var end func() error
 	if b.real, end, err = serve(b.app.Router); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, end()) }()
+	few, _, err := b.extent(ctx)
+	if err != nil {
+		return err
+	}
 	before, err := b.rounds(ctx)
 	if err != nil {
 		return err
 	}
 	began := time.Now()
-	if err := b.copyTo(ctx, b.Growth, b.Congresses); err != nil {
+	if err := b.growth(ctx); err != nil {
 		return fmt.Errorf("grow: %w", err)
 	}
 	own, size, err := b.extent(ctx)
 	if err != nil {
 		return err
 	}
-	b.print("%d suggestions of one congress beside %d of %d congresses, %d of them of that one, over %d years; growing took %s; the database has %s",
-		b.Size, b.Growth, b.Congresses, own, b.Years, time.Since(began).Round(time.Second), size)
+	b.print("%d suggestions of one congress (years: %d) beside %d of %d congresses, %d of them of that one, over %d years, %d a year; growing took %s; the database has %s",
+		few, b.firstYears(), b.Growth, b.Congresses, own, b.Years, b.perYear(), time.Since(began).Round(time.Second), size)
 	after, err := b.rounds(ctx)
 	if err != nil {
 		return err

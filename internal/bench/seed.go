@@ -27,7 +27,7 @@ type made struct {
 	congress uint
 	actors   map[string]access.Actor // by log-in name
 	items    []sample                // one a stage, made through the use cases
-	copied   int64                   // how many copies of each there are
+	copied   int64                   // how many copies there are
 }
 
 // sample is one item that went through the use cases; copies are made of it.
