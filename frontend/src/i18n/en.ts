@@ -29,6 +29,7 @@ import { suggestions } from "./en/suggestions";
 import { supervision } from "./en/supervision";
 import { terms } from "./en/terms";
 import { todo } from "./en/todo";
+import { unitForms } from "./en/unitForms";
 import { upward } from "./en/upward";
 import type { Catalogue } from "./types";
 
@@ -65,5 +66,6 @@ export const en: Catalogue = {
   requests,
   rules,
   supervision,
+  unitForms,
   upward,
 };

@@ -29,6 +29,7 @@ import { suggestions } from "./zh/suggestions";
 import { supervision } from "./zh/supervision";
 import { terms } from "./zh/terms";
 import { todo } from "./zh/todo";
+import { unitForms } from "./zh/unitForms";
 import { upward } from "./zh/upward";
 
 /** Every text of the application in Chinese, one namespace per feature. */
@@ -64,5 +65,6 @@ export const zh = {
   requests,
   rules,
   supervision,
+  unitForms,
   upward,
 } as const;

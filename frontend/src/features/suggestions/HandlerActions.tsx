@@ -15,7 +15,7 @@ import { CodeField } from "./ReviewActions";
 
 /** A unit asks to give an assignment back. */
 export function AskReturn({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation(["handling", "common"]);
+  const { t } = useTranslation(["unitForms", "common"]);
   const rules = useRules();
   const label = t("askReturn.unit");
   return (
@@ -105,7 +105,7 @@ export function NoteProgress({ item, assignment }: AssignmentProps) {
 
 /** A unit says how it means to handle its part, before half of the time is gone. */
 export function PlanHandling({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("handling");
+  const { t } = useTranslation("unitForms");
   const milestone = clockOf(item.clocks, "T13", assignment.id);
   const reply = ["T5", "T8", "T9"].map((kind) => clockOf(item.clocks, kind, assignment.id)).find(Boolean);
   const today = dayOf(new Date());
@@ -136,7 +136,7 @@ export function PlanHandling({ item, assignment }: AssignmentProps) {
 
 /** A unit asks for more time, from the day after the limit to the last day that the rules allow. */
 export function AskExtension({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("handling");
+  const { t } = useTranslation("unitForms");
   const rules = useRules();
   const clock = clockOf(item.clocks, "T5", assignment.id);
   return (
@@ -162,7 +162,7 @@ export function AskExtension({ item, assignment }: AssignmentProps) {
 
 /** The unit took note of an item that is for reference only. */
 export function Acknowledge({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("handling");
+  const { t } = useTranslation("unitForms");
   return (
     <ActionButton
       label={t("acknowledge.button")}
@@ -178,7 +178,7 @@ export function Acknowledge({ item, assignment }: AssignmentProps) {
 
 /** Begins a reply that takes the place of a delivered one, and opens it. */
 export function Supersede({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation("handling");
+  const { t } = useTranslation("unitForms");
   const [, setParams] = useSearchParams();
   return (
     <ActionButton<{ reason: string }>
@@ -197,7 +197,7 @@ export function Supersede({ item, assignment }: AssignmentProps) {
 
 /** The government office's two ways with a signed reply: out to the proposers, or back to the clerk. */
 export function CheckReply({ item, assignment }: AssignmentProps) {
-  const { t } = useTranslation(["handling", "suggestions"]);
+  const { t } = useTranslation(["unitForms", "suggestions"]);
   const { reply, unit_name: unit } = assignment;
   if (!reply) return null;
   const title = t("check.title", { unit });

@@ -11,13 +11,13 @@ import { type Fact, Facts } from "./Facts";
 import { Files } from "./Files";
 import { TextField } from "./fields";
 import styles from "./Handling.module.css";
+import { handlerForms } from "./handlerForms";
 import { Opinion } from "./Opinion";
 import { PaperForms } from "./PaperPanel";
 import { contactPlace } from "./places";
 
-const handling = () => import("./HandlerActions");
-const Recall = onDemand(async () => (await handling()).Recall);
-const Urge = onDemand(async () => (await handling()).Urge);
+const Recall = onDemand(async () => (await handlerForms()).Recall);
+const Urge = onDemand(async () => (await handlerForms()).Urge);
 
 /** One unit's part: its route, its contacts with the deputy and its notes. */
 export function Handling({ item, assignment }: { item: Suggestion; assignment: Assignment }) {
