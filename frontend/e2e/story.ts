@@ -192,15 +192,20 @@ export class Story {
   }
 
   /** A suggestion, submitted by the deputy and under review; registered unless said otherwise. */
-  async suggestion(deputy: string, title: string, points: string[], { register = true } = {}) {
-    const item = await this.submitted(deputy, title, points);
+  async suggestion(
+    deputy: string,
+    title: string,
+    points: string[],
+    { register = true, referenceOnly = false } = {},
+  ) {
+    const item = await this.submitted(deputy, title, points, referenceOnly);
     await this.review(item.id, register);
     return item;
   }
 
   /** A suggestion that waits for its review. */
-  async submitted(deputy: string, title: string, points: string[]) {
-    const id = await this.write(deputy, title, points);
+  async submitted(deputy: string, title: string, points: string[], referenceOnly = false) {
+    const id = await this.write(deputy, title, points, referenceOnly);
     await this.act(deputy, id, `/suggestions/${id}/submit`, { no_state_secrets: true });
     return { id, title };
   }
@@ -229,7 +234,7 @@ export class Story {
   }
 
   /** A draft of the deputy's. */
-  async write(deputy: string, title: string, points: string[]): Promise<number> {
+  async write(deputy: string, title: string, points: string[], referenceOnly = false): Promise<number> {
     const { id } = await this.call<{ id: number }>(deputy, "POST", "/suggestions", {
       title,
       category: "urban_environment",
@@ -237,7 +242,7 @@ export class Story {
       analysis: "",
       points,
       publicity_consent: "full",
-      reference_only: false,
+      reference_only: referenceOnly,
       suggested_units: "",
       attachment_ids: [],
     });
