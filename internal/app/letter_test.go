@@ -85,6 +85,11 @@ func TestAPrintIsCheckedAgainstWhatWasIssued(t *testing.T) {
 		code := codeOf("replies", reply)
 		check(code, 200, `"state":"valid"`, `"kind":"reply"`, "云交函〔2026〕99号", "代表建议的答复")
 		check(strings.ToLower(strings.ReplaceAll(code, "-", "")), 200, `"state":"valid"`)
+		var notice struct{ Code, Number string }
+		if err := c.app.DB.Read(c.Context()).Table("assignments").Where("id = ?", r.assignment).Select("notice_code AS code, notice_number AS number").Take(&notice).Error; err != nil {
+			c.Fatal(err)
+		}
+		check(notice.Code, 200, `"state":"valid"`, `"kind":"notice"`, notice.Number, "关于交办")
 		check(codeOf("supervision_letters", letter), 200, `"state":"valid"`, `"kind":"urging"`, "的催办函")
 		check("0000-0000-0000", 404, "no-such-paper")
 		check("0000-0000", 422, `"name":"code"`)

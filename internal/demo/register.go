@@ -139,8 +139,12 @@ func (w *world) addCongress(tx *gorm.DB, name string, level org.Level, parent *u
 	if err := tx.Create(&row).Error; err != nil {
 		return 0, fmt.Errorf("congress %s: %w", name, err)
 	}
-	_, err := rules.Ensure(tx, row.ID, calendar.On(w.clock.now()))
-	return row.ID, err
+	set, err := rules.Ensure(tx, row.ID, calendar.On(w.clock.now()))
+	if err != nil {
+		return 0, err
+	}
+	set.Data.NoticeSign = "云人代交" // as if it had been set up with it
+	return row.ID, tx.Save(set).Error
 }
 
 // addStaff makes the log-ins that belong to no unit and no mandate.

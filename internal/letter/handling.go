@@ -25,42 +25,60 @@ func AssignmentOf(v suggestion.View, id uint) (suggestion.AssignmentView, sugges
 }
 
 // NoticeTitle is what the notice of an assignment is called.
-func NoticeTitle(v suggestion.View) string {
-	return fmt.Sprintf("关于交办%s%s代表建议的通知", v.SessionName, v.NumberText)
+func NoticeTitle(v suggestion.View) string { return noticeTitle(v.SessionName, v.NumberText) }
+
+func noticeTitle(session, number string) string {
+	return fmt.Sprintf("关于交办%s%s代表建议的通知", session, number)
 }
 
 // Notice tells a unit what it was assigned, with whom, and by when it is to do
-// what; sender is the office. Dates are those that hold today.
+// what; sender is the office. It says what held when it went out, and of what
+// was assigned before notices were kept, what holds today.
 func (p Places) Notice(v suggestion.View, r suggestion.RoundView, a suggestion.AssignmentView, congress, sender string) docx.Document {
-	lines := []string{fmt.Sprintf("现将%s《%s》（%s）交由你单位%s。", proposedBy(v.Proposer), v.Title, v.NumberText, partWords[a.Role])}
+	n := noticeOf(v, r, a)
+	lines := []string{fmt.Sprintf("现将%s《%s》（%s）交由你单位%s。", proposedBy(v.Proposer), n.Title, v.NumberText, partWords[n.Role])}
 	for _, role := range []string{suggestion.RoleLead, suggestion.RoleCo, suggestion.RoleSeparate} {
 		var names []string
-		for _, other := range r.Assignments {
-			if other.Role == role && other.Ended == "" && other.ID != a.ID {
-				names = append(names, other.UnitName)
+		for _, other := range n.Others {
+			if other.Role == role {
+				names = append(names, other.Name)
 			}
 		}
 		if len(names) > 0 {
 			lines = append(lines, fmt.Sprintf("%s单位：%s。", partWords[role], strings.Join(names, "、")))
 		}
 	}
-	for _, limit := range []struct {
-		kinds []string
-		words string
-	}{
-		{[]string{"T2"}, "请于%s前签收；认为不属于本单位职责的，请在签收期限内说明理由，申请退回。"},
-		{[]string{"T4"}, "请于%s前向主办单位提出会办意见。"},
-		{[]string{"T5", "T8", "T9"}, "请于%s前办理完毕并书面答复代表，答复前请与代表沟通，听取意见。"},
-	} {
-		if due := dueOf(v, a.ID, limit.kinds); !due.IsZero() {
-			lines = append(lines, fmt.Sprintf(limit.words, due.Chinese()))
+	if !n.ReceiveBy.IsZero() {
+		lines = append(lines, fmt.Sprintf("请于%s前签收；认为不属于本单位职责的，请在签收期限内说明理由，申请退回。", n.ReceiveBy.Chinese()))
+	}
+	if !n.AnswerBy.IsZero() {
+		duty := "请于%s前办理完毕并书面答复代表，答复前请与代表沟通，听取意见。"
+		if n.Role == suggestion.RoleCo {
+			duty = "请于%s前向主办单位提出会办意见。"
+		}
+		lines = append(lines, fmt.Sprintf(duty, n.AnswerBy.Chinese()))
+	}
+	if n.Note != "" {
+		lines = append(lines, "交办说明："+n.Note)
+	}
+	f := form{Issuer: congress, Title: NoticeTitle(v), Addressee: n.UnitName, Signature: sender, Text: []part{{Text: strings.Join(lines, "\n")}}, Link: p.item(v.ID),
+		Number: n.Number, Code: n.Code, CheckAt: p.check()}
+	return f.dated(a.AssignedAt)
+}
+
+// noticeOf is the notice as it was issued; without one, as it stands today.
+func noticeOf(v suggestion.View, r suggestion.RoundView, a suggestion.AssignmentView) suggestion.NoticeView {
+	if a.Notice != nil {
+		return *a.Notice
+	}
+	n := suggestion.NoticeView{NoticeText: suggestion.NoticeText{Title: v.Title, UnitName: a.UnitName, Role: a.Role, Note: a.Note,
+		ReceiveBy: dueOf(v, a.ID, []string{"T2"}), AnswerBy: dueOf(v, a.ID, []string{"T4", "T5", "T8", "T9"})}}
+	for _, other := range r.Assignments {
+		if other.Ended == "" && other.ID != a.ID {
+			n.Others = append(n.Others, suggestion.NoticeParty{Name: other.UnitName, Role: other.Role})
 		}
 	}
-	if a.Note != "" {
-		lines = append(lines, "交办说明："+a.Note)
-	}
-	f := form{Issuer: congress, Title: NoticeTitle(v), Addressee: a.UnitName, Signature: sender, Text: []part{{Text: strings.Join(lines, "\n")}}, Link: p.item(v.ID)}
-	return f.dated(a.AssignedAt)
+	return n
 }
 
 // OpinionTitle is what a co-handler's opinion is called.

@@ -61,7 +61,7 @@ func (p Places) papersOf(v suggestion.View, from office) (out []Paper) {
 	for _, r := range v.Rounds {
 		for _, a := range r.Assignments {
 			if a.AssignedAt != nil {
-				out = append(out, Paper{"交办通知（" + a.UnitName + "）", *a.AssignedAt, "", p.Notice(v, r, a, from.Name, from.OfficeName)})
+				out = append(out, Paper{"交办通知（" + a.UnitName + "）", *a.AssignedAt, noticeOf(v, r, a).Code, p.Notice(v, r, a, from.Name, from.OfficeName)})
 			}
 			if a.Opinion != nil && a.Opinion.SignedAt != nil {
 				out = append(out, Paper{"会办意见（" + a.UnitName + "）", *a.Opinion.SignedAt, a.Opinion.Code, p.Opinion(v, r, a)})

@@ -129,6 +129,19 @@ func TestANoticeTellsAUnitItsPartItsPartnersAndItsLimits(t *testing.T) {
 	}
 }
 
+// What was issued is printed as it was, whatever has moved since.
+func TestAnIssuedNoticeIsPrintedAsItWentOut(t *testing.T) {
+	v, r := assigned()
+	r.Assignments[0].Notice = &suggestion.NoticeView{Number: "云人代交〔2026〕3号", Code: "0AB1-CD23-EF45", NoticeText: suggestion.NoticeText{Title: "关于改善公交的建议",
+		UnitName: "市交通局", Role: suggestion.RoleSole, ReceiveBy: calendar.MustParse("2026-02-05"), AnswerBy: calendar.MustParse("2026-04-30")}}
+	want := []string{"云岭市人民代表大会", "云人代交〔2026〕3号", "关于交办第九届第五次会议\n第12号代表建议的通知", "市交通局：", "现将张三代表提出的《关于改善公交的建议》（第12号）交由你单位独办。",
+		"请于2026年2月5日前签收；认为不属于本单位职责的，请在签收期限内说明理由，申请退回。", "请于2026年4月30日前办理完毕并书面答复代表，答复前请与代表沟通，听取意见。"}
+	got := lines(t, places.Notice(v, r, r.Assignments[0], "云岭市人民代表大会", "代表工作委员会"))
+	if len(got) < len(want) || strings.Join(got[:len(want)], "|") != strings.Join(want, "|") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func TestAnOpinionIsALetterToTheUnitThatAnswers(t *testing.T) {
 	v, r := assigned()
 	want := []string{"市公安局", "关于第九届第五次会议\n第12号代表建议的会办意见", "市交通运输局：", "第12号代表建议《关于改善公交出行的建议》收悉。经研究，提出会办意见如下：", "同意增设信号灯。",

@@ -58,7 +58,8 @@ type rulesView struct {
 	Borrowed           []Clock       `json:"borrowed"` // the limits that the congress has not confirmed
 	// ThroughGovernmentOffice: an item goes to the government office when it is registered.
 	ThroughGovernmentOffice bool     `json:"through_government_office"`
-	Actions                 []string `json:"actions"` // publish_rules, for who may
+	NoticeSign              string   `json:"notice_sign"` // in the numbers of the notices of assignments; they have none without it
+	Actions                 []string `json:"actions"`     // publish_rules, for who may
 }
 
 type limitView struct {
@@ -74,7 +75,7 @@ func viewRules(r RuleSet, by access.Actor) rulesView {
 		Figures: r.Data.Figures, Supervision: r.Data.Supervision, Ballots: r.Data.Ballots,
 		Categories: r.Data.CategoryList, ReturnReasons: r.Data.ReturnReasons,
 		UnitReturnReasons: r.Data.UnitReturnReasons, NotAcceptedReasons: r.Data.NotAcceptedReasons,
-		Borrowed: []Clock{}, ThroughGovernmentOffice: r.Data.ThroughGovernmentOffice, Actions: []string{},
+		Borrowed: []Clock{}, ThroughGovernmentOffice: r.Data.ThroughGovernmentOffice, NoticeSign: r.Data.NoticeSign, Actions: []string{},
 	}
 	if mayEdit(by) {
 		v.Actions = append(v.Actions, "publish_rules")

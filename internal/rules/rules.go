@@ -60,11 +60,14 @@ type Data struct {
 	Ballots      Ballots         `json:"ballots"`
 	// ThroughGovernmentOffice sends an item to the government office, which
 	// proposes units, as soon as it is registered.
-	ThroughGovernmentOffice bool     `json:"through_government_office"`
-	CategoryList            []Option `json:"category_list" binding:"max=100,dive"`
-	ReturnReasons           []Option `json:"return_reasons" binding:"max=100,dive"`       // office returns a suggestion for revision
-	UnitReturnReasons       []Option `json:"unit_return_reasons" binding:"max=100,dive"`  // unit asks to return an assignment
-	NotAcceptedReasons      []Option `json:"not_accepted_reasons" binding:"max=100,dive"` // not handled as a suggestion
+	ThroughGovernmentOffice bool `json:"through_government_office"`
+	// NoticeSign is the sign in the numbers of the notices of assignments
+	// (云人代交〔2026〕3号); without one they have none.
+	NoticeSign         string   `json:"notice_sign" binding:"max=20"`
+	CategoryList       []Option `json:"category_list" binding:"max=100,dive"`
+	ReturnReasons      []Option `json:"return_reasons" binding:"max=100,dive"`       // office returns a suggestion for revision
+	UnitReturnReasons  []Option `json:"unit_return_reasons" binding:"max=100,dive"`  // unit asks to return an assignment
+	NotAcceptedReasons []Option `json:"not_accepted_reasons" binding:"max=100,dive"` // not handled as a suggestion
 }
 
 // Limit is one time limit. Term is no term where another fact sets the date

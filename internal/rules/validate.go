@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/fault"
@@ -35,6 +36,9 @@ func Validate(d Data) []fault.Field {
 	v.reminders(d.Reminders)
 	v.supervision(d.Supervision)
 	v.ballots(d.Ballots)
+	if strings.ContainsAny(d.NoticeSign, "〔〕[]") {
+		v.add("notice_sign", "format", "请只填写文号中的机关代字，例如“人代交”，不含年份和括号。")
+	}
 	v.options("category_list", d.CategoryList)
 	v.options("return_reasons", d.ReturnReasons)
 	v.options("unit_return_reasons", d.UnitReturnReasons)

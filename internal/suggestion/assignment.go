@@ -104,7 +104,7 @@ func (c *change) place(round *Round, parts []Part, replaces *Assignment) error {
 	if err := c.arrange(parts); err != nil {
 		return err
 	}
-	names := []string{}
+	names, from := []string{}, len(c.it.Assignments)
 	for _, p := range parts {
 		unit, err := c.unit(p.UnitID)
 		if err != nil {
@@ -114,6 +114,9 @@ func (c *change) place(round *Round, parts []Part, replaces *Assignment) error {
 		if err := c.placeOne(round, p, unit, replaces); err != nil {
 			return err
 		}
+	}
+	if err := c.issueNotices(from); err != nil {
+		return err
 	}
 	c.it.Phase, c.it.ForwardedAt = Assigned, nil
 	c.words["unit_name"] = strings.Join(names, "、")

@@ -247,7 +247,7 @@ func (d *detail) feedback(f Feedback, r *Round) FeedbackView {
 
 func (d *detail) assignment(a *Assignment) AssignmentView {
 	v := AssignmentView{ID: a.ID, UnitID: a.UnitID, UnitName: d.it.Units[a.UnitID].Name, Role: a.Role, AssignedAt: a.AssignedAt,
-		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Note: a.Note,
+		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Note: a.Note, Notice: a.Notice.view(),
 		Actions: d.it.actionsOn(anAssignment, d.by, moment{on: a, now: d.now}), OnPaper: d.it.paperForms(anAssignment, d.by, moment{on: a, now: d.now}),
 		Communications: []CommunicationView{}, Notes: []NoteView{}}
 	for i := range d.it.Communications {

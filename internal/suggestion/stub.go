@@ -84,7 +84,7 @@ func (c *change) dropFiles() error {
 var purges = []string{
 	`UPDATE content_versions SET title = '` + StubTitle + `', situation = '', analysis = '', reason = '', suggested_units = '' WHERE suggestion_id = ?`,
 	`UPDATE rounds SET reason = '', meeting = '' WHERE suggestion_id = ?`,
-	`UPDATE assignments SET note = '' WHERE suggestion_id = ?`,
+	`UPDATE assignments SET note = '', notice_said = '', notice_content_hash = '', notice_code = '' WHERE suggestion_id = ?`,
 	`UPDATE consent_requests SET reason = '' WHERE suggestion_id = ?`,
 	`UPDATE consent_request_steps SET reason = '' WHERE request_id IN (SELECT id FROM consent_requests WHERE suggestion_id = ?)`,
 	`UPDATE communications SET place = '', persons = '', summary = '', dispute_reason = '' WHERE suggestion_id = ?`,

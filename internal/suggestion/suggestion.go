@@ -181,7 +181,8 @@ type Assignment struct {
 	Section         string
 	PersonName      string
 	InnerDueOn      calendar.Date
-	DeputyUrgedAt   *time.Time // when the lead proposer urged the unit last
+	DeputyUrgedAt   *time.Time       // when the lead proposer urged the unit last
+	Notice          AssignmentNotice `gorm:"embedded;embeddedPrefix:notice_"`
 }
 
 // Active says whether the unit still has, or has done, this duty.

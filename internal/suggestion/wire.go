@@ -164,6 +164,7 @@ type AssignmentView struct {
 	PersonName     string              `json:"person_name"`
 	InnerDueOn     calendar.Date       `json:"inner_due_on" extensions:"x-nullable"`
 	Note           string              `json:"note"`
+	Notice         *NoticeView         `json:"notice" extensions:"x-nullable"` // as it went out
 	Actions        []Action            `json:"actions"`
 	OnPaper        []PaperForm         `json:"on_paper"`
 	Communications []CommunicationView `json:"communications"`

@@ -4999,7 +4999,7 @@ export interface components {
             /** @description of the suggestion, for who may read it */
             item_id: number;
             /** @enum {string} */
-            kind: "reply" | "opinion" | "urging" | "supervision";
+            kind: "reply" | "opinion" | "notice" | "urging" | "supervision";
             number: string;
             /**
              * @description altered: what is stored is not what was issued
@@ -5243,6 +5243,11 @@ export interface components {
             };
             /** @description not handled as a suggestion */
             not_accepted_reasons: components["schemas"]["rules.Option"][];
+            /**
+             * @description NoticeSign is the sign in the numbers of the notices of assignments
+             *     (云人代交〔2026〕3号); without one they have none.
+             */
+            notice_sign: string;
             ratings: components["schemas"]["rules.Rating"][];
             reminders: components["schemas"]["rules.Reminders"];
             reply_classes: components["schemas"]["rules.ReplyClass"][];
@@ -5350,6 +5355,11 @@ export interface components {
             /** @description not handled as a suggestion */
             not_accepted_reasons: components["schemas"]["rules.Option"][];
             note: string;
+            /**
+             * @description NoticeSign is the sign in the numbers of the notices of assignments
+             *     (云人代交〔2026〕3号); without one they have none.
+             */
+            notice_sign: string;
             ratings: components["schemas"]["rules.Rating"][];
             reminders: components["schemas"]["rules.Reminders"];
             reply_classes: components["schemas"]["rules.ReplyClass"][];
@@ -5475,6 +5485,8 @@ export interface components {
             lights: components["schemas"]["rules.Lights"];
             limits: components["schemas"]["rules.limitView"][];
             not_accepted_reasons: components["schemas"]["rules.Option"][];
+            /** @description in the numbers of the notices of assignments; they have none without it */
+            notice_sign: string;
             ratings: components["schemas"]["rules.Rating"][];
             reminders: components["schemas"]["rules.Reminders"];
             reply_classes: components["schemas"]["rules.ReplyClass"][];
@@ -5712,6 +5724,8 @@ export interface components {
             inner_due_on: string | null;
             note: string;
             notes: components["schemas"]["suggestion.NoteView"][];
+            /** @description as it went out */
+            notice: components["schemas"]["suggestion.NoticeView"] | null;
             on_paper: components["schemas"]["suggestion.PaperForm"][];
             opinion: components["schemas"]["suggestion.OpinionView"] | null;
             /**
@@ -5948,6 +5962,25 @@ export interface components {
             id: number;
             is_plan: boolean;
             text: string;
+        };
+        "suggestion.NoticeParty": {
+            name: string;
+            /** @enum {string} */
+            role: "sole" | "lead" | "co" | "separate";
+        };
+        "suggestion.NoticeView": {
+            /** @description a co-handler's opinion; none of what is for reference only */
+            answer_by: string | null;
+            code: string;
+            note: string;
+            number: string;
+            on: string;
+            others: components["schemas"]["suggestion.NoticeParty"][];
+            receive_by: string | null;
+            /** @enum {string} */
+            role: "sole" | "lead" | "co" | "separate";
+            title: string;
+            unit_name: string;
         };
         "suggestion.OnPaper": {
             attachment_ids: number[];

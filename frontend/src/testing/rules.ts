@@ -72,6 +72,7 @@ export function aRuleData(): RuleData {
       borrowed: true,
       source: "preset.ballots",
     },
+    notice_sign: "",
     through_government_office: false,
     category_list: [{ code: "transport", label: "交通运输" }],
     return_reasons: [{ code: "unclear", label: "请求事项不明确" }],

@@ -124,6 +124,7 @@ export function anAssignment(change: Partial<Assignment> = {}): Assignment {
     former_replies: [],
     opinion: null,
     quality: null,
+    notice: null,
     opinion_state: "",
     ...change,
   };

@@ -119,15 +119,19 @@ function Ratings({ ratings }: { ratings: Rules["ratings"] }) {
 
 function Gates({ rules }: { rules: Rules }) {
   const { t } = useTranslation("rules");
-  const rows: [string, boolean][] = gateNames.map((name) => [t(`gate.${name}`), rules.gates[name]]);
-  rows.push([t("gate.through_government_office"), rules.through_government_office]);
+  const onOff = (on: boolean) => t(on ? "on" : "off");
+  const rows = [
+    ...gateNames.map((name) => [t(`gate.${name}`), onOff(rules.gates[name])]),
+    [t("gate.through_government_office"), onOff(rules.through_government_office)],
+    [t("gate.notice_sign"), rules.notice_sign || t("noNoticeSign")],
+  ];
   return (
     <Panel title={t("gates")}>
       <dl className={styles.facts}>
-        {rows.map(([name, on]) => (
+        {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{t(on ? "on" : "off")}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>

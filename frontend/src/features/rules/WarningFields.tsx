@@ -20,6 +20,9 @@ export function GatesField() {
       <Form.Item name="through_government_office" valuePropName="checked" className={styles.gate}>
         <Checkbox>{t("gate.through_government_office")}</Checkbox>
       </Form.Item>
+      <Form.Item name="notice_sign" label={t("gate.notice_sign")} extra={t("noticeSignHint")}>
+        <Input maxLength={20} autoComplete="off" style={{ maxWidth: "16em" }} />
+      </Form.Item>
     </Panel>
   );
 }

@@ -15,6 +15,9 @@ export const rules: Catalogue["rules"] = {
   own: "Confirmed",
   noTerm: "Set case by case",
   notSet: "Not set",
+  noticeSignHint:
+    "For instance 云人代交: notices are then numbered by year as they are assigned, 云人代交〔2026〕3号. Without a sign they have a code, but no number.",
+  noNoticeSign: "Not numbered",
   inSession: "Made in session: {{term}} after the session ends",
   extended: "With a granted extension: at most {{term}}",
   terms: { wd: "{{n}} working days", d: "{{n}} days", m: "{{n}} months" },
@@ -134,6 +137,7 @@ export const rules: Catalogue["rules"] = {
     every_request_needed: "An answer to each numbered request",
     opinions_required: "Signed opinions of all co-handlers before a reply",
     reply_check: "Replies of government units are checked by the government office before delivery",
+    notice_sign: "Sign in the numbers of assignment notices",
     through_government_office:
       "Registered items go to the government office, which proposes units (those of other systems can still be assigned directly)",
   },
