@@ -42,6 +42,9 @@ var copied = []struct{ table, where string }{
 // over all deputies and units, and the items that the writes use up. What is to
 // grow begins with the latest years of one congress.
 func (b *bench) copies(ctx context.Context) error {
+	if b.Growth > 0 { // the writes are not measured
+		return b.copyLots(ctx, b.present(1, 1), b.former(1, 1, 1, b.firstYears()))
+	}
 	var own []int64
 	for _, w := range b.writes() {
 		own = append(own, int64(w.item.suggestion))
@@ -50,10 +53,7 @@ func (b *bench) copies(ctx context.Context) error {
 	if err := b.copyRange(ctx, own, firstOwn, last, asItIs{}); err != nil {
 		return err
 	}
-	if b.Growth == 0 {
-		return b.copyLots(ctx, lot{b.items(), spreadOut{congress: 1, congresses: 1, years: b.Years}, b.Size})
-	}
-	return b.copyLots(ctx, b.present(1, 1), b.former(1, 1, 1, b.firstYears()))
+	return b.copyLots(ctx, lot{b.items(), spreadOut{congress: 1, congresses: 1, years: b.Years}, b.Size})
 }
 
 // growth is what is added: the former years of the congress that is measured,
