@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -218,16 +219,24 @@ func (r *relations) tellsTheTimeline(b bundle) {
 // holdsImprints: the stored hash of each issued paper is in the case file.
 func (r *relations) holdsImprints(b bundle) {
 	r.Helper()
-	var stored struct{ ContentHash, Code string }
-	if err := r.app.DB.Read(r.Context()).Table("replies").Where("suggestion_id = ?", r.answered).Take(&stored).Error; err != nil {
+	type imprint struct{ ContentHash, Code string }
+	var notice, reply imprint
+	q := r.app.DB.Read(r.Context())
+	if err := errors.Join(q.Table("replies").Where("suggestion_id = ?", r.answered).Take(&reply).Error,
+		q.Table("assignments").Where("suggestion_id = ?", r.answered).Select("notice_content_hash AS content_hash, notice_code AS code").Take(&notice).Error); err != nil {
 		r.Fatal(err)
 	}
 	var issued []struct{ File, Code, Hash, State string }
 	if err := json.Unmarshal(b.the("03-函件存档指纹.json"), &issued); err != nil {
 		r.Fatal(err)
 	}
-	if len(issued) != 1 || issued[0].Hash != stored.ContentHash || issued[0].Code != stored.Code || issued[0].State != "valid" || b.files[issued[0].File] == nil {
-		r.Errorf("issued papers %+v, stored %+v", issued, stored)
+	if len(issued) != 2 {
+		r.Fatalf("issued papers %+v", issued)
+	}
+	for i, stored := range []imprint{notice, reply} {
+		if one := issued[i]; one.Hash != stored.ContentHash || one.Code != stored.Code || one.State != "valid" || b.files[one.File] == nil {
+			r.Errorf("issued paper %+v, stored %+v", one, stored)
+		}
 	}
 }
 

@@ -302,7 +302,7 @@ var lines = map[string]string{
 	"GET /deputies": registers, "POST /deputies": registers, "GET /deputies/:id": registers, "PUT /deputies/:id": registers, "POST /deputies/:id/restore": registers, "POST /deputies/:id/suspend": registers, "POST /deputies/:id/terminate": registers,
 	"GET /deputies/colleagues": "create_own_draft", "GET /deputies/own": "create_own_draft",
 	"GET /imports/deputies/template": registers, "POST /imports/deputies": registers, "POST /imports/deputies/preview": registers, "GET /imports/units/template": registers, "POST /imports/units": registers, "POST /imports/units/preview": registers,
-	"GET /imports/suggestions/template": registers, "POST /imports/suggestions": registers, "POST /imports/suggestions/preview": registers,
+	"GET /imports/suggestions/template": registers, "POST /imports/suggestions": registers, "POST /imports/suggestions/preview": registers, "POST /imports/suggestions/columns": registers,
 
 	"GET /upward": "read_upward", "GET /upward/:id": "read_upward", "POST /upward": "read_upward", "PUT /upward/:id/text": "edit_upward", "POST /upward/:id/adopt": "head_upward", "POST /upward/:id/drop": "head_upward",
 	"POST /upward/:id/open-signing": "office_upward", "POST /upward/:id/signature": "sign_upward", "POST /upward/:id/signature/decline": "sign_upward", "POST /upward/:id/signature/withdraw": "sign_upward",

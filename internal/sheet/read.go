@@ -49,23 +49,46 @@ func FromForm(r *http.Request) ([]byte, error) {
 // commas or tabs in UTF-8, UTF-16 or GB18030, by its content and not its name.
 func Read(data []byte, wanted []Column) (Table, error) {
 	c := &collector{wanted: wanted}
-	var err error
-	switch {
-	case len(data) > MaxBytes:
-		return Table{}, ErrTooLarge
-	case len(data) == 0:
-		return Table{}, bad("empty", "文件是空的，请重新选择文件。")
-	case bytes.HasPrefix(data, oleMagic):
-		return Table{}, bad("old_format", "这是旧版或加密的 Excel 文件。请在 Excel 中取消密码，另存为 .xlsx 格式后再导入。")
-	case bytes.HasPrefix(data, zipMagic):
-		err = readWorkbook(data, c)
-	default:
-		err = readText(data, c)
-	}
-	if err != nil {
+	if err := read(data, c); err != nil {
 		return Table{}, err
 	}
 	return c.done()
+}
+
+// Head is how a file is headed, and some of the rows below the headings.
+type Head struct {
+	Headings []string
+	Rows     [][]string
+}
+
+// Peek looks how a file is headed; what Read says of files that it cannot read,
+// it says as well.
+func Peek(data []byte) (Head, error) {
+	p := &peek{}
+	if err := read(data, p); err != nil && !errors.Is(err, errSeen) {
+		return Head{}, err
+	}
+	return p.head()
+}
+
+// taker takes the rows of a file; line is where the next one stands, from 0.
+type taker interface {
+	at(line int)
+	add(cells []string) error
+}
+
+func read(data []byte, to taker) error {
+	switch {
+	case len(data) > MaxBytes:
+		return ErrTooLarge
+	case len(data) == 0:
+		return bad("empty", "文件是空的，请重新选择文件。")
+	case bytes.HasPrefix(data, oleMagic):
+		return bad("old_format", "这是旧版或加密的 Excel 文件。请在 Excel 中取消密码，另存为 .xlsx 格式后再导入。")
+	case bytes.HasPrefix(data, zipMagic):
+		return readWorkbook(data, to)
+	}
+	return readText(data, to)
 }
 
 // unpackedLimit is what a small file may unpack to, in bytes; parts over
@@ -75,7 +98,7 @@ const (
 	inMemory      = 8 << 20
 )
 
-func readWorkbook(data []byte, c *collector) error {
+func readWorkbook(data []byte, to taker) error {
 	unreadable := bad("unreadable", "文件无法读取，可能已损坏或不是 Excel 文件。请用 Excel 打开后另存为 .xlsx 格式再导入。")
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unpackedLimit, UnzipXMLSizeLimit: inMemory})
 	if err != nil {
@@ -92,7 +115,7 @@ func readWorkbook(data []byte, c *collector) error {
 		if err != nil {
 			return unreadable
 		}
-		if err := c.add(cells); err != nil {
+		if err := to.add(cells); err != nil {
 			return err
 		}
 	}
@@ -102,7 +125,7 @@ func readWorkbook(data []byte, c *collector) error {
 	return nil
 }
 
-func readText(data []byte, c *collector) error {
+func readText(data []byte, to taker) error {
 	text, err := decoded(data)
 	if err != nil || bytes.IndexByte(text, 0) >= 0 {
 		return bad("unreadable", "文件无法读取。请使用 .xlsx 文件，或以逗号、制表符分隔的文本文件。")
@@ -122,8 +145,8 @@ func readText(data []byte, c *collector) error {
 			return bad("unreadable", "文件中的引号不成对，无法分出各栏。请改用 .xlsx 文件。")
 		}
 		at, _ := r.FieldPos(0)
-		c.seen = at - 1
-		if err := c.add(cells); err != nil {
+		to.at(at - 1)
+		if err := to.add(cells); err != nil {
 			return err
 		}
 	}

@@ -55,10 +55,12 @@ func bad(code, reason string) error {
 // collector takes raw rows, finds the headings and keeps what is under them.
 type collector struct {
 	wanted []Column
-	at     map[int]string // index of a cell → its column
+	column map[int]string // by index of a cell
 	table  Table
 	seen   int
 }
+
+func (c *collector) at(line int) { c.seen = line }
 
 func (c *collector) add(cells []string) error {
 	c.seen++
@@ -66,11 +68,11 @@ func (c *collector) add(cells []string) error {
 	if blank(cells) {
 		return nil
 	}
-	if c.at == nil {
+	if c.column == nil {
 		return c.heading(cells)
 	}
-	row := Row{Number: c.seen, Cells: make(map[string]string, len(c.at))}
-	for i, column := range c.at {
+	row := Row{Number: c.seen, Cells: make(map[string]string, len(c.column))}
+	for i, column := range c.column {
 		if i < len(cells) {
 			row.Cells[column] = cells[i]
 		}
@@ -108,7 +110,7 @@ func (c *collector) heading(cells []string) error {
 			return c.noHeading()
 		}
 	}
-	c.at = map[int]string{}
+	c.column = map[int]string{}
 	for i, name := range names {
 		known := slices.ContainsFunc(c.wanted, func(w Column) bool { return w.Name == name })
 		switch {
@@ -116,7 +118,7 @@ func (c *collector) heading(cells []string) error {
 		case c.table.Has(name):
 			return bad("duplicate_column", "“"+name+"”这一列出现了两次。请删去多余的一列后再导入。")
 		case known:
-			c.at[i] = name
+			c.column[i] = name
 			c.table.Columns = append(c.table.Columns, name)
 		default:
 			c.table.Ignored = append(c.table.Ignored, name)
@@ -137,7 +139,7 @@ func (c *collector) noHeading() error {
 
 func (c *collector) done() (Table, error) {
 	switch {
-	case c.at == nil:
+	case c.column == nil:
 		return Table{}, c.noHeading()
 	case len(c.table.Rows) == 0:
 		return Table{}, bad("no_rows", "表头下面没有内容。请填写后再导入。")

@@ -128,6 +128,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.PUT("/assignments/:id/reply", web.Handle(s.putReply))
 	r.GET("/tasks", web.Handle(s.getTasks))
 	r.GET("/imports/suggestions/template", web.Handle(s.getImportTemplate))
+	r.POST("/imports/suggestions/columns", web.Handle(s.postImportColumns))
 	r.POST("/imports/suggestions/preview", web.Handle(s.postImportPreview))
 	r.POST("/imports/suggestions", idempotency.Handle(s.DB, s.postImport))
 	r.PUT("/suggestions/:id/content", s.putContent())

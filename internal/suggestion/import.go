@@ -26,11 +26,14 @@ import (
 // RegisterFile is a register of earlier suggestions to take over, and how. Units
 // that are not in the register of units are created only with CreateUnits;
 // with SkipInvalid bad rows are left out, otherwise one refuses the file.
+// Headings, where there are any, name the columns to read, by the headings that
+// the file has for them.
 type RegisterFile struct {
 	Source      string // the file's name
 	Data        []byte
 	CreateUnits bool
 	SkipInvalid bool
+	Headings    map[string]string
 }
 
 // ImportFate is what an import does with a row: create, skip, invalid.
@@ -57,6 +60,8 @@ type ImportLine struct {
 	Cells        map[string]string `json:"cells"`
 	Problems     []ImportProblem   `json:"problems"`
 	SuggestionID uint              `json:"suggestion_id"`
+
+	title string
 }
 
 // ImportCounts says how many rows have which fate.
@@ -174,7 +179,11 @@ func (s *Service) importRegister(ctx context.Context, by access.Actor, r Registe
 }
 
 func (s *Service) planImport(q *gorm.DB, by access.Actor, r RegisterFile) (*importPlan, error) {
-	table, err := readRegister(r.Data)
+	columns, err := columnsOf(r.Headings)
+	if err != nil {
+		return nil, err
+	}
+	table, err := readRegister(r.Data, columns)
 	if err != nil {
 		return nil, err
 	}
@@ -183,7 +192,7 @@ func (s *Service) planImport(q *gorm.DB, by access.Actor, r RegisterFile) (*impo
 		report: ImportReport{Columns: table.Columns, Ignored: slices.Concat([]string{}, table.Ignored), Rows: []ImportLine{}, NewUnits: []string{}}}
 	rows := make([]printed, len(table.Rows))
 	for i, row := range table.Rows {
-		rows[i] = readRow(row)
+		rows[i] = readRow(row, columns)
 	}
 	if err := p.load(q, rows); err != nil {
 		return nil, fmt.Errorf("plan import: %w", err)
@@ -261,7 +270,7 @@ func (p *importPlan) loadStored(q *gorm.DB, rows []printed) error {
 
 // take settles the fate of one row.
 func (p *importPlan) take(row printed) {
-	line := &ImportLine{Row: row.row, Action: ImportCreate, Cells: row.cells, Problems: []ImportProblem{}}
+	line := &ImportLine{Row: row.row, Action: ImportCreate, Cells: row.cells, Problems: []ImportProblem{}, title: row.by[colTitle]}
 	identity := hashed(row.identity())
 	at, again := p.first[identity]
 	reply := p.check(row, line)
@@ -442,7 +451,7 @@ func raced(err error) error {
 	return err
 }
 
-// Title is the row's title as printed.
+// Title is the row's title as the register prints it.
 func (l ImportLine) Title() string {
-	return readRow(sheet.Row{Number: l.Row, Cells: l.Cells}).by[colTitle]
+	return l.title
 }

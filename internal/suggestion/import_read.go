@@ -53,12 +53,36 @@ var register = []registerColumn{
 	{colSource, []string{"来源", "来源网址"}, 500, "https://example.org/1", "出处。"},
 }
 
+// columnsOf gives the columns to read: those that are named, by the headings
+// that the file has for them, or without any all by the headings that are known.
+// A heading stands for one column.
+func columnsOf(headings map[string]string) ([]registerColumn, error) {
+	columns, taken := slices.Clone(register), map[string]bool{}
+	for i, c := range columns {
+		columns[i].headings = append(slices.Clone(c.headings), c.name)
+		if headings != nil {
+			columns[i].headings = nil
+		}
+	}
+	for name, heading := range headings {
+		i := slices.IndexFunc(columns, func(c registerColumn) bool { return c.name == name })
+		switch {
+		case i < 0:
+			return nil, fault.Invalids(fault.Field{Name: "columns", Code: "unknown", Reason: "没有“" + name + "”这一栏，请重新选择对应关系。"})
+		case heading == "" || taken[heading]:
+			return nil, fault.Invalids(fault.Field{Name: "columns." + name, Code: "duplicate", Reason: "文件中的一栏只能对应一项，请重新选择。"})
+		}
+		columns[i].headings, taken[heading] = []string{heading}, true
+	}
+	return columns, nil
+}
+
 // headed gives the columns for reading a file whose title column is headed so:
 // that heading must be there, every other one may.
-func headed(title string) []sheet.Column {
+func headed(of []registerColumn, title string) []sheet.Column {
 	var columns []sheet.Column
-	for _, c := range register {
-		for _, heading := range append(slices.Clone(c.headings), c.name) {
+	for _, c := range of {
+		for _, heading := range c.headings {
 			columns = append(columns, sheet.Column{Name: heading, Required: heading == title, Example: c.example, Note: c.note})
 		}
 	}
@@ -66,14 +90,17 @@ func headed(title string) []sheet.Column {
 }
 
 // readRegister reads a table in whichever headings it has.
-func readRegister(data []byte) (sheet.Table, error) {
-	titles := append(slices.Clone(register[3].headings), register[3].name)
-	table, first := sheet.Read(data, headed(titles[0]))
+func readRegister(data []byte, columns []registerColumn) (sheet.Table, error) {
+	titles := columns[slices.IndexFunc(columns, func(c registerColumn) bool { return c.name == colTitle })].headings
+	if len(titles) == 0 {
+		return sheet.Table{}, fault.Invalids(fault.Field{Name: "columns." + colTitle, Code: "required", Reason: "请选择哪一栏是标题。"})
+	}
+	table, first := sheet.Read(data, headed(columns, titles[0]))
 	for _, title := range titles[1:] {
 		if first == nil || !headless(first) {
 			break
 		}
-		if found, err := sheet.Read(data, headed(title)); err == nil || !headless(err) {
+		if found, err := sheet.Read(data, headed(columns, title)); err == nil || !headless(err) {
 			return found, err
 		}
 	}
@@ -94,10 +121,10 @@ type printed struct {
 	headings map[string]string
 }
 
-func readRow(r sheet.Row) printed {
+func readRow(r sheet.Row, columns []registerColumn) printed {
 	p := printed{row: r.Number, cells: r.Cells, by: map[string]string{}, headings: map[string]string{}}
-	for _, c := range register {
-		for _, heading := range append(slices.Clone(c.headings), c.name) {
+	for _, c := range columns {
+		for _, heading := range c.headings {
 			text, there := r.Cells[heading]
 			if !there || p.by[c.name] != "" {
 				continue

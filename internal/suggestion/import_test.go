@@ -387,3 +387,44 @@ func holdPrinted(w *world, file []byte, lines [][]string, create string) {
 		w.Errorf("imported again: %+v", again.Counts)
 	}
 }
+
+// A file that heads its columns its own way is taken over by what the person
+// says stands for what; nothing but title is asked for.
+func TestAFileWithHeadingsOfItsOwnIsTakenOver(t *testing.T) {
+	file := []byte("省人大代表建议一览表,,,\n流水号,议题名称,主办,标题\n2025-0131,关于甲的建议,市教育局,领衔人张三\n2025-0132,关于乙的建议,市财政局,领衔人李四\n")
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		found := decode[ImportColumns](w, w.upload("office", importPath+"/columns", file))
+		if !slices.Equal(found.Headings, []string{"流水号", "议题名称", "主办", "标题"}) || len(found.Rows) != 2 || found.Rows[1][1] != "关于乙的建议" {
+			t.Errorf("it is headed %+v", found)
+		}
+		for _, c := range found.Columns {
+			if want := map[string]string{colTitle: "标题"}[c.Name]; c.Heading != want || c.Required != (c.Name == colTitle) {
+				t.Errorf("%s is taken for %q", c.Heading, c.Name)
+			}
+		}
+		own := `{"number":"流水号","title":"议题名称","handling_role_unit":"主办"}`
+		preview := w.report(previewPath, file, "columns", own)
+		if preview.Counts.Create != 2 || !slices.Equal(preview.Ignored, []string{"标题"}) {
+			t.Errorf("%+v", preview)
+		}
+		w.report(importPath, file, "columns", own)
+		var titles []string
+		w.must(db.Read(t.Context()).Model(&Suggestion{}).Order("id").Pluck("title", &titles).Error)
+		if !slices.Equal(titles, []string{"关于甲的建议", "关于乙的建议"}) {
+			t.Errorf("taken over: %v", titles)
+		}
+		if again := w.report(importPath, file, "columns", own); again.Counts.Skip != 2 {
+			t.Errorf("once more: %+v", again.Counts)
+		}
+		for columns, field := range map[string]string{`{"title":"没有"}`: "no_heading", `{"colour":"主办"}`: `"columns"`, `{"title":"主办","number":"主办"}`: "duplicate",
+			`{"number":"标题"}`: `"columns.title"`, `[1]`: `"columns"`, `{"title":""}`: `"columns.title"`} {
+			if answer := w.upload("office", previewPath, file, "columns", columns); answer.Code != http.StatusUnprocessableEntity || !strings.Contains(answer.Body.String(), field) {
+				t.Errorf("%s: %d %s", columns, answer.Code, answer.Body)
+			}
+		}
+		if answer := w.upload("clerk", importPath+"/columns", file); answer.Code != http.StatusForbidden {
+			t.Errorf("the clerk looks at columns: %d", answer.Code)
+		}
+	})
+}

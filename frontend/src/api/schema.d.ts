@@ -1869,6 +1869,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/suggestions/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看文件的栏目，供指定对应关系 */
+        post: operations["getSuggestionImportColumns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/suggestions/preview": {
         parameters: {
             query?: never;
@@ -5907,6 +5924,18 @@ export interface components {
             /** @enum {string} */
             role: "deputy" | "office" | "head" | "supervising_leader" | "committee" | "gov_office" | "leading_official" | "clerk" | "reviewer" | "signer" | "sysadmin" | "secadmin" | "auditor";
             task: components["schemas"]["suggestion.Action"];
+        };
+        "suggestion.ImportColumn": {
+            heading: string;
+            label: string;
+            name: string;
+            note: string;
+            required: boolean;
+        };
+        "suggestion.ImportColumns": {
+            columns: components["schemas"]["suggestion.ImportColumn"][];
+            headings: string[];
+            rows: string[][];
         };
         "suggestion.ImportCounts": {
             create: number;
@@ -11775,6 +11804,8 @@ export interface operations {
                     create_units?: boolean;
                     /** @description 跳过不符合要求的行；否则有一行不符合要求就全部不导入 */
                     skip_invalid?: boolean;
+                    /** @description 文件自己的栏名，JSON：{\ */
+                    columns?: string;
                 };
             };
         };
@@ -11786,6 +11817,34 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["suggestion.ImportReport"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    getSuggestionImportColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["readCalendarTable"];
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.ImportColumns"];
                 };
             };
             default: {
@@ -11817,6 +11876,8 @@ export interface operations {
                     create_units?: boolean;
                     /** @description 跳过不符合要求的行 */
                     skip_invalid?: boolean;
+                    /** @description 文件自己的栏名，JSON：{\ */
+                    columns?: string;
                 };
             };
         };

@@ -23,6 +23,20 @@ export type SheetPreview = Pick<Schemas["sheet.Preview"], "columns" | "ignored_c
   new_units?: string[];
 };
 
+/** How a file is headed, and what of it stands for what an import knows. */
+export type SheetHead = Schemas["suggestion.ImportColumns"];
+
+/** Looks how a file is headed; nothing is changed. */
+export function sheetColumns(path: string, file: File): Promise<SheetHead> {
+  const form = new FormData();
+  form.append("file", file);
+  return sendForm<SheetHead>(`${path}/columns`, form);
+}
+
+/** Tells that a file was refused because none of its rows has the headings. */
+export const isHeadless = (failure: unknown) =>
+  failure instanceof ApiError && failure.problem.fields?.some(({ code }) => code === "no_heading");
+
 interface Sending {
   file: File;
   fields?: Record<string, string>;

@@ -4,12 +4,23 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useIdempotencyKey } from "../api/idempotency";
-import { download, importSheet, previewSheet, type SheetPreview } from "../api/sheet";
+import {
+  download,
+  importSheet,
+  isHeadless,
+  previewSheet,
+  type SheetHead,
+  type SheetPreview,
+  sheetColumns,
+} from "../api/sheet";
+import { onDemand } from "../lib/onDemand";
 import { FileUpload } from "./FileUpload";
 import { Panel } from "./Panel";
 import { ProblemAlert } from "./ProblemAlert";
 import styles from "./SheetImport.module.css";
 import { SheetRows } from "./SheetRows";
+
+const SheetColumns = onDemand(async () => (await import("./SheetColumns")).SheetColumns);
 
 interface Props {
   /** Where the import lies in the contract; its preview and template lie beneath. */
@@ -20,6 +31,8 @@ interface Props {
   choices?: Choice[];
   /** The switch that lets good rows in without the bad ones; without one, bad rows keep all out. */
   skip?: string;
+  /** Files may head their columns their own way, and the person says how. */
+  mapped?: boolean;
   onDone?: () => void;
 }
 
@@ -33,7 +46,7 @@ const types = [".xlsx", ".csv", ".tsv"];
 const maxBytes = 10 * 1024 * 1024;
 
 /** An import of a table: the file, what would become of each row, and only then the import itself. */
-export function SheetImport({ path, template, choices = [], skip, onDone }: Props) {
+export function SheetImport({ path, template, choices = [], skip, mapped, onDone }: Props) {
   const { t } = useTranslation("imports");
   const [file, setFile] = useState<File | null>(null);
   const [on, setOn] = useState<string[]>([]);
@@ -41,34 +54,61 @@ export function SheetImport({ path, template, choices = [], skip, onDone }: Prop
   const [done, setDone] = useState(false);
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [head, setHead] = useState<SheetHead | null>(null);
+  const [columns, setColumns] = useState<Record<string, string> | null>(null);
   const key = useIdempotencyKey();
 
-  const fieldsOf = (on: string[]) =>
-    Object.fromEntries(choices.map(({ name }) => [name, String(on.includes(name))]));
-  const look = async (chosen: File, on: string[]) => {
+  const fieldsOf = (on: string[], columns: Record<string, string> | null) => ({
+    ...Object.fromEntries(choices.map(({ name }) => [name, String(on.includes(name))])),
+    ...(columns && { columns: JSON.stringify(columns) }),
+  });
+  const look = async (chosen: File, on: string[], columns: Record<string, string> | null) => {
     setError(null);
     setShare(0);
     try {
-      setPreview(await previewSheet(path, { file: chosen, fields: fieldsOf(on), onProgress: setShare }));
-      setFile(chosen);
+      setPreview(
+        await previewSheet(path, { file: chosen, fields: fieldsOf(on, columns), onProgress: setShare }),
+      );
       setDone(false);
       key.done();
     } finally {
       setShare(null);
+      setFile(chosen);
     }
+  };
+  const ask = async (of: File) => setHead(await sheetColumns(path, of));
+  // Another file begins by its own headings; where they say nothing, the person is asked.
+  const take = async (chosen: File) => {
+    setPreview(null);
+    setHead(null);
+    setColumns(null);
+    try {
+      await look(chosen, on, null);
+    } catch (failure) {
+      if (!mapped || !isHeadless(failure)) throw failure;
+      await ask(chosen);
+    }
+  };
+  const map = (chosen: Record<string, string>) => {
+    setColumns(chosen);
+    remember(path, chosen);
+    if (file)
+      void look(file, on, chosen)
+        .then(() => setHead(null))
+        .catch(setError);
   };
   // Another choice makes another preview of the same file.
   const choose = (name: string, chosen: boolean) => {
     const next = chosen ? [...on, name] : on.filter((one) => one !== name);
     setOn(next);
-    if (file && !done) void look(file, next).catch(setError);
+    if (file && preview && !done) void look(file, next, columns).catch(setError);
   };
   const commit = async () => {
     if (!file) return;
     setError(null);
     setShare(0);
     try {
-      const sending = { file, fields: fieldsOf(on), onProgress: setShare };
+      const sending = { file, fields: fieldsOf(on, columns), onProgress: setShare };
       setPreview(await importSheet(path, sending, key.header()["Idempotency-Key"]));
       key.done();
       setDone(true);
@@ -92,7 +132,7 @@ export function SheetImport({ path, template, choices = [], skip, onDone }: Prop
             {t("template")}
           </Button>
         )}
-        <FileUpload types={types} maxBytes={maxBytes} upload={(chosen) => look(chosen, on)}>
+        <FileUpload types={types} maxBytes={maxBytes} upload={take}>
           {preview ? t("again") : t("file")}
         </FileUpload>
       </div>
@@ -111,6 +151,20 @@ export function SheetImport({ path, template, choices = [], skip, onDone }: Prop
       ))}
       {share !== null && <Progress percent={Math.round(share * 100)} aria-label={t("progress")} />}
       <ProblemAlert error={error} />
+      {head && (
+        <SheetColumns
+          key={head.headings.join()}
+          head={head}
+          before={columns ?? remembered(path)}
+          busy={share !== null}
+          onChosen={map}
+        />
+      )}
+      {mapped && !head && preview && file && !done && (
+        <div>
+          <Button onClick={() => void ask(file).catch(setError)}>{t("columns.open")}</Button>
+        </div>
+      )}
       {preview && file && (
         <Panel title={t("result", { name: file.name })}>
           <div className={styles.import}>
@@ -132,6 +186,25 @@ export function SheetImport({ path, template, choices = [], skip, onDone }: Prop
       )}
     </div>
   );
+}
+
+const storedUnder = (path: string) => `lianluo.columns.${path}`;
+
+/** What was chosen on this device for the last file of the kind: the next one is mostly headed alike. */
+function remembered(path: string): Record<string, string> {
+  try {
+    return JSON.parse(localStorage.getItem(storedUnder(path)) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+function remember(path: string, columns: Record<string, string>) {
+  try {
+    localStorage.setItem(storedUnder(path), JSON.stringify(columns));
+  } catch {
+    // Without storage the choice holds for this file.
+  }
 }
 
 const fates = ["create", "update", "unchanged", "skip", "invalid"] as const;

@@ -1,8 +1,8 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { beginSession } from "../../api/session";
-import type { SheetPreview } from "../../api/sheet";
+import type { SheetHead, SheetPreview } from "../../api/sheet";
 import { aPerson, aToken } from "../../testing/builders";
 import { renderApp } from "../../testing/render";
 import { at, refusal, server } from "../../testing/server";
@@ -88,4 +88,53 @@ test("a file that is no table is refused in words", async () => {
   const { user } = renderApp("/import");
   await user.upload(await screen.findByLabelText("选择文件"), file);
   expect(await screen.findByText("文件不是表格，请改存为 xlsx 后再上传。")).toBeVisible();
+});
+
+test("a file that is headed its own way is matched to the columns, and the next one like it is not asked about again", async () => {
+  const head: SheetHead = {
+    headings: ["流水号", "议题名称", "标题"],
+    rows: [["2025-0131", "关于甲的建议", "张三"]],
+    columns: [
+      { name: "number", label: "建议号", note: "", required: false, heading: "" },
+      { name: "title", label: "标题", note: "", required: true, heading: "" },
+      { name: "category", label: "类别", note: "", required: false, heading: "" },
+    ],
+  };
+  const sent: unknown[] = [];
+  server.use(
+    http.post(at("/imports/suggestions/columns"), () => HttpResponse.json(head)),
+    http.post(at("/imports/suggestions/preview"), async ({ request }) => {
+      const columns = (await request.formData()).get("columns");
+      sent.push(columns);
+      return columns
+        ? HttpResponse.json(preview)
+        : refusal(422, "invalid-fields", "请检查。", [
+            { name: "file", code: "no_heading", reason: "没有找到表头。" },
+          ]);
+    }),
+  );
+  const { user } = renderApp("/import");
+  await user.upload(await screen.findByLabelText("选择文件"), file);
+  const columns = await screen.findByRole("region", { name: "栏目对应" });
+  expect(within(columns).getByRole("cell", { name: "关于甲的建议" })).toBeVisible();
+  await user.click(within(columns).getByRole("button", { name: "按此检查" }));
+  expect(within(columns).getByRole("alert")).toHaveTextContent("请指定哪一栏是标题。");
+  await choose("标题", "议题名称");
+  await choose("建议号", "议题名称");
+  await choose("标题", "议题名称");
+  await choose("建议号", "流水号");
+  await user.click(within(columns).getByRole("button", { name: "按此检查" }));
+  expect(await screen.findByText("有误 1 行")).toBeVisible();
+  expect(JSON.parse(sent.at(-1) as string)).toEqual({ title: "议题名称", number: "流水号" });
+
+  await user.upload(screen.getByLabelText("选择文件"), file);
+  const again = await screen.findByRole("region", { name: "栏目对应" });
+  await user.click(within(again).getByRole("button", { name: "按此检查" }));
+  await waitFor(() => expect(sent).toHaveLength(4));
+  expect(JSON.parse(sent.at(-1) as string)).toEqual({ title: "议题名称", number: "流水号" });
+
+  async function choose(column: string, heading: string) {
+    const part = await screen.findByRole("region", { name: "栏目对应" });
+    await user.selectOptions(within(part).getByRole("combobox", { name: column }), heading);
+  }
 });

@@ -18,6 +18,7 @@ export function ImportPage() {
           path="/imports/suggestions"
           template={t("templateFile")}
           skip="skip_invalid"
+          mapped
           choices={[
             { name: "create_units", label: t("createUnits"), hint: t("createUnitsHint") },
             { name: "skip_invalid", label: t("skipInvalid"), hint: t("skipInvalidHint") },

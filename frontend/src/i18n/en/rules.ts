@@ -16,7 +16,7 @@ export const rules: Catalogue["rules"] = {
   noTerm: "Set case by case",
   notSet: "Not set",
   noticeSignHint:
-    "For instance 云人代交: notices are then numbered by year as they are assigned, 云人代交〔2026〕3号. Without a sign they have a code, but no number.",
+    "The sign that stands before the year, as in the numbers of your other papers; notices are numbered by year in the order in which they are assigned. Without a sign they have a code, but no number.",
   noNoticeSign: "Not numbered",
   inSession: "Made in session: {{term}} after the session ends",
   extended: "With a granted extension: at most {{term}}",
