@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 
 import { look } from "./acting";
+import { desk, phone } from "./harness";
 import { Story } from "./story";
 import { textsIn, workbook } from "./workbook";
 
@@ -96,6 +97,39 @@ test("a register of former suggestions is looked at row by row and then brought 
   await office.getByRole("link", { name: title }).first().click();
   await office.getByText("历史导入").first().waitFor();
   await look(office, "imported-item", true);
+}, 180_000);
+
+test("a workbook of another system is matched to the columns by its first rows, and the next one needs no choice", async () => {
+  const office = await story.page("office");
+  await office.goto("/import");
+  const export_ = (no: string, title: string) => ({
+    name: "省平台导出.xlsx",
+    ...workbook([
+      ["在湘省人大代表建议一览表（示例）"],
+      ["流水号", "议题名称", "承办部门", "交办时间", "办结情况"],
+      [no, title, "主办单位：市交通运输局", "2025-03-01", "已办结"],
+      [`${no}0`, `${title}（续）`, "市财政局", "2025-03-02", "办理中"],
+    ]),
+  });
+  await office.locator("input[type=file]").setInputFiles(export_("2025-131", "关于打通省道断头路的建议"));
+  const columns = office.getByRole("region", { name: "栏目对应" });
+  await columns.getByRole("cell", { name: "关于打通省道断头路的建议", exact: true }).waitFor();
+  await columns.getByLabel("标题").selectOption("议题名称");
+  await columns.getByLabel("建议号").selectOption("流水号");
+  await columns.getByLabel("承办单位").selectOption("承办部门");
+  await look(office, "import-columns", true);
+  await office.setViewportSize(phone);
+  await look(office, "import-columns-phone", true);
+  await office.setViewportSize(desk);
+  await columns.getByRole("button", { name: "按此检查" }).click();
+  await office.getByText("新增 2 行").waitFor();
+  await look(office, "import-columns-preview", true);
+  await office.getByRole("button", { name: "确认导入" }).click();
+  await office.getByText("导入完成").waitFor();
+
+  await office.locator("input[type=file]").setInputFiles(export_("2025-231", "关于扩建省级物流园的建议"));
+  await columns.getByRole("button", { name: "按此检查" }).click();
+  await office.getByText("新增 2 行").waitFor();
 }, 180_000);
 
 /** Opens the import and fetches the template, whose headings are those that the rows have. */

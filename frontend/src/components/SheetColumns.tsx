@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { SheetHead } from "../api/sheet";
 import { useWords } from "../lib/useWords";
 import { NativeSelect } from "./NativeSelect";
+import { Panel } from "./Panel";
 import styles from "./SheetColumns.module.css";
 
 interface Props {
@@ -38,64 +39,66 @@ export function SheetColumns({ head, before, busy, onChosen }: Props) {
     if (!missing) onChosen(chosen);
   };
   return (
-    <section className={styles.columns} aria-label={t("columns.title")}>
-      <h3>{t("columns.title")}</h3>
-      <p className={styles.hint}>{t("columns.hint")}</p>
-      <div className={styles.table}>
-        <table>
-          <caption className="visually-hidden">{t("columns.sample")}</caption>
-          <thead>
-            <tr>
-              {head.headings.map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {head.rows.map((cells, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name than their place
-              <tr key={row}>
-                {head.headings.map((heading, at) => (
-                  <td key={heading}>{cells[at]}</td>
+    <Panel title={t("columns.title")}>
+      <div className={styles.columns}>
+        <p className={styles.hint}>{t("columns.hint")}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+        <section className={styles.table} tabIndex={0} aria-label={t("columns.sample")}>
+          <table>
+            <caption className="visually-hidden">{t("columns.sample")}</caption>
+            <thead>
+              <tr>
+                {head.headings.map((heading) => (
+                  <th key={heading} scope="col">
+                    {heading}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {head.rows.map((cells, row) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name than their place
+                <tr key={row}>
+                  {head.headings.map((heading, at) => (
+                    <td key={heading}>{cells[at]}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <ul className={styles.choices}>
+          {head.columns.map(({ name, required }) => {
+            const label = word("registerColumn", name);
+            return (
+              <li key={name}>
+                <span aria-hidden="true">{required ? t("columns.required", { name: label }) : label}</span>
+                <NativeSelect
+                  aria-label={label}
+                  value={chosen[name] ?? none}
+                  placeholder={t("columns.none")}
+                  options={[
+                    { value: none, label: t("columns.none") },
+                    ...head.headings.map((heading) => ({ value: heading, label: heading })),
+                  ]}
+                  onChange={(heading) => choose(name, heading)}
+                />
+              </li>
+            );
+          })}
+        </ul>
+        {incomplete && (
+          <p className={styles.missing} role="alert">
+            {t("columns.missing")}
+          </p>
+        )}
+        <div>
+          <Button type="primary" loading={busy} onClick={apply}>
+            {t("columns.apply")}
+          </Button>
+        </div>
       </div>
-      <ul className={styles.choices}>
-        {head.columns.map(({ name, required }) => {
-          const label = word("registerColumn", name);
-          return (
-            <li key={name}>
-              <span aria-hidden="true">{required ? t("columns.required", { name: label }) : label}</span>
-              <NativeSelect
-                aria-label={label}
-                value={chosen[name] ?? none}
-                placeholder={t("columns.none")}
-                options={[
-                  { value: none, label: t("columns.none") },
-                  ...head.headings.map((heading) => ({ value: heading, label: heading })),
-                ]}
-                onChange={(heading) => choose(name, heading)}
-              />
-            </li>
-          );
-        })}
-      </ul>
-      {incomplete && (
-        <p className={styles.missing} role="alert">
-          {t("columns.missing")}
-        </p>
-      )}
-      <div>
-        <Button type="primary" loading={busy} onClick={apply}>
-          {t("columns.apply")}
-        </Button>
-      </div>
-    </section>
+    </Panel>
   );
 }
 
