@@ -13,7 +13,6 @@ import (
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/throttle"
-	"lianluo/internal/web"
 )
 
 // Status says whether an account may be used.
@@ -156,14 +155,14 @@ type Service struct {
 	secret    []byte
 	known     *cache[place, standing]
 	tokens    *cache[uint, tokenStanding]
-	hurry     *web.Throttle
+	hurry     *throttle.Throttle
 	addresses *throttle.Throttle
 }
 
 // New prepares the service; the first time ever it makes the signing key.
 func New(ctx context.Context, db *database.DB, now func() time.Time) (*Service, error) {
 	s := &Service{DB: db, Now: now, known: newCache[place, standing](), tokens: newCache[uint, tokenStanding](),
-		hurry: web.NewThrottle(tokenBurst, tokenRefill), addresses: &throttle.Throttle{DB: db, Name: "log-in", Burst: burst, Refill: refillEvery}}
+		hurry: &throttle.Throttle{DB: db, Name: "api-token", Burst: tokenBurst, Refill: tokenRefill}, addresses: &throttle.Throttle{DB: db, Name: "log-in", Burst: burst, Refill: refillEvery}}
 	return s, s.loadKey(ctx)
 }
 

@@ -341,7 +341,11 @@ func (s *Service) actsBy(ctx context.Context, token, route string) (access.Actor
 	if !s.within(st, route) {
 		return access.Actor{}, access.ErrScope
 	}
-	if wait := s.hurry.Take(tokenSubject(id), s.now()); wait > 0 {
+	wait, err := s.hurry.Take(database.Newest(ctx), tokenSubject(id), s.now()) // no change of the reader's own: replicas go on answering him
+	if err != nil {
+		return access.Actor{}, err
+	}
+	if wait > 0 {
 		return access.Actor{}, ErrTokenHurry
 	}
 	if err := s.noteUse(ctx, st); err != nil {

@@ -4,11 +4,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/gin-gonic/gin"
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
@@ -379,6 +382,23 @@ func TestAnExpiredAPITokenIsRevokedToo(t *testing.T) {
 	})
 }
 
+// atAnotherServer asks at a server that has nothing but the database in common.
+func (c *clocked) atAnotherServer(path, token string) int {
+	c.Helper()
+	accounts, err := account.New(c.Context(), c.app.DB, func() time.Time { return c.now })
+	if err != nil {
+		c.Fatal(err)
+	}
+	accounts.RouteScopes = routeScopes
+	server := gin.New()
+	server.GET(path, accounts.Authenticate(), func(g *gin.Context) { g.Status(http.StatusOK) })
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	r.Header.Set("Authorization", "Bearer "+token)
+	answer := httptest.NewRecorder()
+	server.ServeHTTP(answer, r)
+	return answer.Code
+}
+
 func TestAnAPITokenThatAsksTooMuchWaits(t *testing.T) {
 	eachClocked(t, func(c *clocked) {
 		made := c.makeToken("clerk", account.ReadRegisters)
@@ -396,9 +416,16 @@ func TestAnAPITokenThatAsksTooMuchWaits(t *testing.T) {
 		if answered != 120 || ask() != 429 {
 			c.Errorf("%d requests at once are answered", answered)
 		}
+		if code := c.atAnotherServer("/api/v1/units", made.Token); code != 429 {
+			c.Errorf("another server answers with %d", code)
+		}
 		c.now = c.now.Add(500 * time.Millisecond)
 		if ask() != 200 || ask() != 429 {
 			c.Error("not one more after half a second")
+		}
+		c.now = c.now.Add(500 * time.Millisecond)
+		if code := c.atAnotherServer("/api/v1/units", made.Token); code != 200 || ask() != 429 {
+			c.Errorf("after another half a second another server answers with %d, this one as well", code)
 		}
 		for name, token := range map[string]string{"another secret": made.Token[:len(made.Token)-1] + "_", "another number": "lla_999_x", "no number": "lla__x", "no secret": fmt.Sprintf("lla_%d_", made.ID), "prefix alone": "lla_"} {
 			if w := send(c.app, "GET", "/api/v1/units", token, ""); w.Code != 401 {
