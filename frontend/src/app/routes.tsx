@@ -58,6 +58,7 @@ const members: RouteObject[] = [
     path: "assignment",
     lazy: page(() => import("../features/suggestions/AssignmentPage"), "AssignmentPage", [
       "desk",
+      "finding",
       "handling",
       "suggestions",
     ]),
