@@ -123,6 +123,31 @@ func TestAReplyInReviewEndsTheMilestone(t *testing.T) {
 	})
 }
 
+// Who is late with the reply itself is asked for that alone.
+func TestALateReplyIsNotPlannedAnyMore(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atReceived)
+		for _, at := range []struct {
+			day  string
+			want []string
+		}{{"2026-06-02", []string{"clerk draft_reply", "clerk plan_handling"}}, {"2026-06-03", []string{"clerk draft_reply"}}} {
+			w.now = calendar.MustParse(at.day).Start()
+			if _, err := w.svc.NoteBreaches(t.Context(), w.now); err != nil {
+				t.Fatal(err)
+			}
+			if ball := w.waiting("office", id); !slices.Equal(ball, at.want) {
+				t.Errorf("on %s it waits for %v", at.day, ball)
+			}
+		}
+		var tasks []string
+		w.must(db.Read(t.Context()).Model(&Task{}).Where("suggestion_id = ?", id).Pluck("action", &tasks).Error)
+		if !slices.Equal(tasks, []string{"draft_reply"}) {
+			t.Errorf("there wait %v", tasks)
+		}
+	})
+}
+
 // Where the rules set no milestone there is none, but a plan can be filed.
 func TestACongressMayDoWithoutTheMilestone(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
