@@ -71,9 +71,9 @@ type Data struct {
 }
 
 // Limit is one time limit. Term is no term where another fact sets the date
-// (T9, T10), and where the congress sets no milestone (T13). InSession replaces Term, counted from the session's last day, for
-// what was submitted in session. Extended is the longest total after an
-// extension. Borrowed marks a default taken from elsewhere, which the congress
+// (T9, T10), and where the congress sets no milestone (T13). InSession replaces
+// Term, counted from the session's last day, for what was submitted in session.
+// Extended is the longest total after an extension. Borrowed marks a default taken from elsewhere, which the congress
 // has not confirmed; Source is the key of the note that says from where.
 type Limit struct {
 	Term      calendar.Term `json:"term" extensions:"x-nullable"`
