@@ -90,12 +90,13 @@ export function SheetImport({ path, template, choices = [], skip, mapped, onDone
     }
   };
   const map = (chosen: Record<string, string>) => {
-    setColumns(chosen);
-    remember(path, chosen);
-    if (file)
-      void look(file, on, chosen)
-        .then(() => setHead(null))
-        .catch(setError);
+    // What is imported is what was looked at: a choice counts once its preview stands.
+    const counts = () => {
+      setColumns(chosen);
+      remember(path, chosen);
+      setHead(null);
+    };
+    if (file) void look(file, on, chosen).then(counts).catch(setError);
   };
   // Another choice makes another preview of the same file.
   const choose = (name: string, chosen: boolean) => {
