@@ -102,7 +102,11 @@ export function SheetImport({ path, template, choices = [], skip, mapped, onDone
   const choose = (name: string, chosen: boolean) => {
     const next = chosen ? [...on, name] : on.filter((one) => one !== name);
     setOn(next);
-    if (file && preview && !done) void look(file, next, columns).catch(setError);
+    if (file && preview && !done)
+      void look(file, next, columns).catch((failure) => {
+        setOn(on);
+        setError(failure);
+      });
   };
   const commit = async () => {
     if (!file) return;

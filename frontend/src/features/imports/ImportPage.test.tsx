@@ -138,3 +138,27 @@ test("a file that is headed its own way is matched to the columns, and the next 
     await user.selectOptions(within(part).getByRole("combobox", { name: column }), heading);
   }
 });
+
+test("what is imported is what was looked at: a choice whose preview failed does not count", async () => {
+  let refused = false;
+  const sent: unknown[] = [];
+  server.use(
+    http.post(at("/imports/suggestions/preview"), () =>
+      refused ? HttpResponse.error() : HttpResponse.json({ ...preview, counts: { create: 1, invalid: 0 } }),
+    ),
+    http.post(at("/imports/suggestions"), async ({ request }) => {
+      sent.push((await request.formData()).get("create_units"));
+      return HttpResponse.json(preview);
+    }),
+  );
+  const { user } = renderApp("/import");
+  await user.upload(await screen.findByLabelText("选择文件"), file);
+  await screen.findByText("新增 1 行");
+  refused = true;
+  await user.click(screen.getByRole("checkbox", { name: "新建名册中没有的承办单位" }));
+  expect(await screen.findByText("暂时无法连接服务器")).toBeVisible();
+  expect(screen.getByRole("checkbox", { name: "新建名册中没有的承办单位" })).not.toBeChecked();
+  await user.click(screen.getByRole("button", { name: "确认导入" }));
+  expect(await screen.findByText("导入完成")).toBeVisible();
+  expect(sent).toEqual(["false"]);
+});
