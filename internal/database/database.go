@@ -134,6 +134,9 @@ type Versioned struct {
 // Bump advances the lock and returns the version that it replaces.
 func (v *Versioned) Bump() uint { v.Version++; return v.Version - 1 }
 
+// Seen says which version a person had in view, that Save compares.
+func (v *Versioned) Seen(version uint) { v.Version = version }
+
 // Save updates row, all its columns, only if nobody else did since it was
 // read; otherwise ErrStale. It works the same on both engines, so that nothing
 // needs SELECT … FOR UPDATE.

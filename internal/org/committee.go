@@ -8,7 +8,6 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/database"
-	"lianluo/internal/idempotency"
 )
 
 // CommitteeRequest is what a person says about a special committee; Version
@@ -29,43 +28,23 @@ func (r CommitteeRequest) fill(c *Committee) {
 }
 
 // CreateCommittee adds a special committee to the actor's congress.
-func (s *Service) CreateCommittee(ctx context.Context, by access.Actor, req CommitteeRequest) (row Committee, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row = Committee{CongressID: by.CongressID, Active: true, Versioned: database.Versioned{Version: 1}}
-		req.fill(&row)
-		if err := uniqueCommittee(tx.Create(&row).Error); err != nil {
-			return err
-		}
-		if err := s.record(tx, by, "org.create_committee", fmt.Sprintf("committee/%d", row.ID)); err != nil {
-			return err
-		}
-		return idempotency.Keep(tx, 201, viewCommittee(row))
-	})
-	return row, err
+func (s *Service) CreateCommittee(ctx context.Context, by access.Actor, req CommitteeRequest) (Committee, error) {
+	row := Committee{CongressID: by.CongressID, Active: true, Versioned: database.Versioned{Version: 1}}
+	req.fill(&row)
+	return create(ctx, s, by, row)
 }
 
 // UpdateCommittee changes a special committee of the actor's congress.
-func (s *Service) UpdateCommittee(ctx context.Context, by access.Actor, id uint, req CommitteeRequest) (row *Committee, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row, err = CommitteeByID(tx, by.CongressID, id)
-		if err != nil {
-			return err
-		}
-		row.Version = req.Version
-		req.fill(row)
-		if err := uniqueCommittee(database.Save(tx, row)); err != nil {
-			return err
-		}
-		return s.record(tx, by, "org.update_committee", fmt.Sprintf("committee/%d", row.ID))
-	})
-	return row, err
+func (s *Service) UpdateCommittee(ctx context.Context, by access.Actor, id uint, req CommitteeRequest) (*Committee, error) {
+	return update(ctx, s, by, id, req.Version, req.fill)
 }
 
-func uniqueCommittee(err error) error {
-	if database.IsUnique(err) {
-		return taken("name", "已有同名的专门委员会，请核对名称。")
-	}
-	return err
+func (c *Committee) kind() string        { return "committee" }
+func (c *Committee) number() uint        { return c.ID }
+func (c *Committee) fits(*gorm.DB) error { return nil }
+func (c *Committee) view() any           { return viewCommittee(*c) }
+func (c *Committee) twice() error {
+	return taken("name", "已有同名的专门委员会，请核对名称。")
 }
 
 // CommitteeByID loads a special committee of the congress;

@@ -3,6 +3,7 @@ package org
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"strings"
 
 	"gorm.io/gorm"
@@ -40,96 +41,106 @@ func (s *Service) record(tx *gorm.DB, by access.Actor, action, subject string) e
 	return audit.Record(tx, by, audit.Event{At: s.Now(), Action: action, Subject: subject})
 }
 
-// CreateTerm adds a term to the actor's congress.
-func (s *Service) CreateTerm(ctx context.Context, by access.Actor, req TermRequest) (row Term, err error) {
+// entry is a row of one of the registers that a congress keeps of itself: its
+// terms, its sessions, the units and its committees.
+type entry interface {
+	Bump() uint
+	Seen(version uint)
+	// kind and number are how the record names it: unit/7.
+	kind() string
+	number() uint
+	// fits checks it against what else the congress has.
+	fits(tx *gorm.DB) error
+	// twice answers that there is one like it already.
+	twice() error
+	view() any
+}
+
+// create adds an entry to a register of the actor's congress.
+func create[R any, P interface {
+	*R
+	entry
+}](ctx context.Context, s *Service, by access.Actor, fresh R) (row R, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row = Term{CongressID: by.CongressID}
-		req.fill(&row)
-		if err := row.fits(tx); err != nil {
+		row = fresh
+		e := P(&row)
+		if err := e.fits(tx); err != nil {
 			return err
 		}
-		if err := uniqueTerm(tx.Create(&row).Error); err != nil {
+		if err := tx.Create(e).Error; database.IsUnique(err) {
+			return e.twice()
+		} else if err != nil {
 			return err
 		}
-		if err := s.record(tx, by, "org.create_term", fmt.Sprintf("term/%d", row.ID)); err != nil {
+		if err := s.record(tx, by, "org.create_"+e.kind(), fmt.Sprintf("%s/%d", e.kind(), e.number())); err != nil {
 			return err
 		}
-		return idempotency.Keep(tx, 201, viewTerm(row))
+		return idempotency.Keep(tx, http.StatusCreated, e.view())
 	})
 	return row, err
+}
+
+// update changes an entry of a register of the actor's congress, in the version
+// that was in view.
+func update[R any, P interface {
+	*R
+	entry
+}](ctx context.Context, s *Service, by access.Actor, id, version uint, fill func(*R)) (row *R, err error) {
+	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
+		row, err = database.One[R](tx.Where("congress_id = ? AND id = ?", by.CongressID, id))
+		if err != nil {
+			return err
+		}
+		e := P(row)
+		e.Seen(version)
+		fill(row)
+		if err := e.fits(tx); err != nil {
+			return err
+		}
+		if err := database.Save(tx, e); database.IsUnique(err) {
+			return e.twice()
+		} else if err != nil {
+			return err
+		}
+		return s.record(tx, by, "org.update_"+e.kind(), fmt.Sprintf("%s/%d", e.kind(), id))
+	})
+	return row, err
+}
+
+// CreateTerm adds a term to the actor's congress.
+func (s *Service) CreateTerm(ctx context.Context, by access.Actor, req TermRequest) (Term, error) {
+	row := Term{CongressID: by.CongressID}
+	req.fill(&row)
+	return create(ctx, s, by, row)
 }
 
 // UpdateTerm changes a term of the actor's congress.
-func (s *Service) UpdateTerm(ctx context.Context, by access.Actor, id uint, req TermRequest) (row *Term, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row, err = database.One[Term](tx.Where("congress_id = ? AND id = ?", by.CongressID, id))
-		if err != nil {
-			return err
-		}
-		row.Version = req.Version
-		req.fill(row)
-		if err := row.fits(tx); err != nil {
-			return err
-		}
-		if err := uniqueTerm(database.Save(tx, row)); err != nil {
-			return err
-		}
-		return s.record(tx, by, "org.update_term", fmt.Sprintf("term/%d", row.ID))
-	})
-	return row, err
+func (s *Service) UpdateTerm(ctx context.Context, by access.Actor, id uint, req TermRequest) (*Term, error) {
+	return update(ctx, s, by, id, req.Version, req.fill)
 }
 
-func uniqueTerm(err error) error {
-	if database.IsUnique(err) {
-		return taken("number", "这一届已经存在，请核对届次。")
-	}
-	return err
-}
+func (t *Term) kind() string { return "term" }
+func (t *Term) number() uint { return t.ID }
+func (t *Term) view() any    { return viewTerm(*t) }
+func (t *Term) twice() error { return taken("number", "这一届已经存在，请核对届次。") }
 
 // CreateSession adds a session to a term of the actor's congress.
-func (s *Service) CreateSession(ctx context.Context, by access.Actor, req SessionRequest) (row Session, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row = Session{CongressID: by.CongressID}
-		req.fill(&row)
-		if err := row.fits(tx); err != nil {
-			return err
-		}
-		if err := uniqueSession(tx.Create(&row).Error); err != nil {
-			return err
-		}
-		if err := s.record(tx, by, "org.create_session", fmt.Sprintf("session/%d", row.ID)); err != nil {
-			return err
-		}
-		return idempotency.Keep(tx, 201, viewSession(row))
-	})
-	return row, err
+func (s *Service) CreateSession(ctx context.Context, by access.Actor, req SessionRequest) (Session, error) {
+	row := Session{CongressID: by.CongressID}
+	req.fill(&row)
+	return create(ctx, s, by, row)
 }
 
 // UpdateSession changes a session of the actor's congress.
-func (s *Service) UpdateSession(ctx context.Context, by access.Actor, id uint, req SessionRequest) (row *Session, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row, err = database.One[Session](tx.Where("congress_id = ? AND id = ?", by.CongressID, id))
-		if err != nil {
-			return err
-		}
-		row.Version = req.Version
-		req.fill(row)
-		if err := row.fits(tx); err != nil {
-			return err
-		}
-		if err := uniqueSession(database.Save(tx, row)); err != nil {
-			return err
-		}
-		return s.record(tx, by, "org.update_session", fmt.Sprintf("session/%d", row.ID))
-	})
-	return row, err
+func (s *Service) UpdateSession(ctx context.Context, by access.Actor, id uint, req SessionRequest) (*Session, error) {
+	return update(ctx, s, by, id, req.Version, req.fill)
 }
 
-func uniqueSession(err error) error {
-	if database.IsUnique(err) {
-		return taken("number", "本届已有这一次会议，请核对会议次数。")
-	}
-	return err
+func (s *Session) kind() string { return "session" }
+func (s *Session) number() uint { return s.ID }
+func (s *Session) view() any    { return viewSession(*s) }
+func (s *Session) twice() error {
+	return taken("number", "本届已有这一次会议，请核对会议次数。")
 }
 
 // TermRequest is what a person says about a term; Version only when changing

@@ -8,7 +8,6 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/database"
-	"lianluo/internal/idempotency"
 )
 
 // systems are the systems with their names, in the order in which lists show them.
@@ -65,44 +64,22 @@ func (r UnitRequest) fill(u *Unit) {
 }
 
 // CreateUnit adds a unit to the actor's congress.
-func (s *Service) CreateUnit(ctx context.Context, by access.Actor, req UnitRequest) (row Unit, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row = Unit{CongressID: by.CongressID, Active: true}
-		req.fill(&row)
-		if err := uniqueUnit(tx.Create(&row).Error); err != nil {
-			return err
-		}
-		if err := s.record(tx, by, "org.create_unit", fmt.Sprintf("unit/%d", row.ID)); err != nil {
-			return err
-		}
-		return idempotency.Keep(tx, 201, viewUnit(row))
-	})
-	return row, err
+func (s *Service) CreateUnit(ctx context.Context, by access.Actor, req UnitRequest) (Unit, error) {
+	row := Unit{CongressID: by.CongressID, Active: true}
+	req.fill(&row)
+	return create(ctx, s, by, row)
 }
 
 // UpdateUnit changes a unit of the actor's congress.
-func (s *Service) UpdateUnit(ctx context.Context, by access.Actor, id uint, req UnitRequest) (row *Unit, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row, err = UnitByID(tx, by.CongressID, id)
-		if err != nil {
-			return err
-		}
-		row.Version = req.Version
-		req.fill(row)
-		if err := uniqueUnit(database.Save(tx, row)); err != nil {
-			return err
-		}
-		return s.record(tx, by, "org.update_unit", fmt.Sprintf("unit/%d", row.ID))
-	})
-	return row, err
+func (s *Service) UpdateUnit(ctx context.Context, by access.Actor, id uint, req UnitRequest) (*Unit, error) {
+	return update(ctx, s, by, id, req.Version, req.fill)
 }
 
-func uniqueUnit(err error) error {
-	if database.IsUnique(err) {
-		return taken("name", "已有同名的单位，请核对名称。")
-	}
-	return err
-}
+func (u *Unit) kind() string        { return "unit" }
+func (u *Unit) number() uint        { return u.ID }
+func (u *Unit) fits(*gorm.DB) error { return nil }
+func (u *Unit) view() any           { return viewUnit(*u) }
+func (u *Unit) twice() error        { return taken("name", "已有同名的单位，请核对名称。") }
 
 // UnitByID loads a unit of the congress; database.ErrNotFound if there is none.
 func UnitByID(tx *gorm.DB, congressID, id uint) (*Unit, error) {
