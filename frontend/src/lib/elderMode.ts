@@ -1,42 +1,17 @@
-import { useSyncExternalStore } from "react";
+import { deviceSwitch } from "./deviceSwitch";
 
-const key = "lianluo.elder";
-const listeners = new Set<() => void>();
-let on = stored();
-
-function stored(): boolean {
-  try {
-    return localStorage.getItem(key) === "1";
-  } catch {
-    return false;
-  }
-}
+const elder = deviceSwitch("lianluo.elder", false);
 
 /** Marks the document, so that style sheets follow the mode from the first paint. */
 export function applyElderMode() {
-  document.documentElement.toggleAttribute("data-elder", on);
+  document.documentElement.toggleAttribute("data-elder", elder.on);
 }
 
 /** Turns larger type and larger targets on or off, and remembers it on this device. */
 export function setElderMode(next: boolean) {
-  on = next;
+  elder.set(next);
   applyElderMode();
-  try {
-    localStorage.setItem(key, next ? "1" : "0");
-  } catch {
-    // Without storage the choice holds until the page is closed.
-  }
-  for (const tell of listeners) tell();
-}
-
-function subscribe(tell: () => void) {
-  listeners.add(tell);
-  return () => {
-    listeners.delete(tell);
-  };
 }
 
 /** True in elder mode. */
-export function useElderMode(): boolean {
-  return useSyncExternalStore(subscribe, () => on);
-}
+export const useElderMode = elder.useOn;

@@ -1,39 +1,14 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef } from "react";
 
-const key = "lianluo.keys";
-const listeners = new Set<() => void>();
-let on = stored();
+import { deviceSwitch } from "./deviceSwitch";
 
-function stored(): boolean {
-  try {
-    return localStorage.getItem(key) !== "0";
-  } catch {
-    return true;
-  }
-}
+const keys = deviceSwitch("lianluo.keys", true);
 
 /** Turns the single keys on or off, and remembers it on this device. */
-export function setKeysOn(next: boolean) {
-  on = next;
-  try {
-    localStorage.setItem(key, next ? "1" : "0");
-  } catch {
-    // Without storage the choice holds until the page is closed.
-  }
-  for (const tell of listeners) tell();
-}
-
-function subscribe(tell: () => void) {
-  listeners.add(tell);
-  return () => {
-    listeners.delete(tell);
-  };
-}
+export const setKeysOn = keys.set;
 
 /** True while single keys do something: whoever speaks to the device instead of typing may turn them off. */
-export function useKeysOn(): boolean {
-  return useSyncExternalStore(subscribe, () => on);
-}
+export const useKeysOn = keys.useOn;
 
 /** What keys do on a page; a key that finds nothing to do returns false and is left to the browser. */
 export type Bindings = Partial<Record<string, (event: KeyboardEvent) => unknown>>;
@@ -44,7 +19,7 @@ export function useKeys(bindings: Bindings) {
   current.current = bindings;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!on || event.defaultPrevented || busy(event)) return;
+      if (!keys.on || event.defaultPrevented || busy(event)) return;
       const act = current.current[event.key];
       if (act && act(event) !== false) event.preventDefault();
     };
