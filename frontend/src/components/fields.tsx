@@ -1,31 +1,23 @@
-import { DeleteOutlined, PaperClipOutlined } from "@ant-design/icons";
-import { Button, Form, Input, Radio } from "antd";
+import { Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { components } from "../api/schema";
-import { sendForm } from "../api/upload";
-import styles from "./ActionDialog.module.css";
-import { FileUpload } from "./FileUpload";
+import styles from "./fields.module.css";
 
-export type FileRef = components["schemas"]["attachment.View"];
-
-function uploadFile(chosen: File): Promise<FileRef> {
-  const form = new FormData();
-  form.append("file", chosen);
-  return sendForm<FileRef>("/attachments", form);
-}
-
-interface TextProps {
+interface FieldProps {
   name: string | (string | number)[];
   label: string;
+}
+
+interface TextProps extends FieldProps {
   required?: boolean;
   rows?: number;
   max?: number;
   hint?: string;
+  placeholder?: string;
 }
 
 /** A text of one line, or of several when rows are given. */
-export function TextField({ name, label, required, rows, max = 2000, hint }: TextProps) {
+export function TextField({ name, label, required, rows, max = 2000, hint, placeholder }: TextProps) {
   const { t } = useTranslation("common");
   return (
     <Form.Item
@@ -35,16 +27,22 @@ export function TextField({ name, label, required, rows, max = 2000, hint }: Tex
       rules={required ? [{ required: true, whitespace: true, message: t("required", { label }) }] : undefined}
     >
       {rows ? (
-        <Input.TextArea autoSize={{ minRows: rows, maxRows: 14 }} maxLength={max} />
+        <Input.TextArea autoSize={{ minRows: rows, maxRows: 14 }} maxLength={max} placeholder={placeholder} />
       ) : (
-        <Input maxLength={max} autoComplete="off" />
+        <Input maxLength={max} placeholder={placeholder} autoComplete="off" />
       )}
     </Form.Item>
   );
 }
 
-/** A day, by the browser's own picker. */
-export function DayField({ name, label, required, max }: Omit<TextProps, "max"> & { max?: string }) {
+interface DayProps extends FieldProps {
+  required?: boolean;
+  min?: string;
+  max?: string;
+}
+
+/** A day, by the browser's own picker, which every phone has. */
+export function DayField({ name, label, required, min, max }: DayProps) {
   const { t } = useTranslation("common");
   return (
     <Form.Item
@@ -52,19 +50,19 @@ export function DayField({ name, label, required, max }: Omit<TextProps, "max"> 
       label={required ? label : `${label}${t("optional")}`}
       rules={required ? [{ required: true, message: t("required", { label }) }] : undefined}
     >
-      <Input type="date" max={max} />
+      <Input type="date" min={min} max={max} />
     </Form.Item>
   );
 }
 
-interface ChoiceProps {
-  name: string | (string | number)[];
-  label: string;
-  choices: { value: string; label: string }[];
+interface ChoiceProps extends FieldProps {
+  choices: { value: string; label: string; hint?: string }[];
+  /** Each has a line of its own and is a target as large as a thumb. */
+  large?: boolean;
 }
 
 /** One of a few; nothing is chosen beforehand. */
-export function ChoiceField({ name, label, choices }: ChoiceProps) {
+export function ChoiceField({ name, label, choices, large }: ChoiceProps) {
   const { t } = useTranslation("common");
   return (
     <Form.Item
@@ -72,85 +70,14 @@ export function ChoiceField({ name, label, choices }: ChoiceProps) {
       label={label}
       rules={[{ required: true, message: t("requiredChoice", { label }) }]}
     >
-      <Radio.Group aria-label={label} className={styles.choices}>
+      <Radio.Group aria-label={label} className={large ? styles.large : styles.choices}>
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value}>
             {choice.label}
+            {choice.hint && <span className={styles.hint}>{choice.hint}</span>}
           </Radio>
         ))}
       </Radio.Group>
     </Form.Item>
   );
 }
-
-const endings = [".pdf", ".docx", ".jpg", ".jpeg", ".png"];
-const maxBytes = 20 * 1024 * 1024;
-
-interface FilesProps {
-  name: string | (string | number)[];
-  label: string;
-  /** What is said when there is none; they are optional when left out. */
-  missing?: string;
-}
-
-/** Files that go with what is sent. */
-export function FilesField({ name, label, missing }: FilesProps) {
-  const { t } = useTranslation("common");
-  return (
-    <Form.Item
-      name={name}
-      label={missing ? label : `${label}${t("optional")}`}
-      validateTrigger="onChange"
-      rules={[
-        {
-          validator: (_, files?: FileRef[]) =>
-            !missing || (files && files.length > 0) ? Promise.resolve() : Promise.reject(new Error(missing)),
-        },
-      ]}
-    >
-      <Chosen />
-    </Form.Item>
-  );
-}
-
-function Chosen({
-  id,
-  value = [],
-  onChange,
-}: {
-  id?: string;
-  value?: FileRef[];
-  onChange?: (files: FileRef[]) => void;
-}) {
-  const { t } = useTranslation("common");
-  return (
-    <div id={id}>
-      {value.length > 0 && (
-        <ul className={styles.chosen}>
-          {value.map((file) => (
-            <li key={file.id}>
-              <PaperClipOutlined aria-hidden="true" />
-              <span>{file.name}</span>
-              <Button
-                type="text"
-                icon={<DeleteOutlined />}
-                aria-label={t("removeFile", { name: file.name })}
-                onClick={() => onChange?.(value.filter((one) => one.id !== file.id))}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      <FileUpload
-        types={endings}
-        maxBytes={maxBytes}
-        upload={async (chosen) => onChange?.([...value, await uploadFile(chosen)])}
-      >
-        {t("addFile")}
-      </FileUpload>
-    </div>
-  );
-}
-
-/** The ids of what was chosen, as requests name it. */
-export const idsOf = (files?: FileRef[]): number[] => (files ?? []).map(({ id }) => id);

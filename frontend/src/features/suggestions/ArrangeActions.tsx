@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Suggestion } from "../../api/core";
 import { useSession } from "../../api/session";
 import { FormSelect } from "../../components/FormSelect";
+import { TextField } from "../../components/fields";
 import { ActionButton } from "./ActionButton";
 import {
   type Arrangement,
@@ -14,7 +15,6 @@ import {
   partsOf,
   startOf,
 } from "./arrange";
-import { TextField } from "./fields";
 import { type OffersOf, usePicked } from "./offers";
 import { ExperiencedUnits, PartsField, UnitsSelect } from "./PartsField";
 import { useReturned } from "./ProposedUnits";

@@ -2,11 +2,11 @@ import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Suggestion } from "../../api/core";
+import { TextField } from "../../components/fields";
 import { SearchSelect } from "../../components/SearchSelect";
 import { ActionButton } from "./ActionButton";
 import { useMergeChoices } from "./api";
 import styles from "./Combined.module.css";
-import { TextField } from "./fields";
 import { type Body, post } from "./post";
 
 interface Props {

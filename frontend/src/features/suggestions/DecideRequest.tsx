@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 
 import type { ConsentRequest, Suggestion } from "../../api/core";
+import { TextField } from "../../components/fields";
 import { ActionButton } from "./ActionButton";
-import { TextField } from "./fields";
 import { post } from "./post";
 
 export interface RequestProps {

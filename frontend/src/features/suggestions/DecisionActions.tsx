@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 
 import type { Reply } from "../../api/core";
+import { TextField } from "../../components/fields";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import * as calls from "./api";
-import { TextField } from "./fields";
 
 interface Comment {
   comment?: string;

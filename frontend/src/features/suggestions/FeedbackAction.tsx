@@ -2,12 +2,12 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Opinion, Suggestion } from "../../api/core";
+import { ChoiceField, TextField } from "../../components/fields";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
 import { giveFeedback, useRules } from "./api";
 import styles from "./FeedbackAction.module.css";
-import { ChoiceField, TextField } from "./fields";
 
 /** The deputy's rating of attitude and result; what was given before and can still be changed stands in it. */
 export function FeedbackAction({ item }: { item: Suggestion }) {
@@ -53,8 +53,8 @@ export function Ratings() {
     <>
       <ProblemAlert error={rules.error} onRetry={() => void rules.refetch()} />
       <div className={styles.ratings}>
-        <ChoiceField name="attitude" label={t("item.attitude")} choices={choices("attitude")} />
-        <ChoiceField name="result" label={t("item.result")} choices={choices("result")} />
+        <ChoiceField large name="attitude" label={t("item.attitude")} choices={choices("attitude")} />
+        <ChoiceField large name="result" label={t("item.result")} choices={choices("result")} />
       </div>
     </>
   );

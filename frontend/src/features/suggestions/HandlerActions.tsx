@@ -2,13 +2,13 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
+import { DayField, TextField } from "../../components/fields";
 import { dayOf, daysAfter, dayText } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import * as calls from "./api";
 import { useRules } from "./api";
 import { clockOf, latestExtension } from "./clocks";
-import { DayField, TextField } from "./fields";
 import { UnitsSelect } from "./PartsField";
 import { type Body, post } from "./post";
 import { CodeField } from "./ReviewActions";

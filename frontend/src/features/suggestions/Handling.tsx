@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Assignment, Communication, Feedback, Reply, Round, Suggestion } from "../../api/core";
 import { DateText } from "../../components/DateText";
+import { TextField } from "../../components/fields";
 import { dayText, minuteText } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
 import { useWords } from "../../lib/useWords";
@@ -9,7 +10,6 @@ import actions from "./Actions.module.css";
 import * as calls from "./api";
 import { type Fact, Facts } from "./Facts";
 import { Files } from "./Files";
-import { TextField } from "./fields";
 import styles from "./Handling.module.css";
 import { handlerForms } from "./handlerForms";
 import { Opinion } from "./Opinion";

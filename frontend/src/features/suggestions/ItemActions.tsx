@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Action, Suggestion } from "../../api/core";
 import { FormSelect } from "../../components/FormSelect";
+import { TextField } from "../../components/fields";
 import { onDemand } from "../../lib/onDemand";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { FeedbackAction } from "./FeedbackAction";
-import { TextField } from "./fields";
 import {
   AskWithdrawal,
   ConfirmSignature,

@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 
 import type { AttachmentRef, Suggestion } from "../../api/core";
 import type { components } from "../../api/schema";
+import { TextField } from "../../components/fields";
 import { UnitSelect } from "../../components/UnitSelect";
 import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
 import type { Target } from "./api";
 import { DeputyField } from "./DeputyField";
-import { TextField } from "./fields";
 import { post } from "./post";
 import { ScanField } from "./ScanField";
 

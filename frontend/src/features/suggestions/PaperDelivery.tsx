@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 
 import type { AttachmentRef, Reply } from "../../api/core";
+import { DayField, TextField } from "../../components/fields";
 import { dayOf } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import { DeputyField } from "./DeputyField";
-import { DayField, TextField } from "./fields";
 import { post } from "./post";
 import { ScanField } from "./ScanField";
 

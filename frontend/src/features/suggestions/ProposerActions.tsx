@@ -2,13 +2,13 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Suggestion } from "../../api/core";
+import { TextField } from "../../components/fields";
 import { confirmedIn } from "../../components/SignatureList";
 import { UnitSelect } from "../../components/UnitSelect";
 import { onDemand } from "../../lib/onDemand";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import { useRefresh } from "./api";
-import { TextField } from "./fields";
 import { post } from "./post";
 
 const InviteButton = onDemand(async () => (await import("../../components/InviteButton")).InviteButton);

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 
 import type { Round } from "../../api/core";
 import { DateText } from "../../components/DateText";
+import { ChoiceField, TextField } from "../../components/fields";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import { Facts } from "./Facts";
-import { ChoiceField, TextField } from "./fields";
 import styles from "./Handling.module.css";
 import { type Body, post } from "./post";
 
@@ -39,6 +39,7 @@ export function RateSuggestion({ item, assignment }: AssignmentProps) {
     >
       {aspects.map((aspect) => (
         <ChoiceField
+          large
           key={aspect}
           name={aspect}
           label={t(`aspect.${aspect}`)}

@@ -1,12 +1,13 @@
-import { Form } from "antd";
+import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { FormSelect } from "../../components/FormSelect";
+import { DayField, TextField } from "../../components/fields";
 import { dayOf } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import * as calls from "./api";
-import { DayField, PeopleField, TextField } from "./fields";
+import styles from "./RecordContact.module.css";
 
 /** A unit notes that it talked with the proposers. */
 export function RecordContact({ item, assignment }: AssignmentProps) {
@@ -50,12 +51,17 @@ export function RecordContact({ item, assignment }: AssignmentProps) {
       <DayField name="held_on" label={t("form.heldOn")} max={today} required />
       <TextField name="place" label={t("form.place")} max={100} />
       {item.proposers.length > 1 && (
-        <PeopleField
+        <Form.Item
           name="deputy_ids"
           label={t("form.deputies")}
-          hint={t("form.deputiesHint")}
-          people={item.proposers}
-        />
+          extra={t("form.deputiesHint")}
+          rules={[{ required: true, message: t("common:requiredChoice", { label: t("form.deputies") }) }]}
+        >
+          <Checkbox.Group
+            className={styles.people}
+            options={item.proposers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
       )}
       <TextField name="persons" label={t("form.persons")} hint={t("form.personsHint")} max={200} required />
       <TextField name="summary" label={t("form.summary")} rows={4} required />

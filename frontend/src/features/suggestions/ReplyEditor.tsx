@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Assignment, Point, Reply, Suggestion } from "../../api/core";
 import { isStale } from "../../components/ActionDialog";
+import { ChoiceField, DayField, TextField } from "../../components/fields";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { minuteText } from "../../lib/date";
@@ -10,7 +11,6 @@ import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
 import * as calls from "./api";
 import { activeOf } from "./arrange";
-import { ChoiceField, DayField, TextField } from "./fields";
 import { LastComment } from "./LastComment";
 import pairs from "./Pairs.module.css";
 import styles from "./ReplyEditor.module.css";
@@ -146,6 +146,7 @@ function ClassFields() {
     <>
       <ProblemAlert error={rules.error} onRetry={() => void rules.refetch()} />
       <ChoiceField
+        large
         name="class_code"
         label={t("reply.class")}
         choices={classes.map(({ code, label, meaning }) => ({ value: code, label, hint: meaning }))}

@@ -2,9 +2,9 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Coded, Suggestion } from "../../api/core";
 import { FormSelect } from "../../components/FormSelect";
+import { TextField } from "../../components/fields";
 import { ActionButton } from "./ActionButton";
 import { useRules } from "./api";
-import { TextField } from "./fields";
 import { type Body, post } from "./post";
 
 interface Props {

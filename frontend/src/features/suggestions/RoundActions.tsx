@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 
 import type { Suggestion } from "../../api/core";
+import { DayField, TextField } from "../../components/fields";
 import { dayOf } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import { type Arrangement, alone, arrangementOf, partsOf } from "./arrange";
-import { DayField, TextField } from "./fields";
 import { PartsField } from "./PartsField";
 import { post } from "./post";
 

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 
+import { TextField } from "../../components/fields";
 import { ActionButton } from "./ActionButton";
 import type { RequestProps } from "./DecideRequest";
-import { TextField } from "./fields";
 import { post } from "./post";
 
 /** Whoever asked, or a colleague, asks no longer; the matter stays as it was. */

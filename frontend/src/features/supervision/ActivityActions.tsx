@@ -3,7 +3,8 @@ import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { ChoiceField, type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
+import { type FileRef, FilesField, idsOf } from "../../components/FilesField";
+import { ChoiceField, TextField } from "../../components/fields";
 import { Act } from "./Act";
 import { ArrangementFields, type ArrangementValues, arranged } from "./Arrangement";
 import { type Activity, answerInvitation, type Invitation, post, put } from "./api";

@@ -2,7 +2,8 @@ import { App, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { ApiError } from "../../api/problem";
-import { DayField, type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
+import { type FileRef, FilesField, idsOf } from "../../components/FilesField";
+import { DayField, TextField } from "../../components/fields";
 import { dayOf } from "../../lib/date";
 import { Act } from "./Act";
 import { type Candidate, decide } from "./api";

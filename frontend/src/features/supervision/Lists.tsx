@@ -2,7 +2,8 @@ import { PrinterOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
+import { type FileRef, FilesField, idsOf } from "../../components/FilesField";
+import { TextField } from "../../components/fields";
 import { Panel } from "../../components/Panel";
 import { dayText } from "../../lib/date";
 import { Act } from "./Act";

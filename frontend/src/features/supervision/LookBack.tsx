@@ -1,8 +1,9 @@
 import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { type FileRef, FilesField, idsOf } from "../../components/FilesField";
 import { FormSelect } from "../../components/FormSelect";
-import { DayField, type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
+import { DayField, TextField } from "../../components/fields";
 import { dayOf } from "../../lib/date";
 import { Act } from "./Act";
 import { type KeyItem, post } from "./api";

@@ -2,7 +2,8 @@ import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { DueLight } from "../../components/DueLight";
-import { type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
+import { type FileRef, FilesField, idsOf } from "../../components/FilesField";
+import { TextField } from "../../components/fields";
 import { Panel } from "../../components/Panel";
 import { dayText } from "../../lib/date";
 import { Act } from "./Act";

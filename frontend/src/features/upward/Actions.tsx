@@ -1,8 +1,9 @@
 import { Form } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { type FileRef, FilesField, idsOf } from "../../components/FilesField";
 import { FormSelect } from "../../components/FormSelect";
-import { ChoiceField, DayField, type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
+import { ChoiceField, DayField, TextField } from "../../components/fields";
 import { dayOf } from "../../lib/date";
 import { ActionDialog } from "./ActionDialog";
 import { editText, post, type Upward } from "./api";

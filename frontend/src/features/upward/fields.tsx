@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
-import { type FileRef, FilesField, idsOf, TextField } from "../../components/fields";
+import { type FileRef, FilesField, idsOf } from "../../components/FilesField";
+import { TextField } from "../../components/fields";
 
 /** What an item says, as its form holds it: the things asked stand one on a line. */
 export interface WordingValues {
