@@ -1,10 +1,9 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 
 import { useSession } from "../../api/session";
-import { FullScreenButton } from "../../components/FullScreenButton";
 import { Loaded } from "../../components/Loaded";
+import { LeaveScreen, Screen, ScreenHead } from "../../components/Screen";
 import { clockText } from "../../lib/date";
 import { percentText } from "../../lib/percent";
 import { usePageTitle } from "../../lib/usePageTitle";
@@ -23,9 +22,9 @@ export function HallPage() {
   const turnout = useProgress(id, ballot.data?.turnout.state, { untouched: true });
   usePageTitle(ballot.data?.title ?? t("hall.open"));
   return (
-    <main className={styles.hall}>
+    <Screen className={styles.hall}>
       {ballot.data ? (
-        <Screen
+        <Shown
           ballot={ballot.data}
           turnout={turnout.data ?? ballot.data.turnout}
           stale={turnout.isError || ballot.isError}
@@ -36,7 +35,7 @@ export function HallPage() {
           <Loaded query={ballot}>{() => null}</Loaded>
         </>
       )}
-    </main>
+    </Screen>
   );
 }
 
@@ -46,36 +45,23 @@ interface Props {
   stale: boolean;
 }
 
-function Screen({ ballot, turnout, stale }: Props) {
+function Shown({ ballot, turnout, stale }: Props) {
   const { t } = useTranslation("ballots");
   const { me } = useSession();
   const closed = ballot.turnout.state === "closed";
   return (
     <>
-      <header className={styles.head}>
-        <div>
-          <p>{me?.hat?.congress_name}</p>
-          <h1>{ballot.title}</h1>
-        </div>
-        <div className={styles.tools}>
-          {stale && !closed && (
-            <p className={styles.stale} role="alert">
-              {t("hall.stale", { time: clockText(turnout.now) })}
-            </p>
-          )}
-          <Leave id={ballot.id} />
-          <FullScreenButton>{t("hall.full")}</FullScreenButton>
-        </div>
-      </header>
+      <ScreenHead
+        over={me?.hat?.congress_name}
+        title={ballot.title}
+        stale={stale}
+        asOf={stale && !closed ? t("hall.stale", { time: clockText(turnout.now) }) : undefined}
+        leave={<LeaveScreen to={`/ballots/${ballot.id}`}>{t("hall.leave")}</LeaveScreen>}
+        full={t("hall.full")}
+      />
       {closed ? <Outcome ballot={ballot} /> : <Counting ballot={ballot} turnout={turnout} />}
     </>
   );
-}
-
-function Leave({ id }: { id: number }) {
-  const { t } = useTranslation("ballots");
-  const navigate = useNavigate();
-  return <Button onClick={() => navigate(`/ballots/${id}`)}>{t("hall.leave")}</Button>;
 }
 
 /** Counts only: nothing of what the votes say. */

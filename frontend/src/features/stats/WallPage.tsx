@@ -1,10 +1,8 @@
-import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 
-import { FullScreenButton } from "../../components/FullScreenButton";
 import { Loaded } from "../../components/Loaded";
+import { LeaveScreen, Screen, ScreenHead } from "../../components/Screen";
 import { clockText, dayText } from "../../lib/date";
 import { usePageTitle } from "../../lib/usePageTitle";
 import type { Board, Guide } from "./api";
@@ -21,7 +19,7 @@ export function WallPage() {
   const guide = useGuide();
   const board = useBoard();
   return (
-    <main className={styles.wall}>
+    <Screen className={styles.wall}>
       {board.data && guide.data ? (
         <Wall board={board.data} guide={guide.data} stale={board.isError} />
       ) : (
@@ -31,7 +29,7 @@ export function WallPage() {
           <Leave />
         </div>
       )}
-    </main>
+    </Screen>
   );
 }
 
@@ -58,26 +56,20 @@ function Head({ board, stale }: { board: Board; stale: boolean }) {
   const { t } = useTranslation("stats");
   const time = clockText(board.as_of);
   return (
-    <header className={styles.head}>
-      <div>
-        <h1>{t("wall.heading", { congress: board.congress_name })}</h1>
-        <p>{board.session_name}</p>
-      </div>
-      <div className={styles.when}>
-        <p className={stale ? styles.stale : undefined} role={stale ? "alert" : undefined}>
-          {stale ? t("wall.stale", { time }) : t("wall.asOf", { day: dayText(board.as_of), time })}
-        </p>
-        <Leave />
-        <FullScreenButton>{t("wall.full")}</FullScreenButton>
-      </div>
-    </header>
+    <ScreenHead
+      title={t("wall.heading", { congress: board.congress_name })}
+      under={board.session_name}
+      stale={stale}
+      asOf={stale ? t("wall.stale", { time }) : t("wall.asOf", { day: dayText(board.as_of), time })}
+      leave={<Leave />}
+      full={t("wall.full")}
+    />
   );
 }
 
 function Leave() {
   const { t } = useTranslation("stats");
-  const navigate = useNavigate();
-  return <Button onClick={() => navigate("/stats")}>{t("backToFigures")}</Button>;
+  return <LeaveScreen to="/stats">{t("backToFigures")}</LeaveScreen>;
 }
 
 /** The figures that matter, each with what it is made of; satisfaction beside delivery. */
