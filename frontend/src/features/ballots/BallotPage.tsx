@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 
 import { useSession } from "../../api/session";
+import { Columns } from "../../components/Columns";
 import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
@@ -64,27 +65,26 @@ function One({ ballot }: { ballot: Ballot }) {
   const turnout = running.data?.state === ballot.turnout.state ? running.data : ballot.turnout;
   const { state } = turnout;
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        <Panel title={t("now")} extra={<StateTag state={state} />}>
-          <p className={styles.hint}>
-            {t(`next.${state === "open" ? turnout.standing : state}`)}
-            {ballot.end_reason && t("reasonIs", { reason: ballot.end_reason })}
-          </p>
-          {(state === "open" || state === "closed") && (
-            <TurnoutBar turnout={turnout} voters={ballot.voters} />
-          )}
-          {ballot.has_voted && <p className={styles.voted}>{t("youVoted")}</p>}
-          <Actions ballot={ballot} turnout={turnout} />
-        </Panel>
-        {state === "closed" ? <Results ballot={ballot} /> : <SubjectList ballot={ballot} />}
-      </div>
-      <div className={styles.column}>
-        <Facts ballot={ballot} />
-        {ballot.actions.includes("issue_cards") && <Cards ballot={ballot} turnout={turnout} />}
-        {state === "closed" && <RecountPanel ballot={ballot} />}
-      </div>
-    </div>
+    <Columns
+      beside={
+        <>
+          <Facts ballot={ballot} />
+          {ballot.actions.includes("issue_cards") && <Cards ballot={ballot} turnout={turnout} />}
+          {state === "closed" && <RecountPanel ballot={ballot} />}
+        </>
+      }
+    >
+      <Panel title={t("now")} extra={<StateTag state={state} />}>
+        <p className={styles.hint}>
+          {t(`next.${state === "open" ? turnout.standing : state}`)}
+          {ballot.end_reason && t("reasonIs", { reason: ballot.end_reason })}
+        </p>
+        {(state === "open" || state === "closed") && <TurnoutBar turnout={turnout} voters={ballot.voters} />}
+        {ballot.has_voted && <p className={styles.voted}>{t("youVoted")}</p>}
+        <Actions ballot={ballot} turnout={turnout} />
+      </Panel>
+      {state === "closed" ? <Results ballot={ballot} /> : <SubjectList ballot={ballot} />}
+    </Columns>
   );
 }
 

@@ -1,16 +1,12 @@
 import { useTranslation } from "react-i18next";
 
+import { type StateTone, StateTag as Tag } from "../../components/StateTag";
 import type { BallotState } from "./api";
-import styles from "./Ballots.module.css";
 
-const tones: Partial<Record<BallotState, string>> = { open: "ask", closed: "done", cancelled: "done" };
+const tones: Partial<Record<BallotState, StateTone>> = { open: "ask", closed: "done", cancelled: "done" };
 
 /** How far a ballot is. */
 export function StateTag({ state }: { state: BallotState }) {
   const { t } = useTranslation("ballots");
-  return (
-    <span className={styles.tag} data-tone={tones[state]}>
-      {t(`state.${state}`)}
-    </span>
-  );
+  return <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>;
 }

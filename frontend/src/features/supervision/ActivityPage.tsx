@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { Columns } from "../../components/Columns";
 import { TextField } from "../../components/fields";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
@@ -38,38 +39,35 @@ function Shown({ activity }: { activity: Activity }) {
   const { t } = useTranslation("supervision");
   const own = activity.invitations.find((one) => one.own);
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        <Panel
-          title={t(`kind.${activity.kind}`)}
-          extra={<span className={styles.chip}>{t(`activityState.${activity.state}`)}</span>}
-        >
-          <p className={styles.big}>
-            {[dayText(activity.held_on), activity.starts_at].filter(Boolean).join(" ")} · {activity.place}
-          </p>
-          <p>
-            {activity.number_text} {activity.title}
-          </p>
-          {activity.end_reason && (
-            <p className={styles.bad}>{t("activity.cancelled", { reason: activity.end_reason })}</p>
-          )}
-          {activity.awaited && <p>{t("activity.asked")}</p>}
-          {own?.answer && (
-            <p>
-              {t("activity.yourAnswer")}：{t(`answer.${own.answer}`)}
-            </p>
-          )}
-          <ActivityActions activity={activity} own={own} />
-        </Panel>
-        {activity.minutes && (
-          <Panel title={t("activity.minutes")}>
-            <p className={styles.text}>{activity.minutes}</p>
-            <Photos files={activity.photos} />
-          </Panel>
+    <Columns beside={<Invited activity={activity} />}>
+      <Panel
+        title={t(`kind.${activity.kind}`)}
+        extra={<span className={styles.chip}>{t(`activityState.${activity.state}`)}</span>}
+      >
+        <p className={styles.big}>
+          {[dayText(activity.held_on), activity.starts_at].filter(Boolean).join(" ")} · {activity.place}
+        </p>
+        <p>
+          {activity.number_text} {activity.title}
+        </p>
+        {activity.end_reason && (
+          <p className={styles.bad}>{t("activity.cancelled", { reason: activity.end_reason })}</p>
         )}
-      </div>
-      <Invited activity={activity} />
-    </div>
+        {activity.awaited && <p>{t("activity.asked")}</p>}
+        {own?.answer && (
+          <p>
+            {t("activity.yourAnswer")}：{t(`answer.${own.answer}`)}
+          </p>
+        )}
+        <ActivityActions activity={activity} own={own} />
+      </Panel>
+      {activity.minutes && (
+        <Panel title={t("activity.minutes")}>
+          <p className={styles.text}>{activity.minutes}</p>
+          <Photos files={activity.photos} />
+        </Panel>
+      )}
+    </Columns>
   );
 }
 

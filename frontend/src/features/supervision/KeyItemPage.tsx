@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
+import { Columns } from "../../components/Columns";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
 import { Panel } from "../../components/Panel";
@@ -40,38 +41,39 @@ export function KeyItemPage() {
 function Item({ item }: { item: KeyItem }) {
   const { t } = useTranslation("supervision");
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        <Panel title={t("item.now")} extra={<StatusTag status={item.status} />}>
-          <p className={styles.line}>
-            {item.milestones > 0 && <span>{t("reached", { done: item.reached, all: item.milestones })}</span>}
-            <span>
-              {item.promises > 0 ? t("kept", { kept: item.kept, all: item.promises }) : t("keptNone")}
-            </span>
-            <strong className={styles.bad}>
-              <Reasons reasons={item.reasons} />
-            </strong>
-          </p>
-          <KeyItemActions item={item} />
-        </Panel>
-        <Plan item={item} />
-        <Activities item={item} />
-        <Letters item={item} />
-        <Checks item={item} />
-      </div>
-      <div className={styles.column}>
-        <Panel title={t("item.parties")}>
-          <Parties parties={item.parties} />
-        </Panel>
-        <Items item={item} />
-        <Panel title={t("item.outcome")}>
-          <p className={item.outcome ? styles.text : styles.quiet}>
-            {item.outcome || t("item.outcomeEmpty")}
-          </p>
-        </Panel>
-        <History events={item.timeline} />
-      </div>
-    </div>
+    <Columns
+      beside={
+        <>
+          <Panel title={t("item.parties")}>
+            <Parties parties={item.parties} />
+          </Panel>
+          <Items item={item} />
+          <Panel title={t("item.outcome")}>
+            <p className={item.outcome ? styles.text : styles.quiet}>
+              {item.outcome || t("item.outcomeEmpty")}
+            </p>
+          </Panel>
+          <History events={item.timeline} />
+        </>
+      }
+    >
+      <Panel title={t("item.now")} extra={<StatusTag status={item.status} />}>
+        <p className={styles.line}>
+          {item.milestones > 0 && <span>{t("reached", { done: item.reached, all: item.milestones })}</span>}
+          <span>
+            {item.promises > 0 ? t("kept", { kept: item.kept, all: item.promises }) : t("keptNone")}
+          </span>
+          <strong className={styles.bad}>
+            <Reasons reasons={item.reasons} />
+          </strong>
+        </p>
+        <KeyItemActions item={item} />
+      </Panel>
+      <Plan item={item} />
+      <Activities item={item} />
+      <Letters item={item} />
+      <Checks item={item} />
+    </Columns>
   );
 }
 

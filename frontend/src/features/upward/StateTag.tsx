@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 
+import { type StateTone, StateTag as Tag } from "../../components/StateTag";
 import type { UpwardState } from "./api";
-import styles from "./Upward.module.css";
 
-const tones: Partial<Record<UpwardState, string>> = {
+const tones: Partial<Record<UpwardState, StateTone>> = {
   signing: "ask",
   answered: "ask",
   following: "ask",
@@ -14,9 +14,5 @@ const tones: Partial<Record<UpwardState, string>> = {
 /** How far an item is, in words. */
 export function StateTag({ state }: { state: UpwardState }) {
   const { t } = useTranslation("upward");
-  return (
-    <span className={styles.tag} data-tone={tones[state] ?? "plain"}>
-      {t(`state.${state}`)}
-    </span>
-  );
+  return <Tag tone={tones[state]}>{t(`state.${state}`)}</Tag>;
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
+import { Columns } from "../../components/Columns";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
 import { Panel } from "../../components/Panel";
@@ -40,60 +41,61 @@ function Item({ item }: { item: Upward }) {
   const { text, former_texts, attachments } = item;
   const handedIn = item.submitted_on !== null;
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        <Panel title={t("now")} extra={<StateTag state={item.state} />}>
-          <p className={styles.hint}>{t(`next.${item.state}`)}</p>
-          <Actions item={item} />
-        </Panel>
-        <Panel
-          title={t("textPanel")}
-          extra={
-            <Link className={styles.link} to={`/print/upward/${item.id}`}>
-              <PrinterOutlined aria-hidden="true" />
-              {t("print")}
-            </Link>
-          }
-        >
-          {text.basis && <Part title={t("field.basis")}>{text.basis}</Part>}
-          {text.content && <Part title={t("field.content")}>{text.content}</Part>}
-          {text.points.length > 0 && (
-            <div className={styles.part}>
-              <h3>{t("field.points")}</h3>
-              <Points points={text.points} />
-            </div>
-          )}
-          {!text.content && <p className={styles.quiet}>{t("topicOnly")}</p>}
-          <Files files={attachments} />
-          {former_texts.length > 0 && (
-            <details className={styles.fold}>
-              <summary>{t("formerTexts", { count: former_texts.length })}</summary>
-              {former_texts.map((former) => (
-                <Part
-                  key={former.no}
-                  title={t("textNo", { no: former.no, name: former.by_name, date: dayText(former.at) })}
-                >
-                  {[former.title, former.content, ...former.points].join("\n")}
-                </Part>
-              ))}
-            </details>
-          )}
-        </Panel>
-        {item.answers.length > 0 && (
-          <Panel title={t("answers")}>
-            {item.answers.map((answer) => (
-              <OneAnswer key={answer.no} answer={answer} />
-            ))}
-          </Panel>
+    <Columns
+      beside={
+        <>
+          <Facts item={item} />
+          {handedIn && <Handling item={item} />}
+          <Signatures item={item} />
+        </>
+      }
+    >
+      <Panel title={t("now")} extra={<StateTag state={item.state} />}>
+        <p className={styles.hint}>{t(`next.${item.state}`)}</p>
+        <Actions item={item} />
+      </Panel>
+      <Panel
+        title={t("textPanel")}
+        extra={
+          <Link className={styles.link} to={`/print/upward/${item.id}`}>
+            <PrinterOutlined aria-hidden="true" />
+            {t("print")}
+          </Link>
+        }
+      >
+        {text.basis && <Part title={t("field.basis")}>{text.basis}</Part>}
+        {text.content && <Part title={t("field.content")}>{text.content}</Part>}
+        {text.points.length > 0 && (
+          <div className={styles.part}>
+            <h3>{t("field.points")}</h3>
+            <Points points={text.points} />
+          </div>
         )}
-        <History events={item.timeline} />
-      </div>
-      <div className={styles.column}>
-        <Facts item={item} />
-        {handedIn && <Handling item={item} />}
-        <Signatures item={item} />
-      </div>
-    </div>
+        {!text.content && <p className={styles.quiet}>{t("topicOnly")}</p>}
+        <Files files={attachments} />
+        {former_texts.length > 0 && (
+          <details className={styles.fold}>
+            <summary>{t("formerTexts", { count: former_texts.length })}</summary>
+            {former_texts.map((former) => (
+              <Part
+                key={former.no}
+                title={t("textNo", { no: former.no, name: former.by_name, date: dayText(former.at) })}
+              >
+                {[former.title, former.content, ...former.points].join("\n")}
+              </Part>
+            ))}
+          </details>
+        )}
+      </Panel>
+      {item.answers.length > 0 && (
+        <Panel title={t("answers")}>
+          {item.answers.map((answer) => (
+            <OneAnswer key={answer.no} answer={answer} />
+          ))}
+        </Panel>
+      )}
+      <History events={item.timeline} />
+    </Columns>
   );
 }
 
