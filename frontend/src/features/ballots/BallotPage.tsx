@@ -1,12 +1,12 @@
 import { FundProjectionScreenOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 
 import { useSession } from "../../api/session";
 import { Columns } from "../../components/Columns";
 import { ExportButton } from "../../components/ExportButton";
+import { type Fact, Facts } from "../../components/Facts";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
 import { Panel } from "../../components/Panel";
@@ -68,7 +68,7 @@ function One({ ballot }: { ballot: Ballot }) {
     <Columns
       beside={
         <>
-          <Facts ballot={ballot} />
+          <About ballot={ballot} />
           {ballot.actions.includes("issue_cards") && <Cards ballot={ballot} turnout={turnout} />}
           {state === "closed" && <RecountPanel ballot={ballot} />}
         </>
@@ -107,11 +107,11 @@ function SubjectList({ ballot }: { ballot: Ballot }) {
   );
 }
 
-function Facts({ ballot }: { ballot: Ballot }) {
+function About({ ballot }: { ballot: Ballot }) {
   const { t } = useTranslation("ballots");
   const { opens_at, closes_at, issued } = ballot.turnout;
   const quorum = t(`quorum.${ballot.quorum.kind}`, { n: ballot.quorum.n });
-  const pairs: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [t("field.voters"), t(`voters.${ballot.voters}`)],
     [
       t(`issued.${ballot.voters}`),
@@ -136,16 +136,7 @@ function Facts({ ballot }: { ballot: Ballot }) {
   ];
   return (
     <Panel title={t("facts")}>
-      <dl className={styles.facts}>
-        {pairs
-          .filter(([, value]) => value !== null && value !== "")
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} className={styles.facts} />
     </Panel>
   );
 }

@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { Suggestion } from "../../api/core";
 import type { components } from "../../api/schema";
 import { DueState } from "../../components/DueState";
+import { Facts } from "../../components/Facts";
 import { DayField, TextField } from "../../components/fields";
 import { Panel } from "../../components/Panel";
 import { dayOf, daysAfter, daysBetween, dayText } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import styles from "./Commitments.module.css";
-import { Facts } from "./Facts";
 import { promisePlace } from "./places";
 import { post } from "./post";
 

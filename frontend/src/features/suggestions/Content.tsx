@@ -2,11 +2,11 @@ import { useTranslation } from "react-i18next";
 
 import type { Suggestion } from "../../api/core";
 import { DateText } from "../../components/DateText";
+import { Facts } from "../../components/Facts";
 import { Panel } from "../../components/Panel";
 import { useWords } from "../../lib/useWords";
 import { useRules } from "./api";
 import styles from "./Content.module.css";
-import { Facts } from "./Facts";
 import { Files } from "./Files";
 import { Versions } from "./Versions";
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Assignment, Communication, Feedback, Reply, Round, Suggestion } from "../../api/core";
 import { DateText } from "../../components/DateText";
+import { type Fact, Facts } from "../../components/Facts";
 import { TextField } from "../../components/fields";
 import { dayText, minuteText } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
@@ -8,7 +9,6 @@ import { useWords } from "../../lib/useWords";
 import { ActionButton } from "./ActionButton";
 import actions from "./Actions.module.css";
 import * as calls from "./api";
-import { type Fact, Facts } from "./Facts";
 import { Files } from "./Files";
 import styles from "./Handling.module.css";
 import { handlerForms } from "./handlerForms";

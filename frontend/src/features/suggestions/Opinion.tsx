@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 
+import { Facts } from "../../components/Facts";
 import { TextField } from "../../components/fields";
 import { minuteText } from "../../lib/date";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
-import { Facts } from "./Facts";
 import styles from "./Opinion.module.css";
 import { post } from "./post";
 

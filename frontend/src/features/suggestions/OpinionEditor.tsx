@@ -6,11 +6,11 @@ import { useSearchParams } from "react-router";
 import { useIdempotencyKey } from "../../api/idempotency";
 import { ApiError } from "../../api/problem";
 import { isStale, Refusal } from "../../components/ActionDialog";
+import { Facts } from "../../components/Facts";
 import { Panel } from "../../components/Panel";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
 import { useRefresh } from "./api";
-import { Facts } from "./Facts";
 import styles from "./Opinion.module.css";
 import { post } from "./post";
 

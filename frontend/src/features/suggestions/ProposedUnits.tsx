@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 
 import type { Suggestion } from "../../api/core";
+import { Facts } from "../../components/Facts";
 import { Panel } from "../../components/Panel";
 import { dayText } from "../../lib/date";
 import type { ProposedUnit } from "./arrange";
-import { Facts } from "./Facts";
 
 /** Units in the order of their parts, by name: 主办：…；会办：…. */
 export function useUnitsText(): (units: ProposedUnit[]) => string {

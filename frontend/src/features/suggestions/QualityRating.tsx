@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 
 import type { Round } from "../../api/core";
 import { DateText } from "../../components/DateText";
+import { Facts } from "../../components/Facts";
 import { ChoiceField, TextField } from "../../components/fields";
 import { ActionButton } from "./ActionButton";
 import type { AssignmentProps } from "./AssignmentActions";
-import { Facts } from "./Facts";
 import styles from "./Handling.module.css";
 import { type Body, post } from "./post";
 

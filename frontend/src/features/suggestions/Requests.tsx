@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import type { ConsentRequest, Suggestion } from "../../api/core";
+import { type Fact, Facts } from "../../components/Facts";
 import { Panel } from "../../components/Panel";
 import { dayText, minuteText } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
 import buttons from "./Actions.module.css";
 import { OtherName } from "./Combined";
 import { DecideRequest } from "./DecideRequest";
-import { type Fact, Facts } from "./Facts";
 import { PaperForms } from "./PaperPanel";
 import { RequestSteps } from "./RequestSteps";
 import styles from "./Requests.module.css";

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 
 import type { Round, Suggestion } from "../../api/core";
+import { Facts } from "../../components/Facts";
 import { Panel } from "../../components/Panel";
 import { dayText, minuteText } from "../../lib/date";
 import { onDemand } from "../../lib/onDemand";
-import { Facts } from "./Facts";
 import { Feedbacks } from "./Handling";
 import { Replies } from "./Matter";
 import { Parts } from "./Parts";

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import { Columns } from "../../components/Columns";
+import { Facts } from "../../components/Facts";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
 import { Panel } from "../../components/Panel";
@@ -44,7 +45,7 @@ function Item({ item }: { item: Upward }) {
     <Columns
       beside={
         <>
-          <Facts item={item} />
+          <About item={item} />
           {handedIn && <Handling item={item} />}
           <Signatures item={item} />
         </>
@@ -121,29 +122,13 @@ function Points({ points }: { points: string[] }) {
   );
 }
 
-type Pair = [label: string, value: string];
-
-function Pairs({ pairs }: { pairs: Pair[] }) {
-  return (
-    <dl className={styles.facts}>
-      {pairs
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
-}
-
-function Facts({ item }: { item: Upward }) {
+function About({ item }: { item: Upward }) {
   const { t } = useTranslation("upward");
   return (
     <Panel title={t("facts")}>
-      <Pairs
-        pairs={[
+      <Facts
+        className={styles.facts}
+        facts={[
           [t("field.level"), t(`level.${item.level}`)],
           [t("field.kind"), t(`kind.${item.kind}`)],
           [t("column.lead"), item.lead_name],
@@ -160,8 +145,9 @@ function Handling({ item }: { item: Upward }) {
   const { t } = useTranslation("upward");
   return (
     <Panel title={t("submission")}>
-      <Pairs
-        pairs={[
+      <Facts
+        className={styles.facts}
+        facts={[
           [t("field.session"), item.session_name],
           [t("column.number"), item.number],
           [t("column.submitted"), item.submitted_on ? dayText(item.submitted_on) : ""],
@@ -211,8 +197,9 @@ function OneAnswer({ answer }: { answer: Answer }) {
   const { t } = useTranslation("upward");
   return (
     <section className={styles.answer} aria-label={t("answerNo", { no: answer.no })}>
-      <Pairs
-        pairs={[
+      <Facts
+        className={styles.facts}
+        facts={[
           [t("field.unit"), answer.unit_name],
           [t("field.documentNo"), answer.document_no],
           [t("field.answeredOn"), dayText(answer.answered_on)],
