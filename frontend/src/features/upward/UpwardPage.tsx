@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
+import { download } from "../../api/sheet";
 import { Columns } from "../../components/Columns";
 import { Facts } from "../../components/Facts";
 import { Loaded } from "../../components/Loaded";
@@ -12,7 +13,7 @@ import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { dayText } from "../../lib/date";
 import { Actions } from "./Actions";
-import { type Answer, download, type FileRef, type Member, type Upward, useUpward } from "./api";
+import { type Answer, type FileRef, type Member, type Upward, useUpward } from "./api";
 import { History } from "./History";
 import { StateTag } from "./StateTag";
 import styles from "./Upward.module.css";
@@ -231,7 +232,7 @@ function Files({ files }: { files: FileRef[] }) {
             <Button
               icon={<DownloadOutlined aria-hidden="true" />}
               aria-label={t("download", { name: file.name })}
-              onClick={() => download(file).catch(setError)}
+              onClick={() => download(`/attachments/${file.id}`, file.name).catch(setError)}
             >
               {file.name}
             </Button>

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import { api, send, unwrap } from "../../api/client";
-import { ApiError, toProblem } from "../../api/problem";
+import { api, unwrap } from "../../api/client";
 import type { components, operations, paths } from "../../api/schema";
 import type { Target } from "../../components/ActionDialog";
 
@@ -86,15 +85,3 @@ export const editText = ({ id, version }: Target, wording: Wording): Promise<Rec
 
 export const propose = (key: Target["key"], body: Proposal): Promise<Receipt> =>
   unwrap(api.POST("/upward", { params: { header: key }, body }));
-
-/** Fetches a file as the person who is logged in and hands it to the browser to keep. */
-export async function download({ id, name }: FileRef) {
-  const response = await send(new Request(`${location.origin}/api/v1/attachments/${id}`));
-  if (!response.ok) throw new ApiError(toProblem(await response.json().catch(() => null), response));
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
