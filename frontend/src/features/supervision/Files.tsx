@@ -1,40 +1,18 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { send } from "../../api/client";
 import { ApiError, toProblem } from "../../api/problem";
-import { download } from "../../api/sheet";
+import { FileButtons } from "../../components/FileButtons";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import type { FileRef } from "./api";
 import styles from "./Supervision.module.css";
 
-/** Files that can be fetched, one button each. */
+/** Files that can be fetched, one small button each. */
 export function Files({ files }: { files: FileRef[] }) {
   const { t } = useTranslation("supervision");
-  const [error, setError] = useState<unknown>(null);
-  if (files.length === 0) return null;
-  return (
-    <>
-      <ul className={styles.files}>
-        {files.map((file) => (
-          <li key={file.id}>
-            <Button
-              size="small"
-              icon={<DownloadOutlined aria-hidden="true" />}
-              aria-label={t("download", { name: file.name })}
-              onClick={() => download(`/attachments/${file.id}`, file.name).catch(setError)}
-            >
-              {file.name}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <ProblemAlert error={error} />
-    </>
-  );
+  return <FileButtons small files={files} label={(name) => t("download", { name })} />;
 }
 
 /** Photos as pictures, fetched as the person who is logged in; other files to be saved. */

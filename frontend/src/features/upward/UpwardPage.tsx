@@ -1,16 +1,14 @@
-import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
-import { Button } from "antd";
-import { type ReactNode, useState } from "react";
+import { PrinterOutlined } from "@ant-design/icons";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
-import { download } from "../../api/sheet";
 import { Columns } from "../../components/Columns";
 import { Facts } from "../../components/Facts";
+import { FileButtons } from "../../components/FileButtons";
 import { Loaded } from "../../components/Loaded";
 import { Page } from "../../components/Page";
 import { Panel } from "../../components/Panel";
-import { ProblemAlert } from "../../components/ProblemAlert";
 import { dayText } from "../../lib/date";
 import { Actions } from "./Actions";
 import { type Answer, type FileRef, type Member, type Upward, useUpward } from "./api";
@@ -219,27 +217,7 @@ function OneAnswer({ answer }: { answer: Answer }) {
   );
 }
 
-/** Files that can be fetched, one button each. */
 function Files({ files }: { files: FileRef[] }) {
   const { t } = useTranslation("upward");
-  const [error, setError] = useState<unknown>(null);
-  if (files.length === 0) return null;
-  return (
-    <>
-      <ul className={styles.files}>
-        {files.map((file) => (
-          <li key={file.id}>
-            <Button
-              icon={<DownloadOutlined aria-hidden="true" />}
-              aria-label={t("download", { name: file.name })}
-              onClick={() => download(`/attachments/${file.id}`, file.name).catch(setError)}
-            >
-              {file.name}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <ProblemAlert error={error} />
-    </>
-  );
+  return <FileButtons files={files} label={(name) => t("download", { name })} />;
 }
