@@ -2,17 +2,13 @@ package deputy
 
 import (
 	"context"
-	"fmt"
-	"net/http"
 
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
 	"lianluo/internal/audit"
-	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
-	"lianluo/internal/org"
 )
 
 // GroupRequest is what a person says about a group; Version only when
@@ -33,39 +29,21 @@ type GroupMembersRequest struct {
 
 // CreateGroup adds a group to the current term of the actor's congress. It
 // has no members yet, and so no convenor.
-func (s *Service) CreateGroup(ctx context.Context, by access.Actor, req GroupRequest) (v groupView, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		term, err := org.CurrentTerm(tx, by.CongressID, s.today())
-		if err != nil {
-			return err
-		}
-		row := Group{CongressID: by.CongressID, TermID: term.ID, Name: req.Name, Kind: req.Kind, ConvenorID: req.ConvenorID}
-		if err := convenes(tx, row); err != nil {
-			return err
-		}
-		if err := uniqueName(tx.Create(&row).Error); err != nil {
-			return err
-		}
-		if err := s.recordOn(tx, by, "group.create", row.ID, nil); err != nil {
-			return err
-		}
-		v, err = keepGroup(tx, http.StatusCreated, row)
-		return err
-	})
-	return v, err
+func (s *Service) CreateGroup(ctx context.Context, by access.Actor, req GroupRequest) (groupView, error) {
+	return createBody(ctx, s, by, Group{Name: req.Name, Kind: req.Kind, ConvenorID: req.ConvenorID}, keepGroup)
 }
 
 // UpdateGroup renames a group and says of which kind it is and who convenes it.
 func (s *Service) UpdateGroup(ctx context.Context, by access.Actor, id uint, req GroupRequest) (groupView, error) {
-	return s.changeGroup(ctx, by, id, req.Version, "group.update", func(_ *gorm.DB, row *Group) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "update", keepGroup, func(tx *gorm.DB, row *Group) (audit.Data, error) {
 		row.Name, row.Kind, row.ConvenorID = req.Name, req.Kind, req.ConvenorID
-		return headData(req.ConvenorID), nil
+		return headData(req.ConvenorID), row.mayLead(tx)
 	})
 }
 
 // SetMembers says who belongs to a group; a deputy may belong to several.
 func (s *Service) SetMembers(ctx context.Context, by access.Actor, id uint, req GroupMembersRequest) (groupView, error) {
-	return s.changeGroup(ctx, by, id, req.Version, "group.members", func(tx *gorm.DB, row *Group) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "members", keepGroup, func(tx *gorm.DB, row *Group) (audit.Data, error) {
 		if err := tx.Where("group_id = ?", id).Delete(&GroupMember{}).Error; err != nil {
 			return nil, err
 		}
@@ -86,44 +64,10 @@ func (s *Service) SetMembers(ctx context.Context, by access.Actor, id uint, req 
 
 // CloseGroup closes a group; who belonged to it stays known.
 func (s *Service) CloseGroup(ctx context.Context, by access.Actor, id uint, req CloseRequest) (groupView, error) {
-	return s.changeGroup(ctx, by, id, req.Version, "group.close", func(_ *gorm.DB, row *Group) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "close", keepGroup, func(_ *gorm.DB, row *Group) (audit.Data, error) {
 		row.ConvenorID, row.ClosedOn = nil, s.today()
 		return nil, nil
 	})
-}
-
-func (s *Service) changeGroup(ctx context.Context, by access.Actor, id, version uint, action string, do func(*gorm.DB, *Group) (audit.Data, error)) (v groupView, err error) {
-	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		row, err := database.One[Group](tx.Where("congress_id = ? AND id = ?", by.CongressID, id))
-		if err != nil {
-			return err
-		}
-		if !row.ClosedOn.IsZero() {
-			return ErrClosed
-		}
-		row.Version = version
-		data, err := do(tx, row)
-		if err != nil {
-			return err
-		}
-		if action == "group.update" {
-			if err := convenes(tx, *row); err != nil {
-				return err
-			}
-		}
-		if err := uniqueName(database.Save(tx, row)); err != nil {
-			return err
-		}
-		if err := s.recordOn(tx, by, action, id, data); err != nil {
-			return err
-		}
-		if err := s.vacateGroups(tx, by, row.TermID); err != nil {
-			return err
-		}
-		v, err = keepGroup(tx, http.StatusOK, *row)
-		return err
-	})
-	return v, err
 }
 
 func keepGroup(tx *gorm.DB, status int, row Group) (groupView, error) {
@@ -135,38 +79,23 @@ func keepGroup(tx *gorm.DB, status int, row Group) (groupView, error) {
 	return v, idempotency.Keep(tx, status, v)
 }
 
-// convenes checks that the convenor is a member who has not left.
-func convenes(tx *gorm.DB, row Group) error {
-	if row.ConvenorID == nil {
+func (g *Group) kind() string                { return "group" }
+func (g *Group) number() uint                { return g.ID }
+func (g *Group) term() uint                  { return g.TermID }
+func (g *Group) begin(congressID, term uint) { g.CongressID, g.TermID = congressID, term }
+func (g *Group) closed() bool                { return !g.ClosedOn.IsZero() }
+func (g *Group) leader() **uint              { return &g.ConvenorID }
+
+// mayLead checks that the convenor is a member who has not left.
+func (g *Group) mayLead(tx *gorm.DB) error {
+	if g.ConvenorID == nil {
 		return nil
 	}
 	var found int64
-	err := serving(tx, row.CongressID, row.TermID).Where("id = ? AND id IN (SELECT deputy_id FROM deputy_group_members WHERE group_id = ?)",
-		*row.ConvenorID, row.ID).Count(&found).Error
+	err := serving(tx, g.CongressID, g.TermID).Where("id = ? AND id IN (SELECT deputy_id FROM deputy_group_members WHERE group_id = ?)",
+		*g.ConvenorID, g.ID).Count(&found).Error
 	if err == nil && found == 0 {
 		return fault.Invalids(fault.Field{Name: "convenor_id", Code: "not-member", Reason: "召集人须是本组成员。请先把这位代表编入本组，再设为召集人。"})
 	}
 	return err
-}
-
-func (s *Service) vacateGroups(tx *gorm.DB, by access.Actor, termID uint) error {
-	var groups []Group
-	err := tx.Where(`congress_id = ? AND term_id = ? AND convenor_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deputies d
-		JOIN deputy_group_members m ON m.deputy_id = d.id AND m.group_id = deputy_groups.id
-		WHERE d.id = deputy_groups.convenor_id AND d.status <> ?)`, by.CongressID, termID, Terminated).Order("id").Find(&groups).Error
-	if err != nil {
-		return fmt.Errorf("groups without a convenor: %w", err)
-	}
-	for i := range groups {
-		g := &groups[i]
-		data := headData(g.ConvenorID)
-		g.ConvenorID = nil
-		if err := database.Save(tx, g); err != nil {
-			return err
-		}
-		if err := s.recordOn(tx, by, "group.vacate", g.ID, data); err != nil {
-			return err
-		}
-	}
-	return nil
 }
