@@ -1,15 +1,10 @@
 package suggestion
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -17,13 +12,8 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
-	"lianluo/internal/database/databasetest"
 	"lianluo/internal/witness/witnesstest"
 )
-
-// writerActors starts the test binary as an office with its units, which goes
-// through Requests of every kind, batches and imports without end.
-const writerActors = "LIANLUO_TEST_WRITER_ACTORS"
 
 // clerkship does use cases one after the other and says each once it is done.
 type clerkship struct {
@@ -31,14 +21,6 @@ type clerkship struct {
 	db  *database.DB
 	by  map[string]access.Actor
 	say *json.Encoder
-}
-
-// said is what a writer acknowledges: an item at a version, or an import of
-// rows from one source.
-type said struct {
-	Item, Version uint
-	Source        string
-	Rows          int
 }
 
 // underway is one item. Nobody rates it, so that units know it by the
@@ -177,16 +159,9 @@ func (c *clerkship) write() {
 	c.imports()
 }
 
-func writeRequests(dsn, actors string) error {
-	db, err := database.Open(dsn)
-	if err != nil {
-		return err
-	}
-	c := &clerkship{s: &Service{DB: db, Now: func() time.Time { return time.Now().UTC() }}, db: db, say: json.NewEncoder(os.Stdout)}
-	if err := json.Unmarshal([]byte(actors), &c.by); err != nil {
-		return err
-	}
-	for {
+// writeRequests goes through Requests of every kind, batches and imports.
+func writeRequests(s *Service, by map[string]access.Actor, say *json.Encoder) error {
+	for c := (&clerkship{s: s, db: s.DB, say: say, by: by}); ; {
 		c.write()
 	}
 }
@@ -196,76 +171,23 @@ func writeRequests(dsn, actors string) error {
 // facts are, each version has its line, and an import is there or is not.
 func TestAWriterKilledAmongRequestsLosesNothing(t *testing.T) {
 	const kills = 12
-	for engine, dsn := range map[string]func(*testing.T) string{
-		"sqlite":   func(t *testing.T) string { return filepath.Join(t.TempDir(), "kill.db") },
-		"postgres": func(t *testing.T) string { return databasetest.PostgresDSN(t) },
-	} {
-		t.Run(engine, func(t *testing.T) {
-			t.Parallel()
-			dsn := dsn(t)
-			db, err := database.Open(dsn)
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() {
-				if err := db.Close(); err != nil {
-					t.Error(err)
+	killing(t, func(w *world, dsn string) {
+		versions, sources := map[uint]uint{}, map[string]int{}
+		for i := range kills {
+			w.kill(dsn, "requests", 1+rand.IntN(25)+25*(i%4), 15*time.Millisecond, func(s said) {
+				if s.Source != "" {
+					sources[s.Source] = s.Rows
+				} else {
+					versions[s.Item] = s.Version
 				}
 			})
-			if err := db.Migrate(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-			w := newWorld(t, db)
-			versions, sources := map[uint]uint{}, map[string]int{}
-			for i := range kills {
-				w.killAmong(dsn, 1+rand.IntN(25)+25*(i%4), versions, sources)
-				w.nothingHalf(versions, sources)
-			}
-			t.Logf("%d items and %d imports were acknowledged", len(versions), len(sources))
-			if len(versions) < kills || len(sources) == 0 {
-				t.Errorf("%d items, %d imports: nothing is proved", len(versions), len(sources))
-			}
-		})
-	}
-}
-
-// killAmong kills a writer some time after it said so many lines.
-func (w *world) killAmong(dsn string, lines int, versions map[uint]uint, sources map[string]int) {
-	w.Helper()
-	actors, err := json.Marshal(w.actors)
-	if err != nil {
-		w.Fatal(err)
-	}
-	writer := exec.Command(os.Args[0])
-	writer.Env = append(os.Environ(), writerDSN+"="+dsn, writerActors+"="+string(actors))
-	writer.Stderr = os.Stderr
-	out, err := writer.StdoutPipe()
-	if err != nil {
-		w.Fatal(err)
-	}
-	if err := writer.Start(); err != nil {
-		w.Fatal(err)
-	}
-	heard := 0
-	for text := bufio.NewScanner(out); text.Scan(); {
-		var s said
-		if json.Unmarshal(text.Bytes(), &s) != nil {
-			break // cut off by the kill
+			w.nothingHalf(versions, sources)
 		}
-		if s.Source != "" {
-			sources[s.Source] = s.Rows
-		} else {
-			versions[s.Item] = s.Version
+		w.Logf("%d items and %d imports were acknowledged", len(versions), len(sources))
+		if len(versions) < kills || len(sources) == 0 {
+			w.Errorf("%d items, %d imports: nothing is proved", len(versions), len(sources))
 		}
-		if heard++; heard == lines {
-			time.AfterFunc(time.Duration(rand.IntN(15_000))*time.Microsecond, func() { _ = writer.Process.Kill() })
-		}
-	}
-	_, _ = io.Copy(io.Discard, out)
-	_ = writer.Wait()
-	if heard < lines {
-		w.Fatalf("the writer ended by itself after %d lines", heard)
-	}
+	})
 }
 
 func (w *world) nothingHalf(versions map[uint]uint, sources map[string]int) {

@@ -19,60 +19,71 @@ import (
 	"lianluo/internal/suggestion/suggestiontest"
 )
 
-// The test binary, started with these, is a writer that waits to be killed.
+// The test binary, started with these, is a writer that waits to be killed: on
+// which database, who is there, and which of writers it is.
 const (
-	writerDSN   = "LIANLUO_TEST_WRITER_DSN"
-	writerActor = "LIANLUO_TEST_WRITER_ACTOR"
+	writerDSN    = "LIANLUO_TEST_WRITER_DSN"
+	writerActors = "LIANLUO_TEST_WRITER_ACTORS"
+	writerDoes   = "LIANLUO_TEST_WRITER_DOES"
 )
+
+// writers write without end, and say each receipt once they have it.
+var writers = map[string]func(s *Service, by map[string]access.Actor, say *json.Encoder) error{
+	"submits":  submit,
+	"requests": writeRequests,
+}
+
+// said is what a writer acknowledges: an item at a version, or an import of
+// rows from one source.
+type said struct {
+	Item, Version uint
+	Source        string
+	Rows          int
+}
 
 func TestMain(m *testing.M) {
 	if dsn := os.Getenv(writerDSN); dsn != "" {
-		if actors := os.Getenv(writerActors); actors != "" {
-			fmt.Fprintln(os.Stderr, writeRequests(dsn, actors))
-			os.Exit(1)
-		}
-		if err := write(dsn, os.Getenv(writerActor)); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
+		fmt.Fprintln(os.Stderr, write(dsn, os.Getenv(writerActors), writers[os.Getenv(writerDoes)]))
+		os.Exit(1)
 	}
 	os.Exit(m.Run())
 }
 
-// write drafts and submits without end, and says each receipt once it has it.
-func write(dsn, actor string) error {
+func write(dsn, actors string, do func(*Service, map[string]access.Actor, *json.Encoder) error) error {
 	db, err := database.Open(dsn)
 	if err != nil {
 		return err
 	}
-	var by access.Actor
-	if err := json.Unmarshal([]byte(actor), &by); err != nil {
+	var by map[string]access.Actor
+	if err := json.Unmarshal([]byte(actors), &by); err != nil {
 		return err
 	}
-	s := &Service{DB: db, Now: func() time.Time { return time.Now().UTC() }}
+	return do(&Service{DB: db, Now: func() time.Time { return time.Now().UTC() }}, by, json.NewEncoder(os.Stdout))
+}
+
+// submit drafts and submits.
+func submit(s *Service, by map[string]access.Actor, say *json.Encoder) error {
 	content := Content{Title: "关于完善路灯的建议", Category: "urban_environment", Situation: "路灯不足。", Points: []string{"增设路灯"}, PublicityConsent: "full"}
-	say := json.NewEncoder(os.Stdout)
 	for {
-		r, err := s.Create(context.Background(), by, false, content)
+		r, err := s.Create(context.Background(), by["lead"], false, content)
 		if err != nil {
 			return err
 		}
-		if err := say.Encode(r); err != nil {
+		if err := say.Encode(said{Item: r.ID, Version: r.Version}); err != nil {
 			return err
 		}
-		if r, err = s.Submit(context.Background(), by, r.ID, r.Version); err != nil {
+		if r, err = s.Submit(context.Background(), by["lead"], r.ID, r.Version); err != nil {
 			return err
 		}
-		if err := say.Encode(r); err != nil {
+		if err := say.Encode(said{Item: r.ID, Version: r.Version}); err != nil {
 			return err
 		}
 	}
 }
 
-// Killed at any moment, a writer loses nothing that it acknowledged, and
-// leaves nothing half done.
-func TestKilledWritersLoseNothing(t *testing.T) {
-	const kills = 15
+// killing runs a test with a world on each engine, whose database other
+// processes can open as well.
+func killing(t *testing.T, test func(w *world, dsn string)) {
 	for engine, dsn := range map[string]func(*testing.T) string{
 		"sqlite":   func(t *testing.T) string { return filepath.Join(t.TempDir(), "kill.db") },
 		"postgres": func(t *testing.T) string { return databasetest.PostgresDSN(t) },
@@ -92,29 +103,21 @@ func TestKilledWritersLoseNothing(t *testing.T) {
 			if err := db.Migrate(t.Context()); err != nil {
 				t.Fatal(err)
 			}
-			w := newWorld(t, db)
-			acknowledged := map[uint]Receipt{}
-			for range kills {
-				w.killWriter(dsn, acknowledged)
-			}
-			if len(acknowledged) < kills {
-				t.Fatalf("only %d items were acknowledged", len(acknowledged))
-			}
-			w.expectWhole(acknowledged)
+			test(newWorld(t, db), dsn)
 		})
 	}
 }
 
-// killWriter lets a writer acknowledge something, then kills it at a random
-// moment and reads what it had said.
-func (w *world) killWriter(dsn string, acknowledged map[uint]Receipt) {
+// kill starts a writer, hears so many lines and kills it some time later,
+// within the given time; hear is told all that it said until then.
+func (w *world) kill(dsn, does string, lines int, within time.Duration, hear func(said)) {
 	w.Helper()
-	actor, err := json.Marshal(w.actors["lead"])
+	actors, err := json.Marshal(w.actors)
 	if err != nil {
 		w.Fatal(err)
 	}
 	writer := exec.Command(os.Args[0])
-	writer.Env = append(os.Environ(), writerDSN+"="+dsn, writerActor+"="+string(actor))
+	writer.Env = append(os.Environ(), writerDSN+"="+dsn, writerActors+"="+string(actors), writerDoes+"="+does)
 	writer.Stderr = os.Stderr
 	out, err := writer.StdoutPipe()
 	if err != nil {
@@ -123,40 +126,46 @@ func (w *world) killWriter(dsn string, acknowledged map[uint]Receipt) {
 	if err := writer.Start(); err != nil {
 		w.Fatal(err)
 	}
-	lines := bufio.NewReader(out)
-	hear := func() error {
-		line, err := lines.ReadBytes('\n')
-		if err != nil {
-			return err
+	heard := 0
+	for text := bufio.NewScanner(out); text.Scan(); {
+		var s said
+		if json.Unmarshal(text.Bytes(), &s) != nil {
+			break // cut off by the kill
 		}
-		var r Receipt
-		if err := json.Unmarshal(line, &r); err != nil {
-			return err
-		}
-		acknowledged[r.ID] = r
-		return nil
-	}
-	if err := hear(); err != nil {
-		w.Fatalf("the writer said nothing: %v", err)
-	}
-	time.AfterFunc(time.Duration(rand.IntN(60_000))*time.Microsecond, func() { _ = writer.Process.Kill() })
-	for {
-		if err := hear(); err != nil { // the last line may be cut off by the kill
-			if err != io.EOF {
-				_, _ = io.Copy(io.Discard, lines)
-			}
-			break
+		hear(s)
+		if heard++; heard == lines {
+			time.AfterFunc(rand.N(within), func() { _ = writer.Process.Kill() })
 		}
 	}
+	_, _ = io.Copy(io.Discard, out)
 	_ = writer.Wait()
+	if heard < lines {
+		w.Fatalf("the writer ended by itself after %d lines", heard)
+	}
 }
 
-func (w *world) expectWhole(acknowledged map[uint]Receipt) {
+// Killed at any moment, a writer loses nothing that it acknowledged, and
+// leaves nothing half done.
+func TestKilledWritersLoseNothing(t *testing.T) {
+	const kills = 15
+	killing(t, func(w *world, dsn string) {
+		acknowledged := map[uint]uint{}
+		for range kills {
+			w.kill(dsn, "submits", 1, 60*time.Millisecond, func(s said) { acknowledged[s.Item] = s.Version })
+		}
+		if len(acknowledged) < kills {
+			w.Fatalf("only %d items were acknowledged", len(acknowledged))
+		}
+		w.expectWhole(acknowledged)
+	})
+}
+
+func (w *world) expectWhole(acknowledged map[uint]uint) {
 	w.Helper()
 	found := suggestiontest.Whole(w, w.db.Read(w.Context()), func(string) bool { return true })
-	for id, r := range acknowledged {
-		if found[id].Version < r.Version {
-			w.Errorf("item %d was acknowledged as version %d, and is %d", id, r.Version, found[id].Version)
+	for id, version := range acknowledged {
+		if found[id].Version < version {
+			w.Errorf("item %d was acknowledged as version %d, and is %d", id, version, found[id].Version)
 		}
 	}
 	now := func() time.Time { return time.Now().UTC() }
