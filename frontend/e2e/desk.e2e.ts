@@ -232,6 +232,55 @@ test("a picture that the deputy adds on the phone is fetched by the unit as a fi
   expect(direct.status(), "an address that leaks opens nothing").toBe(401);
 }, 180_000);
 
+test("what an office looks at each morning is kept as a view, opens first, and is gone when it is deleted", async () => {
+  const office = await story.page("office");
+  const menu = office.getByRole("navigation", { name: "主菜单" });
+  const views = office.getByLabel("视图", { exact: true });
+  const dialog = office.getByRole("dialog", { name: "视图" });
+  await office.goto("/suggestions");
+  const everything = await total();
+  await pick(office, office.getByLabel("类别"), "城建环保");
+  await expect.poll(() => new URL(office.url()).searchParams.get("category")).toBe("urban_environment");
+  await expect.poll(() => views.locator("option:checked").textContent()).toBe("未保存的视图");
+  await expect.poll(total).toBeLessThan(everything);
+  const narrowed = await total();
+  await office.getByRole("button", { name: "保存视图…" }).click();
+  await dialog.getByRole("button", { name: /^保\s*存$/ }).click();
+  await dialog.getByText("请填写视图名称").waitFor();
+  await dialog.getByLabel("名称").fill("城建环保");
+  await dialog.getByLabel("打开建议列表时先显示这个视图").check();
+  await look(office, "view-dialog");
+  await dialog.getByRole("button", { name: /^保\s*存$/ }).click();
+  await dialog.waitFor({ state: "hidden" });
+
+  await menu.getByRole("link", { name: "待办" }).click();
+  await menu.getByRole("link", { name: "建议库" }).click();
+  await expect.poll(() => views.locator("option:checked").textContent()).toBe("城建环保（默认）");
+  await expect.poll(total).toBe(narrowed);
+  await look(office, "view-shown");
+  await views.selectOption("全部建议");
+  await expect.poll(total).toBe(everything);
+
+  await office.getByRole("button", { name: "保存视图…" }).click();
+  const kept = dialog.getByRole("list", { name: "已保存的视图" });
+  await kept.getByRole("button", { name: /^删\s*除$/ }).click();
+  await office
+    .getByRole("dialog", { name: "删除视图“城建环保”" })
+    .getByRole("button", { name: /^删\s*除$/ })
+    .click();
+  await kept.waitFor({ state: "detached" });
+
+  /** How many suggestions the list says that there are. */
+  async function total() {
+    await office.waitForLoadState("networkidle");
+    const said = await office
+      .getByText(/^共 \d+ [条件]/)
+      .first()
+      .textContent();
+    return Number(/\d+/.exec(said ?? "")?.[0]);
+  }
+}, 120_000);
+
 /** The clerk writes another answer to one of the requests. */
 async function rewrite(clerk: Page, no: number, text: string) {
   await clerk.getByRole("button", { name: "撰写答复" }).click();

@@ -71,10 +71,7 @@ export class Story {
   async page(who: string, size = desk): Promise<Page> {
     const known = this.pages.get(who);
     if (known) return known;
-    const page = await newPage(this.server, size);
-    if (this.ahead > 0) await page.clock.setFixedTime(new Date(this.now()));
-    await login(page, who, this.password);
-    await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+    const page = await this.again(who, size);
     this.pages.set(who, page);
     return page;
   }
@@ -82,6 +79,7 @@ export class Story {
   /** Logs in by the form once more, in a browser profile of his own. */
   async again(who: string, size = desk): Promise<Page> {
     const page = await newPage(this.server, size);
+    if (this.ahead > 0) await page.clock.setFixedTime(new Date(this.now()));
     await login(page, who, this.password);
     await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
     return page;
@@ -227,6 +225,11 @@ export class Story {
   /** The name of the deputy behind a log-in. */
   async nameOf(who: string): Promise<string> {
     return (await this.mandate(who)).name;
+  }
+
+  /** The name of the person behind a log-in. */
+  async personOf(who: string): Promise<string> {
+    return (await this.call<{ user: { name: string } }>(who, "GET", "/auth/me")).user.name;
   }
 
   private mandate(who: string): Promise<{ id: number; name: string }> {

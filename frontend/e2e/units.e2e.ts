@@ -100,11 +100,11 @@ test("an extension goes through its steps, never past the law's limit, and the d
     await look(clerk, "extension-too-far");
     await dialog.getByLabel("延期到").fill(until);
   });
-  await decide(transport.signer, `等待承办单位签发人（${transport.name}）审核延期申请`);
-  await decide("gov_office", "等待政府办公室审核延期申请");
+  await decide(transport.signer, item, `等待承办单位签发人（${transport.name}）审核延期申请`);
+  await decide("gov_office", item, "等待政府办公室审核延期申请");
   const head = await story.at("head", item, phone);
   await look(head, "extension-head-phone", true);
-  await decide("head", "等待代表工作机构负责人决定延期申请");
+  await decide("head", item, "等待代表工作机构负责人决定延期申请");
 
   const deputy = await story.at("deputy", item, phone);
   await deputy.getByText("同意延期答复").waitFor();
@@ -114,12 +114,6 @@ test("an extension goes through its steps, never past the law's limit, and the d
   const after = (await story.item("deputy", item.id)).clocks.find(({ kind }) => kind === "T5");
   expect(after?.due_on).toBe(until);
   expect(before && after && before.due_on < after.due_on).toBe(true);
-
-  async function decide(who: string, waits: string) {
-    const page = await story.at(who, item);
-    await page.getByText(waits).waitFor();
-    await act(page, "同意", "同意");
-  }
 }, 300_000);
 
 test("a lead unit answers with its co-handler's opinion, which came after its limit and was sent back once", async () => {
@@ -205,3 +199,111 @@ test("a lead unit answers with its co-handler's opinion, which came after its li
     await helper.getByText(`等待承办单位签发人（${finance.name}）签发会办意见`).waitFor();
   }
 }, 300_000);
+
+test("where the rules say so, the government office checks a reply: sent back once, then passed and delivered", async () => {
+  const head = await story.page("head");
+  await head.goto("/rules/edit");
+  await head.getByRole("checkbox", { name: "政府系统单位的答复须经政府办审核后送达" }).check();
+  await head.getByLabel("修订说明").fill("市政府办公室对答复审核把关");
+  await head.getByRole("button", { name: "查看改动并发布" }).click();
+  const changes = head.getByRole("dialog");
+  await changes.getByRole("rowheader", { name: /须经政府办审核/ }).waitFor();
+  await look(head, "rule-check");
+  await changes.getByRole("button", { name: "发布" }).click();
+  await changes.waitFor({ state: "hidden" });
+
+  const item = await story.suggestion("deputy", "关于增开城北早班公交的建议", ["请在早上六点前增开班次。"]);
+  await story.assign(item.id, [transport, "sole"]);
+  await story.receive(item.id, transport);
+  await story.deliver(item.id, transport, { number: "交函〔2026〕401号" });
+  const deputy = await story.at("deputy", item, phone);
+  expect(await deputy.getByText("已经安排", { exact: false }).count()).toBe(0);
+
+  const government = await story.page("gov_office");
+  await government.goto("/todo");
+  await government
+    .getByRole("link", { name: new RegExp(`审核答复.*${item.title}|${item.title}.*审核答复`) })
+    .first()
+    .click();
+  await government.getByText("已经安排", { exact: false }).first().waitFor();
+  await look(government, "check-reply", true);
+  await act(government, "退回修改", "退回修改", async (dialog) => {
+    await dialog.getByRole("button", { name: "退回修改" }).click();
+    await dialog.getByText(/请填写退回意见/).waitFor();
+    await dialog.getByLabel("退回意见").fill("请写明从哪一天起增开。");
+  });
+
+  const clerk = await story.at(transport.clerk, item);
+  await clerk.getByText("请写明从哪一天起增开。").first().waitFor();
+  await clerk.getByRole("button", { name: "撰写答复" }).click();
+  await clerk.getByLabel("对第1项的答复").fill("自下月一日起，首班提前到五点四十分。");
+  await clerk.getByText(/已自动保存/).waitFor();
+  await look(clerk, "check-sent-back-editor", true);
+  await act(clerk, "送核稿", "送核稿");
+  const passes = { pass: true, comment: "", document_no: "" };
+  const { reply } = await story.part(transport.reviewer, item.id, transport);
+  await story.act(transport.reviewer, item.id, `/replies/${reply?.id}/review`, passes);
+  await story.act(transport.signer, item.id, `/replies/${reply?.id}/sign`, {
+    ...passes,
+    document_no: "交函〔2026〕402号",
+  });
+
+  await story.at("gov_office", item);
+  await act(government, "审核通过，送达代表", "审核通过，送达代表");
+  await story.at("deputy", item, phone);
+  await deputy.getByText("自下月一日起，首班提前到五点四十分。").first().waitFor();
+  await deputy.getByRole("button", { name: "评价办理情况" }).waitFor();
+  expect(await deputy.getByText("请写明从哪一天起增开。").count()).toBe(0);
+  await look(deputy, "checked-deputy-phone", true);
+}, 300_000);
+
+test("who stands in for the head decides in his place, is named so, and no longer may once it has ended", async () => {
+  const item = await story.suggestion("deputy", "关于修建城东客运站连接路的建议", ["请修建连接路。"]);
+  await story.assign(item.id, [transport, "sole"]);
+  await story.receive(item.id, transport);
+  const part = await story.part(transport.clerk, item.id, transport);
+  await story.act(transport.clerk, item.id, `/assignments/${part.id}/extension-request`, {
+    until: story.day(120),
+    reason: "需要勘测。",
+  });
+
+  await decide(transport.signer, item, `等待承办单位签发人（${transport.name}）审核延期申请`);
+  await decide("gov_office", item, "等待政府办公室审核延期申请");
+
+  const names = { head: await story.personOf("head"), office: await story.personOf("office") };
+  const head = await story.again("head", phone);
+  await head.goto("/me/settings");
+  await act(head, "设置代理", "设置代理", async (dialog) => {
+    await pick(head, dialog.getByLabel("代理人"), names.office);
+    await look(head, "substitute-phone");
+  });
+  await head.getByRole("button", { name: `结束代理：${names.office}代理${names.head}` }).waitFor();
+  await look(head, "substituted-phone", true);
+
+  const office = await story.page("office");
+  await office.reload();
+  const hat = office.getByRole("banner").getByRole("button", { name: /代表工作机构/ });
+  await hat.click();
+  await office.getByRole("menuitem", { name: new RegExp(`^代表工作机构负责人.*，代${names.head}$`) }).click();
+  await decide("office", item, "等待代表工作机构负责人决定延期申请", () => look(office, "decides-for-head"));
+  const history = office.getByRole("region", { name: "办理经过" });
+  await history.getByText(`${names.office}（代${names.head}）`).first().waitFor();
+
+  await act(head, `结束代理：${names.office}代理${names.head}`, "结束代理");
+  await office.reload();
+  const banner = office.getByRole("banner");
+  await banner.getByText("代表工作机构工作人员").waitFor();
+  expect(await banner.getByText(names.head).count()).toBe(0);
+}, 300_000);
+
+/** Agrees to what was asked, on the page of the item, once it is this person's turn. */
+async function decide(
+  who: string,
+  item: { id: number; title: string },
+  waits: string,
+  seen?: () => Promise<void>,
+) {
+  const page = await story.at(who, item);
+  await page.getByText(waits).waitFor();
+  await act(page, "同意", "同意", seen);
+}

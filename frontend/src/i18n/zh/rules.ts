@@ -130,7 +130,7 @@ export const rules = {
     contact_required: "答复前须与代表沟通联系，或说明未联系的原因",
     every_request_needed: "代表提出的每条具体建议都须答复",
     opinions_required: "会办单位的意见签发后方可答复",
-    reply_check: "政府系统单位的答复须经政府办核查后送达",
+    reply_check: "政府系统单位的答复须经政府办审核后送达",
     notice_sign: "交办通知文号中的机关代字",
     through_government_office: "登记后即转政府办提出承办单位（其他系统的仍可由代表工作机构直接交办）",
   },
