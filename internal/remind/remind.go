@@ -1,6 +1,6 @@
 // Package remind sends the reminders of the ladder (rules.Reminders): so many
 // days before and after the date of a task, to whoever has the ball and to
-// those above him. Each step is sent once for each task and date.
+// those above him. Each step is sent once for each task, holder and date.
 package remind
 
 import (
@@ -37,6 +37,8 @@ type Reminder struct {
 	Role         string
 	UnitID       uint
 	DeputyID     uint
+	CommitteeID  uint
+	UserID       uint
 	At           time.Time
 }
 
@@ -116,7 +118,7 @@ func (s *Service) sendIn(ctx context.Context, congress uint, now time.Time) (sen
 // sentSQL gives the latest step that was sent for a task with its date.
 const sentSQL = `(SELECT max(r.days) FROM reminders r WHERE r.suggestion_id = t.suggestion_id AND r.assignment_id = t.assignment_id
 	AND r.clock_kind = t.clock_kind AND r.due_on = t.due_on AND r.action = t.action AND r.role = t.role AND r.unit_id = t.unit_id
-	AND r.deputy_id = t.deputy_id) AS sent`
+	AND r.deputy_id = t.deputy_id AND r.committee_id = t.committee_id AND r.user_id = t.user_id) AS sent`
 
 func datedAfter(q *gorm.DB, congress uint, until calendar.Date, after uint) ([]dated, error) {
 	var tasks []dated
@@ -139,7 +141,8 @@ func (s *Service) send(ctx context.Context, t dated, step rules.ReminderStep, no
 			return err
 		}
 		row := Reminder{CongressID: t.CongressID, SuggestionID: t.SuggestionID, AssignmentID: t.AssignmentID, ClockKind: t.ClockKind, DueOn: t.DueOn,
-			Days: step.Days, Action: t.Action, Role: t.Role, UnitID: t.UnitID, DeputyID: t.DeputyID, At: now}
+			Days: step.Days, Action: t.Action, Role: t.Role, UnitID: t.UnitID, DeputyID: t.DeputyID,
+			CommitteeID: t.CommitteeID, UserID: t.UserID, At: now}
 		made := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row)
 		if made.Error != nil || made.RowsAffected == 0 {
 			return made.Error

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"gorm.io/gorm"
 
+	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
@@ -244,5 +245,38 @@ func TestAReminderGoesIntoTheOutboxWithItsNotice(t *testing.T) {
 		if recorded != 1 {
 			t.Errorf("%d lines of the audit record", recorded)
 		}
+	})
+}
+
+// A task of one leader, or of one committee, is reminded of as theirs: who comes
+// in the place of another is told of the step that the former was told of.
+func TestWhoeverTakesATaskOverIsReminded(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		item, congress := w.assigned(w.party), w.actors["office"].CongressID
+		w.check(db.Write(t.Context(), func(tx *gorm.DB) error {
+			for _, name := range []string{"leader", "other_leader"} {
+				if err := w.addPerson(tx, congress, name, access.SupervisingLeader, 0, 0); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+		of := func(name string, committee uint) {
+			t.Helper()
+			task := suggestion.Task{CongressID: congress, SuggestionID: item.ID, Action: "confirm_supervision_plan", Role: string(access.SupervisingLeader), Source: "supervision",
+				Subject: "key_item/1", ClockKind: "plan", DueOn: calendar.MustParse("2026-05-12"), UserID: w.actors[name].UserID, CommitteeID: committee}
+			w.check(db.Write(t.Context(), func(tx *gorm.DB) error {
+				_, err := suggestion.ReplaceTasks(tx, func(q *gorm.DB) *gorm.DB { return q.Where("source = 'supervision'") }, []suggestion.Task{task}, noon)
+				return err
+			}))
+		}
+		w.check(db.Write(t.Context(), func(tx *gorm.DB) error { return tx.Where("source = ''").Delete(&suggestion.Task{}).Error }))
+		of("leader", 0)
+		w.climb(day{"2026-05-06", []string{"leader: reminder.before confirm_supervision_plan 6"}})
+		of("other_leader", 0)
+		w.climb(day{"2026-05-07", []string{"other_leader: reminder.before confirm_supervision_plan 5"}})
+		of("leader", 0)
+		w.climb(day{"2026-05-08", nil})
 	})
 }
