@@ -52,6 +52,20 @@ type MilestoneView struct {
 	Actions     []Action      `json:"actions"`
 }
 
+// ProposedView is a changed plan that waits for confirmation, while the one that
+// was confirmed is in force.
+type ProposedView struct {
+	Goals      string              `json:"goals"`
+	Milestones []ProposedMilestone `json:"milestones"`
+}
+
+// ProposedMilestone is one step of a changed plan; ID names the step that goes
+// on in it, and is 0 of a new one.
+type ProposedMilestone struct {
+	PlannedMilestone
+	PartyName string `json:"party_name"`
+}
+
 // LetterView is a letter with its answer.
 type LetterView struct {
 	ID           uint              `json:"id"`
@@ -144,6 +158,7 @@ type View struct {
 	Outcome         string          `json:"outcome"`
 	ConcludedAt     *time.Time      `json:"concluded_at" extensions:"x-nullable"`
 	Plan            []MilestoneView `json:"plan"`
+	Proposed        *ProposedView   `json:"proposed" extensions:"x-nullable"`
 	Activities      []ActivityRow   `json:"activities"`
 	Letters         []LetterView    `json:"letters"`
 	Commitments     []PromiseView   `json:"commitments"`
@@ -273,6 +288,13 @@ func (v *viewer) readPlan(k *Key, out *View) error {
 			}
 		}
 		out.Plan = append(out.Plan, row)
+	}
+	if k.Proposed != nil {
+		out.Proposed = &ProposedView{Goals: k.Proposed.Goals, Milestones: []ProposedMilestone{}}
+		for _, m := range k.Proposed.Milestones {
+			name := v.partyName(k, &Milestone{Party: m.Party, UnitID: m.UnitID})
+			out.Proposed.Milestones = append(out.Proposed.Milestones, ProposedMilestone{m, name})
+		}
 	}
 	return nil
 }

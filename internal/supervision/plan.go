@@ -29,40 +29,59 @@ type Plan struct {
 	Milestones []PlannedMilestone `json:"milestones" binding:"required,min=1,max=30,dive"`
 }
 
-// EditPlan writes the plan. A confirmed one that is changed waits for
-// confirmation again; milestones that it had go on, or are dropped.
+// EditPlan writes the plan. A confirmed one stays in force: the changed one
+// waits beside it until it is confirmed, and has as long as a first one.
 func (s *Service) EditPlan(ctx context.Context, by access.Actor, id, version uint, p Plan) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), EditPlan, version, func(c *change, m *moment) error {
 		if err := c.checkPlan(p); err != nil {
 			return err
 		}
-		kept := map[uint]bool{}
-		for i, planned := range p.Milestones {
-			row := Milestone{KeyItemID: id}
-			if old := c.key.milestone(planned.ID); old != nil {
-				row = *old
-			}
-			row.No, row.Text, row.Party, row.UnitID, row.Person, row.DueOn = i+1, strings.TrimSpace(planned.Text), planned.Party, planned.UnitID,
-				strings.TrimSpace(planned.Person), planned.DueOn
-			if err := c.tx.Save(&row).Error; err != nil {
-				return fmt.Errorf("save milestone: %w", err)
-			}
-			kept[row.ID] = true
-		}
-		if err := c.drop(kept); err != nil {
-			return err
-		}
-		c.key.Goals, c.key.PlanState = strings.TrimSpace(p.Goals), PlanDrafting
+		p.trim()
+		k := c.key
 		c.codes["milestones"] = len(p.Milestones)
-		return nil
+		if k.ConfirmedAt == nil {
+			k.PlanState = PlanDrafting
+			return c.putInForce(p)
+		}
+		if k.PlanState == PlanConfirmed {
+			k.PlanDueOn = c.today.AddDays(c.set.PlanDays)
+		}
+		k.PlanState, k.Proposed = PlanDrafting, &p
+		told, err := c.changes(p)
+		c.words["text"] = told
+		return err
 	})
 }
 
-// drop takes milestones out of the plan that it has no more.
-func (c *change) drop(kept map[uint]bool) error {
+func (p *Plan) trim() {
+	p.Goals = strings.TrimSpace(p.Goals)
+	for i := range p.Milestones {
+		m := &p.Milestones[i]
+		m.Text, m.Person = strings.TrimSpace(m.Text), strings.TrimSpace(m.Person)
+	}
+}
+
+// putInForce makes a plan that of the key item: milestones that it names go on,
+// others are dropped. One that was reached since it was written stays as it was.
+func (c *change) putInForce(p Plan) error {
+	kept := map[uint]bool{}
+	for i, planned := range p.Milestones {
+		row := Milestone{KeyItemID: c.key.ID}
+		if old := c.key.milestone(planned.ID); old != nil {
+			row = *old
+		}
+		row.No = i + 1
+		if row.CompletedOn.IsZero() {
+			row.Text, row.Party, row.UnitID, row.Person, row.DueOn = planned.Text, planned.Party, planned.UnitID, planned.Person, planned.DueOn
+		}
+		if err := c.tx.Save(&row).Error; err != nil {
+			return fmt.Errorf("save milestone: %w", err)
+		}
+		kept[row.ID] = true
+	}
 	for i := range c.key.Milestones {
 		m := &c.key.Milestones[i]
-		if kept[m.ID] {
+		if kept[m.ID] || !m.CompletedOn.IsZero() {
 			continue
 		}
 		m.DroppedAt = &c.now
@@ -70,7 +89,56 @@ func (c *change) drop(kept map[uint]bool) error {
 			return fmt.Errorf("drop milestone: %w", err)
 		}
 	}
+	c.key.Goals, c.key.Proposed = p.Goals, nil
 	return nil
+}
+
+// changes tells what a plan would change of the one in force, a line for each
+// step with its date and who is responsible, as it is and as it would be. The
+// signs are those of no language.
+func (c *change) changes(p Plan) (string, error) {
+	k := c.key
+	names, err := c.partyNames()
+	if err != nil {
+		return "", err
+	}
+	told := func(m Milestone) string {
+		with := slices.DeleteFunc([]string{m.DueOn.String(), names.partyName(k, &m), m.Person}, func(s string) bool { return s == "" })
+		return m.Text + "（" + strings.Join(with, "，") + "）"
+	}
+	var lines []string
+	if p.Goals != k.Goals {
+		lines = append(lines, k.Goals+" → "+p.Goals)
+	}
+	for _, old := range k.Milestones {
+		i := slices.IndexFunc(p.Milestones, func(m PlannedMilestone) bool { return m.ID == old.ID })
+		switch {
+		case i < 0:
+			lines = append(lines, "− "+told(old))
+		case !p.Milestones[i].sameAs(old):
+			lines = append(lines, told(old)+" → "+told(p.Milestones[i].milestone()))
+		}
+	}
+	for _, m := range p.Milestones {
+		if m.ID == 0 {
+			lines = append(lines, "+ "+told(m.milestone()))
+		}
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+func (m PlannedMilestone) milestone() Milestone {
+	return Milestone{Text: m.Text, Party: m.Party, UnitID: m.UnitID, Person: m.Person, DueOn: m.DueOn}
+}
+
+// partyNames knows the names of the key item's parties.
+func (c *change) partyNames() (*viewer, error) {
+	users, err := people(c.tx, c.key.LeaderID, c.key.OfficialID)
+	if err != nil {
+		return nil, err
+	}
+	committees, err := namesIn(c.tx, "committees", []uint{c.key.CommitteeID})
+	return &viewer{users: users, committees: committees}, err
 }
 
 func (c *change) checkPlan(p Plan) error {
@@ -130,6 +198,11 @@ func (s *Service) ConfirmPlan(ctx context.Context, by access.Actor, id, version 
 	return s.act(ctx, by, keyItem(id), ConfirmPlan, version, func(c *change, m *moment) error {
 		k := c.key
 		k.PlanState, k.ConfirmedByName, k.ConfirmedAt, k.PlanComment = PlanConfirmed, by.Name, &c.now, ""
+		if k.Proposed != nil {
+			if err := c.putInForce(*k.Proposed); err != nil {
+				return err
+			}
+		}
 		return c.tell("plan_confirmed", slices.Concat(c.parties(), c.theUnits(), c.theProposers())...)
 	})
 }

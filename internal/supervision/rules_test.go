@@ -187,12 +187,13 @@ func TestAChangedPlanIsConfirmedAgainAndKeepsWhatWasReached(t *testing.T) {
 		{"id": plan[0].ID, "text": plan[0].Text, "party": "unit", "unit_id": w.unit, "person": plan[0].Person, "due_on": plan[0].DueOn.String()},
 		{"id": 0, "text": "新增一步", "party": "official", "unit_id": 0, "person": "", "due_on": day(40)}}
 	want[Receipt](w, 200, "committee", "PUT", fmt.Sprintf("/key-items/%d/plan", id), changed)
+	w.do("committee", "POST", "plan/submit", id, nil)
+	w.waits("leading_official")
+	w.do("supervising_leader", "POST", "plan/confirm", id, nil)
 	v := w.view("office", id)
-	if v.PlanState != PlanDrafting || len(v.Plan) != 2 || v.Reached != 1 || v.Plan[1].PartyName != "leading_official" {
+	if v.PlanState != PlanConfirmed || len(v.Plan) != 2 || v.Reached != 1 || v.Plan[1].PartyName != "leading_official" {
 		t.Errorf("%s %+v", v.PlanState, v.Plan)
 	}
-	w.do("committee", "POST", "plan/submit", id, nil)
-	w.do("supervising_leader", "POST", "plan/confirm", id, nil)
 	w.waits("leading_official", "report_milestone")
 }
 

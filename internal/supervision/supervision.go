@@ -85,8 +85,9 @@ const (
 )
 
 // KeyItem is a suggestion, with those that were grouped with it, whose handling
-// is supervised. LeaderID and OfficialID are users. ConfirmedAt stays when a
-// confirmed plan is changed and waits for confirmation again.
+// is supervised. LeaderID and OfficialID are users. A plan that was confirmed
+// stays in force, goals and milestones, while Proposed, the changed one, waits
+// for confirmation; PlanState is then that of Proposed.
 type KeyItem struct {
 	ID              uint
 	CongressID      uint
@@ -100,6 +101,7 @@ type KeyItem struct {
 	CommitteeID     uint
 	PlanState       string
 	Goals           string
+	Proposed        *Plan  `gorm:"serializer:json"`
 	PlanComment     string // why the plan was returned
 	PlanDueOn       calendar.Date
 	SubmittedBy     uint

@@ -34,18 +34,14 @@ func (k *Key) tasks(today calendar.Date) []suggestion.Task {
 	if !k.named() {
 		add(k.task(TaskNameParties, access.Office, "parties", calendar.Date{}))
 	}
-	due := k.PlanDueOn
-	if k.ConfirmedAt != nil { // the first plan has a date, a changed one none
-		due = calendar.Date{}
-	}
 	switch k.PlanState {
 	case PlanConfirmed:
 	case PlanSubmitted:
-		t := k.task(TaskConfirmPlan, access.SupervisingLeader, "plan", due)
+		t := k.task(TaskConfirmPlan, access.SupervisingLeader, "plan", k.PlanDueOn)
 		t.UserID = k.LeaderID
 		add(t)
 	default:
-		add(k.ofSupervisor(TaskEditPlan, "plan", due))
+		add(k.ofSupervisor(TaskEditPlan, "plan", k.PlanDueOn))
 	}
 	for i := range k.Milestones {
 		if m := &k.Milestones[i]; m.Open() && k.ConfirmedAt != nil {

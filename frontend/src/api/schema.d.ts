@@ -7003,6 +7003,21 @@ export interface components {
             text: string;
             unit_name: string;
         };
+        "supervision.ProposedMilestone": {
+            due_on: string;
+            id: number;
+            /** @enum {unknown} */
+            party: "leader" | "official" | "unit" | "committee";
+            party_name: string;
+            person: string;
+            text: string;
+            /** @description of the party "unit" */
+            unit_id: number;
+        };
+        "supervision.ProposedView": {
+            goals: string;
+            milestones: components["schemas"]["supervision.ProposedMilestone"][];
+        };
         "supervision.Receipt": {
             /** @description the activity, letter, check or report, 0 for others */
             created: number;
@@ -7096,6 +7111,7 @@ export interface components {
             /** @enum {string} */
             plan_state: "drafting" | "submitted" | "returned" | "confirmed" | "";
             promises: number;
+            proposed: components["schemas"]["supervision.ProposedView"] | null;
             reached: number;
             /** @description of that status, by code */
             reasons: string[];

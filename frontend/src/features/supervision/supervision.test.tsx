@@ -76,6 +76,7 @@ function aKeyItem(change: Partial<KeyItem> = {}): KeyItem {
     outcome: "",
     concluded_at: null,
     plan: [],
+    proposed: null,
     activities: [],
     letters: [],
     commitments: [],
