@@ -67,7 +67,7 @@ func newFeatures(ctx context.Context, cfg config.Config, db *database.DB, now fu
 	accounts.CreateCongress = func(tx *gorm.DB, name, level string, parent uint) (uint, error) {
 		return createCongress(tx, org.Congress{Name: name, Level: org.Level(level)}, parent, now())
 	}
-	suggestions := &suggestion.Service{DB: db, Now: now}
+	suggestions := &suggestion.Service{DB: db, Now: now, Purges: []suggestion.Purge{supervision.Purge, ballot.Purge}}
 	attachments := attachment.New(db, Attachments(cfg), now)
 	attachments.MayRead[suggestion.OwnerKind] = suggestions.MayRead
 	attachments.MayRead[suggestion.OwnerKindReply] = suggestions.MayReadReply

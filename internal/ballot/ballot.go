@@ -79,7 +79,8 @@ type Choice struct {
 	CountsAsSatisfied bool   `json:"counts_as_satisfied"`
 }
 
-// Ballot is one ballot. Result and Hash are frozen by closing.
+// Ballot is one ballot. Result and Hash are frozen by closing, the hash anew when
+// the title of a suggestion goes off the platform (Purge).
 type Ballot struct {
 	ID            uint
 	CongressID    uint

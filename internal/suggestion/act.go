@@ -26,9 +26,11 @@ import (
 // Service runs the use cases of suggestions. One method is one transaction
 // with one line of the audit record. Now gives UTC instants.
 type Service struct {
-	DB    *database.DB
-	Now   func() time.Time
-	paper *OnPaper // what the use cases are entered from, for a deputy
+	DB  *database.DB
+	Now func() time.Time
+	// Purges are those of the features that keep words of items of their own.
+	Purges []Purge
+	paper  *OnPaper // what the use cases are entered from, for a deputy
 }
 
 // Receipt is the answer to an action: where the item stands now, and what the

@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
+
+	"gorm.io/gorm"
 
 	"lianluo/internal/access"
 	"lianluo/internal/attachment"
@@ -13,6 +16,10 @@ import (
 
 // StubTitle is what an off-line item is called everywhere.
 const StubTitle = "（线下办理，内容不在平台保存）"
+
+// Purge takes off the platform what another feature keeps in words of an item
+// that goes off line, in the transaction of MakeStub.
+type Purge func(tx *gorm.DB, by access.Actor, id uint, now time.Time) error
 
 // MakeStub takes all text of an item off the platform, for what must be handled
 // off line; number, units, dates and ratings stay. It cannot be undone.
@@ -43,6 +50,11 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 		}
 		if err := c.dropFiles(); err != nil {
 			return err
+		}
+		for _, purge := range s.Purges {
+			if err := purge(c.tx, by, id, c.now); err != nil {
+				return err
+			}
 		}
 		c.words = map[string]string{"reason": reason}
 		if err := search.Remove(c.tx, id); err != nil {

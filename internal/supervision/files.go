@@ -9,22 +9,30 @@ import (
 	"lianluo/internal/database"
 )
 
+// ownersOfKeyItem are the tables whose rows, parts of a key item, own attachments.
+var ownersOfKeyItem = map[string]string{
+	OwnerReport:   "supervision_reports",
+	OwnerActivity: "supervision_activities",
+	OwnerLetter:   "supervision_letters",
+	OwnerFinding:  "supervision_findings",
+}
+
 // MayRead gives the rules of the attachments of this package, by kind of owner.
 func (s *Service) MayRead() map[string]attachment.MayRead {
 	return map[string]attachment.MayRead{
 		OwnerDecision: s.mayReadDecision,
-		OwnerReport:   s.ofKeyItem("supervision_reports"),
+		OwnerReport:   s.ofKeyItem(OwnerReport),
 		OwnerActivity: s.mayReadActivity,
-		OwnerLetter:   s.ofKeyItem("supervision_letters"),
-		OwnerFinding:  s.ofKeyItem("supervision_findings"),
+		OwnerLetter:   s.ofKeyItem(OwnerLetter),
+		OwnerFinding:  s.ofKeyItem(OwnerFinding),
 	}
 }
 
-// ofKeyItem lets in the readers of the key item to which the row belongs.
-func (s *Service) ofKeyItem(table string) attachment.MayRead {
+// ofKeyItem lets in the readers of the key item to which the owner belongs.
+func (s *Service) ofKeyItem(kind string) attachment.MayRead {
 	return func(ctx context.Context, by access.Actor, id uint) (bool, error) {
 		var n int64
-		err := s.DB.Read(ctx).Model(&KeyItem{}).Scopes(visible(by)).Where("key_items.id = (SELECT key_item_id FROM "+table+" WHERE id = ?)", id).Count(&n).Error
+		err := s.DB.Read(ctx).Model(&KeyItem{}).Scopes(visible(by)).Where("key_items.id = (SELECT key_item_id FROM "+ownersOfKeyItem[kind]+" WHERE id = ?)", id).Count(&n).Error
 		return n == 1, err
 	}
 }

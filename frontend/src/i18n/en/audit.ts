@@ -159,6 +159,7 @@ export const audit: Catalogue["audit"] = {
       edit: "Change a ballot",
       issue_cards: "Make cards",
       open: "Begin voting",
+      take_off_line: "Purge an item that goes off line",
       vote: "Vote",
     },
     assignment: { export: "Export the assignment list" },

@@ -156,6 +156,7 @@ export const audit = {
       edit: "修改测评",
       issue_cards: "生成测评卡",
       open: "开始投票",
+      take_off_line: "清除转为线下办理的建议",
       vote: "投票",
     },
     assignment: { export: "导出交办清单" },
