@@ -40,7 +40,7 @@ var features = map[string][]string{
 	"account":     {"org", "deputy"},
 	"suggestion":  {"rules", "org", "deputy", "account"},
 	"letter":      {"suggestion", "supervision"},
-	"live":        {"suggestion"},
+	"live":        {"suggestion", "supervision"},
 	"remind":      {"rules", "org", "suggestion"},
 	"stats":       {"rules", "org", "deputy", "suggestion"}, // reads everyone's tables, and nobody imports it
 	"upward":      {"deputy"},

@@ -24,11 +24,11 @@ type stream struct {
 }
 
 // follow opens a stream at a server, as the token's person.
-func follow(t *testing.T, url, token string, item int) *stream {
+func follow(t *testing.T, url, token string, item int, more ...string) *stream {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	t.Cleanup(cancel)
-	r, err := http.NewRequestWithContext(ctx, "GET", fmt.Sprintf("%s/api/v1/live?item=%d", url, item), nil)
+	r, err := http.NewRequestWithContext(ctx, "GET", fmt.Sprintf("%s/api/v1/live?item=%d%s", url, item, strings.Join(more, "")), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,6 +107,39 @@ func TestAPageIsToldWhatWasDoneAtAnotherServer(t *testing.T) {
 		r.do("lead", "POST", "/suggestions/"+fmt.Sprint(r.complete())+"/submit", r.complete(), `{"no_state_secrets":true}`)
 		if got := office.until("the task had come", func(s live.State) bool { return s.Tasks != tasks.Tasks }); got.Item != "" {
 			t.Errorf("nobody asked for an item: %+v", got)
+		}
+	})
+}
+
+// Pages of key items follow what others do there; who may not see it is told of
+// nothing, and a guest only of the activity to which he is invited.
+func TestAPageOfAKeyItemIsToldWhatHappenedToIt(t *testing.T) {
+	eachCity(t, func(c *city) {
+		r := newRelations(c)
+		url := c.replica()
+		marks := func(who string) string {
+			c.Helper()
+			return shown[live.State](c, r.token[who], "/live?key_items=true").KeyItems
+		}
+		committee := follow(c.T, url, r.token["committee"], 0, "&key_items=true")
+		began, _ := committee.next()
+		silent := map[string]string{}
+		for _, who := range []string{"other_deputy", "other_unit", "sysadmin"} {
+			silent[who] = marks(who)
+		}
+		if shown[live.State](c, r.token["committee"], "/live").KeyItems != "" {
+			c.Error("a page that shows no key item is told of them")
+		}
+		version := r.query(fmt.Sprint("SELECT version FROM key_items WHERE id = ", r.keyItem))
+		r.do("supervising_leader", "POST", fmt.Sprintf("/key-items/%d/instructions", r.keyItem), 0, fmt.Sprintf(`{"version":%d,"text":"请抓紧"}`, version))
+		now := committee.until("the key item had changed", func(s live.State) bool { return s.KeyItems != began.KeyItems })
+		activity := r.query(fmt.Sprint("SELECT id FROM supervision_activities WHERE key_item_id = ", r.keyItem))
+		r.do("lead", "POST", fmt.Sprintf("/activities/%d/answer", activity), 0, `{"comes":true,"reason":""}`)
+		committee.until("somebody had answered", func(s live.State) bool { return s.KeyItems != now.KeyItems })
+		for who, before := range silent {
+			if marks(who) != before {
+				c.Errorf("%s is told", who)
+			}
 		}
 	})
 }

@@ -21,7 +21,8 @@ func (s *Service) Routes(r gin.IRouter) {
 }
 
 type liveQuery struct {
-	Item uint `form:"item"`
+	Item     uint `form:"item"`
+	KeyItems bool `form:"key_items"`
 }
 
 // getLive streams how what the caller has before him stands, now and whenever
@@ -35,6 +36,7 @@ type liveQuery struct {
 // @Produce   json
 // @Produce   text/event-stream
 // @Param     item     query     int  false  "正在查看的建议"
+// @Param     key_items  query   bool false  "正在查看重点督办"
 // @Success   200      {object}  State
 // @Failure   default  {object}  web.Problem
 // @Router    /live [get]
@@ -50,7 +52,7 @@ func (s *Service) getLive(c *gin.Context) error {
 		}
 		defer s.leave(l)
 	}
-	state, err := s.state(c.Request.Context(), web.Actor(c), q.Item)
+	state, err := s.state(c.Request.Context(), web.Actor(c), q)
 	if err != nil {
 		return err
 	}
@@ -58,7 +60,7 @@ func (s *Service) getLive(c *gin.Context) error {
 		c.JSON(http.StatusOK, state)
 		return nil
 	}
-	s.follow(c, l, q.Item, state)
+	s.follow(c, l, q, state)
 	return nil
 }
 
@@ -77,7 +79,7 @@ func begin(c *gin.Context) *http.ResponseController {
 // follow writes the state, and again whenever it is another one, and a comment
 // when there is nothing to say for a while, by which both sides find out whether
 // the other is still there.
-func (s *Service) follow(c *gin.Context, l *listener, item uint, state State) {
+func (s *Service) follow(c *gin.Context, l *listener, on liveQuery, state State) {
 	by, done := web.Actor(c), c.Request.Context().Done()
 	ticker := time.NewTicker(beat)
 	defer ticker.Stop()
@@ -98,7 +100,7 @@ func (s *Service) follow(c *gin.Context, l *listener, item uint, state State) {
 			return
 		}
 		text = ": \n\n"
-		if now, err := s.state(c.Request.Context(), by, item); err == nil && now != state {
+		if now, err := s.state(c.Request.Context(), by, on); err == nil && now != state {
 			text, state = event(now), now
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/suggestion"
+	"lianluo/internal/supervision"
 )
 
 const (
@@ -164,9 +165,11 @@ type State struct {
 	Notices string `json:"notices"`
 	Tasks   string `json:"tasks"`
 	Item    string `json:"item"` // of the suggestion that was asked for; empty when there is none that he may see
+	// KeyItems is of the key items and activities that he may see; empty unless it was asked for.
+	KeyItems string `json:"key_items"`
 }
 
-func (s *Service) state(ctx context.Context, by access.Actor, item uint) (out State, err error) {
+func (s *Service) state(ctx context.Context, by access.Actor, on liveQuery) (out State, err error) {
 	q := s.DB.Read(database.Newest(ctx))
 	var notices struct{ Last, Unread uint }
 	err = q.Table("notices").Select("COALESCE(MAX(id), 0) AS last, COUNT(CASE WHEN read_at IS NULL THEN 1 END) AS unread").
@@ -179,14 +182,21 @@ func (s *Service) state(ctx context.Context, by access.Actor, item uint) (out St
 		return State{}, err
 	}
 	out = State{Notices: mark(notices), Tasks: mark(tasks)}
-	if item != 0 {
-		version, err := suggestion.VersionFor(q, by, item)
+	if on.Item != 0 {
+		version, err := suggestion.VersionFor(q, by, on.Item)
 		if err != nil {
 			return State{}, err
 		}
 		if version != 0 {
 			out.Item = mark(version)
 		}
+	}
+	if on.KeyItems {
+		keyItems, err := supervision.MarkFor(q, by)
+		if err != nil {
+			return State{}, err
+		}
+		out.KeyItems = mark(keyItems)
 	}
 	return out, nil
 }

@@ -4,6 +4,12 @@ import type { components } from "./schema";
 /** How what a person has before him stands: marks that mean nothing but "other than before". */
 export type Marks = components["schemas"]["live.State"];
 
+/** What is on the page beside notices and tasks: a suggestion, or key items. */
+export interface Looked {
+  item?: number;
+  keyItems?: boolean;
+}
+
 /** After how long without a word a stream is given up, in milliseconds: the server says something every five seconds. */
 export const silence = 20_000;
 
@@ -12,11 +18,11 @@ export const silence = 20_000;
  * way to it, gives no stream, or lets it fall silent.
  */
 export async function followChanges(
-  item: number | undefined,
+  { item, keyItems }: Looked,
   tell: (marks: Marks) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const query = item ? `?item=${item}` : "";
+  const query = item ? `?item=${item}` : keyItems ? "?key_items=true" : "";
   const headers = { Accept: "text/event-stream" };
   const answer = await send(new Request(`${location.origin}/api/v1/live${query}`, { headers, signal }));
   const stream = answer.headers.get("Content-Type")?.startsWith("text/event-stream");

@@ -5031,6 +5031,8 @@ export interface components {
         "live.State": {
             /** @description of the suggestion that was asked for; empty when there is none that he may see */
             item: string;
+            /** @description KeyItems is of the key items and activities that he may see; empty unless it was asked for. */
+            key_items: string;
             notices: string;
             tasks: string;
         };
@@ -12628,6 +12630,8 @@ export interface operations {
             query?: {
                 /** @description 正在查看的建议 */
                 item?: number;
+                /** @description 正在查看重点督办 */
+                key_items?: boolean;
             };
             header?: never;
             path?: never;

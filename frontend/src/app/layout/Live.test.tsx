@@ -32,8 +32,8 @@ function aStream() {
   return opened;
 }
 
-const marks = (notices: string, tasks = "a", item = "") =>
-  `event: state\ndata: ${JSON.stringify({ notices, tasks, item })}\n\n`;
+const marks = (notices: string, tasks = "a", item = "", key_items = "") =>
+  `event: state\ndata: ${JSON.stringify({ notices, tasks, item, key_items })}\n\n`;
 
 test("what has come is on the page at once, and the same state twice fetches nothing", async () => {
   const opened = aStream();
@@ -56,6 +56,26 @@ test("what has come is on the page at once, and the same state twice fetches not
   opened[0]?.write(marks("2").slice(20));
   expect(await screen.findByRole("link", { name: "消息，3 条未读" })).toBeVisible();
   expect(asked).toBe(2);
+});
+
+test("the board asks for the mark of key items, and follows it", async () => {
+  const opened = aStream();
+  let asked = 0;
+  server.use(
+    http.get(at("/key-items"), () => {
+      asked++;
+      return HttpResponse.json({ items: [], total: 0, page: 1, size: 200 });
+    }),
+  );
+  beginSession(aToken(aPerson("supervising_leader")));
+  renderApp("/key-items");
+  await waitFor(() => expect(opened).toHaveLength(1));
+  expect(opened[0]?.url.search).toBe("?key_items=true");
+  await waitFor(() => expect(asked).toBe(1));
+  opened[0]?.write(marks("1", "a", "", "k1"));
+  opened[0]?.write(marks("1", "b", "", "k1"));
+  opened[0]?.write(marks("1", "b", "", "k2"));
+  await waitFor(() => expect(asked).toBe(2));
 });
 
 test("a hidden page holds no stream, and one that is looked at again does", async () => {

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { useMatch } from "react-router";
 
-import { followChanges, type Marks } from "../../api/live";
+import { followChanges, type Looked, type Marks } from "../../api/live";
 import { useSession } from "../../api/session";
 import { usePresent } from "../../lib/presence";
 
@@ -17,6 +17,9 @@ export function Live() {
   const cache = useQueryClient();
   const { me, status } = useSession();
   const item = Number(useMatch("/suggestions/:id")?.params.id) || undefined;
+  const keyItem = useMatch("/key-items/*");
+  const activity = useMatch("/activities/*");
+  const keyItems = Boolean(keyItem ?? activity);
   const visible = useVisible();
   const present = usePresent();
   const looked = visible && present && status === "active";
@@ -24,13 +27,13 @@ export function Live() {
   useEffect(() => {
     if (!looked || !hat) return;
     const leaving = new AbortController();
-    void keepFollowing(cache, item, leaving.signal);
+    void keepFollowing(cache, { item, keyItems }, leaving.signal);
     return () => leaving.abort();
-  }, [cache, looked, item, hat]);
+  }, [cache, looked, item, keyItems, hat]);
   return null;
 }
 
-async function keepFollowing(cache: QueryClient, item: number | undefined, signal: AbortSignal) {
+async function keepFollowing(cache: QueryClient, on: Looked, signal: AbortSignal) {
   let known: Marks | undefined;
   let pause = again.first;
   let begun = false;
@@ -43,7 +46,7 @@ async function keepFollowing(cache: QueryClient, item: number | undefined, signa
   };
   while (!signal.aborted) {
     begun = false;
-    const streamed = await followChanges(item, tell, signal).catch(() => false);
+    const streamed = await followChanges(on, tell, signal).catch(() => false);
     if (!streamed) pause = Math.min(pause * 2, again.last);
     await wait(pause * (1 + Math.random() / 2), signal);
   }
@@ -55,6 +58,7 @@ async function refresh(cache: QueryClient, before: Marks, now: Marks) {
     now.notices !== before.notices && ["notices"],
     now.tasks !== before.tasks && ["tasks"],
     now.item !== before.item && ["suggestions"],
+    now.key_items !== before.key_items && ["supervision"],
   ];
   await Promise.all(
     changed.filter((key) => key !== false).map((queryKey) => cache.invalidateQueries({ queryKey })),
