@@ -173,7 +173,7 @@ var procedure = []step{
 	{ChangeActivity, anActivity, supervisors, planned},
 	{CancelActivity, anActivity, supervisors, planned},
 	{ShowCode, anActivity, supervisors, func(at moment) bool { return begun(at) && planned(at) }},
-	{SignInByHand, anActivity, []relation{office}, begun},
+	{SignInByHand, anActivity, supervisors, begun},
 	{RecordMinutes, anActivity, supervisors, begun},
 	{AnswerInvitation, anActivity, []relation{invitee}, func(at moment) bool { return planned(at) && !at.today.After(at.activity.HeldOn) }},
 	{SignIn, anActivity, []relation{invitee}, planned},

@@ -16,6 +16,7 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
+	"lianluo/internal/notify"
 	"lianluo/internal/suggestion"
 )
 
@@ -83,10 +84,24 @@ func (s *Service) Nominate(ctx context.Context, by access.Actor, suggestionID ui
 		if made.RowsAffected == 0 {
 			return ErrNominated
 		}
+		if err := c.tellOffice(it); err != nil {
+			return err
+		}
 		receipt = CandidateReceipt{ID: candidate.ID, Version: candidate.Version}
 		return c.record(Nominate, receipt, http.StatusCreated, audit.Data{"suggestion_id": it.ID})
 	})
 	return receipt, err
+}
+
+// tellOffice says that an item was nominated, to those who compare candidates.
+func (c *change) tellOffice(it *suggestion.Item) error {
+	office, err := notify.Recipients(c.tx, it.CongressID, notify.Target{Role: access.Office})
+	if err != nil {
+		return err
+	}
+	office = slices.DeleteFunc(office, func(id uint) bool { return id == c.by.UserID })
+	return notify.Send(c.tx, it.CongressID, office, notify.Notice{Kind: "supervision.nominated", SuggestionID: &it.ID, At: c.now,
+		Params: map[string]string{"title": it.Title, "number": it.NumberText}})
 }
 
 // readable loads a suggestion that by may see; otherwise database.ErrNotFound.

@@ -297,16 +297,23 @@ func (s *Service) RecordOutcome(ctx context.Context, by access.Actor, id, versio
 // reached, the promises were looked at and the outcome is written.
 func (s *Service) Conclude(ctx context.Context, by access.Actor, id, version uint) (Receipt, error) {
 	return s.act(ctx, by, keyItem(id), Conclude, version, func(c *change, m *moment) error {
-		if slices.ContainsFunc(c.key.Milestones, Milestone.Open) {
-			return ErrMilestonesOpen
-		}
-		if len(c.key.Checks) == 0 {
-			return ErrMilestonesOpen.With("还没有开展回头看，不能结束督办。请先对照答复记录回头看。")
-		}
-		if c.key.Outcome == "" {
-			return ErrMilestonesOpen.With("还没有写明督办成效，不能结束督办。请先记录成效。")
+		if err := c.key.unfinished(); err != nil {
+			return err
 		}
 		c.key.ConcludedAt = &c.now
 		return c.tell("concluded", slices.Concat(c.parties(), c.theUnits(), c.theProposers())...)
 	})
+}
+
+// unfinished says what is still to be done before the supervision can end.
+func (k *Key) unfinished() error {
+	switch {
+	case slices.ContainsFunc(k.Milestones, Milestone.Open):
+		return ErrMilestonesOpen
+	case len(k.Checks) == 0:
+		return ErrMilestonesOpen.With("还没有开展回头看，不能结束督办。请先对照答复记录回头看。")
+	case k.Outcome == "":
+		return ErrMilestonesOpen.With("还没有写明督办成效，不能结束督办。请先记录成效。")
+	}
+	return nil
 }

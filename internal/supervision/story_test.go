@@ -215,7 +215,7 @@ func (w *world) lookBack(key, id, similar uint) {
 		"invalid-fields", "findings[0].note")
 	finding["note"], finding["attachment_ids"] = "一条已开通", w.scan("committee")
 	w.do("committee", "POST", "checks", key, fields{"held_on": today, "summary": "实地察看", "findings": []fields{finding}})
-	w.waits("committee")
+	w.waits("committee", "record_outcome")
 	finding["found"], finding["note"], finding["attachment_ids"] = "kept", "", []uint{}
 	w.do("office", "POST", "checks", key, fields{"held_on": today, "summary": "再次察看", "findings": []fields{finding}})
 	v := w.view("cosigner", key)
@@ -224,7 +224,10 @@ func (w *world) lookBack(key, id, similar uint) {
 	}
 	w.refused(w.call("office", "POST", fmt.Sprintf("/key-items/%d/conclude", key), fields{"version": w.version(key)}), ErrMilestonesOpen.Code, "")
 	w.do("committee", "PUT", "outcome", key, fields{"text": "两条夜间线路开通，日均客运量1200人次。"})
+	w.waits("committee")
+	w.waits("office", "conclude_supervision")
 	w.do("office", "POST", "conclude", key, nil)
+	w.waits("office")
 	if v := w.view("lead", key); v.Status != Concluded || len(v.Actions) != 0 {
 		w.Errorf("at the end: %s %v", v.Status, v.Actions)
 	}
@@ -265,7 +268,7 @@ func (w *world) told(key uint) {
 	}
 	for kind, to := range map[string]string{
 		"supervision.chosen": "clerk cosigner lead signer", "supervision.party": "committee leading_official supervising_leader",
-		"supervision.nomination_chosen": "committee gov_office", "supervision.not_chosen": "supervising_leader",
+		"supervision.nominated": "office", "supervision.nomination_chosen": "committee gov_office", "supervision.not_chosen": "supervising_leader",
 		"supervision.plan_confirmed": "clerk committee cosigner lead leading_official signer", "supervision.instructed": "clerk committee signer supervising_leader",
 		"task.confirm_supervision_plan": "supervising_leader", "task.answer_letter": "clerk", "supervision.letter": "signer",
 		"supervision.activity_changed": "clerk cosigner lead leading_official supervising_leader", "supervision.uninvited": "guest", "supervision.concluded": "clerk committee cosigner lead leading_official signer supervising_leader",

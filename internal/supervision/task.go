@@ -22,6 +22,8 @@ const (
 	TaskRecordMinutes    suggestion.Action = "record_minutes"
 	TaskAnswerLetter     suggestion.Action = "answer_letter"
 	TaskLookBack         suggestion.Action = "look_back"
+	TaskRecordOutcome    suggestion.Action = "record_outcome"
+	TaskConclude         suggestion.Action = "conclude_supervision"
 )
 
 // tasks derives who has to do what in the supervision, and by when.
@@ -60,6 +62,12 @@ func (k *Key) tasks(today calendar.Date) []suggestion.Task {
 	}
 	if k.replied() && len(k.Checks) == 0 && slices.ContainsFunc(k.Items, (*suggestion.Item).Replied) {
 		add(k.ofSupervisor(TaskLookBack, "check", calendar.Date{}))
+	}
+	if len(k.Checks) > 0 && k.Outcome == "" {
+		add(k.ofSupervisor(TaskRecordOutcome, "outcome", calendar.Date{}))
+	}
+	if k.PlanState == PlanConfirmed && k.replied() && k.unfinished() == nil {
+		add(k.task(TaskConclude, access.Office, "conclude", calendar.Date{}))
 	}
 	return out
 }

@@ -17,10 +17,13 @@ var taskWords = map[suggestion.Action]string{
 	TaskRecordMinutes:    "督办活动已经举行，请记录活动情况",
 	TaskAnswerLetter:     "收到催办函或督办函，请按期回复",
 	TaskLookBack:         "答复已全部送达，请开展回头看",
+	TaskRecordOutcome:    "已经开展回头看，请记录督办成效",
+	TaskConclude:         "方案步骤已全部完成，成效已记录，可以结束督办",
 }
 
 // newsWords says what has happened.
 var newsWords = map[string]string{
+	"supervision.nominated":           "被推荐为重点督办建议，请汇总比选",
 	"supervision.chosen":              "已列为重点督办建议",
 	"supervision.party":               "已列为重点督办建议，您是督办责任方之一",
 	"supervision.nomination_chosen":   "您推荐的建议已列为重点督办建议",

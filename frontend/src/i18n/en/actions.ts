@@ -87,4 +87,6 @@ export const supervisionTask = {
   record_minutes: "Write the minutes",
   answer_letter: "Answer the letter",
   look_back: "Look back at the promises",
+  record_outcome: "Record the outcome",
+  conclude_supervision: "End the supervision",
 };

@@ -169,6 +169,11 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
   task_answer_letter: "A letter about {{number}} “{{title}}” has come. Please answer in time.",
   task_look_back:
     "All replies to {{number}} “{{title}}” are delivered. Please look back at what was promised.",
+  task_record_outcome:
+    "What was promised on {{number}} “{{title}}” was looked back at. Please record the outcome.",
+  task_conclude_supervision:
+    "All steps of {{number}} “{{title}}” are reached and its outcome is recorded: the supervision can end.",
+  supervision_nominated: "{{number}} “{{title}}” was nominated as a key item. Please compare the candidates.",
   supervision_chosen: "{{number}} “{{title}}” is a key item now.",
   supervision_party: "{{number}} “{{title}}” is a key item, and you are one of its parties.",
   supervision_nomination_chosen: "{{number}} “{{title}}”, which you nominated, is a key item now.",

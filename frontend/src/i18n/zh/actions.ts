@@ -85,4 +85,6 @@ export const supervisionTask = {
   record_minutes: "记录活动情况",
   answer_letter: "回复催办函、督办函",
   look_back: "开展回头看",
+  record_outcome: "记录督办成效",
+  conclude_supervision: "结束督办",
 } as const;
