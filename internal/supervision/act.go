@@ -45,8 +45,10 @@ type change struct {
 	today   calendar.Date
 	set     rules.Supervision
 	created uint
-	words   map[string]string // for the history
-	codes   audit.Data        // for the audit record
+	// informed are those whom the action has told already what they have to do.
+	informed []notify.Target
+	words    map[string]string // for the history
+	codes    audit.Data        // for the audit record
 }
 
 func (s *Service) begin(ctx context.Context, by access.Actor) (*change, error) {
@@ -197,6 +199,9 @@ func (c *change) refresh() error {
 	}
 	for _, t := range fresh {
 		to := notify.Target{Role: access.Role(t.Role), UnitID: t.UnitID, DeputyID: t.DeputyID, CommitteeID: t.CommitteeID, UserID: t.UserID}
+		if slices.Contains(c.informed, to) {
+			continue
+		}
 		if err := c.tellAt(t.Subject, "task."+string(t.Action), to); err != nil {
 			return err
 		}

@@ -134,7 +134,7 @@ func (c *change) invitations(activityID uint, a Arrangement) (out []Invitation, 
 			add(PartyProposer, access.Deputy, Invitation{DeputyID: d.ID, Name: d.Name})
 		}
 	}
-	deputies, err := c.deputies(a.DeputyIDs)
+	deputies, err := c.deputies(a.DeputyIDs, k.Invited[activityID])
 	if err != nil {
 		return nil, err
 	}
@@ -166,15 +166,24 @@ func (c *change) invitations(activityID uint, a Arrangement) (out []Invitation, 
 	return out, nil
 }
 
-// deputies names the further deputies, who must be active ones of this congress.
-func (c *change) deputies(ids []uint) (map[uint]string, error) {
+// deputies names the further deputies: who is invited already, and otherwise
+// only who can be.
+func (c *change) deputies(ids []uint, invited []Invitation) (map[uint]string, error) {
 	names := map[uint]string{}
+	for _, v := range invited {
+		if v.DeputyID != 0 {
+			names[v.DeputyID] = v.Name
+		}
+	}
+	q, err := invitable(c.tx, c.by.CongressID, c.today)
+	if err != nil {
+		return nil, err
+	}
 	var rows []struct {
 		ID   uint
 		Name string
 	}
-	err := c.tx.Table("deputies").Select("id, name").Where("congress_id = ? AND id IN ? AND status = 'active'", c.by.CongressID, ids).Find(&rows).Error
-	if err != nil {
+	if err := q.Select("d.id, d.name").Where("d.id IN ?", ids).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("invited deputies: %w", err)
 	}
 	for _, r := range rows {
@@ -257,6 +266,9 @@ func (s *Service) ChangeActivity(ctx context.Context, by access.Actor, id, versi
 			return fmt.Errorf("ask again: %w", asked.Error)
 		}
 		still := slices.DeleteFunc(slices.Clone(before), func(v Invitation) bool { return !slices.ContainsFunc(now, v.same) })
+		for _, v := range still {
+			c.informed = append(c.informed, v.target())
+		}
 		return c.tellInvited(row, "activity_changed", still)
 	})
 }

@@ -10,7 +10,9 @@ import (
 
 	"lianluo/internal/access"
 	"lianluo/internal/attachment"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/org"
 )
 
 // ActivityRow is an activity in a list, with how many come.
@@ -94,7 +96,11 @@ func (s *Service) Activity(ctx context.Context, by access.Actor, id uint) (Activ
 	} else if !errors.Is(err, database.ErrNotFound) {
 		return ActivityView{}, err
 	}
+	supervises := k.supervises(by)
 	for _, i := range k.Invited[id] {
+		if !supervises && !i.means(by) { // why somebody does not come is between him and who supervises
+			i.Reason = ""
+		}
 		out.Invitations = append(out.Invitations, InvitationView{ID: i.ID, Party: i.Party, DeputyID: i.DeputyID, Name: i.Name, Answer: i.Answer,
 			Reason: i.Reason, AnsweredBy: i.AnsweredBy, PresentAt: i.PresentAt, PresentName: i.PresentName, PresentBy: i.PresentBy,
 			PresentNote: i.PresentNote, Own: i.means(by), Fixed: i.Party == PartyProposer})
@@ -143,20 +149,29 @@ func (s *Service) Choices(ctx context.Context, by access.Actor, words string) (C
 	if err := q.Table("committees").Select("id, name").Where("congress_id = ? AND active", by.CongressID).Order("name").Find(&out.Committees).Error; err != nil {
 		return out, fmt.Errorf("choices: %w", err)
 	}
-	err := deputiesCalled(q, by.CongressID, words).Find(&out.Deputies).Error
+	deputies, err := invitable(q, by.CongressID, calendar.On(s.Now()))
 	if err != nil {
+		return out, err
+	}
+	deputies = deputies.Joins("LEFT JOIN delegations g ON g.id = d.delegation_id").
+		Select("d.id, d.name, d.card_no, COALESCE(g.name, '') AS delegation").Order("d.card_no").Limit(mostChoices)
+	if words != "" {
+		like := database.Like(words)
+		deputies = deputies.Where(`(lower(d.name) LIKE ? ESCAPE '\' OR lower(d.card_no) LIKE ? ESCAPE '\')`, like, like)
+	}
+	if err := deputies.Find(&out.Deputies).Error; err != nil {
 		return out, fmt.Errorf("choices: %w", err)
 	}
 	return out, nil
 }
 
-func deputiesCalled(q *gorm.DB, congressID uint, words string) *gorm.DB {
-	q = q.Table("deputies d").Joins("LEFT JOIN delegations g ON g.id = d.delegation_id").
-		Select("d.id, d.name, d.card_no, COALESCE(g.name, '') AS delegation").
-		Where("d.congress_id = ? AND d.status = 'active' AND d.level NOT IN ('provincial', 'national')", congressID).Order("d.card_no").Limit(mostChoices)
-	if words != "" {
-		like := database.Like(words)
-		q = q.Where(`(lower(d.name) LIKE ? ESCAPE '\' OR lower(d.card_no) LIKE ? ESCAPE '\')`, like, like)
+// invitable are the congress's own deputies in office, of the term of the day:
+// mandates of an earlier one may stay active in the register, and whoever was
+// elected again would be there twice.
+func invitable(q *gorm.DB, congressID uint, today calendar.Date) (*gorm.DB, error) {
+	term, err := org.CurrentTerm(q, congressID, today)
+	if err != nil {
+		return nil, err
 	}
-	return q
+	return q.Table("deputies d").Where("d.congress_id = ? AND d.term_id = ? AND d.status = 'active' AND d.level NOT IN ('provincial', 'national')", congressID, term.ID), nil
 }

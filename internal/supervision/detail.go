@@ -374,9 +374,13 @@ func (v *viewer) readTimeline(k *Key, out *View) error {
 	if err := v.q.Where("key_item_id = ?", k.ID).Order("id").Find(&events).Error; err != nil {
 		return fmt.Errorf("history: %w", err)
 	}
+	supervises := k.supervises(v.by)
 	for _, e := range events {
 		if e.Data == nil {
 			e.Data = map[string]string{}
+		}
+		if e.Kind == string(AnswerInvitation) && !supervises && e.UserID != v.by.UserID {
+			delete(e.Data, "text") // why somebody does not come
 		}
 		out.Timeline = append(out.Timeline, EventView{Kind: e.Kind, At: e.At, ActorName: e.ActorName, ActorRole: e.ActorRole, BodyName: e.BodyName, Data: e.Data})
 	}

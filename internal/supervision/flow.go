@@ -123,6 +123,12 @@ func (k *Key) relations(by access.Actor) []relation {
 	return nil
 }
 
+// supervises says whether by is one of those who supervise the key item, rather
+// than handle, propose or attend it.
+func (k *Key) supervises(by access.Actor) bool {
+	return slices.ContainsFunc(k.relations(by), func(r relation) bool { return slices.Contains([]relation{office, head, leader, committee}, r) })
+}
+
 // moment is what a step's condition looks at.
 type moment struct {
 	key       *Key

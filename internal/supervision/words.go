@@ -32,7 +32,7 @@ var newsWords = map[string]string{
 	"supervision.instructed":          "领导对督办工作有批示，请查看",
 	"supervision.milestone_progress":  "督办方案有新的进展报告",
 	"supervision.milestone_completed": "督办方案中的一步已报告完成",
-	"supervision.activity_changed":    "督办活动的时间或地点有变化，请查看",
+	"supervision.activity_changed":    "督办活动的时间或地点有变化，请查看并重新答复",
 	"supervision.uninvited":           "督办活动的邀请有调整，您不必参加了",
 	"supervision.activity_cancelled":  "督办活动已取消",
 	"supervision.minutes":             "督办活动情况已记录，请查看",

@@ -183,7 +183,7 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
   supervision_milestone_progress: "There is a new report on the plan of {{number}} “{{title}}”.",
   supervision_milestone_completed: "A step of the plan of {{number}} “{{title}}” is reported as reached.",
   supervision_activity_changed:
-    "Time or place of the activity on {{number}} “{{title}}” changed ({{held_on}}).",
+    "Time or place of the activity on {{number}} “{{title}}” changed ({{held_on}}). Please answer again.",
   supervision_uninvited:
     "You need not come to the activity on {{number}} “{{title}}” of {{held_on}}: the list of who is invited was changed.",
   supervision_activity_cancelled: "The activity on {{number}} “{{title}}” of {{held_on}} is cancelled.",

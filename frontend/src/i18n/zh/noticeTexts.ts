@@ -135,7 +135,8 @@ export const noticeTexts = {
   supervision_instructed: "领导对{{number}}《{{title}}》的督办工作有批示，请查看。",
   supervision_milestone_progress: "{{number}}《{{title}}》的督办方案有新的进展报告。",
   supervision_milestone_completed: "{{number}}《{{title}}》的督办方案中，一步已报告完成。",
-  supervision_activity_changed: "{{number}}《{{title}}》的督办活动时间或地点有变化（{{held_on}}），请查看。",
+  supervision_activity_changed:
+    "{{number}}《{{title}}》的督办活动时间或地点有变化（{{held_on}}），请查看并重新答复。",
   supervision_uninvited: "{{number}}《{{title}}》{{held_on}}的督办活动调整了邀请名单，您不必参加了。",
   supervision_activity_cancelled: "{{number}}《{{title}}》原定{{held_on}}的督办活动已取消。",
   supervision_minutes: "{{number}}《{{title}}》的督办活动情况已记录，请查看。",
