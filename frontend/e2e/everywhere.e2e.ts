@@ -144,6 +144,8 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
     "activities/:id": office(`/activities/${activity.id}`),
     "sign-in": ["deputy", "/sign-in#no-such-code"],
     "print/candidates": office("/print/candidates"),
+    "print/key-items/:id/plan": office(`/print/key-items/${there(key[0], "key item")}/plan`),
+    "print/key-items/:id/look-back": office(`/print/key-items/${there(key[0], "key item")}/look-back`),
     "print/letters/:id": office(`/print/letters/${sent.id}`),
     "print/activities/:id/code": office(`/print/activities/${activity.id}/code`),
     "units/committees": office("/units/committees"),

@@ -37,6 +37,14 @@ export const sheets: RouteObject[] = [
     lazy: page(() => import("../features/supervision/CandidatePaper"), "CandidatePaper", ["supervision"]),
   },
   {
+    path: "print/key-items/:id/plan",
+    lazy: page(() => import("../features/supervision/PlanPaper"), "PlanPaper", ["supervision"]),
+  },
+  {
+    path: "print/key-items/:id/look-back",
+    lazy: page(() => import("../features/supervision/LookBackPaper"), "LookBackPaper", ["supervision"]),
+  },
+  {
     path: "print/letters/:id",
     lazy: page(() => import("../features/supervision/LetterPaper"), "LetterPaper", ["papers", "supervision"]),
   },

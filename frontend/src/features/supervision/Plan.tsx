@@ -1,5 +1,7 @@
+import { PrinterOutlined } from "@ant-design/icons";
 import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import { DueLight } from "../../components/DueLight";
 import { type FileRef, FilesField, idsOf } from "../../components/FilesField";
@@ -18,7 +20,17 @@ export function Plan({ item }: { item: KeyItem }) {
   return (
     <Panel
       title={t("item.plan")}
-      extra={<span className={styles.chip}>{t(`planState.${item.plan_state || "none"}`)}</span>}
+      extra={
+        <span className={styles.extra}>
+          {item.plan.length > 0 && (
+            <Link className={styles.link} to={`/print/key-items/${item.id}/plan`}>
+              <PrinterOutlined aria-hidden="true" />
+              {t("paper.printPlan")}
+            </Link>
+          )}
+          <span className={styles.chip}>{t(`planState.${item.plan_state || "none"}`)}</span>
+        </span>
+      }
     >
       {item.plan.length === 0 ? (
         <p className={styles.quiet}>
@@ -31,9 +43,8 @@ export function Plan({ item }: { item: KeyItem }) {
           )}
           <p className={styles.text}>{item.goals}</p>
           <p className={styles.quiet}>
-            {item.plan_state === "submitted" && t("item.submittedBy", { name: item.submitted_by_name })}
-            {item.plan_state === "confirmed" &&
-              item.confirmed_at &&
+            {item.plan_state === "submitted" && `${t("item.submittedBy", { name: item.submitted_by_name })} `}
+            {item.confirmed_at &&
               t("item.confirmedBy", { name: item.confirmed_by_name, date: dayText(item.confirmed_at) })}
           </p>
           <ol className={styles.steps}>
@@ -41,9 +52,58 @@ export function Plan({ item }: { item: KeyItem }) {
               <Step key={step.id} step={step} version={item.version} />
             ))}
           </ol>
+          {item.proposed && <Proposed item={item} proposed={item.proposed} />}
         </>
       )}
     </Panel>
+  );
+}
+
+/** A changed plan that waits for confirmation, each step beside what it was. */
+function Proposed({ item, proposed }: { item: KeyItem; proposed: NonNullable<KeyItem["proposed"]> }) {
+  const { t } = useTranslation("supervision");
+  const before = new Map(item.plan.map((step) => [step.id, step]));
+  const dropped = item.plan.filter(({ id }) => !proposed.milestones.some((step) => step.id === id));
+  return (
+    <section className={styles.answer} aria-label={t("item.proposed")}>
+      <h3>{t("item.proposed")}</h3>
+      <p className={styles.quiet}>{t("item.proposedHint")}</p>
+      {proposed.goals !== item.goals && <p className={styles.text}>{proposed.goals}</p>}
+      <ol className={styles.steps}>
+        {proposed.milestones.map((step, index) => {
+          const old = before.get(step.id);
+          const was = old && [
+            old.text !== step.text && old.text,
+            old.due_on !== step.due_on && dayText(old.due_on),
+            old.party_name !== step.party_name && old.party_name,
+            old.person !== step.person && old.person,
+          ];
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: new steps have no number yet, and nothing here moves
+            <li key={index}>
+              <div className={styles.stepHead}>
+                <strong>{step.text}</strong>
+                <span>{dayText(step.due_on)}</span>
+              </div>
+              <p className={styles.quiet}>
+                {[
+                  t(`party.${step.party}`),
+                  step.party_name,
+                  step.person && t("item.responsible", { name: step.person }),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+              {!old && <p>{t("item.added")}</p>}
+              {was?.some(Boolean) && <p>{t("item.was", { text: was.filter(Boolean).join(" · ") })}</p>}
+            </li>
+          );
+        })}
+      </ol>
+      {dropped.map((step) => (
+        <p key={step.id}>{t("item.dropped", { text: step.text, date: dayText(step.due_on) })}</p>
+      ))}
+    </section>
   );
 }
 

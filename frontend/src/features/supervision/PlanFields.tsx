@@ -25,18 +25,20 @@ export interface PlanValues {
 
 const parties = ["unit", "committee", "official", "leader"] as const;
 
-/** The plan as it stands, for its form. */
+/** The plan as it was written last, for its form: a changed one goes before the one in force. */
 export const planOf = (item: KeyItem): PlanValues => ({
-  goals: item.goals,
-  milestones: item.plan.map(({ id, text, party, unit_id, person, due_on, completed_on }) => ({
-    id,
-    text,
-    party: party as PlannedStep["party"],
-    unit_id: unit_id || undefined,
-    person,
-    due_on,
-    completed_on,
-  })),
+  goals: item.proposed?.goals ?? item.goals,
+  milestones: (item.proposed?.milestones ?? item.plan).map(
+    ({ id, text, party, unit_id, person, due_on }) => ({
+      id,
+      text,
+      party: party as PlannedStep["party"],
+      unit_id: unit_id || undefined,
+      person,
+      due_on,
+      completed_on: item.plan.find((step) => step.id === id)?.completed_on,
+    }),
+  ),
 });
 
 /** The plan as its form holds it, for the server. */
