@@ -58,6 +58,17 @@ test("the guide shows what the office enters, prints, imports and keeps watch on
   await illustrate(office, "import", { height: 860, part: main(office) });
 }, 300_000);
 
+test("the guide shows how key items go", async () => {
+  const leader = await story.page("supervising_leader");
+  await leader.goto("/key-items");
+  const board = leader.getByRole("list", { name: "重点督办建议" });
+  await board.waitFor();
+  await illustrate(leader, "key-items");
+  await board.getByRole("heading", { level: 2 }).getByRole("link").first().click();
+  await leader.getByRole("heading", { name: "督办方案" }).waitFor();
+  await illustrate(leader, "key-item");
+}, 300_000);
+
 test("the guide shows where the rules and the calendar are changed, and what that would move", async () => {
   const head = await story.page("head");
   await head.goto("/rules");
