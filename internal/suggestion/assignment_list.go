@@ -121,8 +121,8 @@ func (f AssignmentFilter) days() (from, to calendar.Date, err error) {
 	return from, to, nil
 }
 
-var assignmentHeadings = []sheet.Heading{{Name: "承办单位", Width: 26}, {Name: "分工", Width: 8}, {Name: "办理轮次", Width: 8}, {Name: "建议编号", Width: 14}, {Name: "标题", Width: 48},
-	{Name: "领衔代表", Width: 10}, {Name: "类别", Width: 12}, {Name: "交办日期", Width: 12}, {Name: "签收期限", Width: 12}, {Name: "答复（会办意见）期限", Width: 20},
+var assignmentHeadings = []sheet.Heading{{Name: "承办单位", Width: 26}, {Name: "分工", Width: 8}, {Name: "办理轮次", Width: 8, Holds: sheet.Numbers}, {Name: "建议编号", Width: 14}, {Name: "标题", Width: 48},
+	{Name: "领衔代表", Width: 10}, {Name: "类别", Width: 12}, {Name: "交办日期", Width: 12, Holds: sheet.Days}, {Name: "签收期限", Width: 12, Holds: sheet.Days}, {Name: "答复（会办意见）期限", Width: 20, Holds: sheet.Days},
 	{Name: "交办说明", Width: 40}, {Name: "签收人", Width: 12}}
 
 var unitRoleWords = map[string]string{"sole": "独办", "lead": "主办", "co": "会办", "separate": "分办"}

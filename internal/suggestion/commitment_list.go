@@ -117,8 +117,8 @@ func (v *viewer) commitmentRows(q *gorm.DB) ([]CommitmentRow, error) {
 }
 
 var commitmentHeadings = []sheet.Heading{{Name: "建议编号", Width: 14}, {Name: "标题", Width: 40}, {Name: "领衔代表", Width: 10}, {Name: "承办单位", Width: 22},
-	{Name: "发文字号", Width: 20}, {Name: "承诺内容", Width: 44}, {Name: "完成期限", Width: 12}, {Name: "状态", Width: 14}, {Name: "落实情况或说明", Width: 44},
-	{Name: "结束日期", Width: 12}, {Name: "回头看情况", Width: 30}}
+	{Name: "发文字号", Width: 20}, {Name: "承诺内容", Width: 44}, {Name: "完成期限", Width: 12, Holds: sheet.Days}, {Name: "状态", Width: 14}, {Name: "落实情况或说明", Width: 44},
+	{Name: "结束日期", Width: 12, Holds: sheet.Days}, {Name: "回头看情况", Width: 30}}
 
 // ExportCommitments writes the promises that the filter leaves as a workbook,
 // with an empty column to note on paper what a look back found.

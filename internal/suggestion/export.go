@@ -30,11 +30,11 @@ const exportAtMost = 5000
 var ErrTooManyToExport = fault.New(fault.Invalid, "too-many-to-export", "符合条件的建议超过 5000 件，一次导不完。请按会议或类别缩小范围后分次导出。")
 
 var exportHeadings = []sheet.Heading{{Name: "建议编号", Width: 14}, {Name: "标题", Width: 44}, {Name: "类别", Width: 12}, {Name: "届次会议", Width: 24},
-	{Name: "来源", Width: 12}, {Name: "提出方式", Width: 10}, {Name: "领衔代表", Width: 10}, {Name: "代表团", Width: 14}, {Name: "附议代表", Width: 24}, {Name: "提交日期", Width: 12},
-	{Name: "公开意愿", Width: 12}, {Name: "状态", Width: 12}, {Name: "办理轮次", Width: 8}, {Name: "主办（独办、分办）单位", Width: 26}, {Name: "会办单位", Width: 26}, {Name: "承办科室、联系人", Width: 18},
-	{Name: "交办日期", Width: 12}, {Name: "答复期限", Width: 12}, {Name: "是否延期", Width: 8}, {Name: "与代表沟通", Width: 20}, {Name: "最近催办", Width: 12}, {Name: "答复日期", Width: 12},
-	{Name: "发文字号", Width: 20}, {Name: "答复分类", Width: 10}, {Name: "办理态度", Width: 10}, {Name: "办理结果", Width: 10}, {Name: "反馈日期", Width: 12},
-	{Name: "承诺内容", Width: 40}, {Name: "承诺期限", Width: 12}, {Name: "承诺状态", Width: 10}, {Name: "办结日期", Width: 12}}
+	{Name: "来源", Width: 12}, {Name: "提出方式", Width: 10}, {Name: "领衔代表", Width: 10}, {Name: "代表团", Width: 14}, {Name: "附议代表", Width: 24}, {Name: "提交日期", Width: 12, Holds: sheet.Days},
+	{Name: "公开意愿", Width: 12}, {Name: "状态", Width: 12}, {Name: "办理轮次", Width: 8, Holds: sheet.Numbers}, {Name: "主办（独办、分办）单位", Width: 26}, {Name: "会办单位", Width: 26}, {Name: "承办科室、联系人", Width: 18},
+	{Name: "交办日期", Width: 12, Holds: sheet.Days}, {Name: "答复期限", Width: 12, Holds: sheet.Days}, {Name: "是否延期", Width: 8}, {Name: "与代表沟通", Width: 20}, {Name: "最近催办", Width: 12, Holds: sheet.Days}, {Name: "答复日期", Width: 12, Holds: sheet.Days},
+	{Name: "发文字号", Width: 20}, {Name: "答复分类", Width: 10}, {Name: "办理态度", Width: 10}, {Name: "办理结果", Width: 10}, {Name: "反馈日期", Width: 12, Holds: sheet.Days},
+	{Name: "承诺内容", Width: 40}, {Name: "承诺期限", Width: 12, Holds: sheet.Days}, {Name: "承诺状态", Width: 10}, {Name: "办结日期", Width: 12, Holds: sheet.Days}}
 
 // Export writes the items that by may see and that the filter leaves, with the
 // columns of the office's register, as a workbook. It is noted in the audit

@@ -161,8 +161,8 @@ func (v *viewer) candidate(r Candidate, it *suggestion.Item, nominations []Nomin
 	return out
 }
 
-var candidateHeadings = []sheet.Heading{{Name: "序号", Width: 6}, {Name: "建议编号", Width: 12}, {Name: "标题", Width: 44}, {Name: "类别", Width: 12},
-	{Name: "领衔代表", Width: 10}, {Name: "承办单位", Width: 26}, {Name: "推荐次数", Width: 8}, {Name: "推荐人和理由", Width: 60}, {Name: "同类建议", Width: 44},
+var candidateHeadings = []sheet.Heading{{Name: "序号", Width: 6, Holds: sheet.Numbers}, {Name: "建议编号", Width: 12}, {Name: "标题", Width: 44}, {Name: "类别", Width: 12},
+	{Name: "领衔代表", Width: 10}, {Name: "承办单位", Width: 26}, {Name: "推荐次数", Width: 8, Holds: sheet.Numbers}, {Name: "推荐人和理由", Width: 60}, {Name: "同类建议", Width: 44},
 	{Name: "拟牵头督办", Width: 12}, {Name: "拟牵头领办", Width: 12}, {Name: "拟对口督办", Width: 20}, {Name: "工作机构意见", Width: 40}, {Name: "是否列入", Width: 10}}
 
 // ExportCandidates writes the comparison as a workbook, for the meeting.
