@@ -302,15 +302,32 @@ func TestAScoreNeedsBothItsParts(t *testing.T) {
 		if diff := cmp.Diff(want, table.Units); diff != "" || table.Year != 2026 || !table.Rules.Borrowed {
 			t.Errorf("scores: %s", diff)
 		}
-		if s := w.view("office", id).Subjects[0]; s.Delivery == nil || *s.Delivery != (Share{1, 3, "33.33"}) {
-			t.Errorf("beside the result stands %+v", s.Delivery)
-		}
-		if s := w.view("clerk", id).Subjects[0]; s.Delivery != nil {
-			t.Errorf("a unit is shown figures of others: %+v", s.Delivery)
-		}
+		w.showsDeliveryToAll(id, Share{1, 3, "33.33"})
 		if none := decode[ScoreTable](w, w.call("office", http.MethodGet, "/ballots/scores?year=2024", nil)); len(none.Units) != 0 {
 			t.Errorf("scores of a year without data: %+v", none.Units)
 		}
 		w.refused("not-allowed", w.call("clerk", http.MethodGet, "/ballots/scores", nil))
 	})
+}
+
+// showsDeliveryToAll: whoever reads how satisfied voters are reads beside it
+// what was delivered, which says nothing of feedback, released or not.
+func (w *world) showsDeliveryToAll(id uint, want Share) {
+	w.Helper()
+	read := func(moment string) {
+		for _, who := range []string{"office", "head", "clerk", "gov_office"} {
+			if s := w.view(who, id).Subjects[0]; s.Delivery == nil || *s.Delivery != want {
+				w.Errorf("%s, beside the result stands for %s: %+v", moment, who, s.Delivery)
+			}
+		}
+	}
+	read("closed")
+	ratings := suggestion.Flags(3)<<suggestion.Result | suggestion.Flags(3)<<suggestion.Attitude | suggestion.Flags(3)<<suggestion.Rehandled
+	err := w.db.Write(w.Context(), func(tx *gorm.DB) error {
+		return tx.Exec("UPDATE figures SET flags = (flags | ?) - ?", ratings, suggestion.Flags(1)<<suggestion.Result).Error
+	})
+	if err != nil {
+		w.Fatal(err)
+	}
+	read("with ratings that nobody released")
 }

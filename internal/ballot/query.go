@@ -111,7 +111,7 @@ type SubjectView struct {
 	Counts       []Count `json:"counts"`
 	Satisfied    int     `json:"satisfied"`                        // of the ratings that count as satisfied
 	Percent      string  `json:"percent"`                          // of Satisfied, "" of no valid vote
-	Delivery     *Share  `json:"delivery" extensions:"x-nullable"` // by now, for the office
+	Delivery     *Share  `json:"delivery" extensions:"x-nullable"` // by now; none before closing
 }
 
 // Count is how many chose an answer.
@@ -162,11 +162,9 @@ func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (*View, 
 	v := &View{ID: it.ID, Version: it.Version, Title: it.Title, Instructions: it.Instructions, About: it.About, Occasion: it.Occasion, Voters: it.Voters,
 		Choices: it.Choices, Quorum: Quorum{Kind: it.QuorumKind, N: it.QuorumN}, Blank: it.Blank, Abstention: it.Abstention, Turnout: *turnout,
 		Hash: it.Hash, HasVoted: it.HasVoted, CreatedByName: it.CreatedByName, CreatedAt: it.CreatedAt, OpenedAt: it.OpenedAt, ClosedAt: it.ClosedAt,
-		EndReason: it.EndReason, Actions: it.Actions(by, s.now()), Subjects: it.subjectViews(it.Result)}
-	if it.Result != nil && staff(by) {
-		if err := it.deliveries(q, v.Subjects); err != nil {
-			return nil, err
-		}
+		EndReason: it.EndReason, Actions: it.Actions(by, s.now())}
+	if v.Subjects, err = it.subjectViews(q, it.Result); err != nil {
+		return nil, err
 	}
 	if it.Result != nil {
 		v.Valid, v.Invalid = it.Result.Valid, it.Result.Invalid
@@ -174,7 +172,10 @@ func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (*View, 
 	return v, nil
 }
 
-func (it *Item) subjectViews(r *Result) []SubjectView {
+// subjectViews are the rows of the paper with what r says of each. Satisfaction
+// never stands without what was delivered by now, whoever reads it: that follows
+// from replies and promises, and tells nothing of feedback.
+func (it *Item) subjectViews(q *gorm.DB, r *Result) ([]SubjectView, error) {
 	out := make([]SubjectView, len(it.Subjects))
 	for i, s := range it.Subjects {
 		out[i] = SubjectView{ID: s.ID, Label: s.Label, Detail: s.Detail, SuggestionID: s.SuggestionID, UnitID: s.UnitID, Counts: []Count{}}
@@ -193,7 +194,10 @@ func (it *Item) subjectViews(r *Result) []SubjectView {
 		}
 		out[i].Percent = percent(out[i].Satisfied, r.Valid)
 	}
-	return out
+	if r == nil {
+		return out, nil
+	}
+	return out, it.deliveries(q, out)
 }
 
 // UnderWay gives the titles of the ballots that are open, of one congress or,

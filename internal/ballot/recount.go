@@ -68,7 +68,10 @@ func (s *Service) Verify(ctx context.Context, by access.Actor, id uint) (*Recoun
 	}
 	result := it.tally(issued, votes)
 	r := &Recount{Votes: len(votes), Marks: marked, Hash: hashOf(file), FrozenHash: it.Hash, Valid: result.Valid, Invalid: result.Invalid,
-		Subjects: it.subjectViews(&result), OneVoteEach: marked == len(votes)}
+		OneVoteEach: marked == len(votes)}
+	if r.Subjects, err = it.subjectViews(q, &result); err != nil {
+		return nil, err
+	}
 	r.SameVotes, r.SameResult = r.Hash == it.Hash, it.Result != nil && reflect.DeepEqual(result, *it.Result)
 	return r, nil
 }
@@ -84,17 +87,15 @@ func (s *Service) Votes(ctx context.Context, by access.Actor, id uint) ([]byte, 
 }
 
 // Workbook writes the result and the votes of a closed ballot as a workbook of
-// two sheets; for the office with what was delivered by now.
+// two sheets, with what was delivered by now.
 func (s *Service) Workbook(ctx context.Context, by access.Actor, id uint) ([]byte, error) {
 	q, it, votes, err := s.closedVotes(ctx, by, id)
 	if err != nil {
 		return nil, err
 	}
-	views := it.subjectViews(it.Result)
-	if staff(by) {
-		if err := it.deliveries(q, views); err != nil {
-			return nil, err
-		}
+	views, err := it.subjectViews(q, it.Result)
+	if err != nil {
+		return nil, err
 	}
 	heading, papers := it.papers(votes)
 	columns := make([]sheet.Heading, len(heading))
@@ -105,39 +106,37 @@ func (s *Service) Workbook(ctx context.Context, by access.Actor, id uint) ([]byt
 }
 
 // outcome is the sheet of the result: each row stands for itself, with the
-// turnout that its percentages are to be read by.
+// turnout and the counts that its percentages are to be read by.
 func (it *Item) outcome(views []SubjectView) sheet.Page {
 	p := sheet.Page{Title: "结果"}
-	column := func(name string, width float64) {
-		p.Headings = append(p.Headings, sheet.Heading{Name: name, Width: width})
+	column := func(name string, width float64, holds sheet.Kind) {
+		p.Headings = append(p.Headings, sheet.Heading{Name: name, Width: width, Holds: holds})
 	}
-	column("序号", 6)
-	column("测评对象", 44)
+	column("序号", 6, sheet.Numbers)
+	column("测评对象", 44, sheet.Texts)
 	for _, name := range []string{"应投票", "已投票", "规定票数", "有效票", "无效票"} {
-		column(name, 9)
+		column(name, 9, sheet.Numbers)
 	}
 	for _, c := range it.Choices {
-		column(c.Label, 10)
+		column(c.Label, 10, sheet.Numbers)
 	}
-	column(abstained, 8)
-	column("满意及基本满意（%）", 18)
-	delivered := len(views) > 0 && views[0].Delivery != nil
-	if delivered {
-		column("目前办成率（%）", 16)
-	}
+	column(abstained, 8, sheet.Numbers)
+	column("满意及基本满意（票）", 14, sheet.Numbers)
+	column("满意及基本满意（占有效票）", 18, sheet.Percentages)
+	column("目前办成（件）", 14, sheet.Numbers)
+	column("应答复（件）", 12, sheet.Numbers)
+	column("目前办成率", 12, sheet.Percentages)
 	r := it.Result
 	for i, v := range views {
+		numbers := []int{r.Issued, r.Voted, r.Needed, r.Valid, r.Invalid}
+		for _, c := range v.Counts {
+			numbers = append(numbers, c.N)
+		}
 		row := []string{strconv.Itoa(i + 1), v.Label}
-		for _, n := range []int{r.Issued, r.Voted, r.Needed, r.Valid, r.Invalid} {
+		for _, n := range append(numbers, v.Satisfied) {
 			row = append(row, strconv.Itoa(n))
 		}
-		for _, c := range v.Counts {
-			row = append(row, strconv.Itoa(c.N))
-		}
-		if row = append(row, v.Percent); delivered {
-			row = append(row, v.Delivery.Percent)
-		}
-		p.Rows = append(p.Rows, row)
+		p.Rows = append(p.Rows, append(row, v.Percent, strconv.Itoa(v.Delivery.N), strconv.Itoa(v.Delivery.Of), v.Delivery.Percent))
 	}
 	return p
 }

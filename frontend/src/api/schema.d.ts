@@ -4742,7 +4742,7 @@ export interface components {
         "ballot.State": "draft" | "open" | "closed" | "cancelled";
         "ballot.SubjectView": {
             counts: components["schemas"]["ballot.Count"][];
-            /** @description by now, for the office */
+            /** @description by now; none before closing */
             delivery: components["schemas"]["ballot.Share"] | null;
             detail: string;
             id: number;

@@ -9,7 +9,7 @@ import { percentText } from "../../lib/percent";
 import { usePageTitle } from "../../lib/usePageTitle";
 import { type Ballot, type Turnout, useBallot, useProgress } from "./api";
 import styles from "./Hall.module.css";
-import { Bar } from "./Results";
+import { Bar, Delivery } from "./Results";
 
 /**
  * The screen of the hall: how many have voted, renewed by itself though nobody touches it, and tried again
@@ -131,10 +131,24 @@ function Outcome({ ballot }: { ballot: Ballot }) {
       <ol className={styles.list} data-many={ballot.subjects.length > 8 || undefined}>
         {ballot.subjects.map((subject) => (
           <li key={subject.id}>
-            <p className={styles.name}>
-              <span>{subject.label}</span>
-              <strong>{percentText(subject.percent)}</strong>
-            </p>
+            <p className={styles.name}>{subject.label}</p>
+            <dl className={styles.shares}>
+              <div>
+                <dt>{t("results.percent")}</dt>
+                <dd>
+                  <strong>{percentText(subject.percent)}</strong>
+                  <span>
+                    {subject.satisfied} / {valid}
+                  </span>
+                </dd>
+              </div>
+              <div>
+                <dt>{t(`results.delivery.${ballot.about}`)}</dt>
+                <dd>
+                  <Delivery ballot={ballot} subject={subject} />
+                </dd>
+              </div>
+            </dl>
             <Bar subject={subject} of={ballot.choices.length} />
             <p className={styles.counts}>
               {subject.counts.map((count) => (
@@ -142,9 +156,6 @@ function Outcome({ ballot }: { ballot: Ballot }) {
                   {name(count.code)} {count.n}
                 </span>
               ))}
-              <span>
-                {t("results.percent")} {subject.satisfied} / {valid}
-              </span>
             </p>
           </li>
         ))}

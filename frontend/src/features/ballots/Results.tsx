@@ -64,16 +64,16 @@ function Name({ subject }: { subject: Subject }) {
 }
 
 /** What became of the matter by now, which no vote says. */
-function Delivery({ ballot, subject }: { ballot: Ballot; subject: Subject }) {
+export function Delivery({ ballot, subject }: { ballot: Ballot; subject: Subject }) {
   const { t } = useTranslation("ballots");
   const { n = 0, of = 0, percent = "" } = subject.delivery ?? {};
   if (ballot.about === "suggestion") {
     if (of === 0) return "—";
-    return t(n > 0 ? "results.done" : "results.undone");
+    return <strong>{t(n > 0 ? "results.done" : "results.undone")}</strong>;
   }
   return (
     <>
-      {percentText(percent)}
+      <strong>{percent ? percentText(percent) : "—"}</strong>
       <span className={styles.percent}>
         {n} / {of}
       </span>

@@ -380,6 +380,21 @@ test("a new ballot begins with the rules' defaults and names what the server ref
   ]);
 });
 
+test.each([
+  ["unit" as const, { n: 1, of: 4, percent: "25.00" }, "目前办成率25.00%1 / 4"],
+  ["unit" as const, { n: 0, of: 0, percent: "" }, "目前办成率—0 / 0"],
+  ["suggestion" as const, { n: 1, of: 1, percent: "100.00" }, "目前是否办成已办成"],
+  ["suggestion" as const, { n: 0, of: 1, percent: "0.00" }, "目前是否办成未办成"],
+])("the hall sees what was delivered beside the result: %s %o", async (about, delivery, beside) => {
+  openBallot(
+    { ...closed, about, subjects: closed.subjects.map((one) => ({ ...one, delivery })) },
+    "/ballots/3/hall",
+  );
+  const outcome = await screen.findByRole("region", { name: "测评结果" });
+  const [first] = within(outcome).getAllByRole("listitem");
+  expect(first).toHaveTextContent(`满意及基本满意66.67%2 / 3${beside}`);
+});
+
 test("the hall sees numbers only while votes are cast, and the way out leads to the ballot", async () => {
   const { user } = openBallot(ballot, "/ballots/3/hall");
   const counting = await screen.findByRole("region", { name: "投票进度" });
