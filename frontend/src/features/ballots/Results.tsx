@@ -73,7 +73,7 @@ export function Delivery({ ballot, subject }: { ballot: Ballot; subject: Subject
   }
   return (
     <>
-      <strong>{percent ? percentText(percent) : "—"}</strong>
+      <strong>{percentText(percent)}</strong>
       <span className={styles.percent}>
         {n} / {of}
       </span>
