@@ -18,9 +18,17 @@ interface Props {
 const groups = {
   taken: ["items", "merged", "imported", "assignment", "receipt", "return"],
   answered: ["contact", "reply", "on_time", "overdue", "law_broken", "extension"],
-  rated: ["satisfied", "basically_satisfied", "dissatisfied", "no_feedback", "rehandled"],
+  rated: [
+    "satisfied",
+    "basically_satisfied",
+    "dissatisfied",
+    "no_feedback",
+    "delivery",
+    "satisfied_unsolved",
+    "rehandled",
+  ],
   judged: qualityFigures,
-  done: ["delivery", "satisfied_unsolved", "promise"],
+  done: ["promise"],
 } as const;
 type Group = keyof typeof groups;
 

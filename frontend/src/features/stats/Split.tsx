@@ -8,6 +8,7 @@ import { NativeSelect } from "../../components/NativeSelect";
 import { Cards, type Column, Grid } from "../../components/PageTableRows";
 import { Panel } from "../../components/Panel";
 import { useElderMode } from "../../lib/elderMode";
+import { percentText } from "../../lib/percent";
 import { usePhone } from "../../lib/usePhone";
 import type { Dimension, Filter, Line, Report } from "./api";
 import { filterOf, qualityFigures, rateOf } from "./api";
@@ -29,10 +30,17 @@ interface Props {
   onShow: (show: Shown) => void;
 }
 
+/**
+ * What of the figures a table shows: what matters most, each step of the handling, what proposers say and what
+ * became of it, or what units say of the quality of suggestions.
+ */
+export const shownChoices = ["handling", "process", "outcome", "quality"] as const;
+export type Shown = (typeof shownChoices)[number];
+
 /** So many lines have room on a chart; the table has all. */
 const room = 12;
 
-/** The figures of each category, unit, …: two charts, and the table behind them. */
+/** The figures of each category, unit, …: charts of what the table below them holds. */
 export function Split(props: Props) {
   const { report, by, offered, onSplit } = props;
   const { t } = useTranslation("stats");
@@ -84,14 +92,23 @@ function Charts({ report, by, names, filter, offered, show }: Props) {
     const all = shown.map((line) => rateOf(line, "items")?.numerator ?? 0);
     const replied = counts.map((rate) => rate?.numerator ?? 0);
     const waiting = counts.map((rate) => (rate ? rate.denominator - rate.numerator : 0));
-    const share = (code: string, color: string): Bars => {
+    const share = (code: string, color: string, beside?: string): Bars => {
       const rates = shown.map((line) => rateOf(line, code));
       return {
         name: names.figure(code),
         color,
         values: rates.map((rate) => (rate?.percent ? Number(rate.percent) : null)),
         pale: rates.map((rate) => rate?.small ?? false),
+        words: shown.map((line) => sharesText(line, code, beside)),
       };
+    };
+    const sharesText = (line: Line, code: string, beside?: string) => {
+      const rate = rateOf(line, code);
+      const made = rate?.percent
+        ? t("chart.made", { ...rate, percent: percentText(rate.percent) })
+        : t("noPercent");
+      const other = beside && rateOf(line, beside)?.numerator;
+      return other ? t("chart.beside", { made, name: names.figure(beside), n: other }) : made;
     };
     return [
       barsOption(rows, [
@@ -103,7 +120,9 @@ function Charts({ report, by, names, filter, offered, show }: Props) {
           values: all.map((n, i) => n - (replied[i] ?? 0) - (waiting[i] ?? 0)),
         },
       ]),
-      barsOption(rows, [share("satisfied", tones.slate), share("delivery", tones.accent)], { percent: true }),
+      barsOption(rows, [share("satisfied", tones.slate, "no_feedback"), share("delivery", tones.accent)], {
+        percent: true,
+      }),
     ];
   }, [report]);
   const open = (row: number) => {
@@ -112,14 +131,20 @@ function Charts({ report, by, names, filter, offered, show }: Props) {
   };
   const height = 52 + shown.length * 38;
   const more = report.lines.length > room ? t("chart.first", { n: room }) : "";
+  const drawn = (
+    [
+      { of: "reply", title: t("chart.volume"), option: volume },
+      { of: "delivery", title: t("chart.shares"), option: shares },
+    ] as const
+  ).filter((chart) => shownFigures[show].includes(chart.of));
+  if (drawn.length === 0) return null;
   return (
     <div className={styles.charts}>
-      <Chart title={t("chart.volume") + more} option={volume} height={height} onRow={open}>
-        <p className="visually-hidden">{t("chart.below")}</p>
-      </Chart>
-      <Chart title={t("chart.shares") + more} option={shares} height={height} onRow={open}>
-        <p className="visually-hidden">{t("chart.below")}</p>
-      </Chart>
+      {drawn.map(({ of, title, option }) => (
+        <Chart key={of} title={title + more} option={option} height={height} onRow={open}>
+          <p className="visually-hidden">{t("chart.below")}</p>
+        </Chart>
+      ))}
     </div>
   );
 }
@@ -167,7 +192,7 @@ function Table({ by, names, filter, offered, report, lines, show, onShow }: Prop
         caption={t("split", { by: t(`dimension.${by}`) })}
         rows={asCards ? [total, ...shown] : [...shown, total]}
         rowKey={(line) => line.key}
-        columns={useColumns({ by, names, filter, offered, show })}
+        columns={useColumns({ by, names, filter, offered, show, total })}
       />
       {folded && <Button onClick={() => setOpen(true)}>{t("others", { n: lines.length - cards })}</Button>}
     </>
@@ -175,14 +200,27 @@ function Table({ by, names, filter, offered, report, lines, show, onShow }: Prop
 }
 
 /** Rates and counts beside the name, in the order in which they are read. */
-const shownFigures = {
+const shownFigures: Record<Shown, readonly string[]> = {
   handling: ["reply", "on_time", "overdue", "satisfied", "no_feedback", "delivery", "satisfied_unsolved"],
+  process: ["assignment", "receipt", "contact", "reply", "extension", "return", "law_broken"],
+  outcome: [
+    "satisfied",
+    "basically_satisfied",
+    "dissatisfied",
+    "no_feedback",
+    "delivery",
+    "satisfied_unsolved",
+    "rehandled",
+    "promise",
+  ],
   quality: qualityFigures,
-} as const;
+};
 
-/** What of the figures a table shows: how items were handled, or what units say of their quality. */
-export type Shown = keyof typeof shownFigures;
-export const shownChoices = Object.keys(shownFigures) as Shown[];
+/** The figures that a table shows, as far as the reader has them; with what became of replies, their classes. */
+const figuresOf = (show: Shown, { rates }: Line) => [
+  ...shownFigures[show].filter((code) => rates.some((rate) => rate.code === code)),
+  ...(show === "outcome" ? rates.map((rate) => rate.code).filter((code) => code.startsWith("class_")) : []),
+];
 
 function useColumns({
   by,
@@ -190,7 +228,8 @@ function useColumns({
   filter,
   offered,
   show,
-}: Pick<Props, "by" | "names" | "filter" | "offered" | "show">): Column<Line>[] {
+  total,
+}: Pick<Props, "by" | "names" | "filter" | "offered" | "show"> & { total: Line }): Column<Line>[] {
   const { t } = useTranslation("stats");
   const name = (line: Line) => (line.key === "" ? t("total") : names.key(by, line.key, line.name));
   const own = (line: Line) => (line.key === "" ? filter : { ...filter, [filterOf[by]]: line.key });
@@ -233,6 +272,6 @@ function useColumns({
       nowrap: true,
       render: (line) => (line.median_days === null ? null : t("days", { n: line.median_days })),
     },
-    ...shownFigures[show].map(figure),
+    ...figuresOf(show, total).map(figure),
   ];
 }

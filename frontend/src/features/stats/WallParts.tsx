@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { DueLight } from "../../components/DueLight";
 import { dayText } from "../../lib/date";
-import type { Board } from "./api";
+import type { Board, Rate } from "./api";
 import { rateOf } from "./api";
 import { Chart } from "./Chart";
 import { linesOption, tones } from "./charts";
@@ -132,6 +132,20 @@ function left(t: ReturnType<typeof useTranslation<"stats">>["t"], days: number):
   return days > 0 ? t("wall.in", { n: days }) : t("wall.over", { n: -days });
 }
 
+/** A percentage with what it is made of; from afar there is nothing to open. */
+function Share({ rate }: { rate: Rate }) {
+  return (
+    <>
+      <Percent rate={rate} />
+      {rate.percent && (
+        <small>
+          {rate.numerator} / {rate.denominator}
+        </small>
+      )}
+    </>
+  );
+}
+
 /** Units by replies on time, with volume and days beside; those with few replies due have no place. */
 export function Ranking({ board, names }: { board: Board; names: Names }) {
   const { t } = useTranslation("stats");
@@ -156,9 +170,9 @@ export function Ranking({ board, names }: { board: Board; names: Names }) {
                 <td>{line.place || "—"}</td>
                 <th scope="row">{line.name}</th>
                 <td>{rateOf(line, "items")?.numerator}</td>
-                <td>{onTime && <Percent rate={onTime} />}</td>
+                <td>{onTime && <Share rate={onTime} />}</td>
                 <td>{line.median_days ?? "—"}</td>
-                <td>{delivery && <Percent rate={delivery} />}</td>
+                <td>{delivery && <Share rate={delivery} />}</td>
               </tr>
             );
           })}

@@ -50,13 +50,17 @@ export const none = "none";
 export const useGuide = () =>
   useQuery({ queryKey: ["stats", "guide"], queryFn: () => unwrap(api.GET("/stats/guide", {})) });
 
-/** The figures; while others are fetched the former ones stay in view. */
+/** How often the page that somebody looks at asks for new figures, in milliseconds. */
+export const pageAsks = 30_000;
+
+/** The figures, renewed while they are looked at; while others are fetched the former ones stay in view. */
 export const useReport = (filter: Filter, by: Dimension, enabled: boolean) =>
   useQuery({
     enabled,
     queryKey: ["stats", "report", filter, by],
     queryFn: () => unwrap(api.GET("/stats", { params: { query: { ...filter, by } } })),
     placeholderData: keepPreviousData,
+    refetchInterval: pageAsks,
   });
 
 export type ItemsQuery = operations["listStatsItems"]["parameters"]["query"];

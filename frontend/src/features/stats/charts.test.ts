@@ -8,7 +8,7 @@ interface Drawn {
   series: {
     stack?: string;
     color: string;
-    label?: { color: string; formatter: (point: { value?: unknown }) => string };
+    label?: { color: string; formatter: (point: { dataIndex: number; value?: unknown }) => string };
     data: unknown[];
   }[];
 }
@@ -35,15 +35,19 @@ test("percentages go to 100, stand side by side, and are pale where they say lit
   });
 });
 
-test("a share of none is written, a share of nothing is not", () => {
-  const label = bars(true).series[0]?.label?.formatter;
-  expect([label?.({ value: 0 }), label?.({ value: null }), label?.({ value: 33.33 })]).toEqual([
-    "0%",
-    "",
-    "33.33%",
-  ]);
+test("beside a share stands what it is made of; a count of none is not written", () => {
+  const words = ["0.00%  0/8  未反馈3", "—"];
+  const drawn = barsOption(
+    ["甲局", "乙局"],
+    [{ name: "满意率", color: tones.accent, values: [0, null], words }],
+    {
+      percent: true,
+    },
+  ) as unknown as Drawn;
+  const label = drawn.series[0]?.label?.formatter;
+  expect([label?.({ dataIndex: 0, value: 0 }), label?.({ dataIndex: 1, value: null })]).toEqual(words);
   const count = bars(false).series[0]?.label?.formatter;
-  expect([count?.({ value: 0 }), count?.({ value: 12 })]).toEqual(["", "12"]);
+  expect([count?.({ dataIndex: 0, value: 0 }), count?.({ dataIndex: 0, value: 12 })]).toEqual(["", "12"]);
 });
 
 test("counts are stacked, and words on them can be read", () => {

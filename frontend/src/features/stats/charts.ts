@@ -22,6 +22,8 @@ export interface Bars {
   values: (number | null)[];
   /** Pale where the number says little. */
   pale?: boolean[];
+  /** What is written beside each bar, in place of its number. */
+  words?: string[];
 }
 
 const base = (size: number): EChartsCoreOption => ({
@@ -47,7 +49,7 @@ export function barsOption(
     ...base(size),
     grid: {
       left: 0,
-      right: percent ? 64 : 40,
+      right: percent ? 150 : 40,
       top: 34,
       bottom: 4,
       outerBoundsMode: "same",
@@ -66,7 +68,7 @@ export function barsOption(
       data: rows,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: tones.line } },
-      axisLabel: { color: tones.ink, fontSize: size, width: 150, overflow: "truncate" },
+      axisLabel: { color: tones.ink, fontSize: size, width: percent ? 110 : 150, overflow: "truncate" },
     },
     series: series.map((one) => ({
       type: "bar",
@@ -79,7 +81,7 @@ export function barsOption(
         show: true,
         position: percent ? "right" : "inside",
         fontSize: size - 2,
-        formatter: labelOf(percent),
+        formatter: ({ dataIndex, value }: Point) => one.words?.[dataIndex] ?? (value ? String(value) : ""),
         color: percent ? tones.soft : onto(one.color),
       },
       data: one.values.map((value, row) => ({
@@ -93,11 +95,10 @@ export function barsOption(
 /** Dark words on pale bars, and the other way round. */
 const onto = (color: string) => (color === tones.rest ? tones.ink : "#fff");
 
-const labelOf = (percent: boolean) => (point: { value?: unknown }) => {
-  if (point.value === null || point.value === undefined || point.value === 0)
-    return percent && point.value === 0 ? "0%" : "";
-  return percent ? `${point.value}%` : String(point.value);
-};
+interface Point {
+  dataIndex: number;
+  value?: unknown;
+}
 
 /** Two lines over days: what was given, and how much of it is done. */
 export function linesOption(days: string[], series: Bars[], size: number): EChartsCoreOption {

@@ -10,7 +10,7 @@ import { at, refusal, server } from "../../testing/server";
 import { aBoard, aGuide, aLine, aRate, aReport } from "../../testing/stats";
 import { aRow } from "../../testing/suggestion";
 import { setWidth } from "../../testing/width";
-import { wallAsks } from "./api";
+import { pageAsks, wallAsks } from "./api";
 
 let asked: URLSearchParams;
 
@@ -214,8 +214,8 @@ test("the wall ranks units with volume and days beside, and has a table behind i
   const ranking = await screen.findByRole("region", { name: "承办单位排名" });
   const rows = within(ranking).getAllByRole("row").slice(1);
   expect(rows.map((row) => row.textContent)).toEqual([
-    "1市交通运输局2087.50%61.538.89%",
-    "—市水务局2100.00%*61.5",
+    "1市交通运输局2087.50%14 / 1661.538.89%7 / 18",
+    "—市水务局2100.00%*1 / 161.5",
   ]);
   const chart = screen.getByRole("table", { name: "交办和首次答复（累计件数）" });
   expect(within(chart).getAllByRole("row")[2]).toHaveTextContent("2026年10月28日1815");
@@ -244,4 +244,84 @@ test("what units say of quality has its own figures, and a table in the address"
   expect(search(line?.getAttribute("href") ?? null)).toMatchObject({ show: "quality" });
   const [open] = table().getAllByRole("link", { name: /选题准确：10件/ });
   expect(search(open?.getAttribute("href") ?? null)).toMatchObject({ figure: "quality_topic" });
+});
+
+test("the page asks again by itself while somebody looks at it, and says as of when its figures are", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let times = 0;
+  server.use(
+    http.get(at("/stats"), () => {
+      times += 1;
+      return HttpResponse.json(
+        aReport({
+          as_of: `2026-10-28T02:3${times}:00Z`,
+          total: aLine({ rates: [aRate("items", 19 + times)] }),
+        }),
+      );
+    }),
+  );
+  renderApp("/stats");
+  expect(await screen.findByText(/数据截至.*10:31/)).toBeVisible();
+  expect(await headline()).toHaveTextContent("件数20");
+  await vi.advanceTimersByTimeAsync(pageAsks - 1_000);
+  expect(times).toBe(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await screen.findByText(/数据截至.*10:32/)).toBeVisible();
+  expect(await headline()).toHaveTextContent("件数21");
+  const hidden = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  document.dispatchEvent(new Event("visibilitychange"));
+  await vi.advanceTimersByTimeAsync(3 * pageAsks);
+  expect(times).toBe(2);
+  hidden.mockReturnValue("visible");
+  document.dispatchEvent(new Event("visibilitychange"));
+  await vi.advanceTimersByTimeAsync(pageAsks);
+  expect(times).toBeGreaterThan(2);
+  hidden.mockRestore();
+  vi.useRealTimers();
+});
+
+test.each([
+  ["", ["答复率", "满意率", "未反馈", "办成率", "满意但未办成"], ["件数和答复", "满意率和办成率"]],
+  ["&show=process", ["签收率", "答复率", "延期率"], ["件数和答复"]],
+  ["&show=outcome", ["满意率", "未反馈", "办成率", "重办后满意率", "A类占比"], ["满意率和办成率"]],
+  ["&show=quality", ["选题准确", "质量未评价"], []],
+])("the table%s holds what was chosen, and what is drawn above it", async (show, columns, charts) => {
+  const line = aLine({ key: "4", name: "市交通运输局" });
+  line.rates.push(aRate("receipt", 16, 18, "88.89"), aRate("extension", 1, 18, "5.56"));
+  const guide = aGuide();
+  for (const [code, name] of [
+    ["receipt", "签收率"],
+    ["extension", "延期率"],
+  ] as const) {
+    const own = { name, part: name, of: name, note: "" };
+    guide.definitions.push({ code, rate: true, zh: own, en: own });
+  }
+  server.use(
+    http.get(at("/stats/guide"), () => HttpResponse.json(guide)),
+    http.get(at("/stats"), () => HttpResponse.json(aReport({ by: "unit", total: line, lines: [line] }))),
+  );
+  renderApp(`/stats?by=unit${show}`);
+  const table = await screen.findByRole("table", { name: "按承办单位分列" });
+  for (const name of columns) expect(within(table).getByRole("columnheader", { name })).toBeVisible();
+  const drawn = screen
+    .queryAllByRole("figure")
+    .map((figure) => figure.querySelector("figcaption")?.textContent);
+  expect(drawn).toEqual(charts);
+});
+
+/** Wherever a page says how satisfied proposers are, the same place says what was delivered and who said nothing. */
+test.each([
+  ["/stats", () => headline()],
+  ["/stats", () => screen.findByRole("table", { name: "代表评价和办成" })],
+  ["/stats?by=unit", () => screen.findByRole("row", { name: /市交通运输局/ })],
+  ["/stats?by=unit&show=outcome", () => screen.findByRole("row", { name: /市交通运输局/ })],
+  ["/stats/wall", () => headline()],
+])("satisfaction stands beside delivery, with counts: %s", async (path, find) => {
+  const line = aLine({ key: "4", name: "市交通运输局" });
+  server.use(http.get(at("/stats"), () => HttpResponse.json(aReport({ by: "unit", lines: [line] }))));
+  renderApp(path);
+  const place = await find();
+  expect(place).toHaveTextContent(
+    /75\.00%.*9 \/ 12.*3.*38\.89%.*7 \/ 18|9 \/ 12.*75\.00%.*3.*7 \/ 18.*38\.89%/,
+  );
 });
