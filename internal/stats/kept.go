@@ -1,8 +1,11 @@
 package stats
 
 import (
+	"fmt"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/singleflight"
 
 	"lianluo/internal/access"
 )
@@ -26,9 +29,37 @@ type keptKey struct {
 
 // kept holds reports of this server. Its zero value is empty.
 type kept struct {
-	mu      sync.Mutex
-	reports map[keptKey]Report
+	mu       sync.Mutex
+	reports  map[keptKey]Report
+	counting singleflight.Group
 }
+
+// report gives the report that is kept, or counts. Of several who ask for the
+// same at once one counts and the others wait for it; where it turns out that
+// so few need not be kept, each of them counts for himself after all, so that
+// nobody misses what he has just done.
+func (k *kept) report(key keptKey, now time.Time, count func() (Report, error)) (Report, error) {
+	own := false
+	done, err, _ := k.counting.Do(fmt.Sprintf("%+v", key), func() (any, error) {
+		own = true
+		if report, found := k.get(key, now); found {
+			return report, nil
+		}
+		report, err := count()
+		if err == nil && report.many() {
+			k.put(key, report)
+		}
+		return report, err
+	})
+	report, _ := done.(Report)
+	if own || err == nil && report.many() {
+		return report, err
+	}
+	return count()
+}
+
+// many says whether the report is of so many items that it is kept.
+func (r Report) many() bool { return r.Total.Rate(Items).Numerator >= keptFrom }
 
 // get gives the report if it was counted less than keptFor ago.
 func (k *kept) get(key keptKey, now time.Time) (Report, bool) {

@@ -179,6 +179,11 @@ func (l Line) Rate(code string) Rate {
 	return Rate{Code: code}
 }
 
+// share is how many of all items the line has, in percent.
+func (l Line) share(all Line) string {
+	return Percent(l.Rate(Items).Numerator, all.Rate(Items).Numerator, Digits)
+}
+
 // Report is the figures as they stood at an instant.
 type Report struct {
 	AsOf      time.Time `json:"as_of"`
@@ -195,16 +200,11 @@ func (s *Service) Report(ctx context.Context, by access.Actor, q Question) (Repo
 	if err != nil {
 		return Report{}, err
 	}
-	key := keptKey{congress: by.CongressID, role: by.Role, question: q}
-	may := !by.Role.OfUnit()
-	if report, found := s.kept.get(key, r.now); found && may {
-		return report, nil
+	if by.Role.OfUnit() {
+		return r.report(q)
 	}
-	report, err := r.report(q)
-	if err == nil && may && report.Total.Rate(Items).Numerator >= keptFrom {
-		s.kept.put(key, report)
-	}
-	return report, err
+	r.q = s.DB.Read(context.WithoutCancel(ctx)) // others may wait for it, though this one leaves
+	return s.kept.report(keptKey{congress: by.CongressID, role: by.Role, question: q}, r.now, func() (Report, error) { return r.report(q) })
 }
 
 func (r *reader) report(q Question) (Report, error) {
