@@ -44,30 +44,35 @@ func (s *Service) Export(ctx context.Context, by access.Actor, q Question) ([]by
 	return sheet.Book(r.figureSheet(report), r.definitionSheet(report, narrowed))
 }
 
+// shareOfAll heads the share of all items that a line has.
+const shareOfAll = "件数占合计"
+
 func (r *reader) figureSheet(report Report) sheet.Page {
 	page := sheet.Page{Title: "统计", Headings: []sheet.Heading{{Name: dimensionWords[report.By], Width: 26}}}
 	for _, m := range r.measures() {
 		if m.of == "" {
-			page.Headings = append(page.Headings, sheet.Heading{Name: m.zh.Name, Width: 10})
+			page.Headings = append(page.Headings, sheet.Heading{Name: m.zh.Name, Width: 10, Holds: sheet.Numbers})
+			if m.code == Items {
+				page.Headings = append(page.Headings, sheet.Heading{Name: shareOfAll, Width: 10, Holds: sheet.Percentages})
+			}
 			continue
 		}
-		for _, part := range []string{"（件）", "（分母）", "（%）"} {
-			page.Headings = append(page.Headings, sheet.Heading{Name: m.zh.Name + part, Width: 10})
-		}
+		page.Headings = append(page.Headings, sheet.Heading{Name: m.zh.Name + "（件）", Width: 10, Holds: sheet.Numbers},
+			sheet.Heading{Name: m.zh.Name + "（分母）", Width: 10, Holds: sheet.Numbers}, sheet.Heading{Name: m.zh.Name, Width: 10, Holds: sheet.Percentages})
 	}
-	page.Headings = append(page.Headings, sheet.Heading{Name: "办理天数中位数", Width: 10})
+	page.Headings = append(page.Headings, sheet.Heading{Name: "办理天数中位数", Width: 10, Holds: sheet.Numbers})
 	if report.By == "unit" {
-		page.Headings = append(page.Headings, sheet.Heading{Name: "名次", Width: 8})
+		page.Headings = append(page.Headings, sheet.Heading{Name: "名次", Width: 8, Holds: sheet.Numbers})
 	}
 	total := report.Total
 	total.Name = "合计"
 	for _, l := range append([]Line{total}, report.Lines...) {
-		page.Rows = append(page.Rows, l.cells(report.By))
+		page.Rows = append(page.Rows, l.cells(report.By, total))
 	}
 	return page
 }
 
-func (l Line) cells(by string) []string {
+func (l Line) cells(by string, total Line) []string {
 	name := l.Name
 	switch {
 	case l.Key == None && name == "":
@@ -80,6 +85,9 @@ func (l Line) cells(by string) []string {
 		row = append(row, strconv.FormatInt(rate.Numerator, 10))
 		if isRate(rate.Code) {
 			row = append(row, strconv.FormatInt(rate.Denominator, 10), rate.Percent)
+		}
+		if rate.Code == Items {
+			row = append(row, l.share(total))
 		}
 	}
 	median, place := "", ""
@@ -111,6 +119,7 @@ func (r *reader) definitionSheet(report Report, narrowed string) sheet.Page {
 	}
 	at := r.now.In(calendar.On(r.now).Start().Location()).Format("2006-01-02 15:04")
 	return sheet.Page{Title: page.Title, Headings: page.Headings, Rows: append(page.Rows,
+		[]string{shareOfAll, "该行的件数。", "合计的件数。", "按单位、系统、代表小组看时，一件可以计入几行，各行相加可以超过 100%。"},
 		[]string{"办理天数中位数", "从交办到首次答复送达的日历天数，取中位数。", "已答复的建议。", "按单位看时，从交办给该单位之日起算。"},
 		[]string{"百分比", "由件数直接计算，四舍五入到小数点后两位；各项相加不等于 100 的，照实列出。", "", fmt.Sprintf("分母不足 %d 的，百分比只作参考，不参加排名。", report.SmallBase)},
 		[]string{"统计范围", narrowed, "", ""}, []string{"统计时间", at, "", ""})}

@@ -33,6 +33,7 @@ func TestFigures(t *testing.T) {
 		c.needsAsManyStatementsForMoreItems()
 		c.goesIntoAWorkbook()
 		c.goesOnPaper()
+		c.neverFlatters()
 		c.showsOnTheWall()
 		c.waitsForNothing()
 		c.mendsWhatIsMissing()
@@ -143,8 +144,17 @@ func (c *city) goesIntoAWorkbook() {
 	}
 	at := slices.Index(rows[0], "答复率（件）")
 	reply := report.Lines[0].Rate("reply")
-	if diff := cmp.Diff([]string{fmt.Sprint(reply.Numerator), fmt.Sprint(reply.Denominator), reply.Percent}, rows[2][at:at+3]); diff != "" {
+	if diff := cmp.Diff([]string{fmt.Sprint(reply.Numerator), fmt.Sprint(reply.Denominator), reply.Percent + "%"}, rows[2][at:at+3]); diff != "" {
 		c.Errorf("the reply rate of the government's units: %s", diff)
+	}
+	for column, heading := range rows[0] {
+		name, err := excelize.CoordinatesToCellName(column+1, 2)
+		c.must(err)
+		kind, err := book.GetCellType("统计", name)
+		c.must(err)
+		if value, _ := book.GetCellValue("统计", name); value != "" && (kind == excelize.CellTypeUnset) == (column == 0) {
+			c.Errorf("%s holds %q as type %d", heading, value, kind)
+		}
 	}
 	meanings, err := book.GetRows("指标口径")
 	c.must(err)

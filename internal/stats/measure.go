@@ -30,7 +30,8 @@ const (
 	due      = "({promise_ended} OR COALESCE(f.promise_on < {today}, false))"
 )
 
-// measures are all figures but the classes, in the order in which they are read.
+// measures are all figures but the classes, in the order in which they are read:
+// what was delivered next to how satisfied the proposers are.
 // docs/figures.md is written from them; a test compares.
 var measures = []measure{
 	{code: Items, part: "1 = 1", zh: words.items, en: inEnglish.items},
@@ -49,6 +50,8 @@ var measures = []measure{
 	{code: "basically_satisfied", of: "{result} > 0", part: "{result} = {basically}", zh: words.basically, en: inEnglish.basically},
 	{code: "dissatisfied", of: "{result} > 0", part: "{result} = {dissatisfied}", zh: words.dissatisfied, en: inEnglish.dissatisfied},
 	{code: NoFeedback, part: "{replied} AND {result} = 0", zh: words.noFeedback, en: inEnglish.noFeedback},
+	{code: Delivery, of: "{to_answer}", part: solved, zh: words.delivery, en: inEnglish.delivery},
+	{code: Unsolved, part: "{to_answer} AND " + wentWell + " AND NOT " + solved, zh: words.unsolved, en: inEnglish.unsolved},
 	{code: "rehandled", of: "{rehandled} > 0", part: "{rehandled} IN ({satisfied}, {basically})", zh: words.rehandled, en: inEnglish.rehandled},
 	{code: "quality_rated", of: "{to_answer} AND {replied}", part: "{topic} > 0", zh: words.qualityRated, en: inEnglish.qualityRated},
 	{code: "quality_topic", of: "{topic} > 0", part: "{topic} = {good}", zh: words.topic, en: inEnglish.topic},
@@ -56,8 +59,6 @@ var measures = []measure{
 	{code: "quality_feasibility", of: "{topic} > 0", part: "{feasibility} = {good}", zh: words.feasibility, en: inEnglish.feasibility},
 	{code: "quality_poor", of: "{topic} > 0", part: "({topic} = {poor} OR {research} = {poor} OR {feasibility} = {poor})", zh: words.poor, en: inEnglish.poor},
 	{code: "quality_unrated", part: "{to_answer} AND {replied} AND {topic} = 0", zh: words.unrated, en: inEnglish.unrated},
-	{code: Delivery, of: "{to_answer}", part: solved, zh: words.delivery, en: inEnglish.delivery},
-	{code: Unsolved, part: "{to_answer} AND " + wentWell + " AND NOT " + solved, zh: words.unsolved, en: inEnglish.unsolved},
 	{code: "promise", of: due, part: "NOT {promise_failed} AND (f.promise_on IS NULL OR f.promise_on >= {today})", zh: words.promise, en: inEnglish.promise},
 }
 

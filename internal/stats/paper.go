@@ -134,12 +134,12 @@ func (p *paper) received() {
 		}
 	}
 	p.Say("%s。%s", text, p.rates("assignment", "receipt"))
-	rows := [][]string{{"类别", "件数", "应答复", "已答复", "答复率（%）", "办成率（%）"}}
+	rows := [][]string{{"类别", "件数", "占合计", "应答复", "已答复", "答复率", "办成率"}}
 	for _, l := range p.categories {
 		reply := l.Rate(Reply)
-		rows = append(rows, []string{titled(l, "未列类别"), number(l.Rate(Items)), whole(reply), number(reply), percent(reply), percent(l.Rate(Delivery))})
+		rows = append(rows, []string{titled(l, "未列类别"), number(l.Rate(Items)), l.share(p.total) + "%", whole(reply), number(reply), both(reply), both(l.Rate(Delivery))})
 	}
-	p.Table("按类别", []docx.Millimetre{46, 20, 20, 20, 25, 25}, rows)
+	p.Table("按类别（百分比之下为件数和分母）", []docx.Millimetre{38, 16, 22, 18, 18, 22, 22}, rows)
 }
 
 func (p *paper) handling() {
@@ -157,23 +157,22 @@ func (p *paper) handling() {
 	if len(classes) > 0 {
 		p.Say("已答复的建议中：%s。", strings.Join(classes, "；"))
 	}
-	p.Say("%s", p.rates(Delivery))
-	rows := [][]string{{"承办单位", "件数", "已答复", "按期答复率", "满意率", "未反馈", "办成率", "办理天数中位数"}}
+	rows := [][]string{{"承办单位", "件数", "已答复", "按期答复率", "满意率", "未反馈", "办成率", "满意但未办成", "办理天数中位数"}}
 	for _, l := range p.units {
 		days := "—"
 		if l.MedianDays != nil {
 			days = strconv.FormatFloat(*l.MedianDays, 'f', -1, 64)
 		}
-		rows = append(rows, []string{titled(l, "未列单位"), number(l.Rate(Items)), number(l.Rate(Reply)), both(l.Rate(OnTime)), both(l.Rate(Satisfied)), number(l.Rate(NoFeedback)), both(l.Rate(Delivery)), days})
+		rows = append(rows, []string{titled(l, "未列单位"), number(l.Rate(Items)), number(l.Rate(Reply)), both(l.Rate(OnTime)), both(l.Rate(Satisfied)), number(l.Rate(NoFeedback)), both(l.Rate(Delivery)), number(l.Rate(Unsolved)), days})
 	}
-	p.Table("按承办单位（百分比之下为件数和分母）", []docx.Millimetre{38, 11, 13, 24, 24, 12, 22, 12}, rows)
+	p.Table("按承办单位（百分比之下为件数和分母）", []docx.Millimetre{34, 11, 12, 23, 23, 11, 20, 11, 11}, rows)
 }
 
 func (p *paper) rated() {
-	p.Section("代表评价情况")
+	p.Section("代表评价和办成情况")
 	p.Say("%s已答复而代表尚未评价的有%d件，不计入满意。", p.rates(Satisfied, "basically_satisfied", "dissatisfied", "rehandled"), p.n(NoFeedback))
-	if n := p.n(Unsolved); n > 0 {
-		p.Say("代表满意或基本满意、而事项尚未办成的有%d件，仍须跟踪。", n)
+	if delivered := p.rates(Delivery); delivered != "" {
+		p.Say("%s代表满意或基本满意、而事项尚未办成的有%d件，仍须跟踪。", delivered, p.n(Unsolved))
 	}
 }
 
@@ -293,13 +292,6 @@ func (p *paper) rates(codes ...string) (text string) {
 
 func number(r Rate) string { return strconv.FormatInt(r.Numerator, 10) }
 func whole(r Rate) string  { return strconv.FormatInt(r.Denominator, 10) }
-
-func percent(r Rate) string {
-	if r.Denominator == 0 {
-		return "—"
-	}
-	return r.Percent
-}
 
 func both(r Rate) string {
 	if r.Denominator == 0 {
