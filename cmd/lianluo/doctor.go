@@ -43,8 +43,8 @@ func (d doctorCommand) Run(ctx context.Context, out output) error {
 		return report(out, []finding{{name: "settings", err: err}})
 	}
 	findings := []finding{{name: "settings", text: "valid"}, dataFolder(cfg), mailServer(ctx, cfg)}
-	if server := app.GatewayServer(cfg); server != nil {
-		findings = append(findings, gatewayServer(ctx, server))
+	for _, g := range cfg.Gateways() {
+		findings = append(findings, gatewayServer(ctx, g))
 	}
 	db, err := app.Open(cfg)
 	if err != nil {
@@ -117,11 +117,11 @@ var mailAdvice = map[string]string{
 }
 
 // gatewayServer asks for the address, and sends nothing.
-func gatewayServer(ctx context.Context, server *gateway.Server) finding {
-	f := finding{name: "gateway", text: "answers; whether it takes messages is seen when the first is sent"}
+func gatewayServer(ctx context.Context, set config.Gateway) finding {
+	f := finding{name: "gateway " + set.Kind, text: "answers; whether it takes messages is seen when the first is sent"}
 	var failure *gateway.Failure
-	if err := server.Check(ctx); errors.As(err, &failure) {
-		f.err = fmt.Errorf("%w; %s", err, gatewayAdvice[failure.Code])
+	if err := (gateway.Server{URL: set.URL}).Check(ctx); errors.As(err, &failure) {
+		f.err = fmt.Errorf("%w (%s); %s", err, set.Setting("URL"), gatewayAdvice[failure.Code])
 	} else if err != nil {
 		f.err = err
 	}
@@ -129,7 +129,7 @@ func gatewayServer(ctx context.Context, server *gateway.Server) finding {
 }
 
 var gatewayAdvice = map[string]string{
-	gateway.Unreachable: "look at LIANLUO_GATEWAY_URL and at the firewall",
+	gateway.Unreachable: "look at the address and at the firewall",
 	gateway.Unprotected: "install its certificate authority on this machine (SSL_CERT_FILE)",
 }
 

@@ -23,17 +23,17 @@ func TestTheDoctorAsksForTheGatewayAndSendsNothing(t *testing.T) {
 		w.WriteHeader(http.StatusMethodNotAllowed)
 	}))
 	const secret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-	t.Setenv("LIANLUO_GATEWAY_URL", server.URL+"/k3y")
-	t.Setenv("LIANLUO_GATEWAY_SECRET", secret)
+	t.Setenv("LIANLUO_WECHAT_URL", server.URL+"/k3y")
+	t.Setenv("LIANLUO_WECHAT_SECRET", secret)
 	if text, err = command(t, "doctor"); err != nil {
 		t.Errorf("with one that answers: %v", err)
 	}
-	mustContain(t, text, "ok      gateway")
+	mustContain(t, text, "ok      gateway wechat")
 	server.Close()
 	if text, err = command(t, "doctor"); err == nil {
 		t.Error("with one that is away it passes")
 	}
-	mustContain(t, text, "WRONG   gateway", "LIANLUO_GATEWAY_URL")
+	mustContain(t, text, "WRONG   gateway wechat", "LIANLUO_WECHAT_URL")
 	if strings.Contains(text, "k3y") || strings.Contains(text, secret) {
 		t.Errorf("a secret is shown:\n%s", text)
 	}

@@ -34,6 +34,7 @@ type User struct {
 	Name               string
 	Phone              string
 	Email              string // for notices; kept by the person, not proved
+	Wechat             string // for notices: the account at the WeChat gateway, not proved
 	PasswordHash       string
 	PasswordChangedAt  time.Time
 	MustChangePassword bool

@@ -40,6 +40,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/auth/logins", web.Handle(s.getLogins))
 	r.DELETE("/auth/logins/:id", web.Handle(s.deleteLogin))
 	r.PUT("/auth/email", web.Handle(s.putEmail))
+	r.PUT("/auth/wechat", web.Handle(s.putWechat))
 	r.POST("/auth/oidc/link", web.Handle(s.postLink))
 	r.GET("/auth/oidc/identities", web.Handle(s.getIdentities))
 	r.DELETE("/auth/oidc/identities/:id", web.Handle(s.deleteIdentity))

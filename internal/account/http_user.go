@@ -53,17 +53,18 @@ type accountView struct {
 	LoginName string `json:"login_name"`
 	Name      string `json:"name"`
 	Phone     string `json:"phone"`
+	Wechat    string `json:"wechat"`
 	Version   uint   `json:"version"`
 }
 
 func viewAccount(u *User) accountView {
-	return accountView{ID: u.ID, LoginName: u.LoginName, Name: u.Name, Phone: u.Phone, Version: u.Version}
+	return accountView{ID: u.ID, LoginName: u.LoginName, Name: u.Name, Phone: u.Phone, Wechat: u.Wechat, Version: u.Version}
 }
 
-// getUser gives an account with its whole phone number.
+// getUser gives an account with its whole phone number and WeChat account.
 //
 // @Summary     账号资料
-// @Description 系统管理员更正姓名、手机号码之前查看；列表中的号码只显示首尾。
+// @Description 系统管理员更正姓名、手机号码、微信账号之前查看；列表中的号码只显示首尾。
 // @ID          getUser
 // @Tags        users
 // @Security    Bearer
@@ -87,18 +88,19 @@ func (s *Service) getUser(c *gin.Context) error {
 type correctionRequest struct {
 	Version *uint   `json:"version" binding:"required"`
 	Name    string  `json:"name" binding:"required"`
-	Phone   *string `json:"phone" validate:"optional"` // absent: stays as it is
+	Phone   *string `json:"phone" validate:"optional"`  // absent: stays as it is
+	Wechat  *string `json:"wechat" validate:"optional"` // absent: stays as it is
 }
 
 // putUser corrects an account.
 //
 // @Summary     更正账号资料
-// @Description 更正姓名、手机号码；登录名不能更改。已经留下的记录不随之改动。
+// @Description 更正姓名、手机号码、微信账号；登录名不能更改。已经留下的记录不随之改动。
 // @ID          updateUser
 // @Tags        users
 // @Security    Bearer
 // @Param       id   path int               true "账号编号"
-// @Param       body body correctionRequest true "姓名、手机号码"
+// @Param       body body correctionRequest true "姓名、手机号码、微信账号"
 // @Success     200 {object} accountView
 // @Failure     default {object} web.Problem
 // @Router      /users/{id} [put]
@@ -111,7 +113,7 @@ func (s *Service) putUser(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	u, err := s.Update(c.Request.Context(), web.Actor(c), id, Correction{Version: *body.Version, Name: body.Name, Phone: body.Phone})
+	u, err := s.Update(c.Request.Context(), web.Actor(c), id, Correction{Version: *body.Version, Name: body.Name, Phone: body.Phone, Wechat: body.Wechat})
 	if err != nil {
 		return err
 	}

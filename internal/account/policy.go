@@ -55,7 +55,7 @@ func mayOpen(by access.Actor) error {
 	return nil
 }
 
-// mayUpdate lets the system administrator correct a name or a phone number, the
+// mayUpdate lets the system administrator correct a name or how a person is reached, the
 // own ones too; a log-in name stays what the record knows it as.
 func mayUpdate(by access.Actor, _ *User, _ []heldHat) error { return mayOpen(by) }
 

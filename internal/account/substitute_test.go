@@ -327,6 +327,36 @@ func TestTheAuditRecordNamesWhosePlaceWasTaken(t *testing.T) {
 	})
 }
 
+// The account at a WeChat gateway is entered by the person, or by the system
+// administrator, and told to nobody else.
+func TestTheOwnWechatAccountIsKept(t *testing.T) {
+	eachUnit(t, func(u *unit) {
+		b := u.loggedIn("signer")
+		kept := func() string {
+			var row account.User
+			u.check(u.db.Read(context.Background()).Where("id = ?", u.signer.ID).First(&row).Error)
+			return row.Wechat
+		}
+		for _, wrong := range []string{"张三", "zhang san", "zhang/san", "a,b"} {
+			b.do(http.MethodPut, "/auth/wechat", map[string]string{"wechat": wrong}).wantField("wechat", "pattern")
+		}
+		b.do(http.MethodPut, "/auth/wechat", map[string]string{"wechat": strings.Repeat("a", 65)}).want(http.StatusUnprocessableEntity, "")
+		b.do(http.MethodPut, "/auth/wechat", map[string]string{"wechat": " oK3x_a-9 "}).want(http.StatusNoContent, "")
+		if got := kept(); got != "oK3x_a-9" {
+			t.Errorf("kept: %q", got)
+		}
+		var event audit.Event
+		u.check(u.db.Read(context.Background()).Where("action = 'account.change-wechat'").First(&event).Error)
+		if text, err := json.Marshal(event.Data); err != nil || strings.Contains(string(text), "oK3x") {
+			t.Errorf("recorded: %s, %v", text, err)
+		}
+		b.do(http.MethodPut, "/auth/wechat", map[string]string{"wechat": ""}).want(http.StatusNoContent, "")
+		if got := kept(); got != "" {
+			t.Errorf("taken away: %q", got)
+		}
+	})
+}
+
 func TestTheOwnAddressIsKept(t *testing.T) {
 	eachUnit(t, func(u *unit) {
 		b := u.loggedIn("signer")

@@ -77,6 +77,9 @@ func checkPerson(u User) []fault.Field {
 	if u.Phone != "" && !phones.MatchString(u.Phone) {
 		broken = append(broken, fault.Field{Name: "phone", Code: "pattern", Reason: "手机号码为 1 开头的 11 位数字；没有可以不填。"})
 	}
+	if u.Wechat != "" && !wechats.MatchString(u.Wechat) {
+		broken = append(broken, errWechat)
+	}
 	return broken
 }
 
@@ -101,12 +104,13 @@ func (s *Service) OpenAccount(ctx context.Context, by access.Actor, u User) (*Us
 	return made, &slip, err
 }
 
-// Correction is how a person is called, and the phone number; an absent Phone
-// leaves it as it is.
+// Correction is how a person is called and reached; what is absent stays as it
+// is.
 type Correction struct {
 	Version uint
 	Name    string
 	Phone   *string
+	Wechat  *string
 }
 
 // Update corrects an account of the system administrator's congress. What was
@@ -119,13 +123,16 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id uint, c Correc
 	if u.Name = strings.TrimSpace(c.Name); c.Phone != nil {
 		u.Phone = strings.TrimSpace(*c.Phone)
 	}
+	if c.Wechat != nil {
+		u.Wechat = strings.TrimSpace(*c.Wechat)
+	}
 	if fields := checkPerson(*u); len(fields) > 0 {
 		return nil, fault.Invalids(fields...)
 	}
 	defer s.forget(id)
 	return u, s.DB.Write(ctx, func(tx *gorm.DB) error {
 		res := tx.Model(&User{}).Where("id = ? AND version = ?", id, c.Version).UpdateColumns(map[string]any{
-			"name": u.Name, "phone": u.Phone, "version": gorm.Expr("version + 1")})
+			"name": u.Name, "phone": u.Phone, "wechat": u.Wechat, "version": gorm.Expr("version + 1")})
 		if res.Error != nil {
 			return fmt.Errorf("correct an account: %w", res.Error)
 		}

@@ -333,6 +333,7 @@ func TestAWrongNameOrPhoneIsCorrected(t *testing.T) {
 		type view struct {
 			Name    string `json:"name"`
 			Phone   string `json:"phone"`
+			Wechat  string `json:"wechat"`
 			Version uint   `json:"version"`
 		}
 		got := read[view](sys.do(http.MethodGet, path, nil).want(http.StatusOK, ""))
@@ -343,6 +344,7 @@ func TestAWrongNameOrPhoneIsCorrected(t *testing.T) {
 		b.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": "李"}).want(http.StatusForbidden, "not-permitted")
 		sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": " "}).wantField("name", "length")
 		sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": "李明", "phone": "12"}).wantField("phone", "pattern")
+		sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": "李明", "wechat": "李 明"}).wantField("wechat", "pattern")
 		sys.do(http.MethodPut, "/users/99999", map[string]any{"version": 0, "name": "李明"}).want(http.StatusNotFound, "not-found")
 
 		got = read[view](sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": " 李明 "}).want(http.StatusOK, ""))
@@ -350,8 +352,8 @@ func TestAWrongNameOrPhoneIsCorrected(t *testing.T) {
 			t.Errorf("after the name: %+v", got)
 		}
 		sys.do(http.MethodPut, path, map[string]any{"version": got.Version - 1, "name": "李晓"}).want(http.StatusConflict, "stale")
-		got = read[view](sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": "李明", "phone": ""}).want(http.StatusOK, ""))
-		if now := read[view](sys.do(http.MethodGet, path, nil).want(http.StatusOK, "")); now != got || now.Phone != "" {
+		got = read[view](sys.do(http.MethodPut, path, map[string]any{"version": got.Version, "name": "李明", "phone": "", "wechat": " liming "}).want(http.StatusOK, ""))
+		if now := read[view](sys.do(http.MethodGet, path, nil).want(http.StatusOK, "")); now != got || now.Phone != "" || now.Wechat != "liming" {
 			t.Errorf("stored %+v, answered %+v", now, got)
 		}
 		if by := read[access.Actor](b.do(http.MethodGet, "/probe", nil).want(http.StatusOK, "")); by.Name != "李明" {

@@ -111,11 +111,11 @@ func identityProvider(cfg config.Config) *account.OIDC {
 }
 
 // notices is the service of notices, which sends e-mails when a mail server is
-// configured, and text messages when a gateway is.
+// configured, and what gateways take when they are.
 func notices(cfg config.Config, db *database.DB, now func() time.Time, suggestions *suggestion.Service) *notify.Service {
 	s := notify.New(db, now)
 	s.Readable = suggestions.Readable
-	s.Server, s.Gateway, s.Working, s.Words, s.Link = MailServer(cfg), GatewayServer(cfg), rules.Working, noticeWords, cfg.URL()
+	s.Server, s.Gateways, s.Working, s.Words, s.Link = MailServer(cfg), GatewayServers(cfg), rules.Working, noticeWords, cfg.URL()
 	return s
 }
 
@@ -127,12 +127,13 @@ func MailServer(cfg config.Config) *mail.Server {
 	return &mail.Server{Address: cfg.SMTPAddr, Security: mail.Security(cfg.SMTPSecurity), User: cfg.SMTPUser, Password: cfg.SMTPPassword, From: cfg.SMTPFrom}
 }
 
-// GatewayServer is the gateway of the settings, nil when there is none.
-func GatewayServer(cfg config.Config) *gateway.Server {
-	if cfg.GatewayURL == "" {
-		return nil
+// GatewayServers are the gateways of the settings, by the channel of their kind.
+func GatewayServers(cfg config.Config) map[notify.Channel]*gateway.Server {
+	servers := map[notify.Channel]*gateway.Server{}
+	for _, g := range cfg.Gateways() {
+		servers[notify.Channel(g.Kind)] = &gateway.Server{URL: g.URL, Secret: g.Secret, Name: g.Name}
 	}
-	return &gateway.Server{URL: cfg.GatewayURL, Secret: cfg.GatewaySecret, Name: cfg.GatewayName}
+	return servers
 }
 
 // createCongress makes a congress that works by the preset rules.

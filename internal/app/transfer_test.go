@@ -151,7 +151,7 @@ func noTableEmpty(t *testing.T, db *database.DB, file []byte, m transfer.Manifes
 	}
 	values := map[transfer.Kind]any{transfer.Integer: 1 << 30, transfer.Text: "\"'\\\t\r\n<&>\u2028𠮷", transfer.Boolean: true, transfer.Day: "2028-02-29",
 		transfer.Instant: time.Date(2026, 3, 5, 1, 2, 3, 4000, time.UTC), transfer.JSON: `{"a":["<","𠮷"]}`}
-	chosen := map[string]string{"mails.state": "waiting", "mails.channel": "mail", "notice_preferences.mode": "digest", "notice_preferences.channel": "gateway"} // of the few that the database knows
+	chosen := map[string]string{"mails.state": "waiting", "mails.channel": "mail", "notice_preferences.mode": "digest", "notice_preferences.channel": "wechat"} // of the few that the database knows
 	err := db.Write(t.Context(), func(tx *gorm.DB) error {
 		for i, d := range described {
 			if m.Tables[i].Rows > 0 {

@@ -37,9 +37,12 @@ type Config struct {
 	SMTPPassword   string   `env:"LIANLUO_SMTP_PASSWORD" doc:"Password at the mail server"`
 	SMTPFrom       string   `env:"LIANLUO_SMTP_FROM" doc:"Sender of all e-mails, such as platform@example.cn"`
 
-	GatewayURL    string `env:"LIANLUO_GATEWAY_URL" doc:"Address of a gateway that takes notices as text messages over HTTP, such as https://sms.example/lianluo; unset means that none are sent"`
-	GatewaySecret string `env:"LIANLUO_GATEWAY_SECRET" doc:"What requests to the gateway are signed with: 24 to 64 random bytes in base64"`
-	GatewayName   string `env:"LIANLUO_GATEWAY_NAME" envDefault:"短信" doc:"What people call the messages of the gateway"`
+	SMSURL       string `env:"LIANLUO_SMS_URL" doc:"Address of a gateway that takes notices as text messages over HTTP, such as https://sms.example/lianluo; unset means that none are sent"`
+	SMSSecret    string `env:"LIANLUO_SMS_SECRET" doc:"What requests to that gateway are signed with: 24 to 64 random bytes in base64"`
+	SMSName      string `env:"LIANLUO_SMS_NAME" envDefault:"短信" doc:"What people call these messages"`
+	WechatURL    string `env:"LIANLUO_WECHAT_URL" doc:"Address of a gateway that takes notices as WeChat messages over HTTP; unset means that none are sent"`
+	WechatSecret string `env:"LIANLUO_WECHAT_SECRET" doc:"What requests to that gateway are signed with: 24 to 64 random bytes in base64"`
+	WechatName   string `env:"LIANLUO_WECHAT_NAME" envDefault:"微信" doc:"What people call these messages"`
 
 	OIDCIssuer       string `env:"LIANLUO_OIDC_ISSUER" doc:"Address of an OpenID Connect provider by which people may log in, such as https://id.example; unset means with passwords only"`
 	OIDCClientID     string `env:"LIANLUO_OIDC_CLIENT_ID" doc:"Name of this server at the provider"`
@@ -107,7 +110,7 @@ func sorted(set map[string]string) []string {
 }
 
 func (c Config) faults() []error {
-	faults := []error{c.addrFault(), c.databaseFault(), c.publicFault(), c.mailFault(), c.gatewayFault(), c.oidcFault(), c.webhookFault()}
+	faults := []error{c.addrFault(), c.databaseFault(), c.publicFault(), c.mailFault(), c.gatewayFaults(), c.oidcFault(), c.webhookFault()}
 	for _, proxy := range c.TrustedProxies {
 		if _, err := netip.ParsePrefix(proxy); err == nil {
 			continue

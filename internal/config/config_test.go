@@ -13,7 +13,7 @@ func TestWithNothingSetTheServerRunsOnSQLite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Config{Addr: "127.0.0.1:8080", Data: "./data", LogLevel: "info", LogFormat: "text", SMTPSecurity: "starttls", GatewayName: "短信", OIDCName: "统一身份认证"}
+	want := Config{Addr: "127.0.0.1:8080", Data: "./data", LogLevel: "info", LogFormat: "text", SMTPSecurity: "starttls", SMSName: "短信", WechatName: "微信", OIDCName: "统一身份认证"}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Error(diff)
 	}
@@ -31,7 +31,8 @@ func TestEverySettingIsRead(t *testing.T) {
 		"LIANLUO_SMTP_USER=platform", "LIANLUO_SMTP_PASSWORD=s3cret", "LIANLUO_SMTP_FROM=联络平台 <platform@example.cn>",
 		"LIANLUO_WEBHOOK_NETWORKS=10.0.0.0/8,127.0.0.1/32", "LIANLUO_OIDC_ISSUER=https://id.example",
 		"LIANLUO_OIDC_CLIENT_ID=lianluo", "LIANLUO_OIDC_CLIENT_SECRET=s3cret", "LIANLUO_OIDC_NAME=政务登录",
-		"LIANLUO_GATEWAY_URL=http://10.0.0.7/sms", "LIANLUO_GATEWAY_SECRET=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "LIANLUO_GATEWAY_NAME=政务微信",
+		"LIANLUO_SMS_URL=http://10.0.0.7/sms", "LIANLUO_SMS_SECRET=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "LIANLUO_SMS_NAME=政务短信",
+		"LIANLUO_WECHAT_URL=http://10.0.0.7/wechat", "LIANLUO_WECHAT_SECRET=MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "LIANLUO_WECHAT_NAME=政务微信",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +42,8 @@ func TestEverySettingIsRead(t *testing.T) {
 		TrustedProxies: []string{"10.0.0.5", "10.1.0.0/16"}, MetricsPublic: true, LogLevel: "debug", LogFormat: "json",
 		SMTPAddr: "mail.example:465", SMTPSecurity: "tls", SMTPUser: "platform", SMTPPassword: "s3cret", SMTPFrom: "联络平台 <platform@example.cn>",
 		OIDCIssuer: "https://id.example", OIDCClientID: "lianluo", OIDCClientSecret: "s3cret", OIDCName: "政务登录",
-		GatewayURL: "http://10.0.0.7/sms", GatewaySecret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", GatewayName: "政务微信",
+		SMSURL: "http://10.0.0.7/sms", SMSSecret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", SMSName: "政务短信",
+		WechatURL: "http://10.0.0.7/wechat", WechatSecret: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", WechatName: "政务微信",
 		WebhookNetworks: []string{"10.0.0.0/8", "127.0.0.1/32"},
 	}
 	if diff := cmp.Diff(want, c); diff != "" {
@@ -149,16 +151,17 @@ func TestHalfAnIdentityProviderIsNamedWithTheWayOut(t *testing.T) {
 }
 
 func TestHalfAGatewayIsNamedWithTheWayOut(t *testing.T) {
-	const url, secret = "LIANLUO_GATEWAY_URL=http://10.0.0.7/sms", "LIANLUO_GATEWAY_SECRET=MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+	const url, secret = "LIANLUO_WECHAT_URL=http://10.0.0.7/wechat", "LIANLUO_WECHAT_SECRET=MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 	for name, c := range map[string]struct {
 		lines []string
 		names string
 	}{
-		"no address":         {[]string{secret}, "LIANLUO_GATEWAY_URL: "},
-		"no web address":     {[]string{"LIANLUO_GATEWAY_URL=sms.example/MfKQ", secret}, "LIANLUO_GATEWAY_URL: "},
-		"no secret":          {[]string{url}, "LIANLUO_GATEWAY_SECRET: "},
-		"a short secret":     {[]string{url, "LIANLUO_GATEWAY_SECRET=MfKQ9r8GKYo="}, "LIANLUO_GATEWAY_SECRET: "},
-		"not in base64":      {[]string{url, "LIANLUO_GATEWAY_SECRET=MfKQ ?"}, "LIANLUO_GATEWAY_SECRET: "},
+		"no address":         {[]string{secret}, "LIANLUO_WECHAT_URL: "},
+		"no web address":     {[]string{"LIANLUO_WECHAT_URL=sms.example/MfKQ", secret}, "LIANLUO_WECHAT_URL: "},
+		"no secret":          {[]string{url}, "LIANLUO_WECHAT_SECRET: "},
+		"a short secret":     {[]string{url, "LIANLUO_WECHAT_SECRET=MfKQ9r8GKYo="}, "LIANLUO_WECHAT_SECRET: "},
+		"not in base64":      {[]string{url, "LIANLUO_WECHAT_SECRET=MfKQ ?"}, "LIANLUO_WECHAT_SECRET: "},
+		"one of two":         {[]string{url, secret, "LIANLUO_SMS_SECRET=MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"}, "LIANLUO_SMS_URL: "},
 		"all that is needed": {[]string{url, secret}, ""},
 		"with its prefix":    {[]string{url, strings.Replace(secret, "=", "=whsec_", 1)}, ""},
 	} {

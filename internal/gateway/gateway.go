@@ -1,5 +1,5 @@
-// Package gateway hands text messages to a gateway over HTTP: one signed
-// request for each. It keeps nothing: what is to be sent, and whether it was,
+// Package gateway hands messages to an SMS or a WeChat gateway over HTTP: one
+// signed request for each. It keeps nothing: what is to be sent, and whether it was,
 // is the caller's to know.
 package gateway
 
@@ -28,12 +28,20 @@ type Server struct {
 }
 
 // Message is what the gateway gets, as JSON. ID is the same for each attempt,
-// so that the gateway can drop repetitions; To is a phone number.
+// so that the gateway can drop repetitions; To is a phone number where Kind is
+// sms, and an account at the gateway where it is wechat. Text is the finished
+// sentence. For providers that take templates only, Topic, Template and
+// Parameters say the same: Template is one of a topic, its Parameters are what
+// the sentence names.
 type Message struct {
-	ID   string `json:"id"`
-	To   string `json:"to"`
-	Text string `json:"text"`
-	Link string `json:"link"`
+	ID         string            `json:"id"`
+	Kind       string            `json:"kind"`
+	To         string            `json:"to"`
+	Topic      string            `json:"topic"`
+	Template   string            `json:"template"`
+	Parameters map[string]string `json:"parameters"`
+	Text       string            `json:"text"`
+	Link       string            `json:"link"`
 }
 
 // Failure says why a message was not taken. Code is one of the constants,

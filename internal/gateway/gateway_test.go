@@ -14,7 +14,7 @@ import (
 
 const secret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
-var message = gateway.Message{ID: "5f0c", To: "12900000001", Text: "第12号", Link: "https://lianluo.example"}
+var message = gateway.Message{ID: "5f0c", Kind: "sms", To: "12900000001", Text: "第12号", Link: "https://lianluo.example"}
 
 func expect(t *testing.T, err error, want gateway.Failure) {
 	t.Helper()

@@ -19,9 +19,8 @@ import (
 	"lianluo/internal/web"
 )
 
-// ErrNoServer is for who would send e-mails or text messages that nothing can
-// send.
-var ErrNoServer = fault.New(fault.Conflict, "no-mail-server", "平台没有设置邮件服务器，不能发送邮件。请先按运维说明设置（LIANLUO_SMTP_ADDR）。")
+// ErrNoServer is for who would send messages that nothing can send.
+var ErrNoServer = fault.New(fault.Conflict, "no-mail-server", "平台没有设置邮件服务器或网关，不能发送。请先按运维说明设置（LIANLUO_SMTP_ADDR、LIANLUO_SMS_URL 或 LIANLUO_WECHAT_URL）。")
 
 type againRequest struct {
 	IDs []uint `json:"ids" binding:"required,min=1,max=200"`
@@ -81,12 +80,12 @@ func listed(mails []Mail) string {
 
 // postAgain lets failed e-mails be sent again.
 //
-//	@Summary	重新发送失败的邮件或短信
+//	@Summary	重新发送失败的邮件、短信或微信
 //	@ID			sendMailsAgain
 //	@Tags		notices
 //	@Security	Bearer
 //	@Param		Idempotency-Key	header		string			false	"重试时不变的编号"
-//	@Param		request			body		againRequest	true	"邮件或短信"
+//	@Param		request			body		againRequest	true	"要重新发送的"
 //	@Success	200				{object}	Again
 //	@Failure	default			{object}	web.Problem
 //	@Router		/mails/send-again [post]

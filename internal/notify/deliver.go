@@ -29,7 +29,7 @@ const (
 )
 
 // Deliver hands what waits in congresses within their working hours to the
-// mail server and to the gateway, after it has put the day's digests together.
+// mail server and to the gateways, after it has put the day's digests together.
 // What waits for a channel that is not configured is dropped, so that it does
 // not come in a heap later.
 //
@@ -87,11 +87,14 @@ func (s *Service) tidy(ctx context.Context, now time.Time) error {
 			if err := useless.Updates(map[string]any{"state": Dropped, "reason": reason, "ended_at": now}).Error; err != nil {
 				return err
 			}
+			if channel == Email || s.configured(channel) {
+				continue
+			}
+			if err := ungathered(tx, channel).UpdateColumn(channel.mode(), ModeOff).Error; err != nil {
+				return err
+			}
 		}
-		if s.Gateway != nil {
-			return nil
-		}
-		return ungathered(tx, Gateway).UpdateColumn(Gateway.mode(), ModeOff).Error
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("tidy the outbox: %w", err)
@@ -200,7 +203,7 @@ func (s *Service) settle(ctx context.Context, m *Mail, end map[string]any) error
 func (s *Service) compose(ctx context.Context, m Mail) (e envelope, reason string, err error) {
 	q := s.DB.Read(ctx)
 	var to struct{ Name, Address, Status string }
-	if err := q.Table("users").Select("name, "+m.Channel.address()+" AS address, status").Where("id = ?", m.UserID).Limit(1).Find(&to).Error; err != nil {
+	if err := q.Table("users").Select("name, "+addresses[m.Channel]+" AS address, status").Where("id = ?", m.UserID).Limit(1).Find(&to).Error; err != nil {
 		return e, "", fmt.Errorf("read the recipient: %w", err)
 	}
 	if to.Address == "" || to.Status != "active" {
@@ -218,7 +221,11 @@ func (s *Service) compose(ctx context.Context, m Mail) (e envelope, reason strin
 		return e, "", fmt.Errorf("read the congress: %w", err)
 	}
 	subject, text := s.write(to.Name, body, m, notices)
-	return envelope{to: to.Address, name: to.Name, subject: subject, text: text}, "", nil
+	e = envelope{to: to.Address, name: to.Name, subject: subject, text: text, notices: len(notices)}
+	if m.DigestOn == nil {
+		e.notice = &notices[0]
+	}
+	return e, "", nil
 }
 
 // write words a message; by a gateway only the subject goes. It names the items

@@ -45,7 +45,10 @@ type phones struct {
 }
 
 // text is a message with all that it may hold.
-type text struct{ ID, To, Text, Link string }
+type text struct {
+	ID, Kind, To, Topic, Template, Text, Link string
+	Parameters                                map[string]string
+}
 
 func startPhones(t *testing.T) *phones {
 	t.Helper()
@@ -53,6 +56,11 @@ func startPhones(t *testing.T) *phones {
 	g.server = httptest.NewServer(http.HandlerFunc(g.take))
 	t.Cleanup(g.server.Close)
 	return g
+}
+
+// as plugs the gateway in for one channel.
+func (g *phones) as(channel notify.Channel, name string) map[notify.Channel]*gateway.Server {
+	return map[notify.Channel]*gateway.Server{channel: {URL: g.server.URL, Secret: gatewaySecret, Name: name}}
 }
 
 func (g *phones) take(w http.ResponseWriter, r *http.Request) {
@@ -124,14 +132,14 @@ func eachGateway(t *testing.T, fn func(p *post, g *phones)) {
 			return tx.Exec("UPDATE users SET email = '', phone = CASE WHEN id <= 3 THEN '1290000000' || id ELSE '' END").Error
 		})
 		g := startPhones(p.T)
-		p.s.Server, p.s.Gateway = nil, &gateway.Server{URL: g.server.URL, Secret: gatewaySecret, Name: "短信"}
+		p.s.Server, p.s.Gateways = nil, g.as(notify.SMS, "短信")
 		fn(p, g)
 	})
 }
 
 func (p *post) chooseText(user uint, topic notify.Topic, mode notify.Mode) {
 	p.Helper()
-	p.chooseFor(notify.Gateway, user, topic, mode)
+	p.chooseFor(notify.SMS, user, topic, mode)
 }
 
 func (p *post) chooseFor(channel notify.Channel, user uint, topic notify.Topic, mode notify.Mode) {
@@ -154,7 +162,8 @@ func TestATextMessageFollowsItsNoticeOnceAndSaysNoMoreThanASubject(t *testing.T)
 		p.deliver()
 		p.deliver()
 		p.expect("sent 1")
-		want := []text{{To: "12900000001", Text: "第12号：task.receive", Link: "https://lianluo.example"}}
+		want := []text{{Kind: "sms", To: "12900000001", Topic: "task", Template: "task.receive", Parameters: map[string]string{"number": "第12号"},
+			Text: "第12号：task.receive", Link: "https://lianluo.example"}}
 		if len(g.taken) == 1 {
 			want[0].ID = g.taken[0].ID
 		}
@@ -183,6 +192,53 @@ func TestEMailAndTextMessageAreChosenApart(t *testing.T) {
 		}
 		if diff := cmp.Diff([]string{"12900000001: 第2号：reminder.before", "12900000002: 代表建议办理：2 条新消息"}, g.got()); diff != "" {
 			t.Errorf("text messages: %s", diff)
+		}
+	})
+}
+
+// A gateway of each kind: who has a number and an account gets both, who has one
+// gets that, and what one refuses is seen and sent again apart from the other.
+func TestEachKindOfGatewayIsAChannelOfItsOwn(t *testing.T) {
+	eachGateway(t, func(p *post, sms *phones) {
+		write(p.T, p.db, func(tx *gorm.DB) error {
+			return tx.Exec("UPDATE users SET wechat = 'zhangsan_' || id, phone = CASE WHEN id = 1 THEN phone ELSE '' END WHERE id <= 2").Error
+		})
+		wechat := startPhones(p.T)
+		p.s.Gateways[notify.Wechat] = wechat.as(notify.Wechat, "政务微信")[notify.Wechat]
+		p.chooseFor(notify.Wechat, 1, notify.TopicReminder, notify.ModeOff)
+		p.chooseFor(notify.SMS, 1, notify.TopicNews, notify.ModeOff)
+		wechat.answer(400)
+		p.notice("task.receive", "第12号", 1, 2)
+		p.notice("reminder.before", "第13号", 1)
+		p.notice("commitment.changed", "第14号", 1)
+		p.deliver()
+		if diff := cmp.Diff([]string{"12900000001: 第12号：task.receive", "12900000001: 第13号：reminder.before"}, sms.got()); diff != "" {
+			t.Errorf("text messages: %s", diff)
+		}
+		if diff := cmp.Diff([]string{"zhangsan_2: 第12号：task.receive", "zhangsan_1: 代表建议办理：1 条新消息"}, wechat.got()); diff != "" {
+			t.Errorf("WeChat messages: %s", diff)
+		}
+		sysadmin := access.Actor{UserID: 4, CongressID: 1, Role: access.SysAdmin}
+		body, _ := p.log(sysadmin, "?state=failed")
+		var log notify.Log
+		p.check(json.Unmarshal([]byte(body), &log))
+		if len(log.Items) != 1 || log.Items[0].Channel != notify.Wechat || log.Items[0].Address != "zh***_1" || !log.Items[0].Again || strings.Contains(body, "zhangsan") ||
+			!strings.Contains(body, `"channels":[{"channel":"sms","name":"短信"},{"channel":"wechat","name":"政务微信"}]`) {
+			t.Fatalf("what failed: %s", body)
+		}
+		if out, err := p.s.SendAgain(context.Background(), sysadmin, []uint{log.Items[0].ID}); err != nil || out.Waiting != 1 {
+			t.Errorf("sent again: %+v, %v", out, err)
+		}
+		p.deliver()
+		last := wechat.taken[len(wechat.taken)-1]
+		want := text{ID: last.ID, Kind: "wechat", To: "zhangsan_1", Topic: "task", Template: "task.receive", Parameters: map[string]string{"number": "第12号"},
+			Text: "第12号：task.receive", Link: "https://lianluo.example"}
+		if diff := cmp.Diff(want, last); diff != "" || len(sms.taken) != 2 {
+			t.Errorf("the second time: %s; text messages: %v", diff, sms.got())
+		}
+		digest := wechat.taken[1]
+		if digest.Topic != "digest" || digest.Template != "digest" || digest.Parameters["count"] != "1" {
+			t.Errorf("the digest: %+v", digest)
 		}
 	})
 }
@@ -232,7 +288,7 @@ func gatewayPost(t *testing.T, db *database.DB) (*post, *phones) {
 	g := startPhones(t)
 	p := &post{T: t, db: db, server: mailtest.Start(t, mailtest.Options{}), now: noon}
 	p.s = p.service()
-	p.s.Server, p.s.Gateway = nil, &gateway.Server{URL: g.server.URL, Secret: gatewaySecret, Name: "短信"}
+	p.s.Server, p.s.Gateways = nil, g.as(notify.SMS, "短信")
 	p.s.Working = func(*gorm.DB, uint, time.Time) (bool, error) { return true, nil }
 	return p, g
 }
@@ -288,18 +344,18 @@ func TestOneChannelDoesNotHoldUpTheOther(t *testing.T) {
 		_ = p.fails()
 		p.expect("waiting 1 sender-refused 553", "failed 1 gateway-refused 400", "sent 1")
 		sysadmin := access.Actor{UserID: 4, CongressID: 1, Role: access.SysAdmin}
-		texts := p.s.Gateway
-		p.s.Gateway = nil
+		texts := p.s.Gateways
+		p.s.Gateways = nil
 		if out, err := p.s.SendAgain(context.Background(), sysadmin, []uint{2}); err != nil || out.Waiting != 0 {
 			t.Errorf("a text message is sent again without a gateway: %+v, %v", out, err)
 		}
-		body, _ := p.log(sysadmin, "?channel=gateway&state=failed")
-		if !strings.Contains(body, `"total":1`) || !strings.Contains(body, `"again":false`) || strings.Contains(body, `"gateway":"`) {
+		body, _ := p.log(sysadmin, "?channel=sms&state=failed")
+		if !strings.Contains(body, `"total":1`) || !strings.Contains(body, `"again":false`) || !strings.Contains(body, `"channels":[{"channel":"mail","name":"邮件"}]`) {
 			t.Errorf("without a gateway: %s", body)
 		}
-		p.s.Server, p.s.Gateway = nil, texts
-		body, _ = p.log(sysadmin, "?channel=gateway&state=failed")
-		if !strings.Contains(body, `"again":true`) || !strings.Contains(body, `"gateway":"短信"`) || !strings.Contains(body, `"address":"129****0001"`) {
+		p.s.Server, p.s.Gateways = nil, texts
+		body, _ = p.log(sysadmin, "?channel=sms&state=failed")
+		if !strings.Contains(body, `"again":true`) || !strings.Contains(body, `"channels":[{"channel":"sms","name":"短信"}]`) || !strings.Contains(body, `"address":"129****0001"`) {
 			t.Errorf("with one: %s", body)
 		}
 		if body, _ := p.log(sysadmin, "?channel=mail"); !strings.Contains(body, `"total":1`) || !strings.Contains(body, "u***@example.cn") {
@@ -336,21 +392,21 @@ func TestAGatewayThatIsAwayEndsTheRoundAndNoNumberIsTold(t *testing.T) {
 // does not come later.
 func TestWithoutAGatewayNothingIsKeptForLater(t *testing.T) {
 	eachGateway(t, func(p *post, g *phones) {
-		plugged := p.s.Gateway
-		p.s.Gateway = nil
+		plugged := p.s.Gateways
+		p.s.Gateways = nil
 		p.notice("task.receive", "第12号", 1)
 		p.notice("commitment.changed", "第3号", 1)
 		p.deliver()
 		p.expect()
-		if body, _ := ask(p.s, access.Actor{UserID: 1, CongressID: 1}, http.MethodGet, "/notices/preferences", ""); strings.Contains(body, "gateway") {
+		if body, _ := ask(p.s, access.Actor{UserID: 1, CongressID: 1}, http.MethodGet, "/notices/preferences", ""); strings.Contains(body, "sms") {
 			t.Errorf("the choices: %s", body)
 		}
-		p.s.Gateway = plugged
+		p.s.Gateways = plugged
 		p.deliver()
 		p.expect()
 		p.notice("task.receive", "第13号", 1)
 		p.deliver()
-		p.s.Gateway = nil
+		p.s.Gateways = nil
 		if got := g.got(); len(got) != 1 || !strings.Contains(got[0], "第13号") {
 			t.Errorf("sent: %v", got)
 		}
@@ -361,14 +417,14 @@ func TestTextMessagesAreChosenByWhomTheyReach(t *testing.T) {
 	eachGateway(t, func(p *post, _ *phones) {
 		first := access.Actor{UserID: 1, CongressID: 1}
 		body, _ := ask(p.s, first, http.MethodGet, "/notices/preferences", "")
-		if !strings.Contains(body, `"gateway":{"name":"短信","phone_masked":"129****0001"}`) || !strings.Contains(body, `{"channel":"gateway","topic":"reminder","mode":"each"}`) {
+		if !strings.Contains(body, `{"channel":"sms","name":"短信","open":true,"address":"129****0001"}`) || !strings.Contains(body, `{"channel":"sms","topic":"reminder","mode":"each"}`) {
 			t.Errorf("with a number: %s", body)
 		}
-		body, status := ask(p.s, first, http.MethodPut, "/notices/preferences", `{"choices":[{"channel":"gateway","topic":"reminder","mode":"off"},{"channel":"mail","topic":"reminder","mode":"digest"}]}`)
-		if status != http.StatusOK || !strings.Contains(body, `{"channel":"gateway","topic":"reminder","mode":"off"}`) || !strings.Contains(body, `{"channel":"mail","topic":"reminder","mode":"digest"}`) {
+		body, status := ask(p.s, first, http.MethodPut, "/notices/preferences", `{"choices":[{"channel":"sms","topic":"reminder","mode":"off"},{"channel":"mail","topic":"reminder","mode":"digest"}]}`)
+		if status != http.StatusOK || !strings.Contains(body, `{"channel":"sms","topic":"reminder","mode":"off"}`) || !strings.Contains(body, `{"channel":"mail","topic":"reminder","mode":"digest"}`) {
 			t.Errorf("chosen: %d %s", status, body)
 		}
-		if body, _ := ask(p.s, access.Actor{UserID: 5, CongressID: 1}, http.MethodGet, "/notices/preferences", ""); strings.Contains(body, "gateway") {
+		if body, _ := ask(p.s, access.Actor{UserID: 5, CongressID: 1}, http.MethodGet, "/notices/preferences", ""); strings.Contains(body, "sms") {
 			t.Errorf("without a number: %s", body)
 		}
 	})
@@ -383,7 +439,7 @@ func TestSeveralServersSendATextMessageOnce(t *testing.T) {
 		var all sync.WaitGroup
 		for range 4 {
 			s := p.service()
-			s.Server, s.Gateway = nil, p.s.Gateway
+			s.Server, s.Gateways = nil, p.s.Gateways
 			all.Go(func() {
 				if err := s.Deliver(context.Background(), p.now); err != nil {
 					t.Error(err)

@@ -18,7 +18,7 @@ func ungathered(q *gorm.DB, channel Channel) *gorm.DB {
 	if channel == Email { // single e-mails are written with their notices
 		return q.Model(&Notice{}).Where("mail_mode = 'digest' AND mail_id IS NULL AND read_at IS NULL")
 	}
-	return q.Model(&Notice{}).Where("gateway_mode <> 'off' AND gateway_id IS NULL AND read_at IS NULL")
+	return q.Model(&Notice{}).Where(channel.mode() + " <> 'off' AND " + channel.id() + " IS NULL AND read_at IS NULL")
 }
 
 // gather puts notices of the congresses into messages: those that are wanted

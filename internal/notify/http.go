@@ -20,17 +20,17 @@ import (
 )
 
 // Service lets people read their notices and sends e-mails and text messages.
-// Server is the mail server and Gateway what takes text messages, nil when none
-// is configured; Working says whether a congress is within its working hours;
+// Server is the mail server, nil when none is configured, and Gateways are the
+// configured gateways by their channel; Working says whether a congress is within its working hours;
 // Words puts a notice into one line; Link is where people find the platform.
 type Service struct {
-	DB      *database.DB
-	Now     func() time.Time // UTC
-	Server  *mail.Server
-	Gateway *gateway.Server
-	Working func(q *gorm.DB, congressID uint, now time.Time) (bool, error)
-	Words   func(kind string, params map[string]string) string
-	Link    string
+	DB       *database.DB
+	Now      func() time.Time // UTC
+	Server   *mail.Server
+	Gateways map[Channel]*gateway.Server
+	Working  func(q *gorm.DB, congressID uint, now time.Time) (bool, error)
+	Words    func(kind string, params map[string]string) string
+	Link     string
 	// Readable picks those of the suggestions that somebody may open now: who
 	// is told that an item is his no longer gets no way to it.
 	Readable func(ctx context.Context, by access.Actor, suggestions []uint) ([]uint, error)

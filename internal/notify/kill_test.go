@@ -27,7 +27,7 @@ func courier(db *database.DB, given []string) error {
 	}
 	s := open(db, given[1], func() time.Time { return now })
 	if len(given) > 2 {
-		s.Server, s.Gateway = nil, &gateway.Server{URL: given[2], Secret: gatewaySecret}
+		s.Server, s.Gateways = nil, map[notify.Channel]*gateway.Server{notify.SMS: {URL: given[2], Secret: gatewaySecret}}
 	}
 	return s.Deliver(context.Background(), now)
 }

@@ -22,7 +22,7 @@ var errNoLog = fault.New(fault.Forbidden, "not-permitted", "只有系统管理�
 // with what outcome, and nothing of what the message was about.
 type MailView struct {
 	ID        uint       `json:"id"`
-	Channel   Channel    `json:"channel" enums:"mail,gateway"`
+	Channel   Channel    `json:"channel" enums:"mail,sms,wechat"`
 	Name      string     `json:"name"`
 	Address   string     `json:"address"` // masked
 	Digest    bool       `json:"digest"`
@@ -36,30 +36,40 @@ type MailView struct {
 	EndedAt   *time.Time `json:"ended_at,omitempty" validate:"optional"`
 }
 
-// Log is one page of the delivery log. Available says whether a mail server is
-// configured; Gateway is what people call the text messages, when they are.
+// OpenChannel is a channel by which something can be sent, and what people call
+// its messages.
+type OpenChannel struct {
+	Channel Channel `json:"channel" enums:"mail,sms,wechat"`
+	Name    string  `json:"name"`
+}
+
+// Log is one page of the delivery log. Channels are those that are open.
 type Log struct {
-	Items     []MailView `json:"items"`
-	Total     int64      `json:"total"`
-	Page      int        `json:"page"`
-	Size      int        `json:"size"`
-	Available bool       `json:"available"`
-	Gateway   string     `json:"gateway,omitempty" validate:"optional"`
+	Items    []MailView    `json:"items"`
+	Total    int64         `json:"total"`
+	Page     int           `json:"page"`
+	Size     int           `json:"size"`
+	Channels []OpenChannel `json:"channels"`
 }
 
 type logged struct {
 	Mail
 	Name    string
-	Email   string
-	Phone   string
+	Address string
 	Notices int64
 }
 
-func (l logged) masked() string {
-	if l.Channel == Gateway {
-		return web.MaskPhone(l.Phone)
+func (l logged) masked() string { return masked(l.Channel, l.Address) }
+
+// masked keeps so much of an address that its owner knows it.
+func masked(c Channel, address string) string {
+	switch c {
+	case Email:
+		return maskAddress(address)
+	case SMS:
+		return web.MaskPhone(address)
 	}
-	return maskAddress(l.Email)
+	return maskAccount(address)
 }
 
 // Narrowing keeps those messages of the log that have a state and go by a
@@ -89,8 +99,8 @@ func (s *Service) Log(ctx context.Context, by access.Actor, n Narrowing, p web.P
 	}
 	var rows []logged
 	err := q.Joins("JOIN users u ON u.id = mails.user_id").
-		Select(`mails.*, u.name, u.email, u.phone, CASE mails.channel WHEN 'mail' THEN (SELECT count(*) FROM notices n WHERE n.mail_id = mails.id)
-			ELSE (SELECT count(*) FROM notices n WHERE n.gateway_id = mails.id) END AS notices`).
+		Select("mails.*, u.name, " + byChannel(func(c Channel) string { return "u." + addresses[c] }) + " AS address, " +
+			byChannel(func(c Channel) string { return "(SELECT count(*) FROM notices n WHERE n." + c.id() + " = mails.id)" }) + " AS notices").
 		Order("mails.id DESC").Offset(p.Offset()).Limit(p.Size).Find(&rows).Error
 	if err != nil {
 		return Log{}, fmt.Errorf("list e-mails: %w", err)
@@ -103,11 +113,20 @@ func (s *Service) Log(ctx context.Context, by access.Actor, n Narrowing, p web.P
 			views[i].DueAt = &r.DueAt
 		}
 	}
-	log := Log{Items: views, Total: total, Page: p.Page, Size: p.Size, Available: s.Server != nil}
-	if s.Gateway != nil {
-		log.Gateway = s.Gateway.Name
+	log := Log{Items: views, Total: total, Page: p.Page, Size: p.Size, Channels: []OpenChannel{}}
+	for _, c := range s.openChannels() {
+		log.Channels = append(log.Channels, OpenChannel{Channel: c, Name: s.named(c)})
 	}
 	return log, nil
+}
+
+// byChannel is an expression of SQL that depends on the channel of a message.
+func byChannel(of func(Channel) string) string {
+	text := "CASE mails.channel"
+	for _, c := range Channels {
+		text += fmt.Sprintf(" WHEN '%s' THEN %s", c, of(c))
+	}
+	return text + " END"
 }
 
 // maskAddress keeps the first letter and the domain: z***@example.cn.
@@ -119,16 +138,24 @@ func maskAddress(address string) string {
 	return string([]rune(name)[:1]) + "***@" + domain
 }
 
+// maskAccount keeps the ends of an account at a gateway: zh***san.
+func maskAccount(account string) string {
+	if len(account) < 6 {
+		return strings.Repeat("*", len(account))
+	}
+	return account[:2] + "***" + account[len(account)-2:]
+}
+
 // getMails lists the delivery log.
 //
-//	@Summary		邮件和短信发送记录
+//	@Summary		邮件、短信和微信发送记录
 //	@Description	供系统管理员查看；不含建议的任何内容。
 //	@ID				listMails
 //	@Tags			notices
 //	@Security		Bearer
 //	@Produce		json
 //	@Param			state	query		string	false	"只看一种状态：waiting、sending、sent、failed、dropped"
-//	@Param			channel	query		string	false	"只看一种方式：mail 邮件、gateway 短信"
+//	@Param			channel	query		string	false	"只看一种方式：mail 邮件、sms 短信、wechat 微信"
 //	@Param			page	query		int		false	"页码，从 1 开始"
 //	@Param			size	query		int		false	"每页条数，最多 200"
 //	@Success		200		{object}	Log

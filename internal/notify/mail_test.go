@@ -432,7 +432,7 @@ func TestTheDeliveryLogTellsNothingOfTheMatter(t *testing.T) {
 		text, _ := p.log(admin, "?state=waiting")
 		var log notify.Log
 		p.check(json.Unmarshal([]byte(text), &log))
-		if log.Total != 1 || !log.Available || log.Items[0].Address != "u***@example.cn" || log.Items[0].Reason != "recipient-refused 452" ||
+		if log.Total != 1 || len(log.Channels) != 1 || log.Items[0].Address != "u***@example.cn" || log.Items[0].Reason != "recipient-refused 452" ||
 			log.Items[0].Attempts != 1 || log.Items[0].Notices != 1 || log.Items[0].DueAt == nil || !log.Items[0].DueAt.Equal(p.now.Add(time.Minute)) {
 			t.Errorf("waiting: %+v", log)
 		}
@@ -461,7 +461,7 @@ func (p *post) log(by access.Actor, query string) (string, int) {
 func TestChoicesAreKeptAndWrongOnesRefused(t *testing.T) {
 	eachPost(t, func(p *post) {
 		me := access.Actor{UserID: 1, CongressID: 1, Role: access.Clerk}
-		if text, _ := ask(p.s, me, http.MethodGet, "/notices/preferences", ""); text != `{"available":true,"email":"u1@example.cn",`+
+		if text, _ := ask(p.s, me, http.MethodGet, "/notices/preferences", ""); text != `{"channels":[{"channel":"mail","name":"邮件","open":true,"address":"u1@example.cn"}],`+
 			`"choices":[{"channel":"mail","topic":"task","mode":"each"},{"channel":"mail","topic":"reminder","mode":"each"},{"channel":"mail","topic":"news","mode":"digest"}]}` {
 			t.Errorf("as usual: %s", text)
 		}
@@ -483,7 +483,7 @@ func TestChoicesAreKeptAndWrongOnesRefused(t *testing.T) {
 			}
 		}
 		p.s.Server = nil
-		if text, _ := ask(p.s, access.Actor{UserID: 5, CongressID: 1}, http.MethodGet, "/notices/preferences", ""); !strings.Contains(text, `"available":false,"email":""`) {
+		if text, _ := ask(p.s, access.Actor{UserID: 5, CongressID: 1}, http.MethodGet, "/notices/preferences", ""); !strings.Contains(text, `{"channel":"mail","name":"邮件","open":false,"address":""}`) {
 			t.Errorf("without a mail server: %s", text)
 		}
 	})

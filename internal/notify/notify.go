@@ -1,5 +1,5 @@
 // Package notify tells people what has come into their hands: inside the
-// application always, by e-mail and by text message where they want it. A notice
+// application always, by e-mail and over gateways where they want it. A notice
 // is written in the transaction of the action that it tells of, together with
 // what waits to be sent of it, so that none is there without the others.
 package notify
@@ -20,8 +20,8 @@ import (
 // Notice tells one person of one event. Kind names the event and the page
 // words it with Params, which hold numbers, dates, titles and names of units.
 // MailMode is how the person wanted such notices by e-mail when it was sent,
-// MailID the e-mail that it went into; GatewayMode and GatewayID are the same
-// of text messages.
+// MailID the e-mail that it went into; SMSMode and SMSID, WechatMode and WechatID
+// are the same of the other channels.
 type Notice struct {
 	ID           uint
 	CongressID   uint
@@ -34,8 +34,10 @@ type Notice struct {
 	ReadAt       *time.Time
 	MailMode     Mode
 	MailID       *uint
-	GatewayMode  Mode
-	GatewayID    *uint
+	SMSMode      Mode
+	SMSID        *uint `gorm:"column:sms_id"`
+	WechatMode   Mode
+	WechatID     *uint
 }
 
 // TableName is the table of notices.
@@ -90,7 +92,7 @@ type Preference struct {
 // TableName is the table of preferences.
 func (Preference) TableName() string { return "notice_preferences" }
 
-// Mail is one message of the outbox, an e-mail or a text message: about one
+// Mail is one message of the outbox, by whatever channel: about one
 // notice, or the digest of a day. It holds no text: that is written from its
 // notices when it is sent.
 type Mail struct {
@@ -162,8 +164,8 @@ func Send(tx *gorm.DB, congressID uint, to []uint, n Notice) error {
 	for i, user := range to {
 		rows[i] = n
 		rows[i].ID, rows[i].CongressID, rows[i].UserID, rows[i].ReadAt = 0, congressID, user, nil
-		rows[i].Params, rows[i].MailID, rows[i].GatewayID = maps.Clone(n.Params), mails[user], nil
-		rows[i].MailMode, rows[i].GatewayMode = modes[user].of(Email), modes[user].of(Gateway)
+		rows[i].Params, rows[i].MailID, rows[i].SMSID, rows[i].WechatID = maps.Clone(n.Params), mails[user], nil, nil
+		rows[i].MailMode, rows[i].SMSMode, rows[i].WechatMode = modes[user].of(Email), modes[user].of(SMS), modes[user].of(Wechat)
 	}
 	if err := tx.CreateInBatches(rows, batch).Error; err != nil {
 		return fmt.Errorf("send notices of %s: %w", n.Kind, err)

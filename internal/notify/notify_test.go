@@ -140,8 +140,8 @@ func TestANoticeIsKeptAsItWasSent(t *testing.T) {
 			got = append(got, n)
 		}
 		want := []notify.Notice{
-			{CongressID: 1, UserID: 1, Kind: "delivered", Topic: notify.TopicNews, MailMode: notify.ModeOff, GatewayMode: notify.ModeOff, Params: params, At: noon},
-			{CongressID: 1, UserID: 2, Kind: "delivered", Topic: notify.TopicNews, MailMode: notify.ModeOff, GatewayMode: notify.ModeOff, Params: params, At: noon},
+			{CongressID: 1, UserID: 1, Kind: "delivered", Topic: notify.TopicNews, MailMode: notify.ModeOff, SMSMode: notify.ModeOff, WechatMode: notify.ModeOff, Params: params, At: noon},
+			{CongressID: 1, UserID: 2, Kind: "delivered", Topic: notify.TopicNews, MailMode: notify.ModeOff, SMSMode: notify.ModeOff, WechatMode: notify.ModeOff, Params: params, At: noon},
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)

@@ -1,6 +1,7 @@
 package notify
 
 import (
+	"cmp"
 	"crypto/rand"
 	"encoding/hex"
 	"fmt"
@@ -12,19 +13,12 @@ import (
 
 // modes is how a person gets the notices of a topic, by each channel.
 type modes struct {
-	ID            uint
-	Mail, Gateway Mode
+	ID                uint
+	Mail, SMS, Wechat Mode
 }
 
 func (m modes) of(c Channel) Mode {
-	mode := m.Mail
-	if c == Gateway {
-		mode = m.Gateway
-	}
-	if mode == "" {
-		return ModeOff
-	}
-	return mode
+	return cmp.Or(map[Channel]Mode{Email: m.Mail, SMS: m.SMS, Wechat: m.Wechat}[c], ModeOff)
 }
 
 // modesOf says for those of the users who are told anything outside the
@@ -33,12 +27,13 @@ func modesOf(tx *gorm.DB, users []uint, topic Topic) (map[uint]modes, error) {
 	found := map[uint]modes{}
 	for some := range slices.Chunk(users, batch) {
 		var rows []modes
-		err := tx.Table("users u").
-			Joins("LEFT JOIN notice_preferences m ON m.user_id = u.id AND m.topic = ? AND m.channel = ?", topic, Email).
-			Joins("LEFT JOIN notice_preferences g ON g.user_id = u.id AND g.topic = ? AND g.channel = ?", topic, Gateway).
-			Select("u.id, CASE WHEN u.email = '' THEN 'off' ELSE COALESCE(m.mode, ?) END AS mail, CASE WHEN u.phone = '' THEN 'off' ELSE COALESCE(g.mode, ?) END AS gateway",
-				usual[topic], usual[topic]).
-			Where("u.id IN ? AND u.status = 'active'", some).Find(&rows).Error
+		q, columns, args := tx.Table("users u"), "u.id", []any{}
+		for _, c := range Channels {
+			q = q.Joins(fmt.Sprintf("LEFT JOIN notice_preferences %[1]s ON %[1]s.user_id = u.id AND %[1]s.topic = ? AND %[1]s.channel = ?", c), topic, c)
+			columns += fmt.Sprintf(", CASE WHEN u.%s = '' THEN 'off' ELSE COALESCE(%[2]s.mode, ?) END AS %[2]s", addresses[c], c)
+			args = append(args, usual[topic])
+		}
+		err := q.Select(columns, args...).Where("u.id IN ? AND u.status = 'active'", some).Find(&rows).Error
 		if err != nil {
 			return nil, fmt.Errorf("read how people want their notices: %w", err)
 		}
@@ -50,7 +45,7 @@ func modesOf(tx *gorm.DB, users []uint, topic Topic) (map[uint]modes, error) {
 }
 
 // outbox writes an e-mail for each of the users who want one at once, and
-// gives its id. Text messages wait with their notices, so that a platform
+// gives its id. What gateways take waits with its notices, so that a platform
 // without a gateway has none.
 func outbox(tx *gorm.DB, congressID uint, wanted map[uint]modes, now time.Time) (map[uint]*uint, error) {
 	var rows []Mail

@@ -17,52 +17,52 @@ import (
 
 // Choice is how a person wants the notices of one topic by one channel.
 type Choice struct {
-	Channel Channel `json:"channel" enums:"mail,gateway" binding:"required"`
+	Channel Channel `json:"channel" enums:"mail,sms,wechat" binding:"required"`
 	Topic   Topic   `json:"topic" enums:"task,reminder,news" binding:"required"`
 	Mode    Mode    `json:"mode" enums:"each,digest,off" binding:"required"`
 }
 
-// Preferences are a person's choices. In the application all notices appear in
-// any case. Available says whether the platform sends e-mails at present.
-// Gateway is there, and choices for it, when it sends text messages and the
-// person has a phone number.
+// Preferences are a person's choices, for each of the channels named. In the
+// application all notices appear in any case. E-mail is always among the
+// channels, so that it can be chosen before it is open; the others when they are
+// open, text messages only where the account has a phone number.
 type Preferences struct {
-	Available bool             `json:"available"`
-	Email     string           `json:"email"`
-	Gateway   *GatewayReaching `json:"gateway,omitempty" validate:"optional"`
-	Choices   []Choice         `json:"choices"`
+	Channels []Reaching `json:"channels"`
+	Choices  []Choice   `json:"choices"`
 }
 
-// GatewayReaching is what people call the text messages, and the number that
-// they go to.
-type GatewayReaching struct {
-	Name        string `json:"name"`
-	PhoneMasked string `json:"phone_masked"`
+// Reaching says how a channel reaches a person. Address is whole where the
+// person keeps it, masked where the system administrator does, and empty where
+// there is none yet.
+type Reaching struct {
+	OpenChannel
+	Open    bool   `json:"open"`
+	Address string `json:"address"`
 }
 
 // Preferences gives the actor's choices, the usual ones where he made none.
 func (s *Service) Preferences(ctx context.Context, by access.Actor) (Preferences, error) {
-	out := Preferences{Available: s.Server != nil}
-	q := s.DB.Read(ctx)
-	var me struct{ Email, Phone string }
-	if err := q.Table("users").Select("email, phone").Where("id = ?", by.UserID).Limit(1).Find(&me).Error; err != nil {
+	q, out := s.DB.Read(ctx), Preferences{}
+	var me struct{ Email, Phone, Wechat string }
+	if err := q.Table("users").Select("email, phone, wechat").Where("id = ?", by.UserID).Limit(1).Find(&me).Error; err != nil {
 		return out, fmt.Errorf("read preferences: %w", err)
 	}
-	out.Email = me.Email
-	channels := []Channel{Email}
-	if s.Gateway != nil && me.Phone != "" {
-		out.Gateway = &GatewayReaching{Name: s.Gateway.Name, PhoneMasked: web.MaskPhone(me.Phone)}
-		channels = append(channels, Gateway)
+	held := map[Channel]string{Email: me.Email, SMS: masked(SMS, me.Phone), Wechat: me.Wechat}
+	for _, c := range Channels {
+		open := s.configured(c)
+		if c == Email || open && (c != SMS || held[c] != "") {
+			out.Channels = append(out.Channels, Reaching{OpenChannel{Channel: c, Name: s.named(c)}, open, held[c]})
+		}
 	}
 	var rows []Preference
 	if err := q.Where("user_id = ?", by.UserID).Find(&rows).Error; err != nil {
 		return out, fmt.Errorf("read preferences: %w", err)
 	}
-	for _, channel := range channels {
+	for _, reaching := range out.Channels {
 		for _, topic := range Topics {
-			choice := Choice{Channel: channel, Topic: topic, Mode: usual[topic]}
+			choice := Choice{Channel: reaching.Channel, Topic: topic, Mode: usual[topic]}
 			for _, r := range rows {
-				if r.Topic == topic && r.Channel == channel {
+				if r.Topic == topic && r.Channel == reaching.Channel {
 					choice.Mode = r.Mode
 				}
 			}

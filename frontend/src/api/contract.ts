@@ -20,6 +20,7 @@ export type Topic = Schemas["notify.Topic"];
 export type MailMode = Schemas["notify.Mode"];
 export type NoticeChannel = Schemas["notify.Channel"];
 export type NoticePreferences = Schemas["notify.Preferences"];
+export type Reaching = Schemas["notify.Reaching"];
 /** One line of the delivery log. */
 export type MailEntry = Schemas["notify.MailView"];
 export type MailState = Schemas["notify.State"];

@@ -929,6 +929,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改本人的微信账号 */
+        put: operations["changeWechat"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ballot-paper": {
         parameters: {
             query?: never;
@@ -2285,7 +2302,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 邮件和短信发送记录
+         * 邮件、短信和微信发送记录
          * @description 供系统管理员查看；不含建议的任何内容。
          */
         get: operations["listMails"];
@@ -2306,7 +2323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 重新发送失败的邮件或短信 */
+        /** 重新发送失败的邮件、短信或微信 */
         post: operations["sendMailsAgain"];
         delete?: never;
         options?: never;
@@ -4040,12 +4057,12 @@ export interface paths {
         };
         /**
          * 账号资料
-         * @description 系统管理员更正姓名、手机号码之前查看；列表中的号码只显示首尾。
+         * @description 系统管理员更正姓名、手机号码、微信账号之前查看；列表中的号码只显示首尾。
          */
         get: operations["getUser"];
         /**
          * 更正账号资料
-         * @description 更正姓名、手机号码；登录名不能更改。已经留下的记录不随之改动。
+         * @description 更正姓名、手机号码、微信账号；登录名不能更改。已经留下的记录不随之改动。
          */
         put: operations["updateUser"];
         post?: never;
@@ -4393,6 +4410,7 @@ export interface components {
             name: string;
             phone: string;
             version: number;
+            wechat: string;
         };
         "account.colleague": {
             name: string;
@@ -4403,6 +4421,8 @@ export interface components {
             /** @description absent: stays as it is */
             phone?: string;
             version: number;
+            /** @description absent: stays as it is */
+            wechat?: string;
         };
         "account.emailRequest": {
             email: string;
@@ -4564,6 +4584,9 @@ export interface components {
             /** @enum {unknown} */
             status: "active" | "suspended";
             version: number;
+        };
+        "account.wechatRequest": {
+            wechat: string;
         };
         "attachment.View": {
             content_type: string;
@@ -5040,22 +5063,17 @@ export interface components {
             waiting: number;
         };
         /** @enum {string} */
-        "notify.Channel": "mail" | "gateway";
+        "notify.Channel": "mail" | "sms" | "wechat";
         "notify.Choice": {
             /** @enum {unknown} */
-            channel: "mail" | "gateway";
+            channel: "mail" | "sms" | "wechat";
             /** @enum {unknown} */
             mode: "each" | "digest" | "off";
             /** @enum {unknown} */
             topic: "task" | "reminder" | "news";
         };
-        "notify.GatewayReaching": {
-            name: string;
-            phone_masked: string;
-        };
         "notify.Log": {
-            available: boolean;
-            gateway?: string;
+            channels: components["schemas"]["notify.OpenChannel"][];
             items: components["schemas"]["notify.MailView"][];
             page: number;
             size: number;
@@ -5068,7 +5086,7 @@ export interface components {
             again: boolean;
             attempts: number;
             /** @enum {unknown} */
-            channel: "mail" | "gateway";
+            channel: "mail" | "sms" | "wechat";
             created_at: string;
             digest: boolean;
             /** @description of the next attempt */
@@ -5084,6 +5102,11 @@ export interface components {
         };
         /** @enum {string} */
         "notify.Mode": "each" | "digest" | "off";
+        "notify.OpenChannel": {
+            /** @enum {unknown} */
+            channel: "mail" | "sms" | "wechat";
+            name: string;
+        };
         "notify.Page": {
             items: components["schemas"]["notify.View"][];
             page: number;
@@ -5095,10 +5118,15 @@ export interface components {
             };
         };
         "notify.Preferences": {
-            available: boolean;
+            channels: components["schemas"]["notify.Reaching"][];
             choices: components["schemas"]["notify.Choice"][];
-            email: string;
-            gateway?: components["schemas"]["notify.GatewayReaching"];
+        };
+        "notify.Reaching": {
+            address: string;
+            /** @enum {unknown} */
+            channel: "mail" | "sms" | "wechat";
+            name: string;
+            open: boolean;
         };
         /** @enum {string} */
         "notify.State": "waiting" | "sending" | "sent" | "failed" | "dropped";
@@ -9597,6 +9625,37 @@ export interface operations {
             };
         };
     };
+    changeWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 微信账号；留空表示不用微信 */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["account.wechatRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
     getBallotPaperByCard: {
         parameters: {
             query?: never;
@@ -12665,7 +12724,7 @@ export interface operations {
             query?: {
                 /** @description 只看一种状态：waiting、sending、sent、failed、dropped */
                 state?: string;
-                /** @description 只看一种方式：mail 邮件、gateway 短信 */
+                /** @description 只看一种方式：mail 邮件、sms 短信、wechat 微信 */
                 channel?: string;
                 /** @description 页码，从 1 开始 */
                 page?: number;
@@ -12707,7 +12766,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description 邮件或短信 */
+        /** @description 要重新发送的 */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["notify.againRequest"];
@@ -16621,7 +16680,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description 姓名、手机号码 */
+        /** @description 姓名、手机号码、微信账号 */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["account.correctionRequest"];

@@ -28,3 +28,18 @@ export function PhoneField() {
     </Form.Item>
   );
 }
+
+/** The account at a WeChat gateway, or none. */
+export function WechatField() {
+  const { t } = useTranslation(["accounts", "common"]);
+  return (
+    <Form.Item
+      name="wechat"
+      label={`${t("wechat")}${t("common:optional")}`}
+      extra={t("wechatHint")}
+      rules={[{ pattern: /^[A-Za-z0-9_.@-]{1,64}$/, message: t("wechatRule") }]}
+    >
+      <Input maxLength={64} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+    </Form.Item>
+  );
+}

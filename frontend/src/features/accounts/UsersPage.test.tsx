@@ -186,7 +186,14 @@ test("a wrong name is corrected with the whole phone number in view, and a refus
   const sent: unknown[] = [];
   server.use(
     http.get(at("/users/5"), () =>
-      HttpResponse.json({ id: 5, login_name: "liwenbo", name: "李文博", phone: "13800001211", version: 4 }),
+      HttpResponse.json({
+        id: 5,
+        login_name: "liwenbo",
+        name: "李文博",
+        phone: "13800001211",
+        wechat: "",
+        version: 4,
+      }),
     ),
     http.put(at("/users/5"), async ({ request }) => {
       sent.push(await request.json());
@@ -203,7 +210,9 @@ test("a wrong name is corrected with the whole phone number in view, and a refus
   await user.clear(name);
   await user.type(name, "李文波");
   await user.click(within(dialog).getByRole("button", { name: /保\s*存/ }));
-  await waitFor(() => expect(sent).toEqual([{ version: 4, name: "李文波", phone: "13800001211" }]));
+  await waitFor(() =>
+    expect(sent).toEqual([{ version: 4, name: "李文波", phone: "13800001211", wechat: "" }]),
+  );
   await waitFor(() =>
     expect(within(dialog).getByLabelText("手机号（选填）")).toHaveAttribute("aria-invalid", "true"),
   );

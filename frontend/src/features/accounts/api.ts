@@ -26,7 +26,7 @@ export const useAccount = (id: number) =>
   });
 
 export const useUpdateUser = () =>
-  useUserChange(({ id, ...body }: Pick<Account, "id" | "version" | "name" | "phone">) =>
+  useUserChange(({ id, ...body }: Pick<Account, "id" | "version" | "name" | "phone" | "wechat">) =>
     unwrap(api.PUT("/users/{id}", { params: { path: { id } }, body })),
   );
 

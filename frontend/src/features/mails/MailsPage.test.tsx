@@ -22,8 +22,11 @@ const mail = (change: object) => ({
   ...change,
 });
 
-const log = (available: boolean, ...items: object[]) =>
-  HttpResponse.json({ items, total: items.length, page: 1, size: 50, available });
+const byMail = { channel: "mail", name: "邮件" };
+const byWechat = { channel: "wechat", name: "政务微信" };
+
+const log = (channels: object[], ...items: object[]) =>
+  HttpResponse.json({ items, total: items.length, page: 1, size: 50, channels });
 
 beforeEach(() => beginSession(aToken(aPerson("sysadmin"))));
 
@@ -31,7 +34,7 @@ test("the log says in words what became of each e-mail", async () => {
   server.use(
     http.get(at("/mails"), () =>
       log(
-        true,
+        [byMail],
         mail({ id: 3, state: "waiting", reason: "recipient-refused 452", due_at: "2026-03-02T03:00:00Z" }),
         mail({ id: 2, state: "sent", digest: true, notices: 4, ended_at: "2026-03-02T02:01:00Z" }),
         mail({ id: 1, state: "failed", reason: "something-new", attempts: 9 }),
@@ -53,7 +56,7 @@ test("the log is narrowed to one state", async () => {
   server.use(
     http.get(at("/mails"), ({ request }) => {
       asked = new URL(request.url).searchParams.get("state");
-      return asked === "failed" ? log(true) : log(true, mail({}));
+      return asked === "failed" ? log([byMail]) : log([byMail], mail({}));
     }),
   );
   const { user } = renderApp("/mails");
@@ -64,11 +67,16 @@ test("the log is narrowed to one state", async () => {
   expect(asked).toBe("failed");
 });
 
-test("without a mail server the page says how to set one", async () => {
-  server.use(http.get(at("/mails"), () => log(false)));
-  renderApp("/mails");
+test("without any channel the page says how to set one, with a gateway alone it does not", async () => {
+  server.use(http.get(at("/mails"), () => log([])));
+  const { unmount } = renderApp("/mails");
   expect(await screen.findByText(/LIANLUO_SMTP_ADDR/)).toBeVisible();
   expect(screen.getByText("还没有邮件")).toBeVisible();
+  unmount();
+  server.use(http.get(at("/mails"), () => log([byWechat], mail({ channel: "wechat" }))));
+  renderApp("/mails");
+  expect(await screen.findByText("已送交网关")).toBeVisible();
+  expect(screen.queryByText(/LIANLUO_SMTP_ADDR/)).not.toBeInTheDocument();
 });
 
 test("what failed is sent again, one or all of the page", async () => {
@@ -76,7 +84,7 @@ test("what failed is sent again, one or all of the page", async () => {
   server.use(
     http.get(at("/mails"), () =>
       log(
-        true,
+        [byMail],
         mail({ id: 4, state: "failed", name: "陈静" }),
         mail({ id: 3, state: "failed", again: true }),
         mail({ id: 2 }),
@@ -99,7 +107,7 @@ test("what failed is sent again, one or all of the page", async () => {
 
 test("with a gateway its messages stand under their name, and the log is narrowed to them", async () => {
   let asked: string | null = "";
-  const text = (change: object) => mail({ channel: "gateway", address: "138****1234", ...change });
+  const text = (change: object) => mail({ channel: "wechat", address: "zh***an", ...change });
   server.use(
     http.get(at("/mails"), ({ request }) => {
       asked = new URL(request.url).searchParams.get("channel");
@@ -107,15 +115,8 @@ test("with a gateway its messages stand under their name, and the log is narrowe
         text({ id: 3, name: "陈静", state: "failed", reason: "gateway-refused 400", again: true }),
         text({ id: 2, name: "李强" }),
       ];
-      const all = asked === "gateway" ? items : [...items, mail({})];
-      return HttpResponse.json({
-        items: all,
-        total: all.length,
-        page: 1,
-        size: 50,
-        available: true,
-        gateway: "政务微信",
-      });
+      const all = asked === "wechat" ? items : [...items, mail({})];
+      return log([byMail, byWechat], ...all);
     }),
   );
   const { user } = renderApp("/mails");
@@ -127,5 +128,5 @@ test("with a gateway its messages stand under their name, and the log is narrowe
   await user.click(screen.getByRole("combobox", { name: "方式" }));
   await user.click(await screen.findByTitle("政务微信"));
   await waitFor(() => expect(screen.queryByText("已送交邮件服务器")).not.toBeInTheDocument());
-  expect(asked).toBe("gateway");
+  expect(asked).toBe("wechat");
 });

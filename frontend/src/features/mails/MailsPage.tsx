@@ -11,30 +11,37 @@ import { ProblemAlert } from "../../components/ProblemAlert";
 import { SelectFilter } from "../../components/SelectFilter";
 import { usePageParams } from "../../components/usePageParams";
 import { minuteText } from "../../lib/date";
+import { listed } from "../../lib/listed";
 import { useMails, useSendAgain } from "./api";
 import styles from "./MailsPage.module.css";
 import { useReason } from "./useReason";
 
 const states: MailState[] = ["waiting", "sending", "sent", "failed", "dropped"];
-const channels: NoticeChannel[] = ["mail", "gateway"];
+const channels: NoticeChannel[] = ["mail", "sms", "wechat"];
 
-/** The system administrator's delivery log: what became of each e-mail and text message, nothing of what it was about. */
+/** The system administrator's delivery log: what became of each message, nothing of what it was about. */
 export function MailsPage() {
   const { t } = useTranslation(["mails", "common"]);
   const params = usePageParams(["state", "channel"]);
   const mails = useMails({ page: params.page, ...params.filters });
   const again = useAgain();
-  const gateway = mails.data?.gateway;
-  const called: Called = (channel) => (channel === "gateway" && gateway) || t(`channels.${channel}`);
+  const open = mails.data?.channels ?? [];
+  const called: Called = (channel) =>
+    (channel !== "mail" && open.find((one) => one.channel === channel)?.name) || t(`channels.${channel}`);
   // Where there never was a gateway nobody needs to know of one.
-  const both = Boolean(
-    gateway || params.filters.channel || mails.data?.items.some(({ channel }) => channel === "gateway"),
+  const known = channels.filter(
+    (channel) =>
+      channel === "mail" ||
+      params.filters.channel === channel ||
+      open.some((one) => one.channel === channel) ||
+      mails.data?.items.some((mail) => mail.channel === channel),
   );
-  const columns = useColumns(again, called, both);
+  const several = known.length > 1;
+  const columns = useColumns(again, called, several);
   const failed = (mails.data?.items ?? []).filter((mail) => mail.again).map(({ id }) => id);
   return (
     <Page
-      title={gateway ? t("titleWith", { name: gateway }) : t("title")}
+      title={several ? t("titleWith", { names: listed(known.map(called)) }) : t("title")}
       hint={t("hint")}
       actions={
         failed.length > 1 && (
@@ -45,7 +52,7 @@ export function MailsPage() {
       }
     >
       <ProblemAlert error={again.error} />
-      {mails.data && !mails.data.available && <Alert type="info" showIcon title={t("unavailable")} />}
+      {mails.data && open.length === 0 && <Alert type="info" showIcon title={t("unavailable")} />}
       <FilterBar label={t("common:search")}>
         <SelectFilter
           label={t("state")}
@@ -55,12 +62,12 @@ export function MailsPage() {
           text={(value) => t(`states.${value}`)}
           onChange={(state) => params.setFilters({ state })}
         />
-        {both && (
+        {several && (
           <SelectFilter
             label={t("channel")}
             all={t("all")}
             value={params.filters.channel}
-            values={channels}
+            values={known}
             text={called}
             onChange={(channel) => params.setFilters({ channel })}
           />
@@ -105,7 +112,7 @@ function useAgain(): Again {
   return { send: (ids) => mutate(ids, { onSuccess: tell }), busy: isPending, error };
 }
 
-function useColumns(again: Again, called: Called, both: boolean): Column<MailEntry>[] {
+function useColumns(again: Again, called: Called, several: boolean): Column<MailEntry>[] {
   const { t } = useTranslation("mails");
   const channel: Column<MailEntry> = {
     key: "channel",
@@ -130,7 +137,7 @@ function useColumns(again: Again, called: Called, both: boolean): Column<MailEnt
       ),
       card: "title",
     },
-    ...(both ? [channel] : []),
+    ...(several ? [channel] : []),
     {
       key: "kind",
       title: t("kind"),
@@ -165,7 +172,7 @@ function useColumns(again: Again, called: Called, both: boolean): Column<MailEnt
 
 /** A gateway is no mail server. */
 const stateOf = ({ channel, state }: MailEntry) =>
-  channel === "gateway" && state === "sent" ? "passed" : state;
+  channel !== "mail" && state === "sent" ? "passed" : state;
 
 function Outcome({ mail }: { mail: MailEntry }) {
   const { t } = useTranslation("mails");

@@ -1,68 +1,82 @@
 import { Alert, App, Button, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { MailMode, NoticeChannel, NoticePreferences } from "../../api/contract";
+import type { MailMode, NoticeChannel, NoticePreferences, Reaching } from "../../api/contract";
 import { Loaded } from "../../components/Loaded";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
 import { applyProblem } from "../../lib/formProblem";
-import { useChangeEmail, useChoose, usePreferences } from "./api";
+import { listed } from "../../lib/listed";
+import { type OwnAddress, useChangeAddress, useChoose, usePreferences } from "./api";
 import styles from "./SettingsPage.module.css";
 
 const modes: MailMode[] = ["each", "digest", "off"];
 
-/** The own e-mail address, and for each topic and channel whether and how often to write. */
+/** Where the person is reached outside the platform, and for each topic and channel whether and how often. */
 export function PreferencesPanel() {
   const { t } = useTranslation("settings");
   const preferences = usePreferences();
-  const gateway = preferences.data?.gateway;
+  const named = ({ channel, name }: Reaching) => (channel === "mail" ? t("preferences.mails") : name);
   return (
     <Panel title={t("preferences.title")}>
-      <p className={styles.hint}>
-        {gateway ? t("preferences.insideWith", { name: gateway.name }) : t("preferences.inside")}
-      </p>
       <Loaded query={preferences} rows={4}>
-        {(known) => (
-          <>
-            {!known.available && (
-              <Alert className={styles.unsent} type="info" showIcon title={t("preferences.unavailable")} />
-            )}
-            <EmailForm key={known.email} email={known.email} />
-            <section className={styles.choices}>
-              {known.email === "" && <p className={styles.hint}>{t("preferences.emailNeeded")}</p>}
-              <Choices known={known} channel="mail" name={t("preferences.mails")} />
-            </section>
-            {known.gateway && (
-              <section className={styles.gateway} aria-label={known.gateway.name}>
-                <h3 className={styles.channel}>{known.gateway.name}</h3>
-                <p className={styles.hint}>
-                  {t("preferences.gatewayHint", { phone: known.gateway.phone_masked })}
-                </p>
-                <Choices known={known} channel="gateway" name={known.gateway.name} />
-              </section>
-            )}
-          </>
-        )}
+        {(known) => {
+          const names = known.channels.map(named);
+          return (
+            <>
+              <p className={styles.hint}>
+                {names.length > 1
+                  ? t("preferences.insideWith", { names: listed(names) })
+                  : t("preferences.inside")}
+              </p>
+              {known.channels.map((reaching, at) => (
+                <section key={reaching.channel} className={styles.channel} aria-label={names[at]}>
+                  {names.length > 1 && <h3>{names[at]}</h3>}
+                  <Reached reaching={reaching} />
+                  <Choices known={known} channel={reaching.channel} name={names[at] ?? ""} />
+                </section>
+              ))}
+            </>
+          );
+        }}
       </Loaded>
     </Panel>
   );
 }
 
-function EmailForm({ email }: { email: string }) {
+/** Where a channel reaches the person: a number is the administrator's to keep, the rest one's own. */
+function Reached({ reaching: { channel, open, address } }: { reaching: Reaching }) {
+  const { t } = useTranslation("settings");
+  if (channel === "sms") return <p className={styles.hint}>{t("preferences.smsHint", { phone: address })}</p>;
+  const own = channel === "mail" ? "email" : "wechat";
+  return (
+    <>
+      {!open && <Alert type="info" showIcon title={t("preferences.unavailable")} />}
+      <AddressForm key={address} own={own} address={address} />
+      {address === "" && <p className={styles.hint}>{t(`preferences.needed.${own}`)}</p>}
+    </>
+  );
+}
+
+function AddressForm({ own, address }: { own: OwnAddress; address: string }) {
   const { t } = useTranslation(["settings", "common"]);
   const { message } = App.useApp();
-  const [form] = Form.useForm<{ email: string }>();
-  const change = useChangeEmail();
-  const submit = (values: { email?: string }) =>
-    change.mutate((values.email ?? "").trim(), {
-      onSuccess: () => void message.success(t("preferences.emailSaved")),
+  const [form] = Form.useForm<Partial<Record<OwnAddress, string>>>();
+  const change = useChangeAddress(own);
+  const submit = (values: Partial<Record<OwnAddress, string>>) =>
+    change.mutate((values[own] ?? "").trim(), {
+      onSuccess: () => void message.success(t(`preferences.kept.${own}`)),
       onError: (error) => applyProblem(form, error),
     });
   return (
-    <Form form={form} layout="vertical" initialValues={{ email }} onFinish={submit} className={styles.email}>
+    <Form form={form} layout="vertical" initialValues={{ [own]: address }} onFinish={submit}>
       <ProblemAlert error={change.error} />
-      <Form.Item name="email" label={t("preferences.email")} extra={t("preferences.emailHint")}>
-        <Input autoComplete="email" inputMode="email" maxLength={120} placeholder="name@example.cn" />
+      <Form.Item name={own} label={t(`preferences.${own}`)} extra={t(`preferences.hint.${own}`)}>
+        {own === "email" ? (
+          <Input autoComplete="email" inputMode="email" maxLength={120} placeholder="name@example.cn" />
+        ) : (
+          <Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={64} />
+        )}
       </Form.Item>
       <Button htmlType="submit" loading={change.isPending}>
         {t("common:save")}

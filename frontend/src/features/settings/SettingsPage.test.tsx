@@ -37,8 +37,12 @@ function substitutions(items: object[], principals: object[]) {
   server.use(http.get(at("/substitutions"), () => HttpResponse.json({ items, principals })));
 }
 
+const byMail = { channel: "mail", name: "邮件", open: true, address: "chen@example.cn" };
+const bySMS = { channel: "sms", name: "短信", open: true, address: "138****1234" };
+const byWechat = { channel: "wechat", name: "政务微信", open: true, address: "" };
+
 function preferences(change: object = {}) {
-  const answer = { available: true, email: "chen@example.cn", choices: usual, ...change };
+  const answer = { channels: [byMail], choices: usual, ...change };
   server.use(http.get(at("/notices/preferences"), () => HttpResponse.json(answer)));
 }
 
@@ -54,7 +58,7 @@ test("a person chooses for one topic, and the others stay", async () => {
     http.put(at("/notices/preferences"), async ({ request }) => {
       sent = await request.json();
       const choices = usual.map((one) => (one.topic === "reminder" ? { ...one, mode: "off" } : one));
-      return HttpResponse.json({ available: true, email: "chen@example.cn", choices });
+      return HttpResponse.json({ channels: [byMail], choices });
     }),
   );
   const { user } = renderApp("/me/settings");
@@ -69,8 +73,7 @@ test("a person chooses for one topic, and the others stay", async () => {
 });
 
 test("with a gateway a person chooses for it apart from e-mail", async () => {
-  const gateway = { name: "短信", phone_masked: "138****1234" };
-  const texts = usual.map((choice) => ({ ...choice, channel: "gateway" }));
+  const texts = usual.map((choice) => ({ ...choice, channel: "sms" }));
   let sent: unknown;
   server.use(
     http.put(at("/notices/preferences"), async ({ request }) => {
@@ -79,20 +82,41 @@ test("with a gateway a person chooses for it apart from e-mail", async () => {
         ...usual,
         ...texts.map((one) => (one.topic === "news" ? { ...one, mode: "off" } : one)),
       ];
-      return HttpResponse.json({ available: true, email: "", gateway, choices });
+      return HttpResponse.json({ channels: [byMail, bySMS], choices });
     }),
   );
-  preferences({ gateway, choices: [...usual, ...texts] });
+  preferences({ channels: [byMail, bySMS], choices: [...usual, ...texts] });
   const { user } = renderApp("/me/settings");
   expect(await screen.findByText(/发送至 138\*\*\*\*1234/)).toBeVisible();
   expect(screen.getByText(/可以用邮件和短信接收/)).toBeVisible();
   const news = screen.getByRole("radiogroup", { name: "“进展”的短信" });
   await user.click(within(news).getByRole("radio", { name: "不发短信" }));
   await waitFor(() => expect(within(news).getByRole("radio", { name: "不发短信" })).toBeChecked());
-  expect(sent).toEqual({ choices: [{ channel: "gateway", topic: "news", mode: "off" }] });
+  expect(sent).toEqual({ choices: [{ channel: "sms", topic: "news", mode: "off" }] });
   expect(
     within(screen.getByRole("radiogroup", { name: "“进展”的邮件" })).getByRole("radio", { name: "每日汇总" }),
   ).toBeChecked();
+});
+
+test("with a WeChat gateway a person enters the account that it knows him by", async () => {
+  let kept = "";
+  server.use(
+    http.put(at("/auth/wechat"), async ({ request }) => {
+      kept = ((await request.json()) as { wechat: string }).wechat;
+      preferences({ channels: [byMail, bySMS, { ...byWechat, address: kept }] });
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  preferences({ channels: [byMail, bySMS, byWechat] });
+  const { user } = renderApp("/me/settings");
+  expect(await screen.findByText(/可以用邮件、短信和政务微信接收/)).toBeVisible();
+  const wechat = within(screen.getByRole("region", { name: "政务微信" }));
+  expect(wechat.getByText("填写微信账号后，才会收到微信消息。")).toBeVisible();
+  await user.type(wechat.getByLabelText("微信账号"), "oK3x_a-9");
+  await user.click(wechat.getByRole("button", { name: "保存" }));
+  expect(await screen.findByText("微信账号已保存。")).toBeVisible();
+  expect(await screen.findByDisplayValue("oK3x_a-9")).toBeVisible();
+  expect(kept).toBe("oK3x_a-9");
 });
 
 test("an address is kept, and a wrong one is explained at its field", async () => {
@@ -107,7 +131,7 @@ test("an address is kept, and a wrong one is explained at its field", async () =
       return new HttpResponse(null, { status: 204 });
     }),
   );
-  preferences({ email: "" });
+  preferences({ channels: [{ ...byMail, address: "" }] });
   const { user } = renderApp("/me/settings");
   const field = await screen.findByLabelText("邮箱");
   expect(screen.getByText("填写邮箱后，才会收到邮件。")).toBeVisible();
@@ -123,7 +147,7 @@ test("an address is kept, and a wrong one is explained at its field", async () =
 });
 
 test("without a mail server the page says so", async () => {
-  preferences({ available: false });
+  preferences({ channels: [{ ...byMail, open: false }] });
   renderApp("/me/settings");
   expect(await screen.findByText(/尚未开通邮件发送/)).toBeVisible();
 });

@@ -26,13 +26,19 @@ export function useChoose() {
   });
 }
 
-export function useChangeEmail() {
+/** What a person enters himself of where he is reached. */
+export type OwnAddress = "email" | "wechat";
+
+export function useChangeAddress(own: OwnAddress) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (email: string) => unwrap(api.PUT("/auth/email", { body: { email } })),
-    onSuccess: async (_, email) => {
+    mutationFn: (address: string) =>
+      own === "email"
+        ? unwrap(api.PUT("/auth/email", { body: { email: address } }))
+        : unwrap(api.PUT("/auth/wechat", { body: { wechat: address } })),
+    onSuccess: async (_, address) => {
       const { me } = sessionState();
-      if (me) updateMe({ ...me, user: { ...me.user, email } });
+      if (me && own === "email") updateMe({ ...me, user: { ...me.user, email: address } });
       await cache.invalidateQueries({ queryKey: keys.preferences });
     },
   });

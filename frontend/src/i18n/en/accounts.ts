@@ -20,6 +20,10 @@ export const accounts: Catalogue["accounts"] = {
     "A log-in name has 3 to 32 small letters, digits, dots, underscores or hyphens, and begins with a letter.",
   phone: "Mobile number",
   phoneRule: "Please enter a mobile number of 11 digits.",
+  wechat: "WeChat account",
+  wechatHint:
+    "The user id by which the WeChat gateway knows the person, such as a WeCom account or an openid.",
+  wechatRule: "Letters, digits, dots, underscores, hyphens and @ only.",
   status: "Status",
   statuses: { active: "Active", suspended: "Suspended" },
   locked: "Locked until {{at}}",

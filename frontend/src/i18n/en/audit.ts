@@ -98,6 +98,7 @@ export const audit: Catalogue["audit"] = {
     account: {
       "add-congress": "Add a congress with its administrators",
       "change-email": "Change the own e-mail address",
+      "change-wechat": "Change the own WeChat account",
       "change-password": "Change the own password",
       create: "Open an account",
       "link-identity": "Link an identity",

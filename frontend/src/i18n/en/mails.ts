@@ -3,15 +3,15 @@ import type { Catalogue } from "../types";
 /** The system administrator's log of e-mails. */
 export const mails: Catalogue["mails"] = {
   title: "Delivery log of e-mails",
-  titleWith: "Delivery log of e-mails and {{name}}",
+  titleWith: "Delivery log: {{names}}",
   hint: "To whom, when and with what outcome; nothing of what it was about.",
   table: "Delivery log of e-mails",
   unavailable:
-    "No mail server is set, so no e-mails are sent. Operations (LIANLUO_SMTP_ADDR) says how to set one.",
+    "Neither a mail server nor a gateway is set, so notices stay on the platform. Operations (LIANLUO_SMTP_ADDR, LIANLUO_SMS_URL, LIANLUO_WECHAT_URL) says how to set one.",
   createdAt: "Written",
   to: "To",
   channel: "By",
-  channels: { mail: "E-mail", gateway: "Text message" },
+  channels: { mail: "E-mail", sms: "Text message", wechat: "WeChat" },
   kind: "Kind",
   single: "Single",
   digest: "Daily digest ({{count}})",
@@ -43,7 +43,7 @@ export const mails: Catalogue["mails"] = {
     interrupted: "The last attempt was broken off; it is sent again",
     "not-configured": "No mail server or gateway is set",
     "too-old": "Older than 14 days, not sent any more",
-    "no-address": "The recipient has no address or number, or the account is suspended",
+    "no-address": "The recipient has no address, number or WeChat account, or the account is suspended",
     read: "The recipient read it on the platform",
   },
   again: "Send again",

@@ -47,7 +47,7 @@ export const problems: Record<string, string> = {
   "malformed-query":
     "The conditions in the address are not right. Please clear the filters or go back to the list and try again.",
   "no-mail-server":
-    "The platform has no mail server, so it cannot send e-mails. Please set one as the operations handbook says (LIANLUO_SMTP_ADDR).",
+    "The platform has neither a mail server nor a gateway, so it cannot send. Please set one as the operations handbook says (LIANLUO_SMTP_ADDR, LIANLUO_SMS_URL or LIANLUO_WECHAT_URL).",
   "no-hat": "Your account has no role yet. Please ask the security administrator to grant one.",
   "no-session": "This congress has no session yet. The deputy affairs office must enter one first.",
   "no-such-address":

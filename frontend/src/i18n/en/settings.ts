@@ -7,13 +7,21 @@ export const settings: Catalogue["settings"] = {
     title: "How I am told",
     inside: "Notices always appear on the platform. You can have them by e-mail as well.",
     insideWith:
-      "Notices always appear on the platform. You can have them by e-mail and by {{name}} as well, each as you choose.",
+      "Notices always appear on the platform. You can have them by {{names}} as well, each as you choose.",
     unavailable: "The platform does not send e-mails yet. Your choice is kept and holds once it does.",
     email: "E-mail address",
-    emailHint:
-      "For notices only. E-mails hold neither titles nor texts of suggestions. Leave it empty for none.",
-    emailNeeded: "Enter an address to get e-mails.",
-    emailSaved: "The address was saved.",
+    wechat: "WeChat account",
+    hint: {
+      email:
+        "For notices only. E-mails hold neither titles nor texts of suggestions. Leave it empty for none.",
+      wechat:
+        "The user id that your city's WeChat platform knows you by, not your WeChat name; the system administrator can tell you. Messages hold neither titles nor texts of suggestions.",
+    },
+    needed: {
+      email: "Enter an address to get e-mails.",
+      wechat: "Enter an account to get WeChat messages.",
+    },
+    kept: { email: "The address was saved.", wechat: "The WeChat account was saved." },
     topic: { task: "To do", reminder: "Reminders", news: "Progress" },
     about: {
       task: "Something new waits for you",
@@ -21,7 +29,7 @@ export const settings: Catalogue["settings"] = {
       news: "Something happened to a suggestion that concerns you",
     },
     mails: "e-mails",
-    gatewayHint:
+    smsHint:
       "They go to {{phone}} and hold neither titles nor texts of suggestions. Tell the system administrator if the number is wrong.",
     mode: { each: "One by one", digest: "Once a day" },
     off: "No {{name}}",

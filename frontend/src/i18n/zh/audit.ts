@@ -95,6 +95,7 @@ export const audit = {
     account: {
       "add-congress": "新设人大及三员",
       "change-email": "修改本人邮箱",
+      "change-wechat": "修改本人微信账号",
       "change-password": "修改本人密码",
       create: "开设账号",
       "link-identity": "关联统一身份",

@@ -1,14 +1,15 @@
 /** The system administrator's log of e-mails. */
 export const mails = {
   title: "邮件发送记录",
-  titleWith: "邮件和{{name}}发送记录",
+  titleWith: "{{names}}发送记录",
   hint: "记录发给谁、何时、结果如何，不含内容。",
   table: "邮件发送记录",
-  unavailable: "平台没有设置邮件服务器，目前不发送邮件。设置方法见运维说明（LIANLUO_SMTP_ADDR）。",
+  unavailable:
+    "平台没有设置邮件服务器或网关，目前消息只在平台内。设置方法见运维说明（LIANLUO_SMTP_ADDR、LIANLUO_SMS_URL、LIANLUO_WECHAT_URL）。",
   createdAt: "生成时间",
   to: "收件人",
   channel: "方式",
-  channels: { mail: "邮件", gateway: "短信" },
+  channels: { mail: "邮件", sms: "短信", wechat: "微信" },
   kind: "类型",
   single: "单条",
   digest: "每日汇总（{{count}}条）",
@@ -40,7 +41,7 @@ export const mails = {
     interrupted: "上次发送中断，将再次发送",
     "not-configured": "没有设置邮件服务器或网关",
     "too-old": "超过14天，不再发送",
-    "no-address": "收件人没有邮箱或号码，或账号已停用",
+    "no-address": "收件人没有邮箱、号码或微信账号，或账号已停用",
     read: "收件人已在平台内阅读",
   },
   again: "重新发送",

@@ -4,12 +4,17 @@ export const settings = {
   preferences: {
     title: "提醒方式",
     inside: "平台内的消息始终发送。另外，可以用邮件接收。",
-    insideWith: "平台内的消息始终发送。另外，可以用邮件和{{name}}接收，分别选择。",
+    insideWith: "平台内的消息始终发送。另外，可以用{{names}}接收，分别选择。",
     unavailable: "平台尚未开通邮件发送。您的选择会先保存，开通后生效。",
     email: "邮箱",
-    emailHint: "只用于接收提醒。邮件中不含建议的标题和内容。留空表示不用邮件。",
-    emailNeeded: "填写邮箱后，才会收到邮件。",
-    emailSaved: "邮箱已保存。",
+    wechat: "微信账号",
+    hint: {
+      email: "只用于接收提醒。邮件中不含建议的标题和内容。留空表示不用邮件。",
+      wechat:
+        "本单位微信平台给您的用户编号，不是微信昵称；不清楚的请问系统管理员。消息中不含建议的标题和内容。",
+    },
+    needed: { email: "填写邮箱后，才会收到邮件。", wechat: "填写微信账号后，才会收到微信消息。" },
+    kept: { email: "邮箱已保存。", wechat: "微信账号已保存。" },
     topic: { task: "待办", reminder: "提醒", news: "进展" },
     about: {
       task: "有新的事项需要您办理",
@@ -17,7 +22,7 @@ export const settings = {
       news: "与您有关的建议有了进展",
     },
     mails: "邮件",
-    gatewayHint: "发送至 {{phone}}。不含建议的标题和内容。号码有误的，请联系系统管理员。",
+    smsHint: "发送至 {{phone}}。不含建议的标题和内容。号码有误的，请联系系统管理员。",
     mode: { each: "逐条发送", digest: "每日汇总" },
     off: "不发{{name}}",
     by: "“{{topic}}”的{{name}}",
