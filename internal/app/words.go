@@ -2,6 +2,7 @@ package app
 
 import (
 	"lianluo/internal/ballot"
+	"lianluo/internal/notify"
 	"lianluo/internal/suggestion"
 	"lianluo/internal/supervision"
 	"lianluo/internal/upward"
@@ -11,6 +12,9 @@ import (
 func noticeWords(kind string, params map[string]string) string {
 	if kind == "webhook.disabled" {
 		return "一个事件推送地址连续失败，已自动停用。"
+	}
+	if words := notify.FailureWords(kind); words != "" {
+		return words
 	}
 	if words := upward.NoticeWords(kind); words != "" {
 		return words

@@ -190,7 +190,11 @@ func (s *Service) claim(ctx context.Context, id uint, now time.Time) (m *Mail, e
 // then, so it is written even when the work was told to end.
 func (s *Service) settle(ctx context.Context, m *Mail, end map[string]any) error {
 	err := s.DB.Write(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
-		return tx.Model(&Mail{}).Where("id = ? AND state = ? AND attempts = ?", m.ID, Sending, m.Attempts).Updates(end).Error
+		settled := tx.Model(&Mail{}).Where("id = ? AND state = ? AND attempts = ?", m.ID, Sending, m.Attempts).Updates(end)
+		if settled.Error != nil || settled.RowsAffected == 0 || end["state"] != Failed {
+			return settled.Error
+		}
+		return tellOfFailure(tx, m.CongressID, m.Channel, s.Now())
 	})
 	if err != nil {
 		return fmt.Errorf("settle a message: %w", err)

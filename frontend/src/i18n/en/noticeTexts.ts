@@ -37,6 +37,12 @@ export const noticeTexts: Record<keyof typeof chinese, string> = {
   escalation_after:
     "Please remind {{who}}: “{{task}}” for {{number}} “{{title}}” was due on {{due_on}} and is not done.",
   substitute_named: "{{substitute}} takes the place of {{principal}} ({{role}}) from {{from}} to {{to}}.",
+  delivery_failed_mail:
+    "E-mails could not be sent. Please see why in the delivery log, and send them again once it is mended.",
+  delivery_failed_sms:
+    "Text messages could not be sent. Please see why in the delivery log, and send them again once it is mended.",
+  delivery_failed_wechat:
+    "WeChat messages could not be sent. Please see why in the delivery log, and send them again once it is mended.",
   webhook_disabled:
     "The webhook “{{name}}” kept failing and was turned off. Please clear it up and enable it again under Webhooks.",
   substitute_ended: "{{substitute}} no longer takes the place of {{principal}} ({{role}}).",
