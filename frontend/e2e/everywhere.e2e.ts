@@ -169,6 +169,7 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
     "print/forms/suggestion": office("/print/forms/suggestion"),
     "print/forms/feedback": office("/print/forms/feedback"),
     "print/assignments": office("/print/assignments"),
+    "print/scores": office("/print/scores"),
     "print/rules": office("/print/rules"),
   };
 }

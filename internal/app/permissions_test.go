@@ -324,7 +324,7 @@ var lines = map[string]string{
 	"GET /letters/:id": "read_key_item", "GET /letters/:id/word": "read_key_item", "POST /letters/:id/answer": "answer_letter",
 	"GET /committees": "read_units", "POST /committees": registers, "PUT /committees/:id": registers,
 
-	"GET /ballots": "read_ballots", "POST /ballots": "run_ballots", "GET /ballots/candidates": "run_ballots", "GET /ballots/scores": "run_ballots", "GET /ballots/:id": "read_open_ballot", "PUT /ballots/:id": "run_ballots",
+	"GET /ballots": "read_ballots", "POST /ballots": "run_ballots", "GET /ballots/candidates": "run_ballots", "GET /ballots/scores": "run_ballots", "GET /ballots/scores/export": "run_ballots", "GET /ballots/:id": "read_open_ballot", "PUT /ballots/:id": "run_ballots",
 	"DELETE /ballots/:id": "run_ballots", "POST /ballots/:id/cards": "run_ballots", "POST /ballots/:id/open": "run_ballots", "POST /ballots/:id/close": "run_ballots",
 	"POST /ballots/:id/cancel": "run_ballots", "GET /ballots/:id/turnout": "read_open_ballot", "GET /ballots/:id/paper": "vote_in_ballot", "POST /ballots/:id/vote": "vote_in_ballot",
 	"GET /ballots/:id/recount": "read_open_ballot", "GET /ballots/:id/votes": "read_open_ballot", "GET /ballots/:id/export": "read_open_ballot",

@@ -70,6 +70,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.POST("/ballots", idempotency.Handle(s.DB, s.postCreate))
 	r.GET("/ballots/candidates", web.Handle(s.getCandidates))
 	r.GET("/ballots/scores", web.Handle(s.getScores))
+	r.GET("/ballots/scores/export", web.Handle(s.getScoreBook))
 	r.GET("/ballots/:id", web.Handle(s.getDetail))
 	r.PUT("/ballots/:id", s.putPlan())
 	r.DELETE("/ballots/:id", web.Handle(s.deleteDraft))

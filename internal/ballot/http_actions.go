@@ -242,8 +242,10 @@ func (s *Service) getVotes(c *gin.Context) error {
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/{id}/export [get]
 func (s *Service) getExport(c *gin.Context) error {
-	return s.file(c, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", s.Workbook)
+	return s.file(c, workbook, "xlsx", s.Workbook)
 }
+
+const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 func (s *Service) file(c *gin.Context, kind, ending string, write func(context.Context, access.Actor, uint) ([]byte, error)) error {
 	id, err := web.ID(c, "id")
@@ -323,6 +325,31 @@ func (s *Service) getScores(c *gin.Context) error {
 		return err
 	}
 	c.JSON(http.StatusOK, table)
+	return nil
+}
+
+// getScoreBook
+//
+// @Summary   单位综合得分（Excel）
+// @ID        exportUnitScores
+// @Tags      ballots
+// @Security  Bearer
+// @Param     year     query     int  false  "年度，缺省为今年"
+// @Produce   application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+// @Success   200      {file}    file
+// @Failure   default  {object}  web.Problem
+// @Router    /ballots/scores/export [get]
+func (s *Service) getScoreBook(c *gin.Context) error {
+	query, err := web.Query[ScoreQuery](c)
+	if err != nil {
+		return err
+	}
+	data, err := s.ScoreBook(c.Request.Context(), web.Actor(c), query)
+	if err != nil {
+		return err
+	}
+	c.Header("Content-Disposition", "attachment; filename=scores.xlsx")
+	c.Data(http.StatusOK, workbook, data)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"fmt"
+	"math/big"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 	"gorm.io/gorm"
 
 	"lianluo/internal/audit"
@@ -18,6 +20,7 @@ import (
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
 	"lianluo/internal/idempotency"
+	"lianluo/internal/rules"
 	"lianluo/internal/suggestion"
 )
 
@@ -243,6 +246,79 @@ func TestAPartWithoutWeightIsNotAsked(t *testing.T) {
 	}
 }
 
+// One vote and one answer at their best are no better than many nearly as good:
+// what is made of little has no place, whatever it is.
+func TestAScoreOfLittleHasNoPlace(t *testing.T) {
+	by := rules.Ballots{BallotWeight: 50, FeedbackWeight: 50, AttitudeWeight: 50, ResultWeight: 50, BasicPoints: 60}
+	rated := func(n, pleased int) record {
+		return record{Satisfied: pleased, Rated: n, Pleased: pleased, Judged: n}
+	}
+	votes := func(n, points int) worth { return worth{sum: n * points, ratings: n, ballots: 1} }
+	table, order := ScoreTable{SmallBase: 5}, map[uint]*big.Rat{}
+	for i, c := range []struct {
+		ballots worth
+		record
+		by rules.Ballots
+	}{
+		{votes(1, 100), rated(1, 1), by},                                               // 1: all of little
+		{votes(40, 90), rated(10, 9), by},                                              // 2
+		{votes(4, 100), rated(10, 10), by},                                             // 3: few votes
+		{votes(40, 90), rated(5, 5), by},                                               // 4: just enough
+		{votes(40, 90), rated(20, 18), by},                                             // 5: equal to 2
+		{votes(40, 100), rated(0, 0), by},                                              // 6: none of one part
+		{votes(0, 0), rated(10, 1), rules.Ballots{FeedbackWeight: 1, ResultWeight: 1}}, // 7: votes weigh nothing
+		{votes(40, 100), rated(4, 4), by},                                              // 8: few answers
+	} {
+		row, composite := scored(c.ballots, c.record, c.by, table.SmallBase)
+		row.UnitID = uint(i + 1)
+		order[row.UnitID] = composite
+		table.Units = append(table.Units, row)
+	}
+	table.rank(order)
+	var got []string
+	for _, u := range table.Units {
+		got = append(got, fmt.Sprintf("%d: %d %v %s", u.UnitID, u.Place, u.Small, u.Points))
+	}
+	want := []string{"4: 1 false 95.00", "2: 2 false 90.00", "5: 2 false 90.00", "7: 4 false 10.00",
+		"1: 0 true 100.00", "3: 0 true 100.00", "8: 0 true 100.00", "6: 0 false "}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if rows := table.page().Rows; rows[0][0] != "1" || rows[4][0] != "" || !strings.Contains(rows[4][15], "不足 5") || rows[7][2] != "" {
+		t.Errorf("the workbook: %v", rows)
+	}
+}
+
+// What was published of a year stands by the rules of its end, whatever is
+// decided later.
+func TestAFormerYearIsScoredByItsOwnRules(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		office := w.actors["office"]
+		publish := func(version int, from string, basic, base int) {
+			data := rules.Preset()
+			data.Ballots.BasicPoints, data.Figures.SmallBase = basic, base
+			set := rules.RuleSet{CongressID: office.CongressID, Version: version, ValidFrom: calendar.MustParse(from), Data: data, CreatedAt: w.now}
+			if err := db.Write(t.Context(), func(tx *gorm.DB) error { return tx.Create(&set).Error }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		publish(11, "2025-01-01", 70, 3)
+		publish(12, "2025-12-31", 80, 4)
+		publish(13, "2026-01-01", 50, 6)
+		publish(14, "2026-06-01", 40, 7) // not in force yet
+		for year, want := range map[int][3]int{2024: {11, 70, 3}, 2025: {12, 80, 4}, 2026: {13, 50, 6}} {
+			table, err := w.svc.Scores(t.Context(), office, ScoreQuery{Year: year})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := [3]int{table.RulesVersion, table.Rules.BasicPoints, table.SmallBase}; got != want {
+				t.Errorf("%d: by %v, want %v", year, got, want)
+			}
+		}
+	})
+}
+
 // What ends by itself with the year counts in it, though it is closed after
 // midnight; what is closed early counts when it was.
 func TestABallotCountsInTheYearInWhichItsVotingEnded(t *testing.T) {
@@ -294,7 +370,7 @@ func TestAScoreNeedsBothItsParts(t *testing.T) {
 
 		table := decode[ScoreTable](w, w.want(http.StatusOK, w.call("head", http.MethodGet, "/ballots/scores", nil)))
 		want := []Score{
-			{UnitID: w.units[0], Name: "市交通运输局", Points: "85.50", Ballot: Part{"100.00", 1, 1}, Feedback: Part{Points: "71.00", Ratings: 2},
+			{UnitID: w.units[0], Name: "市交通运输局", Points: "85.50", Small: true, Ballot: Part{"100.00", 1, 1}, Feedback: Part{Points: "71.00", Ratings: 2},
 				Attitude: Part{Points: "50.00", Ratings: 2}, Result: Part{Points: "80.00", Ratings: 2}, NoFeedback: 1, Delivery: Share{1, 3, "33.33"}},
 			{UnitID: w.units[1], Name: "市教育局", Ballot: Part{"30.00", 2, 1}},
 			{UnitID: w.units[2], Name: "=市财政局", Feedback: Part{Points: "18.00", Ratings: 1}, Attitude: Part{Points: "60.00", Ratings: 1}, Result: Part{Points: "0.00", Ratings: 1}, Delivery: Share{1, 1, "100.00"}},
@@ -307,6 +383,16 @@ func TestAScoreNeedsBothItsParts(t *testing.T) {
 			t.Errorf("scores of a year without data: %+v", none.Units)
 		}
 		w.refused("not-allowed", w.call("clerk", http.MethodGet, "/ballots/scores", nil))
+		book := w.want(http.StatusOK, w.call("head", http.MethodGet, "/ballots/scores/export?year=2026", nil))
+		read, err := excelize.OpenReader(book.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := read.GetRows("2026年单位综合得分")
+		if err != nil || len(rows) != 4 || rows[1][1] != "市交通运输局" || rows[1][2] != "85.50" || rows[1][0] != "" || rows[3][1] != "=市财政局" {
+			t.Errorf("the workbook: %v, %v", rows, err)
+		}
+		w.refused("not-allowed", w.call("clerk", http.MethodGet, "/ballots/scores/export", nil))
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -106,10 +107,14 @@ func (b *Ballot) year() int {
 
 // Score is how a unit came off in a year, by parts; Points is "" where a part
 // that weighs something is missing: a composite of half the facts would mislead.
+// Small says that one of these parts is made of fewer ratings than the rules ask
+// for of figures; such a score has no place. Equal scores share theirs.
 type Score struct {
 	UnitID     uint   `json:"unit_id"`
 	Name       string `json:"name"`
+	Place      int    `json:"place"`  // 0 where there is none
 	Points     string `json:"points"` // 0 to 100, by the weights
+	Small      bool   `json:"small"`
 	Ballot     Part   `json:"ballot"`
 	Feedback   Part   `json:"feedback"` // the two that follow, by their weights
 	Attitude   Part   `json:"attitude"`
@@ -126,12 +131,16 @@ type Part struct {
 	Ballots int    `json:"ballots"`
 }
 
-// ScoreTable is the scores of a year's units, the best first, with the weights
-// of the rules in force.
+// ScoreTable is the scores of a year's units: those with a place, the best
+// first, then those made of little, then those without points. Rules are those
+// in force at the end of the year, or now while it runs, so that what was
+// published of a year stays; SmallBase is theirs too.
 type ScoreTable struct {
-	Year  int           `json:"year"`
-	Rules rules.Ballots `json:"rules"`
-	Units []Score       `json:"units"`
+	Year         int           `json:"year"`
+	RulesVersion int           `json:"rules_version"`
+	Rules        rules.Ballots `json:"rules"`
+	SmallBase    int           `json:"small_base"`
+	Units        []Score       `json:"units"`
 }
 
 // ScoreQuery asks for a year; without one it is the present.
@@ -180,12 +189,14 @@ func weighed(a *big.Rat, weightA int, b *big.Rat, weightB int) *big.Rat {
 
 // scored computes a unit's score by what is known of it; the exact composite is
 // nil where a part is missing.
-func scored(ballots worth, r record, by rules.Ballots) (Score, *big.Rat) {
+func scored(ballots worth, r record, by rules.Ballots, smallBase int) (Score, *big.Rat) {
 	attitude := worth{sum: 100*r.Pleased + by.BasicPoints*r.Almost, ratings: r.Judged}
 	result := worth{sum: 100*r.Satisfied + by.BasicPoints*r.Basically, ratings: r.Rated}
 	feedback := weighed(attitude.mean(), by.AttitudeWeight, result.mean(), by.ResultWeight)
 	composite := weighed(ballots.mean(), by.BallotWeight, feedback, by.FeedbackWeight)
-	return Score{Points: points(composite), Ballot: ballots.part(), Feedback: Part{Points: points(feedback), Ratings: r.Rated},
+	small := by.BallotWeight > 0 && ballots.ratings < smallBase ||
+		by.FeedbackWeight > 0 && (by.AttitudeWeight > 0 && attitude.ratings < smallBase || by.ResultWeight > 0 && result.ratings < smallBase)
+	return Score{Points: points(composite), Small: composite != nil && small, Ballot: ballots.part(), Feedback: Part{Points: points(feedback), Ratings: r.Rated},
 		Attitude: attitude.part(), Result: result.part(), NoFeedback: r.NoFeedback, Delivery: share(r.Delivered, r.Owed)}, composite
 }
 
@@ -200,11 +211,15 @@ func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery)
 	if table.Year == 0 {
 		table.Year = today.Year()
 	}
-	set, err := rules.Current(q, by.CongressID, today)
+	decided := calendar.On(time.Date(table.Year, time.December, 31, 0, 0, 0, 0, calendar.Zone))
+	if today.Before(decided) {
+		decided = today
+	}
+	set, err := rules.Current(q, by.CongressID, decided)
 	if err != nil {
 		return nil, err
 	}
-	table.Rules = set.Data.Ballots
+	table.RulesVersion, table.Rules, table.SmallBase = set.Version, set.Data.Ballots, set.Data.Figures.SmallBase
 	ballots, err := ballotsOn(q, by.CongressID, table.Year, table.Rules)
 	if err != nil {
 		return nil, err
@@ -226,12 +241,36 @@ func (s *Service) Scores(ctx context.Context, by access.Actor, query ScoreQuery)
 		if !has && ballots[u.ID].ballots == 0 {
 			continue
 		}
-		row, composite := scored(ballots[u.ID], r, table.Rules)
+		row, composite := scored(ballots[u.ID], r, table.Rules, table.SmallBase)
 		row.UnitID, row.Name, order[u.ID] = u.ID, u.Name, composite
 		table.Units = append(table.Units, row)
 	}
-	slices.SortStableFunc(table.Units, func(a, b Score) int { return better(order[a.UnitID], order[b.UnitID]) })
+	table.rank(order)
 	return table, nil
+}
+
+// rank orders the units by their composites, and gives places to those that are
+// made of enough.
+func (t *ScoreTable) rank(composites map[uint]*big.Rat) {
+	compare := func(a, b Score) int { return better(composites[a.UnitID], composites[b.UnitID]) }
+	slices.SortStableFunc(t.Units, func(a, b Score) int {
+		switch {
+		case a.Points == "" || b.Points == "" || a.Small == b.Small:
+			return compare(a, b)
+		case a.Small:
+			return 1
+		}
+		return -1
+	})
+	for i := range t.Units {
+		switch u := &t.Units[i]; {
+		case u.Points == "" || u.Small:
+		case i > 0 && compare(t.Units[i-1], *u) == 0:
+			u.Place = t.Units[i-1].Place
+		default:
+			u.Place = i + 1
+		}
+	}
 }
 
 // better orders by composites, the higher first and those without one last.

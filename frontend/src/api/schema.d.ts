@@ -1032,6 +1032,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ballots/scores/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位综合得分（Excel） */
+        get: operations["exportUnitScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ballots/{id}": {
         parameters: {
             query?: never;
@@ -4744,13 +4761,18 @@ export interface components {
             feedback: components["schemas"]["ballot.Part"];
             name: string;
             no_feedback: number;
+            /** @description 0 where there is none */
+            place: number;
             /** @description 0 to 100, by the weights */
             points: string;
             result: components["schemas"]["ballot.Part"];
+            small: boolean;
             unit_id: number;
         };
         "ballot.ScoreTable": {
             rules: components["schemas"]["rules.Ballots"];
+            rules_version: number;
+            small_base: number;
             units: components["schemas"]["ballot.Score"][];
             year: number;
         };
@@ -9857,6 +9879,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    exportUnitScores: {
+        parameters: {
+            query?: {
+                /** @description 年度，缺省为今年 */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["web.Problem"];
                 };
             };
         };

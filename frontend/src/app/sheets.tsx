@@ -80,6 +80,10 @@ export const sheets: RouteObject[] = [
     lazy: page(() => import("../features/ballots/VotePage"), "VotePage", ["ballots"]),
   },
   {
+    path: "print/scores",
+    lazy: page(() => import("../features/ballots/ScoresPaper"), "ScoresPaper", ["ballots"]),
+  },
+  {
     path: "print/rules",
     lazy: page(() => import("../features/rules/RulesPaper"), "RulesPaper", ["rules"]),
   },

@@ -1,8 +1,10 @@
-import { Tag } from "antd";
+import { PrinterOutlined } from "@ant-design/icons";
+import { Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 
 import { Empty } from "../../components/Empty";
+import { ExportButton } from "../../components/ExportButton";
 import { Loaded } from "../../components/Loaded";
 import { NativeSelect } from "../../components/NativeSelect";
 import { Page } from "../../components/Page";
@@ -13,6 +15,7 @@ import { percentText } from "../../lib/percent";
 import { usePhone } from "../../lib/usePhone";
 import { type Score, type ScoreTable, useScores } from "./api";
 import styles from "./Ballots.module.css";
+import { ScoreMeaning } from "./ScoreMeaning";
 
 const thisYear = new Date().getFullYear();
 const years = [thisYear, thisYear - 1, thisYear - 2, thisYear - 3];
@@ -21,7 +24,9 @@ const years = [thisYear, thisYear - 1, thisYear - 2, thisYear - 3];
 export function ScoresPage() {
   const { t } = useTranslation("ballots");
   const params = usePageParams<"year">(["year"]);
-  const scores = useScores(Number(params.filters.year ?? thisYear));
+  const navigate = useNavigate();
+  const year = Number(params.filters.year ?? thisYear);
+  const scores = useScores(year);
   return (
     <Page
       title={t("scores.title")}
@@ -31,13 +36,25 @@ export function ScoresPage() {
         </Link>
       }
       actions={
-        <NativeSelect
-          aria-label={t("field.year")}
-          placeholder={t("field.year")}
-          value={params.filters.year ?? String(thisYear)}
-          options={years.map((year) => ({ value: String(year), label: t("ofYear", { year }) }))}
-          onChange={(year) => params.setFilters({ year: year === String(thisYear) ? undefined : year })}
-        />
+        <>
+          <NativeSelect
+            aria-label={t("field.year")}
+            placeholder={t("field.year")}
+            value={String(year)}
+            options={years.map((one) => ({ value: String(one), label: t("ofYear", { year: one }) }))}
+            onChange={(one) => params.setFilters({ year: one === String(thisYear) ? undefined : one })}
+          />
+          <Button
+            icon={<PrinterOutlined aria-hidden="true" />}
+            onClick={() => navigate(`/print/scores?year=${year}`)}
+          >
+            {t("scores.print")}
+          </Button>
+          <ExportButton
+            path={`/ballots/scores/export?year=${year}`}
+            name={`${t("scores.table", { year })}.xlsx`}
+          />
+        </>
       }
     >
       <Loaded query={scores} rows={12}>
@@ -52,22 +69,11 @@ function Table({ table }: { table: ScoreTable }) {
   const phone = usePhone();
   const Rows = phone ? Cards : Grid;
   const columns = useColumns();
-  const { ballot_weight, feedback_weight, attitude_weight, result_weight, basic_points, borrowed } =
-    table.rules;
   return (
     <Panel
       title={t("scores.table", { year: table.year })}
-      extra={borrowed && <Tag color="warning">{t("borrowed")}</Tag>}
+      extra={table.rules.borrowed && <Tag color="warning">{t("borrowed")}</Tag>}
     >
-      <p className={styles.hint}>
-        {t("scores.how", {
-          ballot: ballot_weight,
-          feedback: feedback_weight,
-          attitude: attitude_weight,
-          result: result_weight,
-          basic: basic_points,
-        })}
-      </p>
       {table.units.length === 0 ? (
         <Empty title={t("scores.empty")} hint={t("scores.emptyHint")} />
       ) : (
@@ -78,7 +84,7 @@ function Table({ table }: { table: ScoreTable }) {
           rowKey={(unit) => unit.unit_id}
         />
       )}
-      <p className={`${styles.quiet} ${styles.noteBelow}`}>{t("scores.note")}</p>
+      <ScoreMeaning table={table} />
     </Panel>
   );
 }
@@ -95,6 +101,13 @@ function useColumns(): Column<Score>[] {
       <span className={styles.quiet}>{t("scores.none")}</span>
     );
   return [
+    {
+      key: "place",
+      title: t("scores.place"),
+      align: "end",
+      nowrap: true,
+      render: (unit) => unit.place || <span className={styles.quiet}>—</span>,
+    },
     { key: "name", title: t("scores.unit"), card: "title", render: (unit) => unit.name },
     {
       key: "points",
@@ -103,7 +116,10 @@ function useColumns(): Column<Score>[] {
       nowrap: true,
       render: (unit) =>
         unit.points ? (
-          <strong>{unit.points}</strong>
+          <strong className={unit.small ? styles.quiet : undefined}>
+            {unit.points}
+            {unit.small && <abbr title={t("scores.small")}>*</abbr>}
+          </strong>
         ) : (
           <span className={styles.quiet}>{t("scores.missing")}</span>
         ),

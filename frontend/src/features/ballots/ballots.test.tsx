@@ -404,3 +404,46 @@ test("the hall sees numbers only while votes are cast, and the way out leads to 
   await user.click(screen.getByRole("button", { name: "返回测评" }));
   expect(await screen.findByRole("region", { name: "当前情况" })).toBeVisible();
 });
+
+test("a score that is made of little is marked and has no place, on the page and on paper", async () => {
+  const part = (points: string, ratings: number) => ({ points, ratings, ballots: 1 });
+  const unit = (id: number, name: string, place: number, ratings: number) => ({
+    unit_id: id,
+    name,
+    place,
+    points: place ? "90.00" : "100.00",
+    small: place === 0,
+    ballot: part("90.00", ratings),
+    feedback: part("90.00", ratings),
+    attitude: part("90.00", ratings),
+    result: part("90.00", ratings),
+    no_feedback: 0,
+    delivery: { n: 1, of: 2, percent: "50.00" },
+  });
+  let asked: string | null = "";
+  server.use(
+    http.get(at("/ballots/scores"), ({ request }) => {
+      asked = new URL(request.url).searchParams.get("year");
+      return HttpResponse.json({
+        year: Number(asked),
+        rules_version: 3,
+        rules: aRules().ballots,
+        small_base: 5,
+        units: [unit(5, "市交通运输局", 1, 12), unit(6, "市教育局", 0, 1)],
+      });
+    }),
+  );
+  beginSession(aToken(aPerson("office")));
+  const { user } = renderApp("/ballots/scores?year=2025");
+  const little = await screen.findByRole("row", { name: /市教育局/ });
+  expect(within(little).getByTitle("票数或评价较少，得分只作参考")).toBeVisible();
+  expect(
+    within(screen.getByRole("row", { name: /市交通运输局/ })).getByRole("cell", { name: "1" }),
+  ).toBeVisible();
+  expect(screen.getByText("* 折入得分的票数或评价件数不足 5 的，得分只作参考，不参加排名。")).toBeVisible();
+  expect(screen.getByText(/以往年度按该年末施行的规则（第 3 版）/)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "打印" }));
+  expect(await screen.findByText("100.00*")).toBeVisible();
+  expect(screen.getByRole("heading", { name: "2025 年单位综合得分" })).toBeVisible();
+  expect(asked).toBe("2025");
+});
