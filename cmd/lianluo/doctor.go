@@ -13,6 +13,7 @@ import (
 	"lianluo/internal/account"
 	"lianluo/internal/app"
 	"lianluo/internal/audit"
+	"lianluo/internal/ballot"
 	"lianluo/internal/calendar"
 	"lianluo/internal/config"
 	"lianluo/internal/database"
@@ -149,7 +150,7 @@ func examine(ctx context.Context, db *database.DB, now time.Time) []finding {
 		return append(findings, finding{name: "schema", err: fmt.Errorf("version %d, this program knows up to %d: use the newer program", current, newest)})
 	}
 	findings = append(findings, finding{name: "schema", text: fmt.Sprintf("version %d", current)})
-	return append(findings, auditRecord(ctx, db), witnessed(ctx, db), holidays(ctx, db, calendar.On(now).Year()), sessions(ctx, db))
+	return append(findings, auditRecord(ctx, db), witnessed(ctx, db), ballots(ctx, db), holidays(ctx, db, calendar.On(now).Year()), sessions(ctx, db))
 }
 
 func replicas(ctx context.Context, db *database.DB) []finding {
@@ -218,6 +219,17 @@ func witnessed(ctx context.Context, db *database.DB) finding {
 		lines = append(lines, fmt.Sprintf("suggestion %d, %s", d.SuggestionID, d.Fact), "  recorded: "+d.Recorded, "  stored:   "+d.Stored)
 	}
 	f.err = errors.New(strings.Join(lines, "\n"))
+	return f
+}
+
+// ballots counts what was closed again: votes, result and hash could be changed
+// together in the database, but not what the audit record was told.
+func ballots(ctx context.Context, db *database.DB) finding {
+	looked, changed, err := ballot.Check(ctx, db)
+	f := finding{name: "ballots", text: fmt.Sprintf("%d closed ones, counted again, are as the audit record tells", looked), err: err}
+	if err == nil && len(changed) > 0 {
+		f.err = fmt.Errorf("%d of %d closed ones are not as they were closed: %v; they were changed outside the program; keep a copy of the database and find out who did it", len(changed), looked, changed[:min(shown, len(changed))])
+	}
 	return f
 }
 

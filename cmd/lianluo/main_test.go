@@ -16,6 +16,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/account"
 	"lianluo/internal/audit"
+	"lianluo/internal/ballot"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/org"
@@ -118,17 +119,18 @@ func TestTheDoctorNamesWhatIsWrong(t *testing.T) {
 	if err != nil {
 		t.Errorf("a migrated database is sound: %v\n%s", err, text)
 	}
-	mustContain(t, text, "ok      schema", "ok      audit record", "ok      facts", "holiday table", "ok      derived data")
+	mustContain(t, text, "ok      schema", "ok      audit record", "ok      facts", "ok      ballots", "holiday table", "ok      derived data")
 
 	forge(t, filepath.Join(folder, "lianluo.db"))
 	text, err = command(t, "doctor")
 	if err == nil {
 		t.Error("a changed audit record must fail")
 	}
-	mustContain(t, text, "WRONG   audit record", "seal 1 does not hold", "WRONG   facts", "suggestion 8, item", "recorded: draft")
+	mustContain(t, text, "WRONG   audit record", "seal 1 does not hold", "WRONG   facts", "suggestion 8, item", "recorded: draft", "WRONG   ballots", "1 of 1 closed ones")
 }
 
-// forge seals an event and then changes it.
+// forge seals an event and then changes it, and closes a ballot that the record
+// does not tell of.
 func forge(t *testing.T, path string) {
 	t.Helper()
 	db, err := database.Open(path)
@@ -147,6 +149,14 @@ func forge(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	err = db.Write(t.Context(), func(tx *gorm.DB) error {
+		congress := org.Congress{Name: "云岭市人民代表大会", Level: org.City, CreatedAt: now}
+		if err := tx.Create(&congress).Error; err != nil {
+			return err
+		}
+		closed := ballot.Ballot{CongressID: congress.ID, Voters: ballot.ByCards, State: ballot.Closed, CreatedAt: now, ClosedAt: &now, Result: &ballot.Result{}}
+		if err := tx.Create(&closed).Error; err != nil {
+			return err
+		}
 		return tx.Model(&audit.Event{}).Where("id = 1").UpdateColumn("subject", "suggestion/8").Error
 	})
 	if err != nil {

@@ -84,7 +84,7 @@ func (s *Service) act(ctx context.Context, by access.Actor, id uint, a Action, v
 		if err := database.Save(tx, &c.it.Ballot); err != nil {
 			return err
 		}
-		receipt, err = c.finish(string(a), from, http.StatusOK)
+		receipt, err = c.finish(a, from, http.StatusOK)
 		return err
 	})
 	return receipt, err
@@ -92,18 +92,23 @@ func (s *Service) act(ctx context.Context, by access.Actor, id uint, a Action, v
 
 // finish writes the line of the audit record, and the response for who asks
 // again with the same key.
-func (c *change) finish(action string, from State, status int) (Receipt, error) {
-	if err := c.record(action, from); err != nil {
+func (c *change) finish(a Action, from State, status int) (Receipt, error) {
+	if err := c.record(a, from); err != nil {
 		return Receipt{}, err
 	}
 	receipt := Receipt{ID: c.it.ID, Version: c.it.Version, State: c.it.State}
 	return receipt, idempotency.Keep(c.tx, status, receipt)
 }
 
-func (c *change) record(action string, from State) error {
-	return audit.Record(c.tx, c.by, audit.Event{At: c.now, Action: "ballot." + action, Subject: "ballot/" + strconv.FormatUint(uint64(c.it.ID), 10),
+func (c *change) record(a Action, from State) error {
+	return audit.Record(c.tx, c.by, audit.Event{At: c.now, Action: recorded(a), Subject: subject(c.it.ID),
 		CongressID: c.it.CongressID, From: string(from), To: string(c.it.State), Data: c.codes})
 }
+
+// recorded is what the audit record calls an action, subject what it calls a
+// ballot.
+func recorded(a Action) string { return "ballot." + string(a) }
+func subject(id uint) string { return "ballot/" + strconv.FormatUint(uint64(id), 10) }
 
 // load reads a ballot with its rows.
 func load(q *gorm.DB, id uint) (*Item, error) {

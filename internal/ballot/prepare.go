@@ -208,6 +208,6 @@ func (s *Service) Delete(ctx context.Context, by access.Actor, id, version uint)
 		if gone.Error != nil {
 			return fmt.Errorf("delete a ballot: %w", gone.Error)
 		}
-		return c.record(string(Delete), Draft)
+		return c.record(Delete, Draft)
 	})
 }

@@ -12,6 +12,9 @@ import (
 	"lianluo/internal/suggestion"
 )
 
+// takeOffLine is nobody's step: it follows when a suggestion goes off line.
+const takeOffLine Action = "take_off_line"
+
 // Purge takes the title of a suggestion that is to be handled off line from the
 // papers of all ballots on it; its number stays. The heading of the counted
 // votes changes with it, and so does their hash: it is frozen anew, and the
@@ -61,5 +64,5 @@ func (c *change) purge(suggestionID uint) error {
 	if err := database.Save(c.tx, &c.it.Ballot); err != nil { // so that nobody who read it before counts with the title
 		return err
 	}
-	return c.record("take_off_line", c.it.State)
+	return c.record(takeOffLine, c.it.State)
 }

@@ -9,6 +9,8 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/audit"
+	"lianluo/internal/database"
 	"lianluo/internal/sheet"
 )
 
@@ -25,6 +27,7 @@ type Recount struct {
 	SameVotes   bool          `json:"same_votes"`    // the hash is that of closing
 	SameResult  bool          `json:"same_result"`   // every count is that of closing
 	OneVoteEach bool          `json:"one_vote_each"` // as many votes as marks
+	AsRecorded  bool          `json:"as_recorded"`   // the hash of closing is that of the audit record
 }
 
 // closedVotes reads a closed ballot with its votes.
@@ -37,11 +40,15 @@ func (s *Service) closedVotes(ctx context.Context, by access.Actor, id uint) (*g
 	if it.State != Closed {
 		return nil, nil, nil, ErrNotClosed
 	}
-	var votes []Vote
-	if err := q.Where("ballot_id = ?", id).Find(&votes).Error; err != nil {
-		return nil, nil, nil, fmt.Errorf("votes: %w", err)
+	votes, err := it.votes(q)
+	return q, it, votes, err
+}
+
+func (it *Item) votes(q *gorm.DB) (votes []Vote, err error) {
+	if err := q.Where("ballot_id = ?", it.ID).Find(&votes).Error; err != nil {
+		return nil, fmt.Errorf("votes: %w", err)
 	}
-	return q, it, votes, nil
+	return votes, nil
 }
 
 // Verify counts the stored votes again.
@@ -50,15 +57,23 @@ func (s *Service) Verify(ctx context.Context, by access.Actor, id uint) (*Recoun
 	if err != nil {
 		return nil, err
 	}
-	marks := q.Model(&Voter{}).Where("ballot_id = ? AND voted", id)
+	return it.recount(q, votes)
+}
+
+func (it *Item) recount(q *gorm.DB, votes []Vote) (*Recount, error) {
+	marks := q.Model(&Voter{}).Where("ballot_id = ? AND voted", it.ID)
 	if it.Voters == ByCards {
-		marks = q.Model(&Card{}).Where("ballot_id = ? AND used", id)
+		marks = q.Model(&Card{}).Where("ballot_id = ? AND used", it.ID)
 	}
 	marked, err := count(marks)
 	if err != nil {
 		return nil, err
 	}
-	issued, err := issued(q, id, it.Voters)
+	issued, err := issued(q, it.ID, it.Voters)
+	if err != nil {
+		return nil, err
+	}
+	told, err := recordedHash(q, it.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -68,12 +83,59 @@ func (s *Service) Verify(ctx context.Context, by access.Actor, id uint) (*Recoun
 	}
 	result := it.tally(issued, votes)
 	r := &Recount{Votes: len(votes), Marks: marked, Hash: hashOf(file), FrozenHash: it.Hash, Valid: result.Valid, Invalid: result.Invalid,
-		OneVoteEach: marked == len(votes)}
+		OneVoteEach: marked == len(votes), AsRecorded: told != "" && it.Hash == told}
 	if r.Subjects, err = it.subjectViews(q, &result); err != nil {
 		return nil, err
 	}
 	r.SameVotes, r.SameResult = r.Hash == it.Hash, it.Result != nil && reflect.DeepEqual(result, *it.Result)
 	return r, nil
+}
+
+// recordedHash is the hash that closing, or taking a subject off line after it,
+// wrote into the audit record, whose seals nobody can make anew for one event;
+// "" where it tells of none.
+func recordedHash(q *gorm.DB, id uint) (string, error) {
+	var closing []audit.Event
+	err := q.Where("subject = ? AND action IN ?", subject(id), []string{recorded(Close), recorded(takeOffLine)}).Order("id DESC").Limit(1).Find(&closing).Error
+	if err != nil {
+		return "", fmt.Errorf("what the record tells of closing: %w", err)
+	}
+	if len(closing) == 0 {
+		return "", nil
+	}
+	hash, _ := closing[0].Data["hash"].(string)
+	return hash, nil
+}
+
+// holds says whether nothing of what closing froze was changed.
+func (r Recount) holds() bool { return r.SameVotes && r.SameResult && r.OneVoteEach && r.AsRecorded }
+
+// Check counts all closed ballots again, of all congresses. It says how many
+// there are, and which are not as they were closed.
+func Check(ctx context.Context, db *database.DB) (looked int, changed []uint, err error) {
+	q := db.Read(ctx)
+	var closed []uint
+	if err := q.Model(&Ballot{}).Where("state = ?", Closed).Order("id").Pluck("id", &closed).Error; err != nil {
+		return 0, nil, fmt.Errorf("closed ballots: %w", err)
+	}
+	for _, id := range closed {
+		it, err := load(q, id)
+		if err != nil {
+			return 0, nil, err
+		}
+		votes, err := it.votes(q)
+		if err != nil {
+			return 0, nil, err
+		}
+		r, err := it.recount(q, votes)
+		if err != nil {
+			return 0, nil, err
+		}
+		if !r.holds() {
+			changed = append(changed, id)
+		}
+	}
+	return len(closed), changed, nil
 }
 
 // Votes writes the votes of a closed ballot as a file that anybody can count

@@ -36,7 +36,7 @@ func (w *world) countedAgain(id uint, hash string) {
 		w.Errorf("the exported votes: %s", diff)
 	}
 	r := decode[Recount](w, w.call("second", http.MethodGet, fmt.Sprintf("/ballots/%d/recount", id), nil))
-	if !r.SameVotes || !r.SameResult || !r.OneVoteEach || r.Votes != 5 || r.Marks != 5 || r.Hash != hash {
+	if !r.SameVotes || !r.SameResult || !r.OneVoteEach || !r.AsRecorded || r.Votes != 5 || r.Marks != 5 || r.Hash != hash {
 		w.Errorf("the recount says %+v", r)
 	}
 	w.goesIntoAWorkbook(id)
@@ -98,6 +98,59 @@ func TestARecountTellsWhatWasChangedAfterwards(t *testing.T) {
 		change(`INSERT INTO ballot_votes (id, ballot_id, choices) VALUES ('x', ?, ?)`, id, `["satisfied","satisfied","satisfied"]`)
 		if r := recount(); r.SameVotes || r.OneVoteEach || r.Votes != 3 || r.Marks != 2 {
 			t.Errorf("a vote too many: %+v", r)
+		}
+	})
+}
+
+// Whoever changes the votes and puts result and hash right in the same database
+// has not changed what the audit record was told at closing.
+func TestTheRecordTellsWhenVotesResultAndHashWereChangedTogether(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, codes := w.opened(3, nil)
+		w.want(http.StatusCreated, w.votes(codes[0], no, no, no))
+		w.want(http.StatusCreated, w.votes(codes[1], yes, yes, yes))
+		w.closes(id)
+		checked := func() (int, []uint) {
+			looked, changed, err := Check(t.Context(), db)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return looked, changed
+		}
+		if looked, changed := checked(); looked != 1 || len(changed) > 0 {
+			t.Errorf("untouched: %d, %v", looked, changed)
+		}
+		err := db.Write(t.Context(), func(tx *gorm.DB) error {
+			err := tx.Exec(`UPDATE ballot_votes SET choices = ? WHERE choices = ?`, `["satisfied","satisfied","satisfied"]`, `["dissatisfied","dissatisfied","dissatisfied"]`).Error
+			if err != nil {
+				return err
+			}
+			it, err := load(tx, id)
+			if err != nil {
+				return err
+			}
+			votes, err := it.votes(tx)
+			if err != nil {
+				return err
+			}
+			file, err := it.file(votes)
+			if err != nil {
+				return err
+			}
+			result := it.tally(3, votes)
+			it.Result, it.Hash = &result, hashOf(file)
+			return database.Save(tx, &it.Ballot)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := decode[Recount](w, w.want(http.StatusOK, w.call("office", http.MethodGet, fmt.Sprintf("/ballots/%d/recount", id), nil)))
+		if !r.SameVotes || !r.SameResult || !r.OneVoteEach || r.AsRecorded {
+			t.Errorf("the recount: %+v", r)
+		}
+		if looked, changed := checked(); looked != 1 || len(changed) != 1 || changed[0] != id {
+			t.Errorf("the check: %d, %v", looked, changed)
 		}
 	})
 }

@@ -172,7 +172,7 @@ func (c *change) cast(answers []Answer, unmarked *gorm.DB, mark string) error {
 		return fmt.Errorf("cast a vote: %w", err)
 	}
 	c.codes = audit.Data{}
-	return c.record(string(CastVote), c.it.State)
+	return c.record(CastVote, c.it.State)
 }
 
 // fillIn gives a code for each row of the paper.

@@ -4720,6 +4720,8 @@ export interface components {
             version: number;
         };
         "ballot.Recount": {
+            /** @description the hash of closing is that of the audit record */
+            as_recorded: boolean;
             frozen_hash: string;
             hash: string;
             invalid: number;

@@ -47,6 +47,7 @@ function Outcome({ recount }: { recount: Recount }) {
     ["same_votes", recount.same_votes],
     ["same_result", recount.same_result],
     ["one_vote_each", recount.one_vote_each],
+    ["as_recorded", recount.as_recorded],
   ] as const;
   return (
     <ul className={styles.checks} aria-live="polite" aria-label={t("recount.outcome")}>

@@ -205,6 +205,7 @@ test("a result stands with its denominators and what was delivered; a recount th
     same_votes: false,
     same_result: true,
     one_vote_each: false,
+    as_recorded: false,
   };
   server.use(http.get(at("/ballots/3/recount"), () => HttpResponse.json(recount)));
   const { user } = openBallot(closed);
@@ -221,6 +222,7 @@ test("a result stands with its denominators and what was delivered; a recount th
   expect(within(outcome).getByText("选票与封存时不同：存下的选票被改动过。")).toBeVisible();
   expect(within(outcome).getByText("重新计票的结果与封存的结果相同。")).toBeVisible();
   expect(within(outcome).getByText("已投标记 4 个，选票却有 5 张。")).toBeVisible();
+  expect(within(outcome).getByText(/与审计记录中的不一致/)).toBeVisible();
 });
 
 test("the codes of cards are shown once", async () => {

@@ -194,6 +194,10 @@ export const ballots: Catalogue["ballots"] = {
       yes: "{{marks}} marks of having voted, exactly {{votes}} votes.",
       no: "{{marks}} marks of having voted, but {{votes}} votes.",
     },
+    as_recorded: {
+      yes: "The checksum of closing is the one that the audit record holds under its seals.",
+      no: "The checksum of closing is not the one that the audit record holds: it was changed.",
+    },
   },
   paper: {
     title: "Ballot on satisfaction",

@@ -176,6 +176,10 @@ export const ballots = {
       yes: "{{marks}} 个已投标记，正好 {{votes}} 张选票。",
       no: "已投标记 {{marks}} 个，选票却有 {{votes}} 张。",
     },
+    as_recorded: {
+      yes: "封存时的校验值与审计记录中的一致。",
+      no: "封存时的校验值与审计记录中的不一致：校验值被改动过。",
+    },
   },
   paper: {
     title: "满意度民主测评",
