@@ -101,14 +101,12 @@ func (c *change) finish(a Action, from State, status int) (Receipt, error) {
 }
 
 func (c *change) record(a Action, from State) error {
-	return audit.Record(c.tx, c.by, audit.Event{At: c.now, Action: recorded(a), Subject: subject(c.it.ID),
+	return audit.Record(c.tx, c.by, audit.Event{At: c.now, Action: "ballot." + string(a), Subject: subject(c.it.ID),
 		CongressID: c.it.CongressID, From: string(from), To: string(c.it.State), Data: c.codes})
 }
 
-// recorded is what the audit record calls an action, subject what it calls a
-// ballot.
-func recorded(a Action) string { return "ballot." + string(a) }
-func subject(id uint) string { return "ballot/" + strconv.FormatUint(uint64(id), 10) }
+// subject is what the audit record calls a ballot.
+func subject(id uint) string   { return "ballot/" + strconv.FormatUint(uint64(id), 10) }
 
 // load reads a ballot with its rows.
 func load(q *gorm.DB, id uint) (*Item, error) {

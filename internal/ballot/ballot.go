@@ -62,10 +62,13 @@ const (
 	OverDays  = "days"
 )
 
-// Who votes: whoever holds a card, or the deputies on the roll by their log-in.
+// Who votes: whoever holds a card, or by their log-in all deputies in office, or
+// those of them that the office lists, such as the members of the standing
+// committee.
 const (
 	ByCards    = "cards"
 	ByDeputies = "deputies"
+	ByListed   = "listed"
 )
 
 // Abstain is the code of an abstention, beside the ratings of the rules.
@@ -143,7 +146,8 @@ type Card struct {
 // TableName is the table of cards.
 func (Card) TableName() string { return "ballot_cards" }
 
-// Voter is one line of the roll.
+// Voter is one line of the roll. Of listed deputies there are lines before the
+// ballot is opened; opening keeps those who are in office.
 type Voter struct {
 	BallotID uint `gorm:"primaryKey;autoIncrement:false"`
 	DeputyID uint `gorm:"primaryKey;autoIncrement:false"`

@@ -7,18 +7,28 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/deputy"
+	"lianluo/internal/org"
 )
 
-// CandidateFilter finds what a ballot could be about.
+// CandidateFilter finds what a ballot could be about, or who could be listed to
+// vote: a delegation and a group narrow deputies, a year the others.
 type CandidateFilter struct {
-	About string `form:"about" binding:"required,oneof=suggestion unit"`
-	Year  int    `form:"year" binding:"omitempty,min=1990,max=2999"`
-	Words string `form:"q" binding:"max=50"`
-	IDs   []uint `form:"-" json:"-"`
+	About        string `form:"about" binding:"required,oneof=suggestion unit deputy"`
+	Year         int    `form:"year" binding:"omitempty,min=1990,max=2999"`
+	DelegationID uint   `form:"delegation_id"`
+	GroupID      uint   `form:"group_id"`
+	Words        string `form:"q" binding:"max=50"`
+	IDs          []uint `form:"-" json:"-"`
 }
 
-// Candidate is a suggestion or a unit that a ballot could be about.
+// aboutDeputies is what a filter is about that finds who could vote.
+const aboutDeputies = "deputy"
+
+// Candidate is a suggestion or a unit that a ballot could be about, or a deputy
+// who could vote.
 type Candidate struct {
 	ID     uint   `json:"id"`
 	Label  string `json:"label"`
@@ -30,20 +40,29 @@ const maxCandidates = 200
 
 // Candidates lists what a ballot could be about, at most 200: suggestions that
 // were given to a unit and whose title may be shown, or units, with a year
-// only those that handle something of it.
+// only those that handle something of it; or the deputies in office.
 func (s *Service) Candidates(ctx context.Context, by access.Actor, f CandidateFilter) ([]Candidate, error) {
 	if !staff(by) {
 		return nil, ErrNotAllowed
 	}
-	return candidates(s.DB.Read(ctx), by.CongressID, f, maxCandidates)
+	return candidates(s.DB.Read(ctx), by.CongressID, calendar.On(s.now()), f, maxCandidates)
 }
 
-func candidates(q *gorm.DB, congressID uint, f CandidateFilter, most int) ([]Candidate, error) {
+func candidates(q *gorm.DB, congressID uint, day calendar.Date, f CandidateFilter, most int) ([]Candidate, error) {
 	out := []Candidate{}
 	q = q.Session(&gorm.Session{NewDB: true})
-	found := suggestionsFor(q, f)
-	if f.About == AboutUnits {
+	var found *gorm.DB
+	switch f.About {
+	case aboutDeputies:
+		inOffice, err := deputiesInOffice(q, congressID, day)
+		if err != nil {
+			return nil, err
+		}
+		found = deputiesFor(inOffice, f)
+	case AboutUnits:
 		found = unitsFor(q, f)
+	default:
+		found = suggestionsFor(q, f)
 	}
 	found = found.Where("x.congress_id = ?", congressID)
 	if f.IDs != nil {
@@ -65,6 +84,34 @@ func suggestionsFor(q *gorm.DB, f CandidateFilter) *gorm.DB {
 	if f.Words != "" {
 		like := database.Like(f.Words)
 		found = found.Where(`(lower(x.title) LIKE ? ESCAPE '\' OR lower(x.number_text) LIKE ? ESCAPE '\')`, like, like)
+	}
+	return found
+}
+
+// deputiesInOffice are the congress's own deputies of the term of the day: mandates
+// of an earlier one may stay active in the register, and whoever was elected
+// again would stand on the roll twice.
+func deputiesInOffice(q *gorm.DB, congressID uint, day calendar.Date) (*gorm.DB, error) {
+	term, err := org.CurrentTerm(q, congressID, day)
+	if err != nil {
+		return nil, err
+	}
+	return q.Table("deputies AS x").Joins("JOIN congresses c ON c.id = x.congress_id").
+		Where("x.congress_id = ? AND x.term_id = ? AND x.status = ?", congressID, term.ID, deputy.Active).
+		Where("x.level = CASE c.level WHEN 'city' THEN 'municipal' ELSE c.level END"), nil
+}
+
+func deputiesFor(inOffice *gorm.DB, f CandidateFilter) *gorm.DB {
+	found := inOffice.Joins("LEFT JOIN delegations g ON g.id = x.delegation_id").
+		Select("x.id, x.name AS label, COALESCE(g.name, '') AS detail").Order("g.id, x.id")
+	if f.DelegationID != 0 {
+		found = found.Where("x.delegation_id = ?", f.DelegationID)
+	}
+	if f.GroupID != 0 {
+		found = found.Where("EXISTS (SELECT 1 FROM deputy_group_members m WHERE m.deputy_id = x.id AND m.group_id = ?)", f.GroupID)
+	}
+	if f.Words != "" {
+		found = found.Where(`lower(x.name) LIKE ? ESCAPE '\'`, database.Like(f.Words))
 	}
 	return found
 }

@@ -127,13 +127,15 @@ func (s *Service) postCreate(c *gin.Context) error {
 
 // getCandidates
 //
-// @Summary   可以列入测评的建议或单位
+// @Summary   可以列入测评的建议、单位，或者可以选定投票的代表
 // @ID        listBallotCandidates
 // @Tags      ballots
 // @Security  Bearer
-// @Param     about    query     string  true   "suggestion 或 unit"
-// @Param     year     query     int     false  "年度"
-// @Param     q        query     string  false  "标题、编号或名称中的文字"
+// @Param     about    query     string  true   "suggestion、unit 或 deputy"
+// @Param     year     query     int     false  "年度，用于建议和单位"
+// @Param     delegation_id  query  int  false  "代表团，用于代表"
+// @Param     group_id query     int     false  "代表小组，用于代表"
+// @Param     q        query     string  false  "标题、编号、名称或姓名中的文字"
 // @Success   200      {object}  candidateList
 // @Failure   default  {object}  web.Problem
 // @Router    /ballots/candidates [get]

@@ -2,6 +2,7 @@ package ballot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -34,11 +35,16 @@ type Plan struct {
 	Occasion     string `json:"occasion" binding:"required,oneof=meeting days" enums:"meeting,days"`
 	OpensAt      string `json:"opens_at" binding:"max=16"`
 	ClosesAt     string `json:"closes_at" binding:"max=16"`
-	Voters       string `json:"voters" binding:"required,oneof=cards deputies" enums:"cards,deputies"`
+	Voters       string `json:"voters" binding:"required,oneof=cards deputies listed" enums:"cards,deputies,listed"`
+	VoterIDs     []uint `json:"voter_ids" binding:"max=5000" validate:"optional"` // the deputies who are listed
 	Quorum       Quorum `json:"quorum"`
 	Blank        string `json:"blank" binding:"required,oneof=abstain invalid" enums:"abstain,invalid"`
 	Abstention   bool   `json:"abstention"`
 }
+
+// fewestListed is how many deputies must be listed: the result of fewer tells
+// what each has chosen.
+const fewestListed = 3
 
 const minuteLayout = "2006-01-02T15:04"
 
@@ -57,6 +63,9 @@ func (p *Plan) check() (opens, closes *time.Time, err error) {
 	}
 	if p.Quorum.Kind == rules.QuorumCount && p.Quorum.N < 1 {
 		bad("quorum.n", "range", "票数至少为 1。")
+	}
+	if p.Voters == ByListed && len(p.VoterIDs) < fewestListed {
+		bad("voter_ids", "min", fmt.Sprintf("请选定投票的代表，至少 %d 人：人数太少，结果会透露每个人投了什么。", fewestListed))
 	}
 	if p.Occasion == OverDays {
 		if opens = minute(p.OpensAt); opens == nil {
@@ -102,7 +111,7 @@ func (s *Service) Create(ctx context.Context, by access.Actor, p Plan) (Receipt,
 		if err := tx.Create(&c.it.Ballot).Error; err != nil {
 			return fmt.Errorf("make a ballot: %w", err)
 		}
-		if err := c.place(subjects); err != nil {
+		if err := errors.Join(c.place(subjects), c.list(p)); err != nil {
 			return err
 		}
 		receipt, err = c.finish("create", "", http.StatusCreated)
@@ -123,8 +132,44 @@ func (s *Service) Change(ctx context.Context, by access.Actor, id, version uint,
 				return fmt.Errorf("drop cards: %w", err)
 			}
 		}
-		return c.place(subjects)
+		return errors.Join(c.place(subjects), c.list(p))
 	})
+}
+
+// list puts those who are chosen to vote on the roll, in the place of those
+// there are.
+func (c *change) list(p Plan) error {
+	if err := c.tx.Where("ballot_id = ?", c.it.ID).Delete(&Voter{}).Error; err != nil {
+		return fmt.Errorf("list of voters: %w", err)
+	}
+	if p.Voters != ByListed {
+		return nil
+	}
+	found, err := candidates(c.tx, c.it.CongressID, calendar.On(c.now), CandidateFilter{About: aboutDeputies, IDs: p.VoterIDs}, len(p.VoterIDs))
+	if err != nil {
+		return err
+	}
+	if len(found) != len(p.VoterIDs) {
+		return fault.Invalids(fault.Field{Name: "voter_ids", Code: "unknown", Reason: "有的代表不存在、重复，或者已不在任，不能列入。请重新选择。"})
+	}
+	ids := make([]uint, len(found))
+	for i, one := range found {
+		ids[i] = one.ID
+	}
+	c.codes["listed"] = len(ids)
+	return c.enter(ids)
+}
+
+// enter writes lines of the roll.
+func (c *change) enter(ids []uint) error {
+	rows := make([]Voter, len(ids))
+	for i, id := range ids {
+		rows[i] = Voter{BallotID: c.it.ID, DeputyID: id}
+	}
+	if err := c.tx.CreateInBatches(rows, 200).Error; err != nil {
+		return fmt.Errorf("roll: %w", err)
+	}
+	return nil
 }
 
 // plan puts a plan into the ballot and finds what it is about.
@@ -149,7 +194,7 @@ func (c *change) plan(p Plan) ([]Subject, error) {
 
 // subjects finds the rows of the paper, in the order that was asked for.
 func (c *change) subjects(p Plan) ([]Subject, error) {
-	found, err := candidates(c.tx, c.it.CongressID, CandidateFilter{About: p.About, IDs: p.SubjectIDs}, len(p.SubjectIDs))
+	found, err := candidates(c.tx, c.it.CongressID, calendar.On(c.now), CandidateFilter{About: p.About, IDs: p.SubjectIDs}, len(p.SubjectIDs))
 	if err != nil {
 		return nil, err
 	}
@@ -195,7 +240,7 @@ func (s *Service) Delete(ctx context.Context, by access.Actor, id, version uint)
 		if err := c.it.allow(Delete, by, c.now); err != nil {
 			return err
 		}
-		for _, rows := range []any{&Card{}, &Subject{}} {
+		for _, rows := range []any{&Card{}, &Voter{}, &Subject{}} {
 			if err := tx.Where("ballot_id = ?", id).Delete(rows).Error; err != nil {
 				return fmt.Errorf("delete a ballot: %w", err)
 			}

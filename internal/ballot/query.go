@@ -26,7 +26,7 @@ type Row struct {
 	Title     string     `json:"title"`
 	About     string     `json:"about" enums:"suggestion,unit"`
 	Occasion  string     `json:"occasion" enums:"meeting,days"`
-	Voters    string     `json:"voters" enums:"cards,deputies"`
+	Voters    string     `json:"voters" enums:"cards,deputies,listed"`
 	State     State      `json:"state" enums:"draft,open,closed,cancelled"`
 	Subjects  int        `json:"subjects"`
 	Issued    int        `json:"issued"`
@@ -129,7 +129,8 @@ type View struct {
 	Instructions  string        `json:"instructions"`
 	About         string        `json:"about" enums:"suggestion,unit"`
 	Occasion      string        `json:"occasion" enums:"meeting,days"`
-	Voters        string        `json:"voters" enums:"cards,deputies"`
+	Voters        string        `json:"voters" enums:"cards,deputies,listed"`
+	Listed        []Candidate   `json:"listed"` // who may vote, for the office, where it chose them
 	Choices       []Choice      `json:"choices"`
 	Quorum        Quorum        `json:"quorum"`
 	Blank         string        `json:"blank" enums:"abstain,invalid"`
@@ -160,9 +161,14 @@ func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (*View, 
 		return nil, err
 	}
 	v := &View{ID: it.ID, Version: it.Version, Title: it.Title, Instructions: it.Instructions, About: it.About, Occasion: it.Occasion, Voters: it.Voters,
-		Choices: it.Choices, Quorum: Quorum{Kind: it.QuorumKind, N: it.QuorumN}, Blank: it.Blank, Abstention: it.Abstention, Turnout: *turnout,
+		Choices: it.Choices, Quorum: Quorum{Kind: it.QuorumKind, N: it.QuorumN}, Blank: it.Blank, Abstention: it.Abstention, Turnout: *turnout, Listed: []Candidate{},
 		Hash: it.Hash, HasVoted: it.HasVoted, CreatedByName: it.CreatedByName, CreatedAt: it.CreatedAt, OpenedAt: it.OpenedAt, ClosedAt: it.ClosedAt,
 		EndReason: it.EndReason, Actions: it.Actions(by, s.now())}
+	if it.Voters == ByListed && staff(by) {
+		if v.Listed, err = it.listed(q); err != nil {
+			return nil, err
+		}
+	}
 	if v.Subjects, err = it.subjectViews(q, it.Result); err != nil {
 		return nil, err
 	}
@@ -170,6 +176,19 @@ func (s *Service) Detail(ctx context.Context, by access.Actor, id uint) (*View, 
 		v.Valid, v.Invalid = it.Result.Valid, it.Result.Invalid
 	}
 	return v, nil
+}
+
+// listed are the deputies on the roll, who may be out of office by now; whether
+// they have voted is not told.
+func (it *Item) listed(q *gorm.DB) ([]Candidate, error) {
+	out := []Candidate{}
+	err := q.Table("deputies AS x").Joins("LEFT JOIN delegations g ON g.id = x.delegation_id").
+		Select("x.id, x.name AS label, COALESCE(g.name, '') AS detail").Order("g.id, x.id").
+		Where("x.id IN (SELECT deputy_id FROM ballot_voters WHERE ballot_id = ?)", it.ID).Scan(&out).Error
+	if err != nil {
+		return nil, fmt.Errorf("list of voters: %w", err)
+	}
+	return out, nil
 }
 
 // subjectViews are the rows of the paper with what r says of each. Satisfaction

@@ -13,17 +13,16 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
-	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/notify"
-	"lianluo/internal/org"
 )
 
 // What keeps a ballot from being opened, and cards from being made anew.
 var (
 	ErrNoCards   = fault.New(fault.Conflict, "no-cards", "还没有生成测评卡，不能开始投票。请先生成测评卡并打印。")
 	ErrNoVoters  = fault.New(fault.Conflict, "no-voters", "名册中没有在任的本级代表，不能开始投票。请先登记代表，或改用测评卡。")
+	errFewListed = fault.New(fault.Conflict, "few-listed", "选定的代表中仍在任的不足 3 人，人数太少，结果会透露每个人投了什么，不能开始投票。请修改名单。")
 	ErrCardsUsed = fault.New(fault.Conflict, "cards-used", "已经有人用测评卡投票，不能全部重新生成。需要更多的，请追加生成。")
 	ErrPast      = fault.New(fault.Conflict, "ballot-past", "结束投票的时间已经过去。请修改时间以后再开始。")
 )
@@ -94,7 +93,7 @@ func (s *Service) Open(ctx context.Context, by access.Actor, id, version uint) (
 		if err := c.tx.Create(&Box{BallotID: id, Unlocked: true}).Error; err != nil {
 			return fmt.Errorf("open the box: %w", err)
 		}
-		if c.it.Voters == ByDeputies {
+		if c.it.Voters != ByCards {
 			return c.callRoll()
 		}
 		cards, err := count(c.tx.Model(&Card{}).Where("ballot_id = ?", id))
@@ -106,37 +105,39 @@ func (s *Service) Open(ctx context.Context, by access.Actor, id, version uint) (
 	})
 }
 
-// callRoll enters the congress's own deputies in office and tells them: those
-// of the term of the day, since mandates of an earlier one may stay active in
-// the register and whoever was elected again would stand on the roll twice.
+// callRoll enters the deputies in office, or keeps those of them who are listed,
+// and tells them.
 func (c *change) callRoll() error {
-	term, err := org.CurrentTerm(c.tx, c.it.CongressID, calendar.On(c.now))
+	inOffice, err := deputiesInOffice(c.tx, c.it.CongressID, calendar.On(c.now))
 	if err != nil {
 		return err
 	}
+	if c.it.Voters == ByListed {
+		inOffice = inOffice.Where("x.id IN (SELECT deputy_id FROM ballot_voters WHERE ballot_id = ?)", c.it.ID)
+	}
 	var mandates []struct{ ID, UserID uint }
-	err = c.tx.Table("deputies AS d").Joins("JOIN congresses c ON c.id = d.congress_id").
-		Select("d.id, COALESCE(d.user_id, 0) AS user_id").
-		Where("d.congress_id = ? AND d.term_id = ? AND d.status = ?", c.it.CongressID, term.ID, deputy.Active).
-		Where("d.level = CASE c.level WHEN 'city' THEN 'municipal' ELSE c.level END").
-		Order("d.id").Find(&mandates).Error
-	if err != nil {
+	if err := inOffice.Select("x.id, COALESCE(x.user_id, 0) AS user_id").Order("x.id").Find(&mandates).Error; err != nil {
 		return fmt.Errorf("roll: %w", err)
 	}
-	if len(mandates) == 0 {
+	switch {
+	case c.it.Voters == ByListed && len(mandates) < fewestListed:
+		return errFewListed
+	case len(mandates) == 0:
 		return ErrNoVoters
 	}
-	rows, users := make([]Voter, len(mandates)), make([]uint, 0, len(mandates))
+	ids, users := make([]uint, len(mandates)), make([]uint, 0, len(mandates))
 	for i, m := range mandates {
-		rows[i] = Voter{BallotID: c.it.ID, DeputyID: m.ID}
-		if m.UserID != 0 {
+		if ids[i] = m.ID; m.UserID != 0 {
 			users = append(users, m.UserID)
 		}
 	}
-	if err := c.tx.CreateInBatches(rows, 200).Error; err != nil {
+	if err := c.tx.Where("ballot_id = ?", c.it.ID).Delete(&Voter{}).Error; err != nil {
 		return fmt.Errorf("roll: %w", err)
 	}
-	c.codes["issued"] = len(rows)
+	if err := c.enter(ids); err != nil {
+		return err
+	}
+	c.codes["issued"] = len(ids)
 	return notify.Send(c.tx, c.it.CongressID, users, notify.Notice{Kind: "ballot.opened", At: c.now,
 		Params: map[string]string{"title": c.it.Title, "ballot_id": strconv.FormatUint(uint64(c.it.ID), 10)}})
 }

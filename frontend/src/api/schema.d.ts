@@ -1005,7 +1005,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 可以列入测评的建议或单位 */
+        /** 可以列入测评的建议、单位，或者可以选定投票的代表 */
         get: operations["listBallotCandidates"];
         put?: never;
         post?: never;
@@ -4705,8 +4705,10 @@ export interface components {
             quorum: components["schemas"]["ballot.Quorum"];
             subject_ids: number[];
             title: string;
+            /** @description the deputies who are listed */
+            voter_ids?: number[];
             /** @enum {string} */
-            voters: "cards" | "deputies";
+            voters: "cards" | "deputies" | "listed";
         };
         "ballot.Quorum": {
             /** @enum {string} */
@@ -4753,7 +4755,7 @@ export interface components {
             title: string;
             voted: number;
             /** @enum {string} */
-            voters: "cards" | "deputies";
+            voters: "cards" | "deputies" | "listed";
         };
         "ballot.Score": {
             attitude: components["schemas"]["ballot.Part"];
@@ -4833,6 +4835,8 @@ export interface components {
             id: number;
             instructions: string;
             invalid: number;
+            /** @description who may vote, for the office, where it chose them */
+            listed: components["schemas"]["ballot.Candidate"][];
             /** @enum {string} */
             occasion: "meeting" | "days";
             opened_at: string | null;
@@ -4843,7 +4847,7 @@ export interface components {
             valid: number;
             version: number;
             /** @enum {string} */
-            voters: "cards" | "deputies";
+            voters: "cards" | "deputies" | "listed";
         };
         "ballot.cancelRequest": {
             reason: string;
@@ -4887,8 +4891,10 @@ export interface components {
             subject_ids: number[];
             title: string;
             version: number;
+            /** @description the deputies who are listed */
+            voter_ids?: number[];
             /** @enum {string} */
-            voters: "cards" | "deputies";
+            voters: "cards" | "deputies" | "listed";
         };
         "ballot.versionRequest": {
             version: number;
@@ -9822,11 +9828,15 @@ export interface operations {
     listBallotCandidates: {
         parameters: {
             query: {
-                /** @description suggestion 或 unit */
+                /** @description suggestion、unit 或 deputy */
                 about: string;
-                /** @description 年度 */
+                /** @description 年度，用于建议和单位 */
                 year?: number;
-                /** @description 标题、编号或名称中的文字 */
+                /** @description 代表团，用于代表 */
+                delegation_id?: number;
+                /** @description 代表小组，用于代表 */
+                group_id?: number;
+                /** @description 标题、编号、名称或姓名中的文字 */
                 q?: string;
             };
             header?: never;

@@ -32,7 +32,7 @@ export function Actions({ ballot, turnout }: { ballot: Ballot; turnout: Turnout 
         <ConfirmButton
           type="primary"
           title={t("action.open")}
-          hint={t(ballot.voters === "cards" ? "openHintCards" : "openHintDeputies", {
+          hint={t(`openHint.${ballot.voters}`, {
             issued: turnout.issued,
           })}
           onConfirm={done(t("action.open"), () => open(ballot))}

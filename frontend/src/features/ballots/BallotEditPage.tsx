@@ -13,6 +13,7 @@ import { applyProblem } from "../../lib/formProblem";
 import { type Ballot, change, create, type Plan, useBallot, useDefaults, useRefresh } from "./api";
 import styles from "./Ballots.module.css";
 import { SubjectsField } from "./SubjectsField";
+import { VotersField } from "./VotersField";
 
 /** Prepares a ballot, or changes one that is not open yet. */
 export function BallotEditPage() {
@@ -41,6 +42,7 @@ export function BallotEditPage() {
                 blank: ballots.blank,
                 abstention: ballots.abstention,
                 subject_ids: [],
+                voter_ids: [],
               }}
             />
           )
@@ -63,6 +65,7 @@ const planOf = (ballot: Ballot): Plan => ({
   opens_at: inputOf(ballot.turnout.opens_at),
   closes_at: inputOf(ballot.turnout.closes_at),
   voters: ballot.voters,
+  voter_ids: ballot.listed.map((one) => one.id),
   quorum: ballot.quorum,
   blank: ballot.blank,
   abstention: ballot.abstention,
@@ -84,6 +87,7 @@ function Editor({ known, initial, borrowed }: EditorProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const about = Form.useWatch("about", form) ?? initial.about ?? "suggestion";
+  const voters = Form.useWatch("voters", form) ?? initial.voters;
   const occasion = Form.useWatch("occasion", form) ?? initial.occasion;
   const quorum = Form.useWatch(["quorum", "kind"], form) ?? initial.quorum?.kind;
 
@@ -91,6 +95,7 @@ function Editor({ known, initial, borrowed }: EditorProps) {
     const plan = {
       ...values,
       instructions: values.instructions ?? "",
+      voter_ids: values.voter_ids ?? [],
       opens_at: values.opens_at ?? "",
       closes_at: values.closes_at ?? "",
       quorum: { kind: values.quorum.kind, n: values.quorum.n ?? 0 },
@@ -160,7 +165,7 @@ function Editor({ known, initial, borrowed }: EditorProps) {
       <Panel title={t("part.how")}>
         <div className={styles.pair}>
           <Form.Item name="voters" label={t("field.voters")} extra={t("votersHint")}>
-            {radio("voters", ["cards", "deputies"])}
+            {radio("voters", ["cards", "deputies", "listed"])}
           </Form.Item>
           <Form.Item name="occasion" label={t("field.occasion")}>
             {radio("occasion", ["meeting", "days"])}
@@ -176,6 +181,16 @@ function Editor({ known, initial, borrowed }: EditorProps) {
             </>
           )}
         </div>
+        {voters === "listed" && (
+          <Form.Item
+            name="voter_ids"
+            label={t("field.listed")}
+            extra={t("listedHint")}
+            rules={[{ required: true, type: "array", min: 3, message: t("chooseVoters") }]}
+          >
+            <VotersField known={known?.listed ?? []} />
+          </Form.Item>
+        )}
         <Form.Item name="instructions" label={`${t("field.instructions")}${t("common:optional")}`}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
         </Form.Item>

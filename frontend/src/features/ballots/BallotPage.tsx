@@ -117,6 +117,7 @@ function About({ ballot }: { ballot: Ballot }) {
       t(`issued.${ballot.voters}`),
       ballot.turnout.state === "draft" && ballot.voters === "deputies" ? t("atOpening") : issued,
     ],
+    [t("field.listed"), ballot.listed.map((one) => one.label).join(t("comma"))],
     [t("field.occasion"), t(`choice.occasion.${ballot.occasion}`)],
     [t("field.opensAt"), opens_at ? minuteText(opens_at) : ballot.opened_at && minuteText(ballot.opened_at)],
     [

@@ -87,6 +87,16 @@ export const useScores = (year: number) =>
     placeholderData: keepPreviousData,
   });
 
+/** The delegations and groups by which deputies are found. */
+export function useBodies() {
+  const delegations = useQuery({
+    queryKey: ["ballots", "delegations"],
+    queryFn: () => unwrap(api.GET("/delegations")),
+  });
+  const groups = useQuery({ queryKey: ["ballots", "groups"], queryFn: () => unwrap(api.GET("/groups")) });
+  return { delegations: delegations.data?.items ?? [], groups: groups.data?.items ?? [] };
+}
+
 export const useCandidates = (query: CandidateQuery) =>
   useQuery({
     queryKey: ["ballots", "candidates", query],

@@ -123,6 +123,7 @@ const ballot: Ballot = {
   version: 4,
   occasion: "meeting",
   voters: "cards",
+  listed: [],
   quorum: { kind: "majority", n: 0 },
   subjects: paper.subjects.map((one) => ({
     ...one,
@@ -375,6 +376,7 @@ test("a new ballot begins with the rules' defaults and names what the server ref
       opens_at: "",
       closes_at: "",
       voters: "cards",
+      voter_ids: [],
       quorum: { kind: "majority", n: 0 },
       blank: "abstain",
       abstention: true,
@@ -448,4 +450,36 @@ test("a score that is made of little is marked and has no place, on the page and
   expect(await screen.findByText("100.00*")).toBeVisible();
   expect(screen.getByRole("heading", { name: "2025 年单位综合得分" })).toBeVisible();
   expect(asked).toBe("2025");
+});
+
+test("the standing committee is chosen to vote: a whole group at once, or one by one", async () => {
+  const asked: string[] = [];
+  const members = ["程远", "李静", "王芳"].map((label, at) => ({ id: 21 + at, label, detail: "第一代表团" }));
+  server.use(
+    http.get(at("/rules"), () => HttpResponse.json(aRules())),
+    http.get(at("/delegations"), () => HttpResponse.json({ items: [{ id: 3, name: "第一代表团" }] })),
+    http.get(at("/groups"), () => HttpResponse.json({ items: [{ id: 4, name: "常委会组成人员" }] })),
+    http.get(at("/ballots/candidates"), ({ request }) => {
+      const { searchParams } = new URL(request.url);
+      if (searchParams.get("about") !== "deputy") return HttpResponse.json({ candidates: [] });
+      asked.push(searchParams.get("group_id") ?? "");
+      return HttpResponse.json({ candidates: searchParams.get("group_id") ? members : members.slice(0, 1) });
+    }),
+  );
+  beginSession(aToken(aPerson("office")));
+  const { user } = renderApp("/ballots/new");
+  await user.click(await screen.findByRole("radio", { name: /选定的代表，例如常委会组成人员/ }));
+  await user.selectOptions(
+    await screen.findByRole("combobox", { name: "代表团或代表小组" }),
+    "常委会组成人员",
+  );
+  expect(await screen.findByRole("checkbox", { name: /王芳/ })).toBeVisible();
+  const all = screen.getAllByRole("button", { name: "全部选上" });
+  await user.click(all[all.length - 1] as HTMLElement);
+  expect(await screen.findByText("已选 3 项")).toBeVisible();
+  expect(asked).toContain("4");
+  await user.click(screen.getByRole("checkbox", { name: /李静/ }));
+  expect(await screen.findByText("已选 2 项")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: /^保\s*存$/ }));
+  expect(await screen.findByText(/请至少选定 3 名代表/)).toBeVisible();
 });

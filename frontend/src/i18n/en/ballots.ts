@@ -29,9 +29,9 @@ export const ballots: Catalogue["ballots"] = {
   },
   state: { draft: "Draft", open: "Voting", closed: "Closed", cancelled: "Cancelled" },
   subjects: { suggestion: "{{count}} suggestions", unit: "{{count}} units" },
-  voters: { cards: "By card", deputies: "By log-in" },
-  issued: { cards: "Cards issued", deputies: "Deputies on the roll" },
-  votedWords: { cards: "cards have voted", deputies: "deputies have voted" },
+  voters: { cards: "By card", deputies: "By log-in", listed: "By log-in, chosen deputies" },
+  issued: { cards: "Cards issued", deputies: "Deputies on the roll", listed: "Deputies on the roll" },
+  votedWords: { cards: "cards have voted", deputies: "deputies have voted", listed: "deputies have voted" },
   atOpening: "set by the register at opening",
   now: "Now",
   facts: "Settings",
@@ -57,6 +57,8 @@ export const ballots: Catalogue["ballots"] = {
     subjects: { suggestion: "Suggestions on the paper", unit: "Units on the paper" },
     year: "Year",
     voters: "Who votes",
+    listed: "Chosen deputies",
+    body: "Delegation or group",
     occasion: "When",
     opensAt: "Voting begins",
     closesAt: "Voting ends",
@@ -75,7 +77,11 @@ export const ballots: Catalogue["ballots"] = {
       meeting: "At a meeting, opened and closed by hand",
       days: "Over some days, closed by itself",
     },
-    voters: { cards: "Holders of cards (no log-in)", deputies: "The congress's deputies (logged in)" },
+    voters: {
+      cards: "Holders of cards (no log-in)",
+      deputies: "The congress's deputies (logged in)",
+      listed: "Chosen deputies, such as the standing committee (logged in)",
+    },
     quorum: { majority: "More than half", percent: "Percent", count: "Number of votes" },
     blank: { abstain: "is an abstention", invalid: "makes the paper invalid" },
   },
@@ -87,12 +93,17 @@ export const ballots: Catalogue["ballots"] = {
   borrowedHint:
     "These come from the preset of the rules and are not confirmed by this congress; set them in the rules, or change them here for this ballot only.",
   chooseSubjects: "Please choose at least one.",
+  chooseVoters: "Please choose at least 3 deputies: of fewer the result tells what each has chosen.",
+  listedHint:
+    "Choose a delegation or group and then all of it, or one by one. At opening those of the list who are in office become the voters, for good.",
   anyYear: "Any year",
+  anyBody: "All deputies",
   ofYear: "{{year}}",
-  find: { suggestion: "Title or number", unit: "Name of the unit" },
+  find: { suggestion: "Title or number", unit: "Name of the unit", deputy: "Name of the deputy" },
   found: "{{count}} found",
   nothingFound:
     "Nothing found that can stand on the paper: only suggestions that were assigned and whose title may be public.",
+  nobodyFound: "No deputy in office was found.",
   chooseFound: "Choose all",
   chosen: "{{count}} chosen",
   noneChosen: "Nothing chosen yet.",
@@ -107,10 +118,14 @@ export const ballots: Catalogue["ballots"] = {
     delete: "Delete the draft",
     vote: "Vote",
   },
-  openHintCards:
-    "{{issued}} cards were made. Once voting has begun the paper cannot be changed; cards can be added.",
-  openHintDeputies:
-    "All deputies of the congress in office can vote and are told so. Once voting has begun the paper cannot be changed.",
+  openHint: {
+    cards:
+      "{{issued}} cards were made. Once voting has begun the paper cannot be changed; cards can be added.",
+    deputies:
+      "All deputies of the congress in office can vote and are told so. Once voting has begun the paper cannot be changed.",
+    listed:
+      "Those of the {{issued}} chosen deputies who are in office can vote and are told so. Once voting has begun neither list nor paper can be changed.",
+  },
   closeHint:
     "{{voted}} of {{issued}} have voted. After that nobody can vote; the result is published and frozen and cannot be undone.",
   closeHintMissing:

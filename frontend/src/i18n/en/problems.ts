@@ -150,6 +150,8 @@ export const problems: Record<string, string> = {
     "There is no such card, or it is void. Please check the code, or ask the staff for another card.",
   "no-such-paper":
     "No paper has this code. Please compare the 12 characters at its foot; if it still is not found, ask the sender.",
+  "few-listed":
+    "Fewer than 3 of the chosen deputies are in office, and the result of so few tells what each has chosen. Please change the list.",
   "no-voters":
     "The register has no deputy of this congress in office. Please enter deputies first, or vote with cards.",
   "too-many-codes":
