@@ -15,10 +15,10 @@ SPA := frontend/dist/index.html
 SPA_SOURCES := $(shell find frontend/src frontend/public frontend/index.html frontend/vite.config.ts \
 	frontend/tsconfig.json frontend/package.json -not -name '*.test.ts' -not -name '*.test.tsx' 2>/dev/null)
 
-.PHONY: help run build test test-tools packages lint gen gen-check e2e bench clean
+.PHONY: help run build test test-tools packages lint gen gen-check e2e bench bench-growth clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: build ## build everything and serve demonstration data on 127.0.0.1:8080 (LIANLUO_ADDR changes it), kept in ./data
 	exec ./$(BINARY) serve --demo
@@ -48,6 +48,11 @@ e2e: build ## only the browser tests (LIANLUO_SCREENSHOTS=1 renews docs/images, 
 
 bench: build ## measure the server on a PostgreSQL that keeps what it acknowledges
 	scripts/postgres.sh run --durable --variable DATABASE_URL -- ./$(BINARY) bench $(BENCH_ARGS)
+
+# LIANLUO_LONG is the test run's word for what takes long; the server does not know it.
+bench-growth: build ## measure how reads slow down as the database grows to 200,000 suggestions (LIANLUO_LONG=1: a million)
+	scripts/postgres.sh run --durable --variable DATABASE_URL -- env -u LIANLUO_LONG ./$(BINARY) bench \
+		$(if $(LIANLUO_LONG),--growth 1000000 --rounds 5,--growth 200000 --rounds 3) --congresses 20 --years 20 $(BENCH_ARGS)
 
 clean: ## remove what was built (not ./data)
 	rm -rf bin frontend/node_modules

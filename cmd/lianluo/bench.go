@@ -19,6 +19,7 @@ type benchCommand struct {
 	Concurrency int           `default:"8" help:"Requests under way at a time."`
 	Reading     time.Duration `default:"2s" help:"How long one side reads in a round."`
 	Writes      int           `default:"200" help:"How many writes one side makes in a round."`
+	Limit       float64       `default:"2" help:"How many times the p99 of a grown database may be what it was before; more of an endpoint that has an aim ends in a failure, 0 in none."`
 	Profile     string        `help:"Folder for CPU profiles of the real API's reads."`
 }
 

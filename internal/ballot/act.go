@@ -106,7 +106,7 @@ func (c *change) record(a Action, from State) error {
 }
 
 // subject is what the audit record calls a ballot.
-func subject(id uint) string   { return "ballot/" + strconv.FormatUint(uint64(id), 10) }
+func subject(id uint) string { return "ballot/" + strconv.FormatUint(uint64(id), 10) }
 
 // load reads a ballot with its rows.
 func load(q *gorm.DB, id uint) (*Item, error) {

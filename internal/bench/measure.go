@@ -37,20 +37,49 @@ type tally struct {
 
 type endpoint struct {
 	name, login, path string
+	anew              bool // each answer is counted anew, though it may be kept
+	dated             bool // no two answers are the same: they say when they were made
 }
 
 func (b *bench) reads() []endpoint {
 	closed := b.made.items[len(b.made.items)-1]
 	return []endpoint{
-		{"to-do (20)", "bench-clerk2", "/api/v1/tasks?size=20"},
-		{"filtered list (20)", "bench-office", "/api/v1/suggestions?phase=in_handling&sort=due&size=20"},
-		{"search (20)", "bench-office", "/api/v1/suggestions?size=20&q=" + url.QueryEscape("停车场")},
-		{"similar", "bench-office", "/api/v1/suggestions/alike?title=" + url.QueryEscape("关于新建城区停车场的建议")},
-		{"statistics, one year", "bench-office", "/api/v1/stats?by=unit&session_id=1"},
-		{"statistics, all years", "bench-office", "/api/v1/stats?by=year"},
-		{"wall", "bench-office", "/api/v1/stats/board"},
-		{"item page", "bench-office", fmt.Sprintf("/api/v1/suggestions/%d", int64(closed.suggestion)+stride)},
+		{name: "to-do (20)", login: "bench-clerk2", path: "/api/v1/tasks?size=20"},
+		{name: "filtered list (20)", login: "bench-office", path: "/api/v1/suggestions?phase=in_handling&sort=due&size=20"},
+		{name: "search (20)", login: "bench-office", path: "/api/v1/suggestions?size=20&q=" + url.QueryEscape("停车场")},
+		{name: "similar", login: "bench-office", path: "/api/v1/suggestions/alike?title=" + url.QueryEscape("关于新建城区停车场的建议")},
+		{name: "statistics, one year", login: "bench-office", path: "/api/v1/stats?by=unit&session_id=1"},
+		{name: "statistics, all years", login: "bench-office", path: "/api/v1/stats?by=year"},
+		{name: "wall", login: "bench-office", path: "/api/v1/stats/board"},
+		{name: "item page", login: "bench-office", path: fmt.Sprintf("/api/v1/suggestions/%d", int64(closed.suggestion)+stride)},
 	}
+}
+
+// heavy is what takes all of a congress at once; it grows with its years, so
+// that there is no aim for it.
+func heavy() []endpoint {
+	return []endpoint{
+		{name: "first count of all years", login: "bench-office", path: "/api/v1/stats?by=year", anew: true},
+		{name: "list behind a number (20)", login: "bench-office", path: "/api/v1/stats/items?figure=items&size=20"},
+		{name: "Excel of all years", login: "bench-office", path: "/api/v1/stats/export?by=year", anew: true, dated: true},
+		{name: "report", login: "bench-office", path: "/api/v1/stats/paper?session_id=1", anew: true, dated: true},
+	}
+}
+
+// clock is what the figures are told as the time. While all is counted anew it
+// runs backwards, a millisecond with each look: nothing that is kept is of the
+// past then.
+type clock struct {
+	anew  atomic.Bool
+	looks atomic.Int64
+}
+
+func (c *clock) now() time.Time {
+	now := time.Now().UTC()
+	if !c.anew.Load() {
+		return now
+	}
+	return now.Truncate(24 * time.Hour).Add(-time.Duration(c.looks.Add(1)) * time.Millisecond)
 }
 
 // read measures one endpoint that changes nothing.
