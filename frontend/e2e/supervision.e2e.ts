@@ -39,6 +39,7 @@ test("a suggestion is nominated, compared, decided on, planned, visited, urged, 
   expect(
     await leader.getByRole("list", { name: "重点督办建议" }).getByRole("heading", { level: 2 }).count(),
   ).toBe(10);
+  await inOneLook(leader);
   await look(leader, "supervision-board", true);
   const leaderPhone = await enter("supervising_leader", phone);
   await leaderPhone.goto("/key-items");
@@ -224,6 +225,23 @@ test("a suggestion is nominated, compared, decided on, planned, visited, urged, 
   await official.getByRole("link", { name: title }).waitFor();
   await look(official, "supervision-official-phone");
 }, 300_000);
+
+/** What a leader must know is inside the first screen: the counts, which add up, and every item that is late or at risk. */
+async function inOneLook(page: Page) {
+  await page.evaluate(() => scrollTo(0, 0));
+  const counts = page.getByRole("group", { name: "按状态筛选" }).getByRole("button");
+  const numbers = await counts.locator("strong").allInnerTexts();
+  const list = page.getByRole("list", { name: "重点督办建议" });
+  const cards = list.locator(":scope > li");
+  expect(numbers.reduce((sum, n) => sum + Number(n), 0)).toBe(await cards.count());
+  const urgent = list.locator(':scope > li[data-status="late"], :scope > li[data-status="at_risk"]');
+  expect(await urgent.count()).toBe(Number(numbers[0]) + Number(numbers[1]));
+  expect(await urgent.count()).toBeGreaterThan(1);
+  for (const one of [...(await counts.all()), ...(await urgent.all())]) {
+    const box = await one.boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height).toBeLessThanOrEqual(desk.height);
+  }
+}
 
 /** An item that the printed unit handles and that is no key item yet. */
 async function handled(page: Page): Promise<number> {

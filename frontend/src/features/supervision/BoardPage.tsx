@@ -20,7 +20,7 @@ export function BoardPage() {
   const board = useBoard();
   const params = usePageParams(["status", "party", "year"]);
   return (
-    <Page title={t("shell:menu.keyItems")} hint={t("board.hint")}>
+    <Page title={t("shell:menu.keyItems")}>
       <Loaded query={board} rows={12}>
         {({ items }) =>
           items.length === 0 ? (
@@ -162,21 +162,21 @@ function KeyItemCard({ item }: { item: Card }) {
     <li className={styles.card} data-status={item.status}>
       <header className={styles.head}>
         <StatusTag status={item.status} />
+        <span className={styles.why}>
+          <Reasons reasons={item.reasons} />
+        </span>
         <span className={styles.number}>{item.number_text}</span>
-        {item.similar > 0 && <span className={styles.quiet}>{t("similar", { count: item.similar })}</span>}
       </header>
       <h2 className={styles.title}>
         <Link to={`/key-items/${item.id}`}>{item.title}</Link>
       </h2>
-      <p className={styles.why}>
-        <Reasons reasons={item.reasons} />
-      </p>
       <Parties parties={item.parties} />
       <Next item={item} />
       <footer className={styles.foot}>
         <Meter done={item.reached} all={item.milestones} />
         <span>{item.promises > 0 ? t("kept", { kept: item.kept, all: item.promises }) : t("keptNone")}</span>
         <Occasion item={item} />
+        {item.similar > 0 && <span>{t("similar", { count: item.similar })}</span>}
         {item.letters_open > 0 && (
           <span className={styles.bad}>{t("board.letters", { count: item.letters_open })}</span>
         )}
@@ -193,10 +193,10 @@ function Next({ item }: { item: Card }) {
     return (
       <p className={styles.next} data-light={item.next.light}>
         <span className={styles.quiet}>{t("board.next")}</span>
-        <span className={styles.step}>{item.next.text}</span>
         <span className={styles.due}>
           {dayText(item.next.due_on)} · {days(item.next.days_left)}
         </span>
+        <span className={styles.step}>{item.next.text}</span>
       </p>
     );
   return (

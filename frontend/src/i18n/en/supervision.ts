@@ -53,7 +53,6 @@ export const supervision = {
   keptNone: "No promises yet",
   similar: "with {{count}} similar suggestions",
   board: {
-    hint: "How each key item goes, when its next step is due, what was promised and kept. What needs attention comes first.",
     empty: "There are no key items yet",
     emptyHint: "They are listed here once the council of chairmen has decided.",
     nothing: "No key item fits",

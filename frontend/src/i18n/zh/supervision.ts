@@ -53,7 +53,6 @@ export const supervision = {
   keptNone: "暂无承诺",
   similar: "含同类建议 {{count}} 件",
   board: {
-    hint: "一页看清每件重点督办建议进展如何、下一步何时到期、承诺落实多少。需要关注的在前。",
     empty: "还没有重点督办建议",
     emptyHint: "主任会议确定后在这里列出。",
     nothing: "没有符合条件的重点督办建议",
