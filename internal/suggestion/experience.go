@@ -5,10 +5,12 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
+	"lianluo/internal/calendar"
 	"lianluo/internal/fault"
 	"lianluo/internal/org"
 	"lianluo/internal/search"
@@ -91,9 +93,26 @@ func (s *Service) Experienced(ctx context.Context, by access.Actor, title string
 
 // alikeHit is an item with a title like the one that was asked for.
 type alikeHit struct {
-	ID            uint
-	Percent, Year int
+	ID          uint
+	Percent     int
+	SubmittedAt *time.Time
+	OpensOn     calendar.Date // of its session
 }
+
+// year is the one in which the item was submitted, as figures count it; of an
+// imported register, which does not say, that of its session.
+func (h alikeHit) year() int {
+	if h.SubmittedAt != nil {
+		return calendar.On(*h.SubmittedAt).Year()
+	}
+	if h.OpensOn.IsZero() {
+		return 0
+	}
+	return h.OpensOn.Year()
+}
+
+// raisedAt are the columns from which an alikeHit knows its year.
+const raisedAt = "suggestions.submitted_at, sessions.opens_on"
 
 // assignedAlike finds what by may read of the items that are alike and that
 // units have or had.
@@ -114,7 +133,7 @@ func (v *viewer) assignedAlike(title string, except uint) (hits []alikeHit, err 
 // alikeRows selects an alikeHit of each, the most alike and newest first.
 func alikeRows(q *gorm.DB) *gorm.DB {
 	return q.Joins("LEFT JOIN sessions ON sessions.id = suggestions.session_id").
-		Select("suggestions.id, alike.percent, CAST(SUBSTR(CAST(sessions.opens_on AS text), 1, 4) AS integer) AS year").
+		Select("suggestions.id, alike.percent, " + raisedAt).
 		Order("alike.percent DESC, suggestions.id DESC")
 }
 
@@ -135,7 +154,7 @@ func (v *viewer) learn(units map[uint]*Experience, it *Item, hit alikeHit) {
 }
 
 func (v *viewer) precedent(it *Item, a *Assignment, hit alikeHit) Precedent {
-	h := Precedent{ID: it.ID, Title: it.Title, NumberText: it.NumberText, Year: hit.Year, Percent: hit.Percent, Same: hit.Percent >= sameFrom, Role: a.Role}
+	h := Precedent{ID: it.ID, Title: it.Title, NumberText: it.NumberText, Year: hit.year(), Percent: hit.Percent, Same: hit.Percent >= sameFrom, Role: a.Role}
 	if r := it.delivered(a.ID); r != nil {
 		h.Answered, h.ClassLabel = true, r.ClassLabel
 	}

@@ -1,8 +1,10 @@
 package suggestion
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -250,7 +252,7 @@ func (it *Item) foundIn(text *ContentVersion, query string) []Found {
 
 // How alike titles are, in percent of Dice's coefficient over pairs of
 // characters: from where on they are shown, and from where on they count as the
-// same matter raised again.
+// same matter raised again; and how many are shown, of all and of one year.
 const (
 	alikeFrom = 25
 	sameFrom  = 80
@@ -263,7 +265,7 @@ type Alike struct {
 	ID         uint       `json:"id"`
 	Title      string     `json:"title"`
 	NumberText string     `json:"number_text"`
-	Year       int        `json:"year"`
+	Year       int        `json:"year"` // 0 where an imported register does not say
 	Percent    int        `json:"percent"`
 	Same       bool       `json:"same"`       // so much alike that it is the same matter
 	Readable   bool       `json:"readable"`   // by who asks
@@ -272,13 +274,24 @@ type Alike struct {
 	Units      []UnitView `json:"units"`
 	ClassLabel string     `json:"class_label"` // of the last delivered reply
 	Reply      string     `json:"reply"`       // how that reply begins
+	Result     string     `json:"result"`      // of its last round, as far as the reader may know it
 }
 
-// AlikeList tells what is alike, the most alike first, and in how many years the
-// matter was raised, this one with it; 1 when it is new.
+// AlikeList tells what is alike, the most alike first, and in which years the
+// same matter was raised, the earliest first; that of the item which is asked
+// for is always among them.
 type AlikeList struct {
-	Alike []Alike `json:"alike"`
-	Years int     `json:"years"`
+	Alike  []Alike      `json:"alike"`
+	Raised []RaisedYear `json:"raised"`
+}
+
+// RaisedYear is a year in which a matter was raised. Items are some of Count, the
+// most alike first; the one that asks is not among them.
+type RaisedYear struct {
+	Year  int     `json:"year"`
+	Own   bool    `json:"own"` // the item that is asked for is of this year
+	Count int     `json:"count"`
+	Items []Alike `json:"items"`
 }
 
 // public narrows to what by may read and to registered items whose proposers
@@ -295,45 +308,117 @@ func public(by access.Actor) func(*gorm.DB) *gorm.DB {
 }
 
 // AlikeTo finds items, of this and earlier years, whose titles are like title;
-// except leaves one out.
+// except is the item that asks, which is left out.
 func (s *Service) AlikeTo(ctx context.Context, by access.Actor, title string, except uint) (AlikeList, error) {
-	out := AlikeList{Alike: []Alike{}, Years: 1}
 	v, err := s.viewer(ctx, by)
 	if err != nil {
-		return out, err
+		return AlikeList{}, err
 	}
-	q := search.Similar(v.q.Model(&Suggestion{}), "suggestions.id", by.CongressID, title, alikeFrom)
-	if q == nil {
-		return out, nil
+	year, err := v.yearOf(except)
+	if err != nil {
+		return AlikeList{}, err
 	}
 	var hits []alikeHit
-	err = q.Scopes(public(by)).Scopes(alikeRows).Where("suggestions.id <> ? AND NOT suggestions.stub", except).Limit(alikeMost).Scan(&hits).Error
-	if err != nil || len(hits) == 0 {
-		return out, err
-	}
-	ids := make([]uint, len(hits))
-	for i, h := range hits {
-		ids[i] = h.ID
-	}
-	items, err := load(v.q, ids)
-	if err != nil {
-		return out, err
-	}
-	readable, err := s.Readable(ctx, by, ids)
-	if err != nil {
-		return out, err
-	}
-	years := map[int]bool{v.today.Year(): true}
-	for i, it := range items {
-		a := v.alike(it, slices.Contains(readable, it.ID))
-		a.Percent, a.Same = hits[i].Percent, hits[i].Percent >= sameFrom
-		a.Year = hits[i].Year
-		if a.Same && a.Year > 0 {
-			years[a.Year] = true
+	if q := search.Similar(v.q.Model(&Suggestion{}), "suggestions.id", by.CongressID, title, alikeFrom); q != nil {
+		err := q.Scopes(public(by)).Scopes(alikeRows).Where("suggestions.id <> ? AND NOT suggestions.stub", except).Scan(&hits).Error
+		if err != nil {
+			return AlikeList{}, fmt.Errorf("find what is alike: %w", err)
 		}
-		out.Alike = append(out.Alike, a)
 	}
-	out.Years = len(years)
+	shown := hits[:min(len(hits), alikeMost)]
+	raised := raisedIn(year, hits)
+	for _, y := range raised {
+		shown = append(slices.Clip(shown), y.hits...)
+	}
+	views, err := v.alikes(shown)
+	if err != nil {
+		return AlikeList{}, err
+	}
+	return listAlike(hits[:min(len(hits), alikeMost)], raised, views), nil
+}
+
+func listAlike(hits []alikeHit, raised []raisedHits, views map[uint]Alike) AlikeList {
+	of := func(hits []alikeHit) []Alike {
+		out := []Alike{}
+		for _, h := range hits {
+			out = append(out, views[h.ID])
+		}
+		return out
+	}
+	out := AlikeList{Alike: of(hits), Raised: []RaisedYear{}}
+	for _, y := range raised {
+		y.Items = of(y.hits)
+		out.Raised = append(out.Raised, y.RaisedYear)
+	}
+	return out
+}
+
+// raisedHits are the hits that a year shows.
+type raisedHits struct {
+	RaisedYear
+	hits []alikeHit
+}
+
+// raisedIn sorts the hits that are the same matter by their years, of which own
+// is that of the item that is asked for.
+func raisedIn(own int, hits []alikeHit) []raisedHits {
+	years := map[int]*raisedHits{own: {RaisedYear: RaisedYear{Year: own, Own: true}}}
+	for _, h := range hits {
+		year := h.year()
+		if h.Percent < sameFrom || year == 0 {
+			continue
+		}
+		if years[year] == nil {
+			years[year] = &raisedHits{RaisedYear: RaisedYear{Year: year}}
+		}
+		y := years[year]
+		if y.Count++; y.Count <= alikeMost {
+			y.hits = append(y.hits, h)
+		}
+	}
+	out := []raisedHits{}
+	for _, year := range slices.Sorted(maps.Keys(years)) {
+		out = append(out, *years[year])
+	}
+	return out
+}
+
+// yearOf is the year in which an item was raised, as figures count it; of one
+// that is still being written, or of none, the running one.
+func (v *viewer) yearOf(id uint) (int, error) {
+	var own alikeHit
+	err := v.q.Model(&Suggestion{}).Scopes(visible(v.by)).Where("suggestions.id = ?", id).Joins("LEFT JOIN sessions ON sessions.id = suggestions.session_id").
+		Where("(suggestions.submitted_at IS NOT NULL OR suggestions.origin = ?)", OriginImported).Select("suggestions.id, " + raisedAt).Scan(&own).Error
+	if err != nil {
+		return 0, fmt.Errorf("the year of an item: %w", err)
+	}
+	return cmp.Or(own.year(), v.today.Year()), nil
+}
+
+// alikes tells of the hits what by may know, by their ids.
+func (v *viewer) alikes(hits []alikeHit) (map[uint]Alike, error) {
+	out := map[uint]Alike{}
+	if len(hits) == 0 {
+		return out, nil
+	}
+	byID := map[uint]alikeHit{}
+	for _, h := range hits {
+		byID[h.ID] = h
+	}
+	ids := keys(byID)
+	items, err := load(v.q, ids, "explanation")
+	if err != nil {
+		return nil, err
+	}
+	var readable []uint
+	if err := v.q.Model(&Suggestion{}).Scopes(visible(v.by)).Where("suggestions.id IN ?", ids).Pluck("suggestions.id", &readable).Error; err != nil {
+		return nil, fmt.Errorf("readable of what is alike: %w", err)
+	}
+	for _, it := range items {
+		a, h := v.alike(it, slices.Contains(readable, it.ID)), byID[it.ID]
+		a.Year, a.Percent, a.Same = h.year(), h.Percent, h.Percent >= sameFrom
+		out[it.ID] = a
+	}
 	return out, nil
 }
 
@@ -344,6 +429,9 @@ func (v *viewer) alike(it *Item, readable bool) Alike {
 	a := Alike{ID: it.ID, Title: it.Title, NumberText: it.NumberText, Readable: readable, Units: []UnitView{}}
 	if readable {
 		a.Phase = v.phase(it)
+		if f := it.decisive(it.Round); f != nil && it.readsOne(v.by, *f) {
+			a.Result = f.Result
+		}
 	} else if a.TitleOnly = it.PublicityConsent != "full"; a.TitleOnly {
 		return a
 	}

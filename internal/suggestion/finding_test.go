@@ -201,7 +201,7 @@ func TestWhatIsAlikeIsShownAsFarAsItIsPublic(t *testing.T) {
 				continue
 			}
 			got := list.Alike[0]
-			if got.Readable != c.readable || (got.Phase != "") != c.readable || (got.Reply != "") != c.reply || (got.ClassLabel != "") != c.reply || (len(got.Units) == 1) != c.reply || got.TitleOnly == c.reply || !got.Same || got.Year != 2026 || list.Years != 1 {
+			if got.Readable != c.readable || (got.Phase != "") != c.readable || (got.Reply != "") != c.reply || (got.ClassLabel != "") != c.reply || (len(got.Units) == 1) != c.reply || got.TitleOnly == c.reply || !got.Same || got.Year != 2026 || years(list) != "2026本1" {
 				t.Errorf("consent %s, %s: %+v", c.consent, c.who, list)
 			}
 		}
@@ -210,7 +210,7 @@ func TestWhatIsAlikeIsShownAsFarAsItIsPublic(t *testing.T) {
 			t.Errorf("the item itself: %+v", got)
 		}
 		for _, other := range []string{"关于加强农村饮水安全的建议", "关于建议", "？！"} {
-			if got := w.alike("office", other, 0); len(got.Alike) != 0 || got.Years != 1 {
+			if got := w.alike("office", other, 0); len(got.Alike) != 0 || years(got) != "2026本0" {
 				t.Errorf("%s: %+v", other, got)
 			}
 		}
@@ -221,15 +221,61 @@ func TestWhatIsAlikeIsShownAsFarAsItIsPublic(t *testing.T) {
 	})
 }
 
-// A matter that comes again counts the years.
-func TestAMatterThatComesAgainCountsItsYears(t *testing.T) {
+// years are the years of a chain, with a mark at that of the item that asks and
+// how many others there are.
+func years(list AlikeList) string {
+	var out []string
+	for _, y := range list.Raised {
+		own := ""
+		if y.Own {
+			own = "本"
+		}
+		out = append(out, fmt.Sprintf("%d%s%d", y.Year, own, y.Count))
+	}
+	return strings.Join(out, " ")
+}
+
+// A matter that comes again is shown year by year, whichever of its items asks
+// and however many there are of one year.
+func TestAMatterThatComesAgainIsShownYearByYear(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
-		w.item(atDelivered)
+		first, _, _ := w.item(atDelivered)
+		w.do("lead", w.path(first, "feedback"), first, fields{"attitude": "satisfied", "result": "dissatisfied", "reasons": "仍然等很久"})
+		w.now = time.Date(2027, 1, 4, 4, 0, 0, 0, time.UTC) // after the session of 2026, and none since
+		second, _, _ := w.item(atSubmitted)
+		for range alikeMost {
+			w.item(atSubmitted)
+		}
 		w.now = w.now.AddDate(1, 0, 0)
-		again, _, _ := w.item(atSubmitted)
-		if got := w.alike("office", draft["title"].(string), again); len(got.Alike) != 1 || got.Years != 2 {
-			t.Errorf("%+v", got)
+		drafted, _, _ := w.item(atDraft)
+		title := draft["title"].(string)
+		for _, c := range []struct {
+			name, who string
+			asks      uint
+			want      string
+		}{
+			{"nothing that is kept", "office", 0, "20261 20277 2028本0"},
+			{"a draft", "lead", drafted, "20261 20277 2028本0"},
+			{"one of the middle", "office", second, "20261 2027本6"},
+			{"the first", "office", first, "2026本0 20277"},
+			{"another's draft", "office", drafted, "20261 20277 2028本0"},
+			{"as far as it is public", "other_deputy", 0, "20261 2028本0"},
+			{"of one's own unit", "clerk", 0, "20261 2028本0"},
+		} {
+			if got, want := years(w.alike(c.who, title, c.asks)), c.want; got != want {
+				t.Errorf("%s: %s, want %s", c.name, got, want)
+			}
+		}
+		for _, c := range []struct {
+			who, result   string
+			class, number bool
+		}{{"office", "dissatisfied", true, true}, {"clerk", "", true, true}, {"other_deputy", "", true, true}} {
+			list := w.alike(c.who, title, second)
+			once := list.Raised[0].Items[0]
+			if len(once.Units) != 1 || (once.ClassLabel != "") != c.class || (once.NumberText != "") != c.number || once.Result != c.result || len(list.Raised[len(list.Raised)-1].Items) > alikeMost {
+				t.Errorf("%s: %+v", c.who, list.Raised)
+			}
 		}
 	})
 }

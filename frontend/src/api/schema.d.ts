@@ -5740,17 +5740,20 @@ export interface components {
             readable: boolean;
             /** @description how that reply begins */
             reply: string;
+            /** @description of its last round, as far as the reader may know it */
+            result: string;
             /** @description so much alike that it is the same matter */
             same: boolean;
             title: string;
             /** @description no more of it is public: units, class and reply are left out */
             title_only: boolean;
             units: components["schemas"]["suggestion.UnitView"][];
+            /** @description 0 where an imported register does not say */
             year: number;
         };
         "suggestion.AlikeList": {
             alike: components["schemas"]["suggestion.Alike"][];
-            years: number;
+            raised: components["schemas"]["suggestion.RaisedYear"][];
         };
         "suggestion.Answer": {
             point_id: string;
@@ -6153,6 +6156,13 @@ export interface components {
             /** @enum {string} */
             topic: "good" | "fair" | "poor";
             version: number;
+        };
+        "suggestion.RaisedYear": {
+            count: number;
+            items: components["schemas"]["suggestion.Alike"][];
+            /** @description the item that is asked for is of this year */
+            own: boolean;
+            year: number;
         };
         "suggestion.ReasonView": {
             code: string;

@@ -26,7 +26,7 @@ beforeEach(() => {
         .filter((_, no) => names[no] !== gone);
       return HttpResponse.json({ items, total: 25, page, size: 20 });
     }),
-    http.get(at("/suggestions/alike"), () => HttpResponse.json({ alike: [], years: 1 })),
+    http.get(at("/suggestions/alike"), () => HttpResponse.json({ alike: [], raised: [] })),
     http.get(at("/suggestions/:id"), ({ params }) =>
       HttpResponse.json(
         aSuggestion({ id: Number(params.id), title: `建议${params.id}`, actions: ["start_review"] }),

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Tag } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -12,10 +11,12 @@ import styles from "./AlikeItems.module.css";
 import type { Compared } from "./compared";
 import { Panel } from "./Panel";
 import { PhaseTag } from "./PhaseTag";
+import { useRating } from "./useRating";
 
 const CompareDialog = onDemand(async () => (await import("./CompareDialog")).CompareDialog);
 
 type Alike = components["schemas"]["suggestion.Alike"];
+type RaisedYear = components["schemas"]["suggestion.RaisedYear"];
 
 /** So many characters a title has before others are looked for. */
 const enough = 4;
@@ -39,8 +40,9 @@ export function AlikePanel({ title, except, ofUnit }: { title: string; except: n
   const { data } = useAlike(title, except);
   if (!data || data.alike.length === 0) return null;
   return (
-    <Panel title={t("title")} extra={data.years > 1 && <Tag>{t("years", { count: data.years })}</Tag>}>
+    <Panel title={t("title")}>
       <p className={styles.hint}>{t(ofUnit ? "unitHint" : "hint")}</p>
+      <Raised years={data.raised} />
       <Items
         items={data.alike}
         compare={({ id, title }) => (
@@ -59,15 +61,65 @@ export function AlikeWhileWriting({ own, except }: { own: Compared; except?: num
   const { data } = useAlike(useSettled(own.title, 600), except);
   if (!data || data.alike.length === 0) return null;
   return (
-    <details className={styles.writing}>
+    <details className={styles.opened}>
       <summary>{t("whileWriting", { count: data.alike.length })}</summary>
-      {data.years > 1 && <Tag>{t("years", { count: data.years })}</Tag>}
+      <Raised years={data.raised} />
       <Items
         items={data.alike}
         compare={({ id, title }) => <CompareDialog own={own} id={id} title={title} />}
       />
       <p className={styles.hint}>{t("writingHint")}</p>
     </details>
+  );
+}
+
+/** The years in which a matter was raised, and by opening them what became of it each time; nothing of a new one. */
+function Raised({ years }: { years: RaisedYear[] }) {
+  const { t } = useTranslation("finding");
+  if (years.length < 2) return null;
+  const named = years.map(({ year }) => year).join(t("units.comma"));
+  return (
+    <details className={styles.opened}>
+      <summary>{t("raised.years", { count: years.length, years: named })}</summary>
+      <ol className={styles.years}>
+        {years.map((one) => (
+          <Year key={one.year} year={one} />
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Year({ year: { year, own, count, items } }: { year: RaisedYear }) {
+  const { t } = useTranslation("finding");
+  return (
+    <li>
+      <strong>{t("year", { year })}</strong>
+      <ul>
+        {own && <li>{t("raised.own")}</li>}
+        {items.map((item) => (
+          <Once key={item.id} item={item} />
+        ))}
+        {count > items.length && <li>{t("raised.more", { count: count - items.length })}</li>}
+      </ul>
+    </li>
+  );
+}
+
+/** One time that a matter was raised: the item, who handled it, how it was answered and rated. */
+function Once({ item }: { item: Alike }) {
+  const { t } = useTranslation("finding");
+  const rating = useRating();
+  const name = [item.number_text, item.title].filter(Boolean).join(" ");
+  return (
+    <li>
+      {item.readable ? <Link to={`/suggestions/${item.id}`}>{name}</Link> : name}
+      <div className={styles.facts}>
+        {item.units.length > 0 && <span>{item.units.map((unit) => unit.name).join("、")}</span>}
+        <span>{item.title_only ? t("titleOnly") : item.class_label || t("notAnswered")}</span>
+        {item.result && <span>{rating(item.result)}</span>}
+      </div>
+    </li>
   );
 }
 

@@ -87,6 +87,7 @@ export function atTheDesk() {
       HttpResponse.json({
         categories: [{ code: "transport", label: "交通" }],
         return_reasons: [{ code: "unclear", label: "事实不清" }],
+        ratings: [{ code: "dissatisfied", label: "不满意", counts_as_satisfied: false }],
       }),
     ),
     http.get(at("/suggestions/8"), () => HttpResponse.json(aDraft())),

@@ -17,7 +17,7 @@ export const server = setupServer(
   ),
   http.get(at("/live"), () => new HttpResponse(null, { status: 204 })),
   http.get(at("/congresses/current"), () => HttpResponse.json(aCongress())),
-  http.get(at("/suggestions/alike"), () => HttpResponse.json({ alike: [], years: 1 })),
+  http.get(at("/suggestions/alike"), () => HttpResponse.json({ alike: [], raised: [] })),
   http.get(at("/suggestions/alike/units"), () => HttpResponse.json({ units: [] })),
   http.get(at("/views"), () => HttpResponse.json({ items: [] })),
   http.get(at("/suggestions/:id/supervision"), () =>

@@ -52,7 +52,21 @@ test("who writes is told of similar suggestions, and opens those that may be rea
             units: [],
           }),
         ],
-        years: 3,
+        raised: [
+          {
+            year: 2024,
+            own: false,
+            count: 8,
+            items: [like({ id: 3, number_text: "第3号", result: "dissatisfied" })],
+          },
+          {
+            year: 2025,
+            own: false,
+            count: 1,
+            items: [like({ id: 4, readable: false, units: [], class_label: "" })],
+          },
+          { year: 2026, own: true, count: 0, items: [] },
+        ],
       });
     }),
   );
@@ -64,7 +78,17 @@ test("who writes is told of similar suggestions, and opens those that may be rea
   expect(screen.getByRole("link", { name: "关于维修路灯的建议" })).toHaveAttribute("href", "/suggestions/5");
   expect(screen.getByText("关于增设路灯的建议").closest("a")).toBeNull();
   expect(screen.getByText("提出人只同意公开标题")).toBeVisible();
-  expect(screen.getByText("同一件事已在 3 个年份提出")).toBeVisible();
+  const chain = within(
+    screen.getByText("同一件事提出 3 年：2024、2025、2026").closest("details") as HTMLElement,
+  );
+  expect(chain.getByText("2024 年")).not.toBeVisible();
+  await user.click(chain.getByText(/^同一件事提出/));
+  const once = chain.getByRole("link", { name: "第3号 关于维修路灯的建议" });
+  expect(once).toHaveAttribute("href", "/suggestions/3");
+  expect(once.closest("li")).toHaveTextContent("市住建局A 已经解决不满意");
+  expect(chain.getByText("另有 7 件")).toBeVisible();
+  expect(chain.getByText("第7号 关于维修路灯的建议").closest("a")).toBeNull();
+  expect(chain.getByText("2026 年").closest("li")).toHaveTextContent("2026 年本件");
 });
 
 const like = (change: Partial<Alike>): Alike => ({
@@ -80,6 +104,7 @@ const like = (change: Partial<Alike>): Alike => ({
   units: [{ id: 4, name: "市住建局", role: "sole" }],
   class_label: "A 已经解决",
   reply: "已全部修复。",
+  result: "",
   ...change,
 });
 

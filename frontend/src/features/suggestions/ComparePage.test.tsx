@@ -36,6 +36,7 @@ const like = {
   units: [],
   class_label: "",
   reply: "",
+  result: "",
   number_text: "",
 };
 
@@ -47,7 +48,7 @@ beforeEach(() => {
     http.get(at("/suggestions/8"), () => HttpResponse.json(theirs)),
     http.get(at("/suggestions/alike"), () =>
       HttpResponse.json({
-        years: 1,
+        raised: [],
         alike: [
           { ...like, id: 9, title: "不能查看的一件", readable: false },
           { ...like, id: 8, title: theirs.title },

@@ -7,7 +7,7 @@ import { Link } from "react-router";
 import { api, unwrap } from "../../api/client";
 import type { components } from "../../api/schema";
 import { ProblemAlert } from "../../components/ProblemAlert";
-import { useRules } from "./api";
+import { useRating } from "../../components/useRating";
 import styles from "./ExperiencedUnits.module.css";
 import type { OffersOf } from "./offers";
 
@@ -127,12 +127,6 @@ function Facts({ precedent: one }: { precedent: Precedent }) {
       {one.result && <span>{rating(one.result)}</span>}
     </div>
   );
-}
-
-/** What the congress calls a rating. */
-function useRating() {
-  const rules = useRules().data;
-  return (code: string) => rules?.ratings.find((one) => one.code === code)?.label ?? code;
 }
 
 /** How many items, how they ended, and what their proposers said: 3 件 · A类 2、会办 1 · 评价：满意 2. */

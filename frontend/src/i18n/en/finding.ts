@@ -7,7 +7,11 @@ export const finding: Catalogue["finding"] = {
   whileWriting: "{{count}} similar suggestions: open to see how they were handled",
   writingHint:
     "Only for information: what is similar may be submitted as well. Suggestions that are not to be public are left out.",
-  years: "Raised in {{count}} different years",
+  raised: {
+    years: "The same matter was raised in {{count}} years: {{years}}",
+    own: "This one",
+    more: "{{count}} more",
+  },
   same: "Nearly the same",
   percent: "{{percent}}% alike",
   year: "{{year}}",

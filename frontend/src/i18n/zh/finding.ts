@@ -5,7 +5,11 @@ export const finding = {
   unitHint: "按标题比对本单位办理的建议，可供办理时参考。",
   whileWriting: "有 {{count}} 件相似的建议，点开看看以前是怎样办理的",
   writingHint: "只是提醒：相似的建议同样可以提出。没有同意公开的建议不在其中。",
-  years: "同一件事已在 {{count}} 个年份提出",
+  raised: {
+    years: "同一件事提出 {{count}} 年：{{years}}",
+    own: "本件",
+    more: "另有 {{count}} 件",
+  },
   same: "基本相同",
   percent: "相似 {{percent}}%",
   year: "{{year}} 年",
