@@ -151,7 +151,7 @@ test("the office compares whole texts and merges from there; a deputy compares w
   ]);
   await story.assign(before.id, [transport, "sole"]);
   await story.receive(before.id, transport);
-  await story.deliver(before.id, transport, { number: "交函〔2026〕78号" });
+  await story.deliver(before.id, transport, { number: "交函〔2026〕178号" });
   const first = await story.suggestion("db0002", "关于北门街增设行人过街信号灯的建议", [
     "建议在北门街与学府路口增设过街信号灯，并延长绿灯时间。",
   ]);

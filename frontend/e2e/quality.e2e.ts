@@ -11,7 +11,7 @@ test("the unit rates the suggestion that it answered; the proposer sees it when 
   const item = await story.suggestion("db0002", title, ["请在北门街与学府路口增设过街信号灯。"]);
   await story.assign(item.id, [transport, "sole"]);
   await story.receive(item.id, transport);
-  await story.deliver(item.id, transport, { number: "交函〔2026〕78号" });
+  await story.deliver(item.id, transport, { number: "交函〔2026〕278号" });
 
   const clerk = await story.at(transport.clerk, item);
   await act(clerk, "评价建议质量", "提交评价", async (dialog) => {

@@ -265,10 +265,11 @@ func (m *maker) answering(it *sample) []func() (suggestion.Receipt, error) {
 }
 
 func (m *maker) decide(it sample, login string, do func(context.Context, access.Actor, uint, uint, suggestion.Decision) (suggestion.Receipt, error)) (suggestion.Receipt, error) {
-	return do(m.ctx, m.made.actors[login], it.reply, it.vers, suggestion.Decision{Pass: true, DocumentNo: documentNo})
+	return do(m.ctx, m.made.actors[login], it.reply, it.vers, suggestion.Decision{Pass: true, DocumentNo: documentNo(it.reply)})
 }
 
-const documentNo = "测速函〔2026〕1号"
+// documentNo is a number that no other reply has.
+func documentNo(reply uint) string { return fmt.Sprintf("测速函〔2026〕%d号", reply) }
 
 func rating(stage int) suggestion.Opinion {
 	if stage == dissatisfied {

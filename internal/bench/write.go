@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 	"github.com/jackc/pgx/v5"
@@ -32,9 +33,12 @@ func (b *bench) writes() []use {
 	return []use{
 		{"submit", "bench-deputy", draft, "/api/v1/suggestions/%d/submit", draft.suggestion, fmt.Sprintf(`{"version":%d,"no_state_secrets":true}`, draft.vers)},
 		{"receive", "bench-clerk", waiting, "/api/v1/assignments/%d/receive", waiting.assignment, fmt.Sprintf(`{"version":%d}`, waiting.vers)},
-		{"deliver", "bench-signer", complete, "/api/v1/replies/%d/sign", complete.reply, fmt.Sprintf(`{"version":%d,"pass":true,"document_no":"%s"}`, complete.vers, documentNo)},
+		{"deliver", "bench-signer", complete, "/api/v1/replies/%d/sign", complete.reply, fmt.Sprintf(`{"version":%d,"pass":true,"document_no":"测速函〔2026〕%s号"}`, complete.vers, ownID)},
 	}
 }
+
+// ownID stands in a body for the id that the copy has.
+const ownID = "{id}"
 
 // write measures one action. Each request takes a copy of its own; the bare
 // side runs the recorded statements with the ids of its copy, in a transaction.
@@ -44,7 +48,8 @@ func (b *bench) write(ctx context.Context, u use, place int) error {
 		return err
 	}
 	onto := func(copied int64) call {
-		return call{method: http.MethodPost, url: b.real + fmt.Sprintf(u.path, int64(u.id)+copied*stride), token: token, body: u.body}
+		id := int64(u.id) + copied*stride
+		return call{method: http.MethodPost, url: b.real + fmt.Sprintf(u.path, id), token: token, body: strings.ReplaceAll(u.body, ownID, strconv.FormatInt(id, 10))}
 	}
 	if _, err := fetch(ctx, http.DefaultClient, onto(firstOwn)); err != nil {
 		return err

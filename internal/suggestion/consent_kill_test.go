@@ -124,7 +124,7 @@ func (u *underway) answers() {
 	c.must(err)
 	u.done(c.s.SubmitReply(ctx, c.by["clerk"], saved.ReplyID, u.version))
 	u.done(c.s.ReviewReply(ctx, c.by["reviewer"], saved.ReplyID, u.version, Decision{Pass: true}))
-	u.done(c.s.SignReply(ctx, c.by["signer"], saved.ReplyID, u.version, Decision{Pass: true, DocumentNo: "云交函〔2026〕1号"}))
+	u.done(c.s.SignReply(ctx, c.by["signer"], saved.ReplyID, u.version, Decision{Pass: true, DocumentNo: fmt.Sprintf("云交函〔2026〕%d号", saved.ReplyID)}))
 }
 
 // imports brings in a register of rows that were never there before.

@@ -2,6 +2,7 @@ package suggestion
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -132,8 +133,8 @@ func TestASignedOpinionIsNumberedAndItsPrintsAreChecked(t *testing.T) {
 			{"云公复〔2026〕3号", "", "云公复〔2026〕3号", "云公复〔2026〕3号"},
 		} {
 			w.signedLast(c.reply, c.opinion)
-			reply, err := lastDocumentNo(w.db.Read(t.Context()), propaganda, SignReply)
-			opinion, err2 := lastDocumentNo(w.db.Read(t.Context()), propaganda, SignCoOpinion)
+			reply, err := lastDocumentNo(w.db.Read(t.Context()), propaganda, SignReply, calendar.On(w.now))
+			opinion, err2 := lastDocumentNo(w.db.Read(t.Context()), propaganda, SignCoOpinion, calendar.On(w.now))
 			if err != nil || err2 != nil || reply != c.forReply || opinion != c.forOpinion {
 				t.Errorf("%+v: %q %v, %q %v", c, reply, err, opinion, err2)
 			}
@@ -164,5 +165,77 @@ func (w *world) signedLast(reply, opinion string) {
 		row := Reply{AssignmentID: id, SuggestionID: item, CongressID: w.actors["clerk"].CongressID, State: ReplyDelivered, DocumentNo: reply, SignedAt: &at}
 		row.Version, row.Answers = 1, []Answer{}
 		return tx.Create(&row).Error
+	})
+}
+
+// A number names one paper of its unit: who gives it to another one is told
+// which has it, as far as he may know that, and which is free.
+func TestANumberIsGivenToOnePaperOfAUnit(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		signs := func(who string, id, reply uint, number string) (int, string) {
+			answer := w.try(who, fmt.Sprintf("/replies/%d/sign", reply), id, fields{"pass": true, "comment": "", "document_no": number})
+			return answer.Code, answer.Body.String()
+		}
+		refused := func(name string, id, reply uint, number string, says ...string) {
+			t.Helper()
+			code, body := signs("signer", id, reply, number)
+			for _, words := range append(says, `"document_no"`, `"taken"`) {
+				if code != 422 || !strings.Contains(body, words) {
+					t.Errorf("%s: %d %s, want %q", name, code, body, words)
+				}
+			}
+		}
+		given := func(name string, id, reply uint, number string) {
+			t.Helper()
+			if code, body := signs("signer", id, reply, number); code != 200 {
+				t.Errorf("%s: %d %s", name, code, body)
+			}
+		}
+		first, assignment, reply := w.item(atInSignoff)
+		given("the first", first, reply, "云交函〔2026〕17号")
+		second, _, other := w.item(atInSignoff)
+		given("a lower one", second, other, "云交函〔2026〕5号")
+		third, _, another := w.item(atInSignoff)
+		refused("one that is given", third, another, "云交函〔2026〕17号", "已用于"+w.row(first).NumberText+"建议", "请改用云交函〔2026〕18号")
+		refused("a lower one that is given", third, another, " 云交函〔2026〕5号", "已用于"+w.row(second).NumberText+"建议", "云交函〔2026〕18号")
+		if got := w.view("signer", third).Rounds[0].Assignments[0].Reply.NextDocumentNo; got != "云交函〔2026〕18号" {
+			t.Errorf("after the highest comes %q", got)
+		}
+		w.write(func(tx *gorm.DB) error {
+			return tx.Exec("UPDATE assignments SET recalled_at = ? WHERE suggestion_id = ?", w.now, second).Error
+		})
+		w.tampered = true
+		if refused("what he may not know", third, another, "云交函〔2026〕5号", "已用于本单位另一件建议"); strings.Contains(w.row(second).NumberText, "另一件") {
+			t.Fatal("the item has a strange number")
+		}
+		given("a free one", third, another, "云交函〔2026〕6号")
+		// What takes the place of a reply may have its number; afterwards it is that one's.
+		anew := w.do("clerk", fmt.Sprintf("/assignments/%d/supersede", assignment), first, fields{"reason": "补充情况"}).ReplyID
+		w.do("clerk", fmt.Sprintf("/replies/%d/submit", anew), first, nil)
+		w.do("reviewer", fmt.Sprintf("/replies/%d/review", anew), first, pass)
+		given("the number of the one it replaces", first, anew, "云交函〔2026〕17号")
+		// Other units count for themselves, and what another one signed in common.
+		fourth, _, _ := w.item(atRegistered)
+		co := w.assign(fourth, fields{"unit_id": transport, "role": "lead"}, fields{"unit_id": propaganda, "role": "co"})[propaganda]
+		w.do("party_clerk", fmt.Sprintf("/assignments/%d/receive", co), fourth, nil)
+		opinion := func(number string) int {
+			w.do("party_clerk", fmt.Sprintf("/assignments/%d/opinion", co), fourth, fields{"text": "同意。", "hand_over": true})
+			return w.try("party_signer", fmt.Sprintf("/assignments/%d/opinion/sign", co), fourth, fields{"pass": true, "comment": "", "document_no": number}).Code
+		}
+		if code := opinion("云交函〔2026〕17号"); code != 200 {
+			t.Errorf("another unit: %d", code)
+		}
+		w.do("clerk", fmt.Sprintf("/assignments/%d/opinion/send-back", co), fourth, fields{"reason": "请写明时间"})
+		if code := opinion("云交函〔2026〕17号"); code != 200 {
+			t.Errorf("the same opinion, written anew: %d", code)
+		}
+		fifth, _, _ := w.item(atRegistered)
+		co = w.assign(fifth, fields{"unit_id": transport, "role": "lead"}, fields{"unit_id": propaganda, "role": "co"})[propaganda]
+		w.do("party_clerk", fmt.Sprintf("/assignments/%d/receive", co), fifth, nil)
+		fourth = fifth
+		if code := opinion("云交函〔2026〕17号"); code != 422 {
+			t.Errorf("the number of another opinion: %d", code)
+		}
 	})
 }

@@ -55,7 +55,7 @@ func TestRepliesAndContactsAreFoundOnceTheyAreThere(t *testing.T) {
 		w.do("clerk", fmt.Sprintf("/replies/%d/submit", reply), id, nil)
 		w.do("reviewer", fmt.Sprintf("/replies/%d/review", reply), id, fields{"pass": true, "comment": "", "document_no": ""})
 		found(map[string]int{"已研究办理": 0})
-		w.do("signer", fmt.Sprintf("/replies/%d/sign", reply), id, fields{"pass": true, "comment": "", "document_no": "云交函〔2026〕12号"})
+		w.do("signer", fmt.Sprintf("/replies/%d/sign", reply), id, fields{"pass": true, "comment": "", "document_no": freeNumber})
 		w.do("lead", fmt.Sprintf("/suggestions/%d/feedback", id), id, fields{"attitude": "satisfied", "result": "dissatisfied", "reasons": "仍然等很久"})
 		found(map[string]int{"已研究办理": 1, "听取 研究办理": 1, "等很久": 0})
 	})

@@ -59,7 +59,11 @@ func (s *Service) SignOpinion(ctx context.Context, by access.Actor, assignment, 
 			return c.saveOpinion(o)
 		}
 		o.State, o.SignedBy, o.SignedByName, o.SignedAt = OpinionSigned, by.UserID, by.Name, &c.now
-		o.DocumentNo = strings.TrimSpace(d.DocumentNo)
+		if o.DocumentNo = strings.TrimSpace(d.DocumentNo); o.DocumentNo != "" {
+			if err := c.takeDocumentNo(o.DocumentNo, map[Action][]uint{SignCoOpinion: {o.ID}}); err != nil {
+				return err
+			}
+		}
 		c.words["document_no"] = o.DocumentNo
 		var err error
 		if o.Imprint, err = o.print(c.it.CongressID); err != nil {

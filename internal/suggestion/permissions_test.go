@@ -41,7 +41,7 @@ func closed(w *world, id uint) {
 }
 
 var (
-	pass         = fields{"pass": true, "comment": "", "document_no": "云交函〔2026〕9号"}
+	pass         = fields{"pass": true, "comment": "", "document_no": freeNumber}
 	opinion      = fields{"attitude": "satisfied", "result": "satisfied", "reasons": ""}
 	contact      = fields{"phase": "before", "mode": "phone", "held_on": "2026-03-02", "place": "", "persons": "王科长", "summary": "说明办理打算"}
 	withCosigner = fields{"phase": "before", "mode": "phone", "held_on": "2026-03-02", "place": "", "persons": "王科长", "summary": "与附议代表通话", "deputy_ids": []uint{2}}

@@ -84,7 +84,7 @@ func signs(pass bool) contender {
 		w.must(w.db.Read(w.Context()).Model(&Reply{}).Where("suggestion_id = ? AND state = ?", id, ReplyInSignoff).Pluck("id", &reply).Error)
 		version := w.version("signer", id)
 		return func() error {
-			_, err := w.svc.SignReply(w.Context(), w.actors["signer"], reply, version, Decision{Pass: pass, Comment: "请改", DocumentNo: "云交函〔2026〕9号"})
+			_, err := w.svc.SignReply(w.Context(), w.actors["signer"], reply, version, Decision{Pass: pass, Comment: "请改", DocumentNo: fmt.Sprintf("云交函〔2026〕%d号", 1000+reply)})
 			return err
 		}
 	}

@@ -199,6 +199,13 @@ func (s *Service) SignReply(ctx context.Context, by access.Actor, reply, version
 			return err
 		}
 		c.reply.DocumentNo = strings.TrimSpace(d.DocumentNo)
+		own := []uint{c.reply.ID}
+		if c.reply.SupersedesID != nil {
+			own = append(own, *c.reply.SupersedesID)
+		}
+		if err := c.takeDocumentNo(c.reply.DocumentNo, map[Action][]uint{SignReply: own}); err != nil {
+			return err
+		}
 		c.reply.SignedBy, c.reply.SignedByName, c.reply.SignedAt = by.UserID, by.Name, &c.now
 		var err error
 		if c.reply.Imprint, err = c.reply.print(); err != nil {

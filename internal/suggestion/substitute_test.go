@@ -31,7 +31,7 @@ func TestASubstituteDoesNotSignWhatHeDrafted(t *testing.T) {
 		w := newWorld(t, db)
 		drafter, another := w.inPlaceOf("signer", "clerk"), w.inPlaceOf("signer", "reviewer")
 		id, _, reply := w.item(atInSignoff) // drafted by the clerk
-		decision := fields{"pass": true, "comment": "", "document_no": "云交函〔2026〕12号"}
+		decision := fields{"pass": true, "comment": "", "document_no": freeNumber}
 		path := fmt.Sprintf("/replies/%d/sign", reply)
 		if refused := w.try(drafter, path, id, decision); refused.Code != http.StatusForbidden || !strings.Contains(refused.Body.String(), "same-person") {
 			t.Errorf("the drafter as substitute: %d %s", refused.Code, refused.Body)

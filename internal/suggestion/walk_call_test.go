@@ -150,10 +150,13 @@ func reason(a *attempted) string {
 	return ""
 }
 
-func decided(_ *journey, a *attempted) fields {
+func decided(k *journey, a *attempted) fields {
 	body := fields{"pass": a.Agree, "comment": reason(a)}
 	if a.Action != "sign_co_opinion" {
-		body["document_no"] = map[bool]string{true: "云交函〔2026〕12号"}[a.Number]
+		body["document_no"] = ""
+		if a.Number {
+			body["document_no"] = k.nextNumber()
+		}
 	}
 	return body
 }

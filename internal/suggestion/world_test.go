@@ -33,6 +33,7 @@ type world struct {
 	as     access.Actor
 	units  []uint
 	key    int
+	number int // of the unit's last paper that was given freeNumber
 
 	tampered bool // facts were changed without a use case, of which the record knows nothing
 }
@@ -156,6 +157,14 @@ func (w *world) callWithKey(who, method, path, key string, body any) *httptest.R
 
 type fields = map[string]any
 
+// freeNumber stands for a document number that no other paper of the unit has.
+const freeNumber = "云交函〔2026〕?号"
+
+func (w *world) nextNumber() string {
+	w.number++
+	return fmt.Sprintf("云交函〔2026〕%d号", 11+w.number)
+}
+
 // do sends an action with the item's version filled in and expects success.
 func (w *world) do(who, path string, id uint, more fields) Receipt {
 	w.Helper()
@@ -170,7 +179,9 @@ func (w *world) try(who, path string, id uint, more fields) *httptest.ResponseRe
 	w.Helper()
 	body := fields{"version": w.version(who, id)}
 	for k, v := range more {
-		body[k] = v
+		if body[k] = v; v == freeNumber {
+			body[k] = w.nextNumber()
+		}
 	}
 	return w.call(who, http.MethodPost, path, body)
 }
@@ -273,7 +284,7 @@ func (w *world) handle(station int, id, assignment uint) (reply uint) {
 		w.do("reviewer", fmt.Sprintf("/replies/%d/review", reply), id, fields{"pass": true, "comment": "", "document_no": ""})
 	}
 	if at(atDelivered) {
-		w.do("signer", fmt.Sprintf("/replies/%d/sign", reply), id, fields{"pass": true, "comment": "", "document_no": "云交函〔2026〕12号"})
+		w.do("signer", fmt.Sprintf("/replies/%d/sign", reply), id, fields{"pass": true, "comment": "", "document_no": freeNumber})
 	}
 	return reply
 }

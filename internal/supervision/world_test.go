@@ -253,7 +253,7 @@ func (w *world) replied(id uint, promise calendar.Date) {
 		"commitment_due_on": due, "class_reason": "", "no_contact_reason": "", "contact_person": "李四", "contact_phone": "0700-1234567"})
 	want[any](w, 200, "clerk", "POST", fmt.Sprintf("/replies/%d/submit", saved.ReplyID), fields{"version": at().UnitVersion})
 	want[any](w, 200, "reviewer", "POST", fmt.Sprintf("/replies/%d/review", saved.ReplyID), fields{"version": at().UnitVersion, "pass": true, "comment": "", "document_no": ""})
-	want[any](w, 200, "signer", "POST", fmt.Sprintf("/replies/%d/sign", saved.ReplyID), fields{"version": at().UnitVersion, "pass": true, "comment": "", "document_no": "云交函〔2026〕12号"})
+	want[any](w, 200, "signer", "POST", fmt.Sprintf("/replies/%d/sign", saved.ReplyID), fields{"version": at().UnitVersion, "pass": true, "comment": "", "document_no": fmt.Sprintf("云交函〔2026〕%d号", saved.ReplyID)})
 }
 
 // scan stores a file that somebody uploaded.
