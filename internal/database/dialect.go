@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -191,6 +193,26 @@ func alterForeignKeys(tx *gorm.DB, how string) error {
 		}
 	}
 	return nil
+}
+
+// Moved names those of the rows, of which versions says in what version they
+// were read, that are in another one by now; from here on nobody else changes
+// any of them until the transaction ends. Where one alone writes, none moves.
+func Moved(tx *gorm.DB, table string, versions map[uint]uint) (moved []uint, err error) {
+	if !IsPostgres(tx) || len(versions) == 0 {
+		return nil, nil
+	}
+	var rows []struct{ ID, Version uint }
+	err = tx.Raw(fmt.Sprintf(`SELECT id, version FROM "%s" WHERE id IN ? ORDER BY id FOR NO KEY UPDATE`, table), slices.Collect(maps.Keys(versions))).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("look for rows of %s that moved: %w", table, err)
+	}
+	for _, r := range rows {
+		if r.Version != versions[r.ID] {
+			moved = append(moved, r.ID)
+		}
+	}
+	return moved, nil
 }
 
 // LastID is the highest id that a table whose key is id has given out or holds,

@@ -24,6 +24,10 @@ type Service struct {
 	// EndHat ends what log-ins may do for a mandate, in the transaction that
 	// ends the mandate.
 	EndHat func(tx *gorm.DB, by access.Actor, deputyID uint) error
+
+	// Renamed brings what goes by deputies' names in line with their new ones, in
+	// the transaction that corrects them.
+	Renamed func(tx *gorm.DB, deputyIDs []uint) error
 }
 
 // Routes mounts the package's routes on the authenticated group. All but the

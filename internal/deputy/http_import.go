@@ -104,6 +104,9 @@ func (s *Service) postImport(c *gin.Context) error {
 		if err := p.carryOut(tx); err != nil {
 			return err
 		}
+		if err := s.renamed(tx, p.renamed...); err != nil {
+			return err
+		}
 		if err := s.vacate(tx, by, p.term.ID); err != nil {
 			return err
 		}

@@ -55,10 +55,12 @@ type plan struct {
 	create      bool
 	entries     []*entry
 	first       map[string]int
+	renamed     []uint // deputies who have another name now
 }
 
 type entry struct {
 	row    Deputy
+	was    string // the name before
 	to     *Delegation
 	exists bool
 }
@@ -116,7 +118,7 @@ func (p *plan) take(row sheet.Row) {
 		p.first[card] = row.Number
 	}
 	was, exists := p.stored[card]
-	e := &entry{row: was, exists: exists}
+	e := &entry{row: was, was: was.Name, exists: exists}
 	if !exists {
 		e.row = Deputy{CongressID: p.term.CongressID, TermID: p.term.ID, Level: p.level, Status: Active}
 	}
@@ -210,6 +212,8 @@ func (p *plan) carryOut(tx *gorm.DB) error {
 			creates = append(creates, &e.row)
 		} else if err := database.Save(tx, &e.row); err != nil {
 			return err
+		} else if e.row.Name != e.was {
+			p.renamed = append(p.renamed, e.row.ID)
 		}
 	}
 	if len(creates) == 0 {

@@ -71,9 +71,9 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id uint, req Requ
 			return err
 		}
 		row.Version = req.Version
-		was := row.DelegationID
+		was := *row
 		req.fill(row)
-		if !same(was, row.DelegationID) {
+		if !same(was.DelegationID, row.DelegationID) {
 			if err := fits(tx, *row); err != nil {
 				return err
 			}
@@ -81,12 +81,24 @@ func (s *Service) Update(ctx context.Context, by access.Actor, id uint, req Requ
 		if err := unique(database.Save(tx, row)); err != nil {
 			return err
 		}
+		if was.Name != row.Name {
+			if err := s.renamed(tx, row.ID); err != nil {
+				return err
+			}
+		}
 		if err := s.record(tx, by, "deputy.update", row.ID, row.Status, row.Status); err != nil {
 			return err
 		}
 		return s.vacate(tx, by, row.TermID)
 	})
 	return row, err
+}
+
+func (s *Service) renamed(tx *gorm.DB, ids ...uint) error {
+	if s.Renamed == nil || len(ids) == 0 {
+		return nil
+	}
+	return s.Renamed(tx, ids)
 }
 
 func same(a, b *uint) bool {

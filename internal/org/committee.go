@@ -36,7 +36,7 @@ func (s *Service) CreateCommittee(ctx context.Context, by access.Actor, req Comm
 
 // UpdateCommittee changes a special committee of the actor's congress.
 func (s *Service) UpdateCommittee(ctx context.Context, by access.Actor, id uint, req CommitteeRequest) (*Committee, error) {
-	return update(ctx, s, by, id, req.Version, req.fill)
+	return update(ctx, s, by, id, req.Version, req.fill, nil)
 }
 
 func (c *Committee) kind() string        { return "committee" }

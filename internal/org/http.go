@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
 
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
@@ -16,6 +17,10 @@ import (
 type Service struct {
 	DB  *database.DB
 	Now func() time.Time
+
+	// UnitRenamed brings what goes by a unit's name in line with its new one, in
+	// the transaction that renames it.
+	UnitRenamed func(tx *gorm.DB, unitID uint) error
 }
 
 // Routes mounts the package's routes on the authenticated group.

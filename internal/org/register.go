@@ -81,11 +81,11 @@ func create[R any, P interface {
 }
 
 // update changes an entry of a register of the actor's congress, in the version
-// that was in view.
+// that was in view. What follows from the change is done by then, if there is any.
 func update[R any, P interface {
 	*R
 	entry
-}](ctx context.Context, s *Service, by access.Actor, id, version uint, fill func(*R)) (row *R, err error) {
+}](ctx context.Context, s *Service, by access.Actor, id, version uint, fill func(*R), then func(tx *gorm.DB, row *R) error) (row *R, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		row, err = database.One[R](tx.Where("congress_id = ? AND id = ?", by.CongressID, id))
 		if err != nil {
@@ -102,6 +102,11 @@ func update[R any, P interface {
 		} else if err != nil {
 			return err
 		}
+		if then != nil {
+			if err := then(tx, row); err != nil {
+				return err
+			}
+		}
 		return s.record(tx, by, "org.update_"+e.kind(), fmt.Sprintf("%s/%d", e.kind(), id))
 	})
 	return row, err
@@ -116,7 +121,7 @@ func (s *Service) CreateTerm(ctx context.Context, by access.Actor, req TermReque
 
 // UpdateTerm changes a term of the actor's congress.
 func (s *Service) UpdateTerm(ctx context.Context, by access.Actor, id uint, req TermRequest) (*Term, error) {
-	return update(ctx, s, by, id, req.Version, req.fill)
+	return update(ctx, s, by, id, req.Version, req.fill, nil)
 }
 
 func (t *Term) kind() string { return "term" }
@@ -133,7 +138,7 @@ func (s *Service) CreateSession(ctx context.Context, by access.Actor, req Sessio
 
 // UpdateSession changes a session of the actor's congress.
 func (s *Service) UpdateSession(ctx context.Context, by access.Actor, id uint, req SessionRequest) (*Session, error) {
-	return update(ctx, s, by, id, req.Version, req.fill)
+	return update(ctx, s, by, id, req.Version, req.fill, nil)
 }
 
 func (s *Session) kind() string { return "session" }

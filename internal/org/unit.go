@@ -70,9 +70,20 @@ func (s *Service) CreateUnit(ctx context.Context, by access.Actor, req UnitReque
 	return create(ctx, s, by, row)
 }
 
-// UpdateUnit changes a unit of the actor's congress.
+// UpdateUnit changes a unit of the actor's congress. Whatever goes by its name
+// follows a new one.
 func (s *Service) UpdateUnit(ctx context.Context, by access.Actor, id uint, req UnitRequest) (*Unit, error) {
-	return update(ctx, s, by, id, req.Version, req.fill)
+	was := ""
+	fill := func(u *Unit) {
+		was = u.Name
+		req.fill(u)
+	}
+	return update(ctx, s, by, id, req.Version, fill, func(tx *gorm.DB, u *Unit) error {
+		if u.Name == was || s.UnitRenamed == nil {
+			return nil
+		}
+		return s.UnitRenamed(tx, u.ID)
+	})
 }
 
 func (u *Unit) kind() string        { return "unit" }

@@ -15,15 +15,16 @@ type postgres struct{}
 // congressToken is no word of any text: a folded one has no "@".
 func congressToken(congressID uint) string { return fmt.Sprintf("@%d", congressID) }
 
-func (p postgres) put(tx *gorm.DB, congressID, id uint, body string, tokens []string) error {
-	return tx.Exec(`INSERT INTO search_documents (id, congress_id, body, vector)
-		VALUES (?, ?, ?, array_to_tsvector(string_to_array(?, ' ')))
-		ON CONFLICT (id) DO UPDATE SET congress_id = excluded.congress_id, body = excluded.body, vector = excluded.vector`,
-		id, congressID, body, strings.Join(append([]string{congressToken(congressID)}, tokens...), " ")).Error
+func (p postgres) put(tx *gorm.DB, docs []document) error {
+	values, args := rows(docs, "(?, ?, ?, array_to_tsvector(string_to_array(?, ' ')))", func(d document) []any {
+		return []any{d.id, d.congressID, d.body, strings.Join(append([]string{congressToken(d.congressID)}, d.tokens...), " ")}
+	})
+	return tx.Exec("INSERT INTO search_documents (id, congress_id, body, vector) VALUES "+values+
+		" ON CONFLICT (id) DO UPDATE SET congress_id = excluded.congress_id, body = excluded.body, vector = excluded.vector", args...).Error
 }
 
-func (p postgres) remove(tx *gorm.DB, id uint) error {
-	return tx.Exec("DELETE FROM search_documents WHERE id = ?", id).Error
+func (p postgres) remove(tx *gorm.DB, which string, ids any) error {
+	return tx.Exec("DELETE FROM search_documents WHERE id "+which, ids).Error
 }
 
 // answers ends with OFFSET 0, so that the index is asked first, whatever the

@@ -20,8 +20,9 @@ var ErrQueryTooLong = fault.New(fault.Invalid, "query-too-long", fmt.Sprintf("Êê
 
 // engine is what the two back ends answer.
 type engine interface {
-	put(tx *gorm.DB, congressID, id uint, body string, tokens []string) error
-	remove(tx *gorm.DB, id uint) error
+	put(tx *gorm.DB, docs []document) error
+	// remove takes out the documents whose id is in which, as SQL says it.
+	remove(tx *gorm.DB, which string, ids any) error
 	// answers is SQL, with its arguments, for the ids of the congress's documents
 	// that answer the question.
 	answers(congressID uint, q question) (string, []any)
@@ -34,23 +35,67 @@ func of(db *gorm.DB) engine {
 	return sqlite{}
 }
 
-// Put indexes the text of one suggestion in place of what was indexed of it
-// before. Characters after the first MaxText are not indexed.
-func Put(tx *gorm.DB, congressID, id uint, text string) error {
-	body := fold(text)
-	if err := of(tx).put(tx, congressID, id, body, tokens(body)); err != nil {
-		return fmt.Errorf("index suggestion %d: %w", id, err)
+// Text is what is indexed of one suggestion.
+type Text struct {
+	CongressID, ID uint
+	Words          string
+}
+
+// document is a text as it is kept: folded, and by its tokens.
+type document struct {
+	congressID, id uint
+	body           string
+	tokens         []string
+}
+
+// Put indexes texts, each in place of what was indexed of its suggestion before,
+// with the same number of statements for one as for many. Characters after the
+// first MaxText are not indexed.
+func Put(tx *gorm.DB, texts ...Text) error {
+	if len(texts) == 0 {
+		return nil
+	}
+	docs := make([]document, len(texts))
+	for i, t := range texts {
+		body := fold(t.Words)
+		docs[i] = document{t.CongressID, t.ID, body, tokens(body)}
+	}
+	if err := of(tx).put(tx, docs); err != nil {
+		return fmt.Errorf("index suggestions: %w", err)
 	}
 	return nil
 }
 
-// Remove takes one suggestion out of the index; one that is not in it is none
-// the worse.
-func Remove(tx *gorm.DB, id uint) error {
-	if err := of(tx).remove(tx, id); err != nil {
-		return fmt.Errorf("unindex suggestion %d: %w", id, err)
+// Remove takes suggestions out of the index; one that is not in it is none the
+// worse.
+func Remove(tx *gorm.DB, ids ...uint) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	if err := of(tx).remove(tx, "IN ?", ids); err != nil {
+		return fmt.Errorf("unindex suggestions: %w", err)
 	}
 	return nil
+}
+
+// Prune takes out all but the suggestions whose ids kept selects.
+func Prune(tx *gorm.DB, kept *gorm.DB) error {
+	err := of(tx).remove(tx, "NOT IN (?)", kept)
+	if err == nil {
+		err = tx.Where("id NOT IN (?)", kept).Delete(&titlePair{}).Error
+	}
+	if err != nil {
+		return fmt.Errorf("prune the index: %w", err)
+	}
+	return nil
+}
+
+// rows is one bracket of values for each document, and the values of all.
+func rows(docs []document, bracket string, values func(d document) []any) (sql string, args []any) {
+	for _, d := range docs {
+		args = append(args, values(d)...)
+	}
+	return strings.TrimSuffix(strings.Repeat(bracket+", ", len(docs)), ", "), args
 }
 
 // Match narrows q to the rows whose column, a suggestion's id such as

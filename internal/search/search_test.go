@@ -22,7 +22,7 @@ func put(t rapid.TB, db *database.DB, texts map[uint]string) {
 	t.Helper()
 	err := db.Write(context.Background(), func(tx *gorm.DB) error {
 		for id, text := range texts {
-			if err := search.Put(tx, congress, id, text); err != nil {
+			if err := search.Put(tx, search.Text{CongressID: congress, ID: id, Words: text}); err != nil {
 				return err
 			}
 		}
@@ -109,13 +109,17 @@ func TestAChangedTextIsFoundByItsNewWordsAlone(t *testing.T) {
 func TestNothingIsFoundOfAnotherCongress(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		put(t, db, map[uint]string{1: "河道治理"})
-		if err := db.Write(context.Background(), func(tx *gorm.DB) error { return search.Put(tx, congress+10, 2, "河道保洁") }); err != nil {
+		if err := db.Write(context.Background(), func(tx *gorm.DB) error {
+			return search.Put(tx, search.Text{CongressID: congress + 10, ID: 2, Words: "河道保洁"})
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff([]uint{1}, find(t, db, "河道")); diff != "" {
 			t.Error(diff)
 		}
-		if err := db.Write(context.Background(), func(tx *gorm.DB) error { return search.Put(tx, congress, 2, "河道保洁") }); err != nil {
+		if err := db.Write(context.Background(), func(tx *gorm.DB) error {
+			return search.Put(tx, search.Text{CongressID: congress, ID: 2, Words: "河道保洁"})
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff([]uint{1, 2}, find(t, db, "河")); diff != "" {

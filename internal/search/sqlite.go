@@ -10,21 +10,22 @@ import (
 // ASCII punctuation and spaces alone, of which a folded word has none.
 type sqlite struct{}
 
-func (s sqlite) put(tx *gorm.DB, congressID, id uint, body string, tokens []string) error {
-	err := tx.Exec(`INSERT INTO search_documents (id, congress_id, body) VALUES (?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET congress_id = excluded.congress_id, body = excluded.body`,
-		id, congressID, body).Error
+func (s sqlite) put(tx *gorm.DB, docs []document) error {
+	values, args := rows(docs, "(?, ?, ?)", func(d document) []any { return []any{d.id, d.congressID, d.body} })
+	err := tx.Exec("INSERT INTO search_documents (id, congress_id, body) VALUES "+values+
+		" ON CONFLICT (id) DO UPDATE SET congress_id = excluded.congress_id, body = excluded.body", args...).Error
 	if err != nil {
 		return err
 	}
-	return tx.Exec("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (?, ?)", id, strings.Join(tokens, " ")).Error
+	values, args = rows(docs, "(?, ?)", func(d document) []any { return []any{d.id, strings.Join(d.tokens, " ")} })
+	return tx.Exec("INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES "+values, args...).Error
 }
 
-func (s sqlite) remove(tx *gorm.DB, id uint) error {
-	if err := tx.Exec("DELETE FROM search_index WHERE rowid = ?", id).Error; err != nil {
+func (s sqlite) remove(tx *gorm.DB, which string, ids any) error {
+	if err := tx.Exec("DELETE FROM search_index WHERE rowid "+which, ids).Error; err != nil {
 		return err
 	}
-	return tx.Exec("DELETE FROM search_documents WHERE id = ?", id).Error
+	return tx.Exec("DELETE FROM search_documents WHERE id "+which, ids).Error
 }
 
 func (s sqlite) answers(congressID uint, q question) (string, []any) {

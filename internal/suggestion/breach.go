@@ -40,10 +40,11 @@ func (s *Service) NoteBreaches(ctx context.Context, now time.Time) (int, error) 
 
 // noteBreach writes an item's new breaches down as facts, and who has the ball
 // now that a date is past. It changes nothing that an action guards, so it
-// leaves the item's version alone.
+// leaves the item's version alone; what somebody is changing is left to the next
+// look.
 func (s *Service) noteBreach(ctx context.Context, id uint, now time.Time) error {
 	today := calendar.On(now)
-	return s.DB.Write(ctx, func(tx *gorm.DB) error {
+	return s.unlessMoved(ctx, func(tx *gorm.DB) error {
 		items, err := load(tx, []uint{id}, "explanation")
 		if err != nil || len(items) == 0 {
 			return err
@@ -62,6 +63,9 @@ func (s *Service) noteBreach(ctx context.Context, id uint, now time.Time) error 
 					"plan_breached_on": c.PlanBreachedOn.String(), "law_breached_on": c.LawBreachedOn.String()}}); err != nil {
 				return err
 			}
+		}
+		if err := unmoved(tx, it); err != nil {
+			return err
 		}
 		c := &change{tx: tx, it: it, now: now, today: today}
 		if err := c.replaceTasks(it.refresh(today)); err != nil {
@@ -100,7 +104,7 @@ func (s *Service) Rebuild(ctx context.Context, now time.Time) (looked int, diffe
 
 func (s *Service) rebuild(ctx context.Context, id uint, now time.Time, today calendar.Date) (changed bool, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
-		items, err := load(tx, []uint{id})
+		items, err := held(tx, []uint{id})
 		if err != nil || len(items) == 0 {
 			return err
 		}

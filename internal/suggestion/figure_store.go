@@ -254,7 +254,7 @@ func (s *Service) MendFigures(ctx context.Context) (int, error) {
 func (s *Service) mendFigures(ctx context.Context, ids []uint) (n int, err error) {
 	for part := range slices.Chunk(ids, batch) {
 		err := s.DB.Write(ctx, func(tx *gorm.DB) error {
-			items, err := load(tx, part, "explanation")
+			items, err := held(tx, part, "explanation")
 			if err != nil {
 				return err
 			}

@@ -11,7 +11,6 @@ import (
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
-	"lianluo/internal/database"
 	"lianluo/internal/search"
 )
 
@@ -57,18 +56,37 @@ func (it *Item) passages(text *ContentVersion) []passage {
 	return out
 }
 
-// index keeps the words of an item, as it was handed in last, for searches.
-func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
-	if it.Stub {
-		return search.Remove(tx, it.ID)
+// index keeps the words of items, as they were handed in last, for searches; an
+// item without a text keeps what it has. It needs the same number of statements
+// for one item as for many.
+func index(tx *gorm.DB, texts map[uint]*ContentVersion, items ...*Item) error {
+	registered, err := registeredUnits(tx, items)
+	if err != nil {
+		return err
 	}
+	var docs []search.Text
+	var gone []uint
+	for _, it := range items {
+		text := texts[it.ID]
+		switch {
+		case it.Stub:
+			gone = append(gone, it.ID)
+		case text != nil:
+			docs = append(docs, search.Text{CongressID: it.CongressID, ID: it.ID, Words: it.words(text, registered[it.ID])})
+		}
+	}
+	if err := search.Remove(tx, gone...); err != nil {
+		return err
+	}
+	return search.Put(tx, docs...)
+}
+
+// words are all that an item is found by; registered are the units that an
+// imported register names.
+func (it *Item) words(text *ContentVersion, registered string) string {
 	parts := []string{text.Title, it.NumberText, it.Deputies[it.LeadDeputyID].Name}
 	if it.Origin == OriginImported {
-		row, err := database.One[ImportedRow](tx.Where("suggestion_id = ?", it.ID))
-		if err != nil {
-			return err
-		}
-		parts = append(parts, row.Original[colHandling])
+		parts = append(parts, registered)
 	}
 	for _, p := range it.passages(text) {
 		parts = append(parts, p.text)
@@ -76,15 +94,46 @@ func index(tx *gorm.DB, it *Item, text *ContentVersion) error {
 	for _, a := range it.Assignments {
 		parts = append(parts, it.Units[a.UnitID].Name)
 	}
-	return search.Put(tx, it.CongressID, it.ID, strings.Join(parts, "\n"))
+	return strings.Join(parts, "\n")
+}
+
+// registeredUnits gives the units of imported items, as their register names them.
+func registeredUnits(tx *gorm.DB, items []*Item) (map[uint]string, error) {
+	var ids []uint
+	for _, it := range items {
+		if it.Origin == OriginImported && !it.Stub {
+			ids = append(ids, it.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var rows []ImportedRow
+	if err := tx.Where("suggestion_id IN ?", ids).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read imported rows: %w", err)
+	}
+	out := make(map[uint]string, len(rows))
+	for _, r := range rows {
+		out[r.SuggestionID] = r.Original[colHandling]
+	}
+	return out, nil
+}
+
+// indexOne keeps the words of one item.
+func indexOne(tx *gorm.DB, it *Item, text *ContentVersion) error {
+	return index(tx, map[uint]*ContentVersion{it.ID: text}, it)
 }
 
 // indexNew keeps the words of an item whose title may be new, and the title for
 // what is alike.
 func indexNew(tx *gorm.DB, it *Item, text *ContentVersion) error {
-	if err := index(tx, it, text); err != nil {
+	if err := indexOne(tx, it, text); err != nil {
 		return err
 	}
+	return it.indexTitle(tx, text)
+}
+
+func (it *Item) indexTitle(tx *gorm.DB, text *ContentVersion) error {
 	title := text.Title
 	if it.Stub {
 		title = ""
@@ -98,7 +147,7 @@ func (c *change) reindex() error {
 	if err != nil {
 		return err
 	}
-	return index(c.tx, c.it, text)
+	return indexOne(c.tx, c.it, text)
 }
 
 // handedIn says whether the office was given the text: proposers handed it in,
@@ -117,10 +166,15 @@ func (it *Item) handedIn(text *ContentVersion) bool {
 // reindexBatch is how many items Reindex reads at a time.
 const reindexBatch = 200
 
-// Reindex keeps the words of every item of every congress anew and says of how
-// many. An item that is being revised keeps those that were submitted.
+// Reindex keeps the words of every item of every congress anew, takes out those
+// of items that are not there, and says of how many items it kept them. An item
+// that is being revised keeps those that were submitted.
 func (s *Service) Reindex(ctx context.Context) (int, error) {
 	done := 0
+	err := s.DB.Write(ctx, func(tx *gorm.DB) error { return search.Prune(tx, tx.Model(&Suggestion{}).Select("id")) })
+	if err != nil {
+		return 0, fmt.Errorf("reindex: %w", err)
+	}
 	for after := uint(0); ; {
 		var ids []uint
 		err := s.DB.Write(ctx, func(tx *gorm.DB) (err error) {
@@ -171,11 +225,26 @@ func handedInAfter(tx *gorm.DB, after uint) (ids []uint, err error) {
 }
 
 func reindexed(tx *gorm.DB, ids []uint) error {
-	items, err := load(tx, ids)
-	if err != nil {
-		return err
+	return steadily(tx, ids, keepWords)
+}
+
+// steadily keeps the words of items as they are, and once more those of items that
+// somebody changed meanwhile. Actions write words first and the item's row after
+// them, and so does this: neither waits for the other in a circle.
+func steadily(tx *gorm.DB, ids []uint, keep func(tx *gorm.DB, items []*Item) error) error {
+	for len(ids) > 0 {
+		items, err := load(tx, ids)
+		if err != nil {
+			return err
+		}
+		if err := keep(tx, items); err != nil {
+			return err
+		}
+		if ids, err = moved(tx, items...); err != nil {
+			return err
+		}
 	}
-	return keepWords(tx, items)
+	return nil
 }
 
 func keepWords(tx *gorm.DB, items []*Item) error {
@@ -183,11 +252,48 @@ func keepWords(tx *gorm.DB, items []*Item) error {
 	if err != nil {
 		return err
 	}
+	if err := index(tx, texts, items...); err != nil {
+		return err
+	}
 	for _, it := range items {
 		if text := texts[it.ID]; text != nil {
-			if err := indexNew(tx, it, text); err != nil {
+			if err := it.indexTitle(tx, text); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// UnitRenamed keeps the words of all items anew that a unit has or had, so that
+// its new name finds them.
+func UnitRenamed(tx *gorm.DB, unitID uint) error {
+	return renamed(tx, "suggestions.id IN (SELECT suggestion_id FROM assignments WHERE unit_id = ?)", unitID)
+}
+
+// DeputiesRenamed keeps the words of all items anew that the deputies lead.
+func DeputiesRenamed(tx *gorm.DB, deputyIDs []uint) error {
+	return renamed(tx, "lead_deputy_id IN ?", deputyIDs)
+}
+
+// renamed keeps the words of the items that are found by a name, a batch at a
+// time.
+func renamed(tx *gorm.DB, where string, of any) error {
+	var ids []uint
+	err := tx.Model(&Suggestion{}).Where(where, of).Where("(submitted_at IS NOT NULL OR origin = ?)", OriginImported).Order("id").Pluck("id", &ids).Error
+	if err != nil {
+		return fmt.Errorf("items that go by a name: %w", err)
+	}
+	for some := range slices.Chunk(ids, reindexBatch) {
+		err := steadily(tx, some, func(tx *gorm.DB, items []*Item) error {
+			texts, err := handedInTexts(tx, items)
+			if err != nil {
+				return err
+			}
+			return index(tx, texts, items...)
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -15,6 +16,8 @@ import (
 
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
+	"lianluo/internal/deputy"
+	"lianluo/internal/org"
 	"lianluo/internal/search"
 )
 
@@ -280,6 +283,41 @@ func TestAMatterThatComesAgainIsShownYearByYear(t *testing.T) {
 	})
 }
 
+// A unit's new name, or a corrected one of a deputy, finds the items of before.
+func TestANewNameFindsWhatWasFoundByTheOldOne(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, _, _ := w.item(atAssigned)
+		w.item(atRegistered)
+		units := &org.Service{DB: db, Now: w.svc.Now, UnitRenamed: UnitRenamed}
+		people := &deputy.Service{DB: db, Now: w.svc.Now, Renamed: DeputiesRenamed}
+		found := func(want map[string]int) {
+			t.Helper()
+			for query, count := range want {
+				if got := len(w.searched("office", query)); got != count {
+					t.Errorf("%s: %d found, want %d", query, got, count)
+				}
+			}
+		}
+		found(map[string]int{"市交通运输局": 1, "lead": 2, "交通和物流局": 0, "陈一": 0})
+		unit, err := org.UnitByID(db.Read(w.Context()), 1, w.units[0])
+		w.must(err)
+		_, err = units.UpdateUnit(w.Context(), w.actors["sysadmin"], unit.ID, org.UnitRequest{Version: unit.Version, Name: "市交通和物流局", System: org.Government})
+		w.must(err)
+		row, err := deputy.ByID(db.Read(w.Context()), 1, w.row(id).LeadDeputyID)
+		w.must(err)
+		_, err = people.Update(w.Context(), w.actors["office"], row.ID, deputy.Request{Version: row.Version, Name: "陈一", CardNo: row.CardNo, Level: row.Level})
+		w.must(err)
+		found(map[string]int{"市交通运输局": 0, "lead": 0, "交通和物流局": 1, "陈一": 2, "公交": 2})
+		kept := w.indexed()
+		_, err = w.svc.Reindex(w.Context())
+		w.must(err)
+		if diff := cmp.Diff(kept, w.indexed()); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
 // Every item whatever happened to it has the words in the index that indexing
 // anew gives it.
 func TestIndexingAnewChangesNothing(t *testing.T) {
@@ -300,6 +338,72 @@ func TestIndexingAnewChangesNothing(t *testing.T) {
 		}
 		if diff := cmp.Diff(kept, w.indexed()); diff != "" {
 			t.Error(diff)
+		}
+	})
+}
+
+// meanwhile has somebody act once the mending has read what it mends from, as
+// far as the engine lets others act beside it: otherwise right after it.
+func (w *world) meanwhile(act func() int, mend func() error) {
+	w.Helper()
+	var begun atomic.Bool
+	done := make(chan int, 1)
+	reads := w.db.Read(w.Context()).Callback().Query()
+	w.must(reads.After("gorm:query").Register("test:meanwhile", func(q *gorm.DB) {
+		if q.Statement.Table != "clocks" || begun.Swap(true) {
+			return
+		}
+		go func() { done <- act() }()
+		if w.db.IsPostgres() {
+			done <- <-done
+		}
+	}))
+	err := mend()
+	w.must(reads.Remove("test:meanwhile"))
+	w.must(err)
+	if status := <-done; status != http.StatusOK {
+		w.Fatalf("who acts meanwhile gets %d", status)
+	}
+}
+
+// What is derived anew beside the people who act is never older than what they
+// did.
+func TestWhatIsMendedIsNotOlderThanWhatHappenedMeanwhile(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		w.tampered = true // below
+		delivered := 0
+		for name, mend := range map[string]func(w *world, id uint) error{
+			"words": func(w *world, _ uint) error { _, err := w.svc.Reindex(w.Context()); return err },
+			"rows":  func(w *world, _ uint) error { _, _, err := w.svc.Rebuild(w.Context(), w.now); return err },
+			"counted": func(w *world, id uint) error {
+				_, err := w.svc.mendFigures(w.Context(), []uint{id})
+				return err
+			},
+			"breaches":  func(w *world, id uint) error { return w.svc.noteBreach(w.Context(), id, w.now) },
+			"a mandate": func(w *world, id uint) error { return w.svc.followMandate(w.Context(), id, w.now) },
+			"a name": func(w *world, id uint) error {
+				return w.db.Write(w.Context(), func(tx *gorm.DB) error { return UnitRenamed(tx, w.units[0]) })
+			},
+		} {
+			id, _, reply := w.item(atInSignoff)
+			delivered++
+			w.write(func(tx *gorm.DB) error {
+				return tx.Exec("UPDATE suggestions SET due_kind = 'T1' WHERE id = ?", id).Error
+			})
+			version := w.version("signer", id)
+			w.meanwhile(func() int {
+				return w.call("signer", http.MethodPost, fmt.Sprintf("/replies/%d/sign", reply), fields{"version": version, "pass": true, "document_no": w.nextNumber()}).Code
+			}, func() error { return mend(w, id) })
+			if row, found := w.row(id), len(w.searched("office", "已研究办理")); row.Phase != AwaitingFeedback || found != delivered {
+				t.Errorf("%s: the item is in %s, %d of %d replies are found", name, row.Phase, found, delivered)
+			}
+			kept := w.indexed()
+			_, differed, err := w.svc.Rebuild(w.Context(), w.now)
+			w.must(err)
+			if _, err := w.svc.Reindex(w.Context()); err != nil || len(differed) > 0 || cmp.Diff(kept, w.indexed()) != "" {
+				t.Errorf("%s: %v differ, %v\n%s", name, differed, err, cmp.Diff(kept, w.indexed()))
+			}
 		}
 	})
 }

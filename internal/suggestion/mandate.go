@@ -54,9 +54,10 @@ func (s *Service) FollowMandates(ctx context.Context, now time.Time) (int, error
 }
 
 // followMandate does it for one item. A change of hands alone leaves the
-// version: it changes nothing that an action guards.
+// version: it changes nothing that an action guards; what somebody is changing
+// is left to the next look.
 func (s *Service) followMandate(ctx context.Context, id uint, now time.Time) error {
-	return s.DB.Write(ctx, func(tx *gorm.DB) error {
+	return s.unlessMoved(ctx, func(tx *gorm.DB) error {
 		items, err := load(tx, []uint{id}, "explanation")
 		if err != nil || len(items) == 0 {
 			return err
@@ -66,6 +67,9 @@ func (s *Service) followMandate(ctx context.Context, id uint, now time.Time) err
 			codes: audit.Data{}, tells: "proposers"}
 		without, err := c.goOnWithout()
 		if err != nil {
+			return err
+		}
+		if err := unmoved(tx, it); err != nil {
 			return err
 		}
 		if without {

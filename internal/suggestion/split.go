@@ -68,7 +68,7 @@ func (c *change) split(asked Asked) error {
 	if err := c.tx.Create(&kept).Error; err != nil {
 		return fmt.Errorf("split: %w", err)
 	}
-	if err := index(c.tx, c.it, &kept); err != nil {
+	if err := indexOne(c.tx, c.it, &kept); err != nil {
 		return err
 	}
 	row := c.it.Suggestion

@@ -78,6 +78,28 @@ func TestWhatUnitsDidBeforeNeedsTheSameStatementsForAnyNumberOfItems(t *testing.
 	})
 }
 
+// A new name costs the same whether many items go by it or few.
+func TestANewNameNeedsTheSameStatementsForAnyNumberOfItems(t *testing.T) {
+	t.Parallel()
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newCounted(t, db)
+		w.assigned()
+		w.count()
+		cost := func() int64 {
+			before := w.queries.Load()
+			w.check(db.Write(t.Context(), func(tx *gorm.DB) error { return suggestion.UnitRenamed(tx, w.unit) }))
+			return w.queries.Load() - before
+		}
+		first := cost()
+		for range 30 {
+			w.assigned()
+		}
+		if many := cost(); many != first || many == 0 {
+			t.Errorf("%d statements for 31 items, %d for one", many, first)
+		}
+	})
+}
+
 func newCounted(t *testing.T, db *database.DB) *counted {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 3, 2, 1, 0, 0, 0, time.UTC) }
