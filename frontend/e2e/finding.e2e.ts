@@ -186,6 +186,16 @@ test("the office compares whole texts and merges from there; a deputy compares w
   const { requests } = await story.item("office", second.id);
   expect(requests.map(({ kind, state }) => [kind, state])).toEqual([["merge", "open"]]);
 
+  await office.goto("/suggestions");
+  const box = office.getByRole("searchbox", { name: "查询" });
+  await box.fill("交警疏導 学府路");
+  await box.press("Enter");
+  await office.locator("mark").first().waitFor();
+  const marked = await office.locator("mark").allTextContents();
+  expect(marked).toContain("交警疏导");
+  expect(marked).toContain("学府路");
+  await look(office, "searched");
+
   const lead = await story.page("db0002", phone);
   await lead.goto("/suggestions/new");
   await lead.getByLabel("标题").first().fill("关于北门街增设过街信号灯的建议");

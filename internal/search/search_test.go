@@ -106,6 +106,19 @@ func TestAChangedTextIsFoundByItsNewWordsAlone(t *testing.T) {
 	})
 }
 
+// Traditional and simplified characters find each other, whichever of them was
+// written.
+func TestEitherWritingFindsTheOther(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		put(t, db, map[uint]string{1: "關於增開夜間公車線路的建議", 2: "关于增开夜间公车线路的建议"})
+		for _, query := range []string{"增开夜间", "增開夜間", "綫路", "线路", "線", "开 議"} {
+			if diff := cmp.Diff([]uint{1, 2}, find(t, db, query)); diff != "" {
+				t.Errorf("%q: %s", query, diff)
+			}
+		}
+	})
+}
+
 func TestNothingIsFoundOfAnotherCongress(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		put(t, db, map[uint]string{1: "河道治理"})

@@ -120,6 +120,12 @@ func TestASignedOpinionIsNumberedAndItsPrintsAreChecked(t *testing.T) {
 		if _, err := w.svc.IssuedOpinion(t.Context(), ""); err == nil {
 			t.Error("no code finds an opinion that nobody signed")
 		}
+		w.write(func(tx *gorm.DB) error {
+			return tx.Exec("UPDATE co_opinions SET text = '不同意增设信号灯。' WHERE code = ?", second.Code).Error
+		})
+		if got := issued(second.Code); got.Then == got.Now {
+			t.Error("a changed opinion passes for what was signed")
+		}
 		if id, co = helped(); opinion("party_signer").NextDocumentNo != "云公函〔2026〕7号" || opinion("party_clerk").NextDocumentNo != "" {
 			t.Errorf("who may sign is proposed %q", opinion("party_signer").NextDocumentNo)
 		}

@@ -102,6 +102,35 @@ func TestAListShowsWhereTheWordsStand(t *testing.T) {
 	})
 }
 
+// A search is one condition among others.
+func TestASearchIsNarrowedByOtherConditions(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		delivered, _, _ := w.item(atDelivered)
+		assigned, _, _ := w.item(atAssigned)
+		registered, _, _ := w.item(atRegistered)
+		session := w.row(delivered).SessionID
+		for query, want := range map[string][]uint{
+			"": {delivered, assigned, registered}, "&phase=assigned": {assigned}, "&phase=archived": nil, "&category=urban_environment": {delivered, assigned, registered},
+			"&category=social": nil, fmt.Sprint("&unit_id=", transport): {delivered, assigned}, fmt.Sprint("&unit_id=", education): nil, "&class=A": {delivered},
+			fmt.Sprint("&session_id=", session): {delivered, assigned, registered}, fmt.Sprint("&session_id=", session+1): nil,
+			fmt.Sprintf("&unit_id=%d&phase=awaiting_feedback&sort=due", transport): {delivered}, "&size=2&page=2&sort=number": {registered},
+		} {
+			var got []uint
+			for _, row := range w.listed("office", "q="+url.QueryEscape("公交 班次")+query) {
+				got = append(got, row.ID)
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Errorf("%q: %v, want %v", query, got, want)
+			}
+			if other := w.listed("office", "q="+url.QueryEscape("航空 班次")+query); len(other) > 0 {
+				t.Errorf("%q: %d found by other words", query, len(other))
+			}
+		}
+	})
+}
+
 func bracketed(pieces []search.Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
