@@ -39,7 +39,7 @@ var features = map[string][]string{
 	"deputy":      {"org"},
 	"account":     {"org", "deputy"},
 	"suggestion":  {"rules", "org", "deputy", "account"},
-	"letter":      {"suggestion", "supervision"},
+	"letter":      {"org", "suggestion", "supervision"},
 	"live":        {"suggestion", "supervision"},
 	"remind":      {"rules", "org", "suggestion"},
 	"stats":       {"rules", "org", "deputy", "suggestion"}, // reads everyone's tables, and nobody imports it

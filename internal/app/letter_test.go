@@ -61,9 +61,10 @@ func TestTheLetterOfAReplyIsForWhoReadsIt(t *testing.T) {
 func TestAPrintIsCheckedAgainstWhatWasIssued(t *testing.T) {
 	eachCity(t, func(c *city) {
 		r := newRelations(c)
+		columns := map[string]string{"replies": "code", "supervision_letters": "code", "assignments": "notice_code", "urges": "letter_code"}
 		codeOf := func(table string, id int) (code string) {
 			c.Helper()
-			if err := c.app.DB.Read(c.Context()).Table(table).Where("id = ?", id).Pluck("code", &code).Error; err != nil || code == "" {
+			if err := c.app.DB.Read(c.Context()).Table(table).Where("id = ?", id).Pluck(columns[table], &code).Error; err != nil || code == "" {
 				c.Fatalf("%s %d has the code %q: %v", table, id, code, err)
 			}
 			return code
@@ -90,13 +91,16 @@ func TestAPrintIsCheckedAgainstWhatWasIssued(t *testing.T) {
 			c.Fatal(err)
 		}
 		check(notice.Code, 200, `"state":"valid"`, `"kind":"notice"`, notice.Number, "关于交办")
+		urge := r.query(fmt.Sprint("SELECT id FROM urges WHERE suggestion_id = ", r.item))
+		check(codeOf("urges", urge), 200, `"state":"valid"`, `"kind":"urge"`, "代表建议催办函")
 		check(codeOf("supervision_letters", letter), 200, `"state":"valid"`, `"kind":"urging"`, "的催办函")
 		check("0000-0000-0000", 404, "no-such-paper")
 		check("0000-0000", 422, `"name":"code"`)
 		for _, change := range []struct{ table, sql string }{
 			{"replies", "UPDATE replies SET commitment_text = '不作承诺'"}, {"supervision_letters", "UPDATE supervision_letters SET due_on = '2030-01-01'"},
+			{"assignments", "UPDATE assignments SET notice_said = replace(notice_said, '独办', '主办') || ' '"}, {"urges", "UPDATE urges SET letter_number = '云人代催〔2030〕1号'"},
 		} {
-			id := map[string]int{"replies": reply, "supervision_letters": letter}[change.table]
+			id := map[string]int{"replies": reply, "supervision_letters": letter, "assignments": r.assignment, "urges": urge}[change.table]
 			code := codeOf(change.table, id)
 			if err := c.app.DB.Write(c.Context(), func(tx *gorm.DB) error { return tx.Exec(change.sql+" WHERE id = ?", id).Error }); err != nil {
 				c.Fatal(err)

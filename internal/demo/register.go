@@ -143,6 +143,7 @@ func (w *world) addCongress(tx *gorm.DB, name string, level org.Level, parent *u
 	if err != nil {
 		return 0, err
 	}
+	set.Data.UrgeSign, set.Data.GovernmentUrgeSign = "云人代催", "云政办催"
 	set.Data.NoticeSign = "云人代交" // as if it had been set up with it
 	return row.ID, tx.Save(set).Error
 }

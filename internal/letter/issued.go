@@ -10,6 +10,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/database"
 	"lianluo/internal/docx"
+	"lianluo/internal/org"
 	"lianluo/internal/suggestion"
 )
 
@@ -42,14 +43,16 @@ func (s *Service) Papers(ctx context.Context, by access.Actor, v suggestion.View
 	return papers, nil
 }
 
-// office is who assigns, in the words of a letter's head and of its signature.
-type office struct{ Name, OfficeName string }
+// office is who assigns, in the words of a letter's head and of its signature,
+// and the government's office beside it.
+type office struct{ Name, OfficeName, Government string }
 
-func (s *Service) office(ctx context.Context, by access.Actor) (o office, err error) {
-	if err := s.DB.Read(ctx).Table("congresses").Select("name, office_name").Where("id = ?", by.CongressID).Take(&o).Error; err != nil {
-		return o, fmt.Errorf("letter: %w", err)
+func (s *Service) office(ctx context.Context, by access.Actor) (office, error) {
+	c, err := database.One[org.Congress](s.DB.Read(ctx).Where("id = ?", by.CongressID))
+	if err != nil {
+		return office{}, fmt.Errorf("letter: %w", err)
 	}
-	return o, nil
+	return office{c.Name, c.OfficeName, c.GovernmentOffice()}, nil
 }
 
 func (p Places) papersOf(v suggestion.View, from office) (out []Paper) {
@@ -84,7 +87,7 @@ func (p Places) papersOf(v suggestion.View, from office) (out []Paper) {
 func (p Places) toldOf(v suggestion.View, reader access.Role, from office) (out []Paper) {
 	for _, e := range v.Timeline {
 		if told, found := p.Told(v, e.ID, reader, from); found {
-			out = append(out, Paper{told.short + "（" + told.to + "）", e.At, "", told.Document})
+			out = append(out, Paper{told.short + "（" + told.to + "）", e.At, told.code, told.Document})
 		}
 	}
 	return out

@@ -34,7 +34,7 @@ type kind struct {
 var kinds = map[string]kind{
 	"return_for_revision": {title: "代表建议退回修改通知", short: "退回修改通知", about: withReason,
 		text: "您提出的《{{title}}》，经审查，请修改后重新提交。\n退回原因：{{label}}。\n具体说明：{{reason}}\n修改后请在系统中重新提交，收件编号不变。"},
-	"urge": {title: "代表建议催办函", short: "催办函", toUnits: true, about: withDates,
+	"urge": {title: "代表建议催办函", short: "催办函", toUnits: true, about: asSent,
 		text: "你单位承办的{{session}}{{number}}代表建议《{{title}}》，尚在办理之中。\n答复期限为{{answer}}。\n会办意见期限为{{opinion}}。\n{{text}}\n请抓紧办理，按期办结，并及时与代表沟通。"},
 	"confirm_non_acceptance_agreed": {title: "不作代表建议处理告知书", short: "告知书", about: withAsked("non_acceptance"),
 		text: "您提出的《{{title}}》，经审查并报批准，不作为代表建议处理。\n原因：{{label}}。\n具体说明：{{reason}}\n所反映的情况，可以按规定的其他渠道提出；如有不同意见，请与我们联系。"},
@@ -65,6 +65,7 @@ var kinds = map[string]kind{
 type Told struct {
 	kind
 	to       string
+	code     string // by which a print is checked; empty of what has none
 	Document docx.Document
 }
 
@@ -90,7 +91,28 @@ func (p Places) Told(v suggestion.View, id uint, reader access.Role, from office
 	if unit := said["from"]; unit != "" {
 		f.Issuer, f.Signature = unit, unit
 	}
-	return Told{k, f.Addressee, f.dated(&e.At)}, true
+	if e.Kind == "urge" && e.ActorRole == string(access.GovOffice) {
+		f.Issuer, f.Signature = from.Government, from.Government
+	}
+	if sent := e.Letter; sent != nil {
+		f.Issuer, f.Signature, f.Addressee, f.Number, f.Code, f.CheckAt = sent.Issuer, sent.Sender, sent.UnitName, sent.Number, sent.Code, p.check()
+	}
+	return Told{k, f.Addressee, f.Code, f.dated(&e.At)}, true
+}
+
+// asSent is what an urging said when it was sent; of one from before letters
+// were kept, the limits as they now stand.
+func asSent(v suggestion.View, e suggestion.EventView) facts {
+	if e.Letter == nil {
+		return withDates(v, e)
+	}
+	out := facts{"session": e.Letter.SessionName, "number": e.Letter.NumberText, "title": e.Letter.Title, "text": e.Letter.Note}
+	for name, day := range map[string]calendar.Date{"answer": e.Letter.AnswerBy, "opinion": e.Letter.OpinionBy} {
+		if !day.IsZero() {
+			out[name] = day.Chinese()
+		}
+	}
+	return out
 }
 
 var named = regexp.MustCompile(`\{\{(\w+)\}\}`)

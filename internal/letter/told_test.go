@@ -14,7 +14,7 @@ import (
 	"lianluo/internal/suggestion"
 )
 
-var officeOf = office{"云岭市人民代表大会", "代表工作委员会"}
+var officeOf = office{"云岭市人民代表大会", "代表工作委员会", "云岭市人民政府办公室"}
 
 // happened is the item with everything that a letter tells of, in the order of
 // the events.
@@ -87,6 +87,24 @@ func TestALetterTellsWhatHappenedToWhomItConcerns(t *testing.T) {
 		if _, found := places.Told(v, uint(i+1), access.Deputy, officeOf); found == told.toUnits {
 			t.Errorf("%s for a deputy: %v", v.Timeline[i].Kind, found)
 		}
+	}
+}
+
+// What was sent is printed as it was sent, whatever moved since; what the
+// government office sent stands under its own head.
+func TestAnUrgingIsPrintedAsItWasSent(t *testing.T) {
+	v := happened()
+	v.Timeline[1].Letter = &suggestion.UrgeView{Number: "云政办催〔2026〕3号", Code: "0AB1-CD23-EF45", UrgeText: suggestion.UrgeText{Issuer: "云岭市人民政府办公室", Sender: "云岭市人民政府办公室",
+		UnitName: "市交通运输局", SessionName: "第九届第五次会议", NumberText: "第12号", Title: "关于公交的建议", AnswerBy: calendar.MustParse("2026-04-01"), Note: "请说明进展。"}}
+	told, found := places.Told(v, 2, access.Clerk, officeOf)
+	want := "云岭市人民政府办公室|云政办催〔2026〕3号|代表建议催办函|市交通运输局：|你单位承办的第九届第五次会议第12号代表建议《关于公交的建议》，尚在办理之中。|答复期限为2026年4月1日。|请说明进展。|请抓紧办理，按期办结，并及时与代表沟通。|云岭市人民政府办公室|2026年3月2日"
+	if got := strings.Join(lines(t, told.Document), "|"); !found || told.code != "0AB1-CD23-EF45" || got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	v.Timeline[1].Letter, v.Timeline[1].ActorRole = nil, "gov_office"
+	told, _ = places.Told(v, 2, access.Clerk, officeOf)
+	if got := lines(t, told.Document); got[0] != "云岭市人民政府办公室" || told.code != "" {
+		t.Errorf("one of before: %s, code %q", got[0], told.code)
 	}
 }
 

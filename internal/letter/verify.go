@@ -23,7 +23,7 @@ var (
 // Issued is what anyone may learn who holds the print of a paper: enough to
 // compare, and nothing of what it says.
 type Issued struct {
-	Kind       string        `json:"kind" enums:"reply,opinion,notice,urging,supervision"`
+	Kind       string        `json:"kind" enums:"reply,opinion,notice,urge,urging,supervision"`
 	Title      string        `json:"title"`
 	IssuerName string        `json:"issuer_name"`
 	Number     string        `json:"number"`
@@ -36,7 +36,7 @@ type Issued struct {
 // Verify finds an issued paper by the code on its print, and says whether it
 // still stands as it was issued.
 func (s *Service) Verify(ctx context.Context, code string) (Issued, error) {
-	for _, find := range []func(context.Context, string) (imprint.Issued, error){s.Items.IssuedReply, s.Items.IssuedOpinion, s.Items.IssuedNotice, s.KeyItems.IssuedLetter} {
+	for _, find := range []func(context.Context, string) (imprint.Issued, error){s.Items.IssuedReply, s.Items.IssuedOpinion, s.Items.IssuedNotice, s.Items.IssuedUrge, s.KeyItems.IssuedLetter} {
 		p, err := find(ctx, code)
 		if errors.Is(err, database.ErrNotFound) {
 			continue
@@ -52,6 +52,8 @@ func titleOf(p imprint.Issued) string {
 		return replyTitle(p.SessionName, p.ItemNumber)
 	case "notice":
 		return noticeTitle(p.SessionName, p.ItemNumber)
+	case "urge":
+		return p.SessionName + p.ItemNumber + kinds["urge"].title
 	case "opinion":
 		return opinionTitle(p.SessionName, p.ItemNumber)
 	}

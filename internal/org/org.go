@@ -3,6 +3,7 @@
 package org
 
 import (
+	"strings"
 	"time"
 
 	"lianluo/internal/calendar"
@@ -33,6 +34,12 @@ type Congress struct {
 	OfficeName string
 	CreatedAt  time.Time
 	database.Versioned
+}
+
+// GovernmentOffice is what the office of the government beside the congress is
+// called in a letter's head.
+func (c *Congress) GovernmentOffice() string {
+	return strings.TrimSuffix(c.Name, "人民代表大会") + "人民政府办公室"
 }
 
 // Term is a term of office (届). EndsOn is no date while the term is open.

@@ -59,7 +59,9 @@ type rulesView struct {
 	// ThroughGovernmentOffice: an item goes to the government office when it is registered.
 	ThroughGovernmentOffice bool     `json:"through_government_office"`
 	NoticeSign              string   `json:"notice_sign"` // in the numbers of the notices of assignments; they have none without it
-	Actions                 []string `json:"actions"`     // publish_rules, for who may
+	UrgeSign                string   `json:"urge_sign"`   // the same of the letters by which units are urged, of the office
+	GovernmentUrgeSign      string   `json:"government_urge_sign"`
+	Actions                 []string `json:"actions"` // publish_rules, for who may
 }
 
 type limitView struct {
@@ -75,7 +77,8 @@ func viewRules(r RuleSet, by access.Actor) rulesView {
 		Figures: r.Data.Figures, Supervision: r.Data.Supervision, Ballots: r.Data.Ballots,
 		Categories: r.Data.CategoryList, ReturnReasons: r.Data.ReturnReasons,
 		UnitReturnReasons: r.Data.UnitReturnReasons, NotAcceptedReasons: r.Data.NotAcceptedReasons,
-		Borrowed: []Clock{}, ThroughGovernmentOffice: r.Data.ThroughGovernmentOffice, NoticeSign: r.Data.NoticeSign, Actions: []string{},
+		Borrowed: []Clock{}, ThroughGovernmentOffice: r.Data.ThroughGovernmentOffice, NoticeSign: r.Data.NoticeSign,
+		UrgeSign: r.Data.UrgeSign, GovernmentUrgeSign: r.Data.GovernmentUrgeSign, Actions: []string{},
 	}
 	if mayEdit(by) {
 		v.Actions = append(v.Actions, "publish_rules")

@@ -63,7 +63,11 @@ type Data struct {
 	ThroughGovernmentOffice bool `json:"through_government_office"`
 	// NoticeSign is the sign in the numbers of the notices of assignments
 	// (云人代交〔2026〕3号); without one they have none.
-	NoticeSign         string   `json:"notice_sign" binding:"max=20"`
+	NoticeSign string `json:"notice_sign" binding:"max=20"`
+	// UrgeSign and GovernmentUrgeSign are those in the numbers of the letters by
+	// which units are urged, of the office and of the government office.
+	UrgeSign           string   `json:"urge_sign" binding:"max=20"`
+	GovernmentUrgeSign string   `json:"government_urge_sign" binding:"max=20"`
 	CategoryList       []Option `json:"category_list" binding:"max=100,dive"`
 	ReturnReasons      []Option `json:"return_reasons" binding:"max=100,dive"`       // office returns a suggestion for revision
 	UnitReturnReasons  []Option `json:"unit_return_reasons" binding:"max=100,dive"`  // unit asks to return an assignment

@@ -36,8 +36,10 @@ func Validate(d Data) []fault.Field {
 	v.reminders(d.Reminders)
 	v.supervision(d.Supervision)
 	v.ballots(d.Ballots)
-	if strings.ContainsAny(d.NoticeSign, "〔〕[]") {
-		v.add("notice_sign", "format", "请只填写文号中的机关代字，例如“人代交”，不含年份和括号。")
+	for _, sign := range []struct{ field, text string }{{"notice_sign", d.NoticeSign}, {"urge_sign", d.UrgeSign}, {"government_urge_sign", d.GovernmentUrgeSign}} {
+		if strings.ContainsAny(sign.text, "〔〕[]") {
+			v.add(sign.field, "format", "请只填写文号中的机关代字，例如“人代交”，不含年份和括号。")
+		}
 	}
 	v.options("category_list", d.CategoryList)
 	v.options("return_reasons", d.ReturnReasons)

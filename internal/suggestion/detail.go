@@ -50,6 +50,7 @@ type detail struct {
 	imported  *ImportedRow
 	qualities map[uint]QualityRating // by assignment
 	others    map[uint]LinkView      // that Requests and the timeline tell of
+	urges     map[urgedAt]*UrgeView  // as they were sent
 	nextNo    string                 // proposed to who may sign
 }
 
@@ -84,6 +85,9 @@ func (d *detail) read() error {
 		return err
 	}
 	if err := d.readQualities(); err != nil {
+		return err
+	}
+	if err := d.readUrges(); err != nil {
 		return err
 	}
 	return d.readReplies()
@@ -247,7 +251,7 @@ func (d *detail) feedback(f Feedback, r *Round) FeedbackView {
 
 func (d *detail) assignment(a *Assignment) AssignmentView {
 	v := AssignmentView{ID: a.ID, UnitID: a.UnitID, UnitName: d.it.Units[a.UnitID].Name, Role: a.Role, AssignedAt: a.AssignedAt,
-		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Note: a.Note, Notice: a.Notice.view(),
+		ReceivedAt: a.ReceivedAt, DoneAt: a.DoneAt, Note: a.Note, Notice: a.noticeView(),
 		Actions: d.it.actionsOn(anAssignment, d.by, moment{on: a, now: d.now}), OnPaper: d.it.paperForms(anAssignment, d.by, moment{on: a, now: d.now}),
 		Communications: []CommunicationView{}, Notes: []NoteView{}}
 	for i := range d.it.Communications {
@@ -406,6 +410,9 @@ func (d *detail) timeline() []EventView {
 			v.BodyName = d.it.Units[e.UnitID].Name
 		}
 		v.Data = d.told(e.Data)
+		if e.Kind == string(SendUrge) {
+			v.Letter = d.urges[urgedAt{e.At.UnixMicro(), e.UserID}]
+		}
 		out = append(out, v)
 	}
 	return out

@@ -6,18 +6,41 @@ import (
 	"fmt"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/imprint"
 	"lianluo/internal/rules"
 )
 
-// AssignmentNotice is the notice (交办通知) by which an assignment went out. It
-// says what held on that day: what moved since stands on the item's page.
-type AssignmentNotice struct {
-	Number string // "" where the congress numbers no notices
-	Said   string // NoticeText as JSON; "" of what was assigned before there were notices, or went off line
+// SentPaper is a paper as it went out: the notice of an assignment (交办通知),
+// the letter by which a unit is urged (催办函). It says what held on that day:
+// what moved since stands on the item's page.
+type SentPaper struct {
+	Number string // "" where its issuer numbers no such papers
+	Said   string // NoticeText or UrgeText as JSON; "" of what was sent before such papers were kept, or went off line
 	imprint.Imprint
+}
+
+// number gives the paper the next number of its issuer's series in the year of
+// the day; none without a sign.
+func (p *SentPaper) number(tx *gorm.DB, congress uint, series, sign string, on calendar.Date) error {
+	if sign = strings.TrimSpace(sign); sign == "" {
+		return nil
+	}
+	no, err := next(tx, congress, fmt.Sprintf("%s:%d", series, on.Year()))
+	if err != nil {
+		return err
+	}
+	p.Number = fmt.Sprintf("%s〔%d〕%d号", sign, on.Year(), no)
+	return nil
+}
+
+// read reads what the paper says; false of one that was not kept. One that
+// cannot be read is none: a check of its print says that it was altered.
+func (p *SentPaper) read(into any) bool {
+	return p.Said != "" && p.Code != "" && json.Unmarshal([]byte(p.Said), into) == nil
 }
 
 // NoticeText is what a notice says. Its fields keep their names and order:
@@ -47,14 +70,11 @@ type NoticeView struct {
 	Code   string `json:"code"`
 }
 
-// view is the notice as the page of the item has it; nil when none was issued.
-func (n AssignmentNotice) view() *NoticeView {
-	if n.Said == "" || n.Code == "" {
+// noticeView is the notice as the page of the item has it; nil when none was issued.
+func (a *Assignment) noticeView() *NoticeView {
+	v := &NoticeView{Number: a.Notice.Number, Code: a.Notice.Code}
+	if !a.Notice.read(&v.NoticeText) {
 		return nil
-	}
-	v := &NoticeView{Number: n.Number, Code: n.Code}
-	if err := json.Unmarshal([]byte(n.Said), &v.NoticeText); err != nil {
-		return nil // a check of its print says that it was altered
 	}
 	return v
 }
@@ -97,12 +117,8 @@ func (c *change) issueNotice(a *Assignment) error {
 		return fmt.Errorf("notice: %w", err)
 	}
 	a.Notice.Said = string(text)
-	if sign := strings.TrimSpace(c.set.Data.NoticeSign); sign != "" {
-		no, err := next(c.tx, c.it.CongressID, fmt.Sprintf("notice:%d", c.today.Year()))
-		if err != nil {
-			return err
-		}
-		a.Notice.Number = fmt.Sprintf("%s〔%d〕%d号", sign, c.today.Year(), no)
+	if err := a.Notice.number(c.tx, c.it.CongressID, "notice", c.set.Data.NoticeSign, c.today); err != nil {
+		return err
 	}
 	if a.Notice.Imprint, err = a.printNotice(); err != nil {
 		return err

@@ -20,12 +20,18 @@ var sameDay = cmp.Comparer(func(a, b calendar.Date) bool { return a == b })
 // signed makes the congress number its notices.
 func (w *world) signed(sign string) {
 	w.Helper()
+	w.signs(func(d *rules.Data) { d.NoticeSign = sign })
+}
+
+// signs changes the congress's rules.
+func (w *world) signs(change func(d *rules.Data)) {
+	w.Helper()
 	w.write(func(tx *gorm.DB) error {
 		set, err := rules.Ensure(tx, w.actors["office"].CongressID, calendar.On(w.now))
 		if err != nil {
 			return err
 		}
-		set.Data.NoticeSign = sign
+		change(&set.Data)
 		return tx.Save(set).Error
 	})
 }

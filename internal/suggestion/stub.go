@@ -108,7 +108,7 @@ var purges = []string{
 	`UPDATE feedbacks SET reasons = '' WHERE suggestion_id = ?`,
 	`UPDATE quality_ratings SET remark = '' WHERE suggestion_id = ?`,
 	`UPDATE commitments SET text = '', outcome = '' WHERE suggestion_id = ?`,
-	`UPDATE urges SET note = '' WHERE suggestion_id = ?`,
+	`UPDATE urges SET note = '', letter_said = '', letter_content_hash = '', letter_code = '' WHERE suggestion_id = ?`,
 	`UPDATE timeline_events SET data = '{}' WHERE suggestion_id = ?`,
 	`UPDATE deliveries SET paper_note = '' WHERE suggestion_id = ?`,
 	`UPDATE notices SET params = '{"title":"` + StubTitle + `"}' WHERE suggestion_id = ?`,

@@ -181,8 +181,8 @@ type Assignment struct {
 	Section         string
 	PersonName      string
 	InnerDueOn      calendar.Date
-	DeputyUrgedAt   *time.Time       // when the lead proposer urged the unit last
-	Notice          AssignmentNotice `gorm:"embedded;embeddedPrefix:notice_"`
+	DeputyUrgedAt   *time.Time // when the lead proposer urged the unit last
+	Notice          SentPaper  `gorm:"embedded;embeddedPrefix:notice_"`
 }
 
 // Active says whether the unit still has, or has done, this duty.
@@ -327,6 +327,7 @@ type Urge struct {
 	ByUserID     uint
 	ByName       string
 	At           time.Time
+	Letter       SentPaper `gorm:"embedded;embeddedPrefix:letter_"` // none of what a deputy urges
 }
 
 // Tables lists the rows of this package, for the test of the schema.

@@ -1,16 +1,21 @@
 package suggestion
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"gorm.io/gorm"
 
+	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
+	"lianluo/internal/org"
+	"lianluo/internal/rules"
 )
 
 // Whoever is offered to urge may, and who may is offered it: the lead from half
@@ -38,6 +43,87 @@ func TestUrgingIsOfferedWhenItIsAllowed(t *testing.T) {
 		urges("lead", 55, false)
 		urges("office", 55, true)
 		urges("lead", 56, true)
+	})
+}
+
+// letters are those by which units were urged on an item, as somebody finds them.
+func (w *world) letters(who string, id uint) (out []UrgeView) {
+	w.Helper()
+	for _, e := range w.view(who, id).Timeline {
+		if e.Letter != nil {
+			out = append(out, *e.Letter)
+		}
+	}
+	return out
+}
+
+// What is urged goes out by a letter of the office that urges, numbered in its
+// own series of the year; what moves later leaves it, and its print, as it was.
+func TestAnUrgingStaysAsItWasSent(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		w.signs(func(d *rules.Data) { d.UrgeSign, d.GovernmentUrgeSign = "云人代催", "云政办催" })
+		id, assignment, _ := w.item(atReceived)
+		urge := func(who string) {
+			t.Helper()
+			w.do(who, fmt.Sprintf("/assignments/%d/urge", assignment), id, fields{"note": "请抓紧办理"})
+			w.now = w.now.Add(time.Minute)
+		}
+		urge("office")
+		urge("gov_office")
+		urge("office")
+		sent := w.letters("clerk", id)
+		day := calendar.MustParse
+		v := w.view("office", id)
+		text := UrgeText{"云岭市人民代表大会", org.DefaultOfficeName, "市交通运输局", v.SessionName, v.NumberText, v.Title, day("2026-06-02"), calendar.Date{}, "请抓紧办理", day("2026-03-02")}
+		ofGovernment := text
+		ofGovernment.Issuer, ofGovernment.Sender = "云岭市人民政府办公室", "云岭市人民政府办公室"
+		want := []UrgeView{{text, "云人代催〔2026〕1号", sent[0].Code}, {ofGovernment, "云政办催〔2026〕1号", sent[1].Code}, {text, "云人代催〔2026〕2号", sent[2].Code}}
+		if diff := cmp.Diff(want, sent, sameDay); diff != "" || sent[0].Code == sent[2].Code || sent[0].Code == "" {
+			t.Errorf("codes %s and %s: %s", sent[0].Code, sent[2].Code, diff)
+		}
+		if got := w.letters("lead", id); len(got) > 0 {
+			t.Errorf("the proposer finds %+v", got)
+		}
+		w.agree(id, asking("clerk", "/assignments/%[2]d/extension-request", moreTime)(w, id), "signer", "gov_office", "head")
+		w.do("office", w.path(id, "correct"), id, fields{"title": "关于优化城区公交线路的建议", "category": "social", "reason": "标题与内容一致"})
+		if w.clocks(id)["T5"].DueOn == day("2026-06-02") {
+			t.Fatal("nothing moved")
+		}
+		if diff := cmp.Diff(sent, w.letters("office", id), sameDay); diff != "" {
+			t.Error(diff)
+		}
+		for i, issuer := range []string{"云岭市人民代表大会" + org.DefaultOfficeName, "云岭市人民政府办公室"} {
+			p, err := w.svc.IssuedUrge(t.Context(), sent[i].Code)
+			if err != nil || p.Kind != "urge" || p.IssuerName != issuer || p.Number != sent[i].Number || p.On != day("2026-03-02") || p.Then != p.Now || p.Replaced || p.ItemID != id || p.ItemNumber != v.NumberText {
+				t.Errorf("its print: %+v, %v", p, err)
+			}
+		}
+		w.write(func(tx *gorm.DB) error {
+			return tx.Exec("UPDATE urges SET letter_said = replace(letter_said, '2026-06-02', '2026-09-02')").Error
+		})
+		if p, err := w.svc.IssuedUrge(t.Context(), sent[0].Code); err != nil || p.Then == p.Now {
+			t.Errorf("a changed letter passes for what was sent: %v", err)
+		}
+		w.do("head", w.path(id, "make-stub"), id, because)
+		if _, err := w.svc.IssuedUrge(t.Context(), sent[0].Code); !errors.Is(err, database.ErrNotFound) || len(w.letters("office", id)) > 0 {
+			t.Errorf("of what went off line: %v", err)
+		}
+	})
+}
+
+// A deputy urges without a letter; without signs the offices' have no numbers.
+func TestWhoUrgesWithoutALetterOrANumber(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newWorld(t, db)
+		id, assignment, _ := w.item(atReceived)
+		w.now = noon.AddDate(0, 0, 60)
+		for _, who := range []string{"lead", "office"} {
+			w.do(who, fmt.Sprintf("/assignments/%d/urge", assignment), id, fields{"note": "请抓紧办理"})
+		}
+		if got := w.letters("office", id); len(got) != 1 || got[0].Number != "" || got[0].Code == "" || got[0].Issuer != "云岭市人民代表大会" {
+			t.Errorf("%+v", got)
+		}
 	})
 }
 

@@ -271,5 +271,6 @@ type EventView struct {
 	ActorRole string            `json:"actor_role" enums:"deputy,office,head,supervising_leader,committee,gov_office,leading_official,clerk,reviewer,signer,sysadmin,secadmin,auditor,"`
 	BodyName  string            `json:"body_name"`
 	Data      map[string]string `json:"data"`
-	Scans     []FileView        `json:"scans"` // of the paper from which it was entered
+	Scans     []FileView        `json:"scans"`                          // of the paper from which it was entered
+	Letter    *UrgeView         `json:"letter" extensions:"x-nullable"` // of an urging, as it was sent to the unit; not for proposers
 }

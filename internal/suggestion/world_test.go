@@ -68,7 +68,7 @@ func (w *world) write(fn func(tx *gorm.DB) error) {
 
 func (w *world) populate(tx *gorm.DB) error {
 	for i, name := range []string{"云岭市人民代表大会", "清河县人民代表大会"} {
-		congress := org.Congress{Name: name, Level: org.City, CreatedAt: w.now}
+		congress := org.Congress{Name: name, Level: org.City, OfficeName: org.DefaultOfficeName, CreatedAt: w.now}
 		if err := tx.Create(&congress).Error; err != nil {
 			return err
 		}

@@ -5069,7 +5069,7 @@ export interface components {
             /** @description of the suggestion, for who may read it */
             item_id: number;
             /** @enum {string} */
-            kind: "reply" | "opinion" | "notice" | "urging" | "supervision";
+            kind: "reply" | "opinion" | "notice" | "urge" | "urging" | "supervision";
             number: string;
             /**
              * @description altered: what is stored is not what was issued
@@ -5314,6 +5314,7 @@ export interface components {
             category_list: components["schemas"]["rules.Option"][];
             figures: components["schemas"]["rules.Figures"];
             gates: components["schemas"]["rules.Gates"];
+            government_urge_sign: string;
             lights: components["schemas"]["rules.Lights"];
             limits: {
                 [key: string]: components["schemas"]["rules.Limit"];
@@ -5339,6 +5340,11 @@ export interface components {
             through_government_office: boolean;
             /** @description unit asks to return an assignment */
             unit_return_reasons: components["schemas"]["rules.Option"][];
+            /**
+             * @description UrgeSign and GovernmentUrgeSign are those in the numbers of the letters by
+             *     which units are urged, of the office and of the government office.
+             */
+            urge_sign: string;
         };
         "rules.DayChange": {
             date: string;
@@ -5425,6 +5431,7 @@ export interface components {
             category_list: components["schemas"]["rules.Option"][];
             figures: components["schemas"]["rules.Figures"];
             gates: components["schemas"]["rules.Gates"];
+            government_urge_sign: string;
             lights: components["schemas"]["rules.Lights"];
             limits: {
                 [key: string]: components["schemas"]["rules.Limit"];
@@ -5451,6 +5458,11 @@ export interface components {
             through_government_office: boolean;
             /** @description unit asks to return an assignment */
             unit_return_reasons: components["schemas"]["rules.Option"][];
+            /**
+             * @description UrgeSign and GovernmentUrgeSign are those in the numbers of the letters by
+             *     which units are urged, of the office and of the government office.
+             */
+            urge_sign: string;
             valid_from: string;
         };
         "rules.Rating": {
@@ -5557,6 +5569,7 @@ export interface components {
             categories: components["schemas"]["rules.Option"][];
             figures: components["schemas"]["rules.Figures"];
             gates: components["schemas"]["rules.Gates"];
+            government_urge_sign: string;
             /** @description 0 while the congress runs on the preset */
             id: number;
             lights: components["schemas"]["rules.Lights"];
@@ -5573,6 +5586,8 @@ export interface components {
             /** @description ThroughGovernmentOffice: an item goes to the government office when it is registered. */
             through_government_office: boolean;
             unit_return_reasons: components["schemas"]["rules.Option"][];
+            /** @description the same of the letters by which units are urged, of the office */
+            urge_sign: string;
             valid_from: string;
             version: number;
         };
@@ -5936,6 +5951,8 @@ export interface components {
             };
             id: number;
             kind: string;
+            /** @description of an urging, as it was sent to the unit; not for proposers */
+            letter: components["schemas"]["suggestion.UrgeView"] | null;
             round_no: number;
             /** @description of the paper from which it was entered */
             scans: components["schemas"]["suggestion.FileView"][];
@@ -6406,6 +6423,23 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "sole" | "lead" | "co" | "separate" | "unstated";
+        };
+        "suggestion.UrgeView": {
+            answer_by: string | null;
+            code: string;
+            /** @description over the red rule */
+            issuer: string;
+            note: string;
+            number: string;
+            number_text: string;
+            on: string;
+            /** @description of a co-handler */
+            opinion_by: string | null;
+            /** @description in the signature */
+            sender: string;
+            session_name: string;
+            title: string;
+            unit_name: string;
         };
         "suggestion.VersionView": {
             at: string;

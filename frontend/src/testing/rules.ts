@@ -73,6 +73,8 @@ export function aRuleData(): RuleData {
       source: "preset.ballots",
     },
     notice_sign: "",
+    urge_sign: "",
+    government_urge_sign: "",
     through_government_office: false,
     category_list: [{ code: "transport", label: "交通运输" }],
     return_reasons: [{ code: "unclear", label: "请求事项不明确" }],

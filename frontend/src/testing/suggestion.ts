@@ -230,6 +230,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
         body_name: "",
         data: {},
         scans: [],
+        letter: null,
       },
       {
         id: 2,
@@ -241,6 +242,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
         body_name: "",
         data: { number_text: "第12号" },
         scans: [],
+        letter: null,
       },
       {
         id: 3,
@@ -252,6 +254,7 @@ export function aSuggestion(change: Partial<Suggestion> = {}): Suggestion {
         body_name: "",
         data: { unit_name: "市交通运输局", due_on: "2026-10-08" },
         scans: [],
+        letter: null,
       },
     ],
     actions: [],

@@ -75,6 +75,7 @@ function Sheet({ suggestion, letter }: { suggestion: Suggestion; letter: Letter 
     title: suggestion.title,
     session: suggestion.session_name,
     number: suggestion.number_text,
+    ...letter.about,
     ...(Object.fromEntries(factNames.map((name) => [name, said[name] || unknown])) as Required<Facts>),
   });
   const lines = text.split("\n").filter((line) => !line.includes(unknown));

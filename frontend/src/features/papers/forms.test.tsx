@@ -56,6 +56,7 @@ test("each proposer has a sheet for the feedback: what was said is ticked, the o
     changeable_until: null,
     released: false,
     scans: [],
+    letter: null,
   };
   serves({
     signatures: cosigners,
@@ -85,6 +86,7 @@ test("the receipt says what came in, when, by whom it was taken down, and what f
     body_name: "",
     data: { received_on: "2026-06-20" },
     scans: [] as never[],
+    letter: null,
   } as const;
   serves({
     origin: "paper",

@@ -19,6 +19,7 @@ const event = (change: Partial<TimelineEvent>): TimelineEvent => ({
   body_name: "",
   data: { unit_name: "市交通运输局" },
   scans: [],
+  letter: null,
   ...change,
 });
 
@@ -80,6 +81,42 @@ test("a signed opinion carries its number, and the code by which a print is chec
   expect(lines).toContain("云公函〔2026〕5号");
   expect(lines).toContain("同意增设信号灯。");
   expect(screen.getByText("0AB1-CD23-EF45").closest("p")).toHaveTextContent(/在 .+\/verify 核对本件/);
+});
+
+test("an urging is printed as it was sent, under the head of who sent it", async () => {
+  show({
+    timeline: [
+      event({
+        kind: "urge",
+        actor_role: "gov_office",
+        letter: {
+          issuer: "云岭市人民政府办公室",
+          sender: "云岭市人民政府办公室",
+          unit_name: "市交通运输局",
+          session_name: "第五次会议",
+          number_text: "第12号",
+          title: "关于公交的建议",
+          answer_by: "2026-06-02",
+          opinion_by: null,
+          note: "请说明进展。",
+          on: "2026-07-02",
+          number: "云政办催〔2026〕3号",
+          code: "0AB1-CD23-EF45",
+        },
+      }),
+    ],
+    clocks: [aClock({ kind: "T5", due_on: "2026-12-08", assignment_id: 31, state: "running" })],
+  });
+  const lines = await paragraphs("代表建议催办函");
+  expect(lines.slice(0, 6)).toEqual([
+    "云岭市人民政府办公室",
+    "云政办催〔2026〕3号",
+    "市交通运输局：",
+    "你单位承办的第五次会议第12号代表建议《关于公交的建议》，尚在办理之中。",
+    "答复期限为2026年6月2日。",
+    "请说明进展。",
+  ]);
+  expect(screen.getByText("0AB1-CD23-EF45")).toBeVisible();
 });
 
 test("an explanation goes to all who proposed the item", async () => {

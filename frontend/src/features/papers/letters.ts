@@ -38,7 +38,9 @@ export interface Letter {
   /** The same as Word files: of an assignment one for each unit. */
   files: { unit: string; path: string }[];
   facts: Facts;
-  /** Of an opinion that was signed: its number, and the code by which a print is checked. */
+  /** The item in the words of the letter; as it stands today where the letter was not kept. */
+  about?: { title: string; session: string; number: string };
+  /** Of what was kept as it was signed or sent: its number, and the code by which a print is checked. */
   number: string;
   code: string;
 }
@@ -52,7 +54,7 @@ interface Part {
 type Told = (
   item: Suggestion,
   event: TimelineEvent,
-) => Partial<Pick<Letter, "from" | "units" | "parts" | "files" | "facts" | "number" | "code">>;
+) => Partial<Pick<Letter, "from" | "units" | "parts" | "files" | "facts" | "about" | "number" | "code">>;
 
 const about: Record<LetterKind, Told> = {
   revision: (_, { data }) => ({ facts: { reason: data.reason ?? "", label: data.reason_label ?? "" } }),
@@ -61,10 +63,22 @@ const about: Record<LetterKind, Told> = {
     const files = parts.map(({ id, unit }) => ({ unit, path: `/assignments/${id}/notice` }));
     return { ...toUnits(event), parts, files, facts };
   },
-  urging: (item, event) => ({
-    ...toUnits(event),
-    facts: { ...dates(item, event), text: event.data.text ?? "" },
-  }),
+  urging: (item, event) => {
+    const sent = event.letter;
+    if (!sent) return { ...toUnits(event), facts: { ...dates(item, event), text: event.data.text ?? "" } };
+    return {
+      from: sent.issuer === sent.sender ? sent.issuer : `${sent.issuer}${sent.sender}`,
+      units: [sent.unit_name],
+      facts: {
+        answer: sent.answer_by ? paperDay(sent.answer_by) : "",
+        opinion: sent.opinion_by ? paperDay(sent.opinion_by) : "",
+        text: sent.note,
+      },
+      about: { title: sent.title, session: sent.session_name, number: sent.number_text },
+      number: sent.number,
+      code: sent.code,
+    };
+  },
   opinion: (item, event) => {
     const unit = event.body_name;
     const own = partOf(item, event, unit);

@@ -8,6 +8,7 @@ import styles from "./RulesPage.module.css";
 import { RulesTable } from "./RulesTable";
 import {
   gateNames,
+  signNames,
   supervisionDays,
   supervisionSigns,
   useClockName,
@@ -123,7 +124,7 @@ function Gates({ rules }: { rules: Rules }) {
   const rows = [
     ...gateNames.map((name) => [t(`gate.${name}`), onOff(rules.gates[name])]),
     [t("gate.through_government_office"), onOff(rules.through_government_office)],
-    [t("gate.notice_sign"), rules.notice_sign || t("noNoticeSign")],
+    ...signNames.map((name) => [t(`gate.${name}`), rules[name] || t("noSign")]),
   ];
   return (
     <Panel title={t("gates")}>

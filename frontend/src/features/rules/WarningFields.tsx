@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Panel } from "../../components/Panel";
 import type { RuleData } from "./api";
 import styles from "./RulesPage.module.css";
-import { gateNames, parties, thresholdNames, useClockName } from "./words";
+import { gateNames, parties, signNames, thresholdNames, useClockName } from "./words";
 
 /** What must be there before a reply moves on, and the way that items take. */
 export function GatesField() {
@@ -20,9 +20,11 @@ export function GatesField() {
       <Form.Item name="through_government_office" valuePropName="checked" className={styles.gate}>
         <Checkbox>{t("gate.through_government_office")}</Checkbox>
       </Form.Item>
-      <Form.Item name="notice_sign" label={t("gate.notice_sign")} extra={t("noticeSignHint")}>
-        <Input maxLength={20} autoComplete="off" style={{ maxWidth: "16em" }} />
-      </Form.Item>
+      {signNames.map((name) => (
+        <Form.Item key={name} name={name} label={t(`gate.${name}`)} extra={t(`signHint.${name}`)}>
+          <Input maxLength={20} autoComplete="off" style={{ maxWidth: "16em" }} />
+        </Form.Item>
+      ))}
     </Panel>
   );
 }

@@ -44,6 +44,9 @@ export const gateNames = [
   "reply_check",
 ] as const;
 
+/** The signs in the numbers of papers, each of its issuer. */
+export const signNames = ["notice_sign", "urge_sign", "government_urge_sign"] as const;
+
 export const thresholdNames = ["yellow_percent", "yellow_days", "red_percent", "red_days"] as const;
 export const supervisionSigns = ["urging_sign", "supervision_sign"] as const;
 export const supervisionDays = ["plan_days", "risk_days", "answer_days", "sign_in_hours"] as const;

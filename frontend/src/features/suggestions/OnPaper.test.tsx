@@ -130,6 +130,7 @@ test("a line of the history leads to the paper from which it was entered", async
     body_name: "",
     data: { text_no: "1", on_paper: "赵国平" },
     scans: [{ id: 33, name: "签名页.pdf", size: 10, content_type: "application/pdf" }],
+    letter: null,
   };
   server.use(serves(aSuggestion({ timeline: [event] })));
   renderApp("/suggestions/7");

@@ -15,9 +15,15 @@ export const rules: Catalogue["rules"] = {
   own: "Confirmed",
   noTerm: "Set case by case",
   notSet: "Not set",
-  noticeSignHint:
-    "The sign that stands before the year, as in the numbers of your other papers; notices are numbered by year in the order in which they are assigned. Without a sign they have a code, but no number.",
-  noNoticeSign: "Not numbered",
+  signHint: {
+    notice_sign:
+      "The sign that stands before the year, as in the numbers of your other papers; notices are numbered by year in the order in which they are assigned. Without a sign they have a code, but no number.",
+    urge_sign:
+      "Numbered by year as the congress's office urges. Without a sign they have a code, but no number.",
+    government_urge_sign:
+      "Numbered by year as the government office urges. Without a sign they have no number.",
+  },
+  noSign: "Not numbered",
   inSession: "Made in session: {{term}} after the session ends",
   extended: "With a granted extension: at most {{term}}",
   terms: { wd: "{{n}} working days", d: "{{n}} days", m: "{{n}} months" },
@@ -138,6 +144,8 @@ export const rules: Catalogue["rules"] = {
     opinions_required: "Signed opinions of all co-handlers before a reply",
     reply_check: "Replies of government units are checked by the government office before delivery",
     notice_sign: "Sign in the numbers of assignment notices",
+    urge_sign: "Sign in the numbers of the congress office's urging letters",
+    government_urge_sign: "Sign in the numbers of the government office's urging letters",
     through_government_office:
       "Registered items go to the government office, which proposes units (those of other systems can still be assigned directly)",
   },

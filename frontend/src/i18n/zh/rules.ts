@@ -12,9 +12,13 @@ export const rules = {
   own: "已确认",
   noTerm: "按具体事项确定",
   notSet: "不设",
-  noticeSignHint:
-    "例如“云人代交”，交办时按年度顺序编号：云人代交〔2026〕3号。不填的，交办通知只有验证码，没有文号。",
-  noNoticeSign: "不编号",
+  signHint: {
+    notice_sign:
+      "例如“云人代交”，交办时按年度顺序编号：云人代交〔2026〕3号。不填的，交办通知只有验证码，没有文号。",
+    urge_sign: "例如“云人代催”，代表工作机构催办时按年度顺序编号。不填的，催办函只有验证码，没有文号。",
+    government_urge_sign: "例如“云政办催”，政府办公室催办时按年度顺序编号。不填的，没有文号。",
+  },
+  noSign: "不编号",
   inSession: "大会期间提出的，会议结束后 {{term}}",
   extended: "经批准延期的，最长 {{term}}",
   terms: { wd: "{{n}} 个工作日", d: "{{n}} 天", m: "{{n}} 个月" },
@@ -132,6 +136,8 @@ export const rules = {
     opinions_required: "会办单位的意见签发后方可答复",
     reply_check: "政府系统单位的答复须经政府办审核后送达",
     notice_sign: "交办通知文号中的机关代字",
+    urge_sign: "代表工作机构催办函文号中的机关代字",
+    government_urge_sign: "政府办公室催办函文号中的机关代字",
     through_government_office: "登记后即转政府办提出承办单位（其他系统的仍可由代表工作机构直接交办）",
   },
   on: "是",
