@@ -31,15 +31,14 @@ type Found struct {
 type passage struct{ in, text string }
 
 // passages are the texts that everybody reads who reads the item: what is asked
-// for, delivered replies, contacts. Drafts, feedback and what was disputed are
+// for, delivered replies and the copies of a merged item, contacts. Drafts, feedback and what was disputed are
 // not among them, so that no search can tell of them.
 func (it *Item) passages(text *ContentVersion) []passage {
 	out := []passage{{inText, text.Situation}, {inText, text.Analysis}}
 	for _, p := range text.Points {
 		out = append(out, passage{inText, p.Text})
 	}
-	for i := range it.Replies {
-		r := &it.Replies[i]
+	for _, r := range slices.Concat(it.Replies, it.Received) {
 		if r.DeliveredAt == nil {
 			continue
 		}
@@ -62,6 +61,9 @@ func (it *Item) passages(text *ContentVersion) []passage {
 func index(tx *gorm.DB, texts map[uint]*ContentVersion, items ...*Item) error {
 	registered, err := registeredUnits(tx, items)
 	if err != nil {
+		return err
+	}
+	if err := loadReceived(tx, items); err != nil {
 		return err
 	}
 	var docs []search.Text
@@ -95,6 +97,34 @@ func (it *Item) words(text *ContentVersion, registered string) string {
 		parts = append(parts, it.Units[a.UnitID].Name)
 	}
 	return strings.Join(parts, "\n")
+}
+
+// loadReceived reads the replies of which merged items got a copy, as their page
+// shows them.
+func loadReceived(q *gorm.DB, items []*Item) error {
+	merged, ids := map[uint]*Item{}, []uint{}
+	for _, it := range items {
+		if it.MergedIntoID != nil && it.Round > 0 && !it.Stub {
+			it.Received, merged[it.ID], ids = nil, it, append(ids, it.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	var copies []struct {
+		Reply
+		CopyOf uint
+	}
+	err := q.Table("replies").Joins("JOIN (SELECT DISTINCT reply_id, suggestion_id FROM deliveries WHERE suggestion_id IN ?) c ON c.reply_id = replies.id", ids).
+		Select("replies.*, c.suggestion_id AS copy_of").Order("replies.id").Scan(&copies).Error
+	if err != nil {
+		return fmt.Errorf("received replies: %w", err)
+	}
+	for _, c := range copies {
+		it := merged[c.CopyOf]
+		it.Received = append(it.Received, c.Reply)
+	}
+	return nil
 }
 
 // registeredUnits gives the units of imported items, as their register names them.
@@ -325,6 +355,9 @@ const excerptSize = 60
 func (v *viewer) found(items []*Item, query string, rows []Row) error {
 	texts, err := handedInTexts(v.q, items)
 	if err != nil {
+		return err
+	}
+	if err := loadReceived(v.q, items); err != nil {
 		return err
 	}
 	for i, it := range items {

@@ -52,6 +52,7 @@ type Item struct {
 	Assignments    []Assignment
 	Communications []Communication
 	Replies        []Reply
+	Received       []Reply // copies, of a merged item; only what finds words reads them
 	Feedbacks      []Feedback
 	Clocks         []Clock
 	Requests       []Request

@@ -144,6 +144,9 @@ func (c *change) copyToMerged() error {
 		if err := c.tx.Create(copiesFor(m.it, c.reply.ID, c.now)).Error; err != nil {
 			return fmt.Errorf("copy to a merged item: %w", err)
 		}
+		if err := m.reindex(); err != nil {
+			return err
+		}
 		m.words["unit_name"], m.words["document_no"], m.codes["reply_id"] = c.it.Units[c.on.UnitID].Name, c.reply.DocumentNo, c.reply.ID
 		if m.it.decisive(m.it.Round) != nil || c.it.ReferenceOnly || !slices.Contains([]Phase{AwaitingFeedback, RehandlingReview}, c.it.phase()) {
 			return nil
@@ -161,6 +164,9 @@ func (c *change) freeMerged() error {
 	return c.withMerged("unmerge", func(m *change) error {
 		m.it.Phase, m.it.MergedIntoID = UnderReview, nil
 		if err := m.stop(rules.T6, "unmerged", 0); err != nil {
+			return err
+		}
+		if err := m.reindex(); err != nil { // it is found by the other one's replies no more
 			return err
 		}
 		return m.start(rules.T1, "unmerged", 0)

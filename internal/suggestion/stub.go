@@ -57,6 +57,13 @@ func (s *Service) MakeStub(ctx context.Context, by access.Actor, id, version uin
 			}
 		}
 		c.words = map[string]string{"reason": reason}
+		merged, err := mergedInto(c.tx, id)
+		if err != nil {
+			return err
+		}
+		if err := steadily(c.tx, merged, keepWords); err != nil { // which had copies of its replies
+			return err
+		}
 		if err := search.Remove(c.tx, id); err != nil {
 			return err
 		}
