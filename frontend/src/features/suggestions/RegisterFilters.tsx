@@ -29,7 +29,10 @@ export function RegisterFilters<Name extends string>({
   const { t } = useTranslation("desk");
   const { me } = useSession();
   const { filters, setFilters } = params as PageParams<RegisterFilter>;
-  const narrowed = registerNames.some((name) => filters[name]);
+  // Deputies look for what is their own: which session it was handed in for.
+  const own = me?.hat?.role === "deputy";
+  const names = own ? (["session"] as const) : registerNames;
+  const narrowed = names.some((name) => filters[name]);
   const [open, setOpen] = useState(narrowed);
   const rules = useRules();
   const congress = useCongress(open);
@@ -50,9 +53,9 @@ export function RegisterFilters<Name extends string>({
       open={open}
       onToggle={(event) => setOpen((event.target as HTMLDetailsElement).open)}
     >
-      <summary>{t("filter.register")}</summary>
+      <summary>{t(own ? "filter.bySession" : "filter.register")}</summary>
       <div>
-        {registerNames
+        {names
           .filter((name) => choices[name].length > 0)
           .map((name) => (
             <FilterField key={name} label={t(`filter.${name}`)}>

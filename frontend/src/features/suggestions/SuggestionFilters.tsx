@@ -156,7 +156,7 @@ export function Filters({ params }: { params: PageParams<Filter> }) {
       ) : (
         more
       )}
-      {me?.hat?.role !== "deputy" && <RegisterFilters params={params} />}
+      <RegisterFilters params={params} />
       {params.filtered && <Button onClick={params.clear}>{t("common:clear")}</Button>}
     </FilterBar>
   );

@@ -83,6 +83,7 @@ export const desk: Catalogue["desk"] = {
   promise: { open: "to be kept", delivered: "kept", explained: "explained" },
   filter: {
     all: "All",
+    bySession: "By session",
     register: "More: session, reply class, rating, promise …",
     session: "Session",
     delegation: "Delegation",

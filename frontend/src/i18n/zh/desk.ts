@@ -80,6 +80,7 @@ export const desk = {
   promise: { open: "落实中", delivered: "已落实", explained: "已说明" },
   filter: {
     all: "全部",
+    bySession: "按会议",
     register: "更多条件（会议、答复分类、评价、承诺等）",
     session: "会议",
     delegation: "代表团",
