@@ -92,10 +92,15 @@ type Paragraph struct {
 	NewPage   bool // begins a page
 	Rule      Rule // below it
 	RuleAbove Rule
+	Frame     *Frame // where it stands out of the text
 	Runs      []Run
 }
 
-// Rule is a line across the type area.
+// Frame is a place on the page, measured from its edges. Word, WPS and
+// LibreOffice show what stands in one alike, which they do not of shapes.
+type Frame struct{ Left, Top, Width Millimetre }
+
+// Rule is a line across the type area, or the frame.
 type Rule struct {
 	Kind  RuleKind
 	Color string // RRGGBB
@@ -107,10 +112,8 @@ type RuleKind string
 
 // The kinds of rules that official papers have.
 const (
-	NoRule    RuleKind = ""
-	Single    RuleKind = "single"
-	ThickThin RuleKind = "thickThinSmallGap" // 武文线
-	ThinThick RuleKind = "thinThickSmallGap" // 文武线
+	NoRule RuleKind = ""
+	Single RuleKind = "single"
 )
 
 // Run is text of one look, or a picture.

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"path"
 	"strings"
 	"testing"
 	"time"
@@ -30,7 +31,7 @@ func sample(t *testing.T) docx.Document {
 		Title: "关于<公交>&“站点”的答复", Author: "市交通运输局", Made: time.Date(2026, 5, 8, 1, 2, 3, 0, time.UTC), Page: docx.Official,
 		Text: docx.Style{Font: "仿宋_GB2312", Latin: "Times New Roman", Size: 16}, Numbered: true,
 		Body: []docx.Block{
-			&docx.Paragraph{Align: docx.Centred, Rule: docx.Rule{Kind: docx.ThickThin, Color: "C8102E", Width: 3}, Runs: []docx.Run{{Text: "云岭市交通运输局", Style: red}}},
+			&docx.Paragraph{Align: docx.Centred, Rule: docx.Rule{Kind: docx.Single, Color: "C8102E", Width: 3}, Runs: []docx.Run{{Text: "云岭市交通运输局", Style: red}}},
 			&docx.Paragraph{Indent: 2, Line: 28, Runs: []docx.Run{{Text: "第一行\n第二行 <b>&amp;</b>\x00\x0b"}}},
 			&docx.Table{Widths: []docx.Millimetre{50, 106}, Heads: 1, Rows: [][]docx.Cell{
 				{{Text: "单位", Align: docx.Centred}, {Text: "期限"}}, {{Text: "合计", Across: 2}}}},
@@ -166,6 +167,21 @@ func TestHeadsAreNumberedInChinese(t *testing.T) {
 	for n, want := range map[int]string{1: "一", 9: "九", 10: "十", 11: "十一", 19: "十九", 20: "二十", 21: "二十一", 40: "四十", 99: "九十九"} {
 		if got := docx.Numeral(n); got != want {
 			t.Errorf("%d: %s", n, got)
+		}
+	}
+}
+
+// Fonts are named, so that whoever has them sees them; none is put in.
+func TestFontsAreNamedAndNotPutIn(t *testing.T) {
+	files := unzip(t, written(t, sample(t)))
+	for _, font := range []string{"方正小标宋简体", "仿宋_GB2312"} {
+		if !strings.Contains(files["word/document.xml"]+files["word/styles.xml"], `w:eastAsia="`+font+`"`) {
+			t.Errorf("%s is not named", font)
+		}
+	}
+	for name := range files {
+		if ext := path.Ext(name); ext != ".xml" && ext != ".rels" && ext != ".png" {
+			t.Errorf("it holds %s", name)
 		}
 	}
 }

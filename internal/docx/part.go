@@ -41,6 +41,9 @@ func (g *Paragraph) properties(p *part) {
 	if g.NewPage {
 		p.put("<w:pageBreakBefore/>")
 	}
+	if f := g.Frame; f != nil {
+		p.put(`<w:framePr w:w="%d" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="%d" w:y="%d"/>`, f.Width.twips(), f.Left.twips(), f.Top.twips())
+	}
 	if g.RuleAbove.Kind != NoRule || g.Rule.Kind != NoRule {
 		p.put("<w:pBdr>")
 		g.RuleAbove.write(p, "top")
@@ -68,7 +71,7 @@ func (g *Paragraph) properties(p *part) {
 
 func (r Rule) write(p *part, side string) {
 	if r.Kind != NoRule {
-		p.put(`<w:%s w:val="%s" w:sz="%d" w:space="1" w:color="%s"/>`, side, r.Kind, int(float64(r.Width)*8+0.5), or(r.Color, "000000"))
+		p.put(`<w:%s w:val="%s" w:sz="%d" w:space="0" w:color="%s"/>`, side, r.Kind, int(float64(r.Width)*8+0.5), or(r.Color, "000000"))
 	}
 }
 

@@ -21,7 +21,6 @@ import (
 
 // The types of what the standard does not name.
 var (
-	issuer   = &docx.Style{Font: "方正小标宋简体", Size: 36, Color: docx.OfficialRed}
 	marginal = &docx.Style{Size: docx.Fourth}
 	small    = &docx.Style{Size: docx.SmallFifth}
 )
@@ -86,18 +85,17 @@ func (f form) document(made time.Time) docx.Document {
 			}
 		}
 	}
-	if f.Note != "" {
-		add(docx.Paragraph{Align: docx.Right, Runs: []docx.Run{{Text: f.Note, Style: marginal}}})
-	}
-	add(docx.Paragraph{Align: docx.Centred, After: 4, Rule: docx.Rule{Kind: docx.ThickThin, Color: docx.OfficialRed, Width: 4},
-		Runs: []docx.Run{{Text: f.Issuer, Style: issuer}}})
+	d.Body = f.head()
+	below := underHead // the first paragraph of the text keeps clear of the head
 	if f.Number != "" {
-		add(docx.Paragraph{Align: docx.Right, Before: 6, Runs: []docx.Run{{Text: f.Number}}})
+		add(docx.Paragraph{Align: docx.Right, Before: below, Runs: []docx.Run{{Text: f.Number}}})
+		below = 0
 	}
 	for _, mark := range f.Marks {
-		add(docx.Paragraph{Align: docx.Centred, Runs: []docx.Run{{Text: mark, Style: docx.OfficialHeading}}})
+		add(docx.Paragraph{Align: docx.Centred, Before: below, Runs: []docx.Run{{Text: mark, Style: docx.OfficialHeading}}})
+		below = 0
 	}
-	add(docx.Paragraph{Align: docx.Centred, Before: 24, After: 18, KeepNext: true, Runs: []docx.Run{{Text: inLines(f.Title), Style: docx.OfficialTitle}}})
+	add(docx.Paragraph{Align: docx.Centred, Before: below + 24, After: 18, KeepNext: true, Runs: []docx.Run{{Text: inLines(f.Title), Style: docx.OfficialTitle}}})
 	add(docx.Paragraph{Line: docx.OfficialRow, Runs: []docx.Run{{Text: f.Addressee + "："}}})
 	for _, p := range f.Text {
 		if p.Head != "" {
@@ -120,19 +118,70 @@ func (f form) document(made time.Time) docx.Document {
 	return d
 }
 
+// The first page of a letter (GB/T 9704-2012, 10.1): the issuer 30 mm below the
+// edge, a double rule 4 mm below it and another one 20 mm above the lower edge,
+// both wider than the type area and in the middle of the page.
+const (
+	issuerFrom docx.Millimetre = 30
+	ruleBelow  docx.Millimetre = 4
+	ruleAt     docx.Millimetre = 297 - 20
+	ruleHigh   docx.Millimetre = 2
+	ruleWide   docx.Millimetre = 170
+	ruleLeft   docx.Millimetre = (210 - ruleWide) / 2
+	noteFrom   docx.Millimetre = 18
+
+	thick      docx.Point = 3
+	thin       docx.Point = 0.75
+	issuerSize docx.Point = 36
+	underHead  docx.Point = 42 // from the type area's edge to the number, below the rule
+)
+
+// size is that of the issuer's name, which stands on one line.
+func (f form) size() docx.Point {
+	return min(issuerSize, docx.Point(0.96*float64(ruleWide)/25.4*72/width([]rune(f.Issuer))))
+}
+
+// issuerTo is where the characters of the issuer's name end, and how far they
+// reach above their line where it is as high as they are.
+func (f form) issuerTo() (end, above docx.Millimetre) {
+	high := docx.Millimetre(f.size() / 72 * 25.4)
+	return issuerFrom + 0.92*high, 0.05 * high
+}
+
+// head is what stands at the top of the first page, out of the text.
+func (f form) head() (out []docx.Block) {
+	if f.Note != "" {
+		out = append(out, &docx.Paragraph{Align: docx.Right, Frame: &docx.Frame{Left: docx.Official.Left, Top: noteFrom, Width: 156}, Runs: []docx.Run{{Text: f.Note, Style: marginal}}})
+	}
+	_, above := f.issuerTo()
+	name := &docx.Style{Font: docx.OfficialTitle.Font, Size: f.size(), Color: docx.OfficialRed}
+	return append(out, &docx.Paragraph{Align: docx.Centred, Line: f.size(), Frame: &docx.Frame{Left: ruleLeft, Top: issuerFrom + above, Width: ruleWide}, Runs: []docx.Run{{Text: f.Issuer, Style: name}}})
+}
+
+// redRule is a double line across the page, of which above and below are the
+// widths: two plain lines, since programs do not agree which line of a double
+// one is the upper.
+func redRule(above, below docx.Point, at docx.Millimetre) *docx.Paragraph {
+	line := func(width docx.Point) docx.Rule {
+		return docx.Rule{Kind: docx.Single, Color: docx.OfficialRed, Width: width}
+	}
+	return &docx.Paragraph{Line: 1, RuleAbove: line(above), Rule: line(below), Frame: &docx.Frame{Left: ruleLeft, Top: at, Width: ruleWide}}
+}
+
 // traces lead from the paper to the item, and to the check of the print. They
-// stand below the second red rule that ends a letter's first page
-// (GB/T 9704-2012, 10.1).
+// stand at the foot of the first page, above the second red rule; both rules
+// belong to the foot, so that no text moves them.
 func (f form) traces() []docx.Block {
 	words := "扫码登录后查看办理情况"
 	if f.Code != "" {
 		words += fmt.Sprintf("；验证码 %s，在 %s 核对本件", f.Code, f.CheckAt)
 	}
-	foot := docx.Paragraph{Align: docx.Left, Before: 6, RuleAbove: docx.Rule{Kind: docx.ThinThick, Color: docx.OfficialRed, Width: 4}}
+	foot := docx.Paragraph{Align: docx.Left, Before: 6}
 	if picture := square(f.Link); picture != nil {
 		foot.Runs = []docx.Run{{Picture: picture}, {Text: " " + words, Style: small}}
 	}
-	return []docx.Block{&foot}
+	end, _ := f.issuerTo()
+	return []docx.Block{redRule(thick, thin, end+ruleBelow), redRule(thin, thick, ruleAt-ruleHigh), &foot}
 }
 
 // square draws an address as a QR code; nil of none.
