@@ -153,7 +153,7 @@ func forge(t *testing.T, path string) {
 		if err := tx.Create(&congress).Error; err != nil {
 			return err
 		}
-		closed := ballot.Ballot{CongressID: congress.ID, Voters: ballot.ByCards, State: ballot.Closed, CreatedAt: now, ClosedAt: &now, Result: &ballot.Result{}}
+		closed := ballot.Ballot{CongressID: congress.ID, Voters: ballot.ByCards, Choices: []ballot.Choice{}, State: ballot.Closed, CreatedAt: now, ClosedAt: &now, Result: &ballot.Result{}}
 		if err := tx.Create(&closed).Error; err != nil {
 			return err
 		}

@@ -64,6 +64,9 @@ func (p *Plan) check() (opens, closes *time.Time, err error) {
 	if p.Quorum.Kind == rules.QuorumCount && p.Quorum.N < 1 {
 		bad("quorum.n", "range", "票数至少为 1。")
 	}
+	if p.Voters != ByListed && len(p.VoterIDs) > 0 {
+		bad("voter_ids", "not-applicable", "只有由选定的代表投票时，才填写代表名单。")
+	}
 	if p.Voters == ByListed && len(p.VoterIDs) < fewestListed {
 		bad("voter_ids", "min", fmt.Sprintf("请选定投票的代表，至少 %d 人：人数太少，结果会透露每个人投了什么。", fewestListed))
 	}
