@@ -34,9 +34,8 @@ type MembersRequest struct {
 type body interface {
 	Bump() uint
 	Seen(version uint)
-	// kind and number are how the record names it: group/7.
-	kind() string
-	number() uint
+	// subject is how the record names it: group/7.
+	subject() string
 	term() uint
 	begin(congressID, term uint)
 	closed() bool
@@ -55,7 +54,7 @@ type bodyOf[R any] interface {
 type keeper[R, V any] func(tx *gorm.DB, status int, row R) (V, error)
 
 // createBody adds a body to the current term of the actor's congress.
-func createBody[R, V any, P bodyOf[R]](ctx context.Context, s *Service, by access.Actor, fresh R, keep keeper[R, V]) (v V, err error) {
+func createBody[R, V any, P bodyOf[R]](ctx context.Context, s *Service, by access.Actor, action string, fresh R, keep keeper[R, V]) (v V, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		term, err := org.CurrentTerm(tx, by.CongressID, s.today())
 		if err != nil {
@@ -70,7 +69,7 @@ func createBody[R, V any, P bodyOf[R]](ctx context.Context, s *Service, by acces
 		if err := uniqueName(tx.Create(b).Error); err != nil {
 			return err
 		}
-		if err := s.recordOn(tx, by, b, "create", nil); err != nil {
+		if err := s.recordOn(tx, by, b, action, nil); err != nil {
 			return err
 		}
 		v, err = keep(tx, http.StatusCreated, row)
@@ -114,17 +113,17 @@ func changeBody[R, V any, P bodyOf[R]](ctx context.Context, s *Service, by acces
 // vacate leaves without a head whatever body its head has left, and records it.
 func (s *Service) vacate(tx *gorm.DB, by access.Actor, termID uint) error {
 	in := tx.Where("congress_id = ? AND term_id = ?", by.CongressID, termID).Session(&gorm.Session{})
-	err := vacate[Delegation](tx, s, by, in.Where(`head_deputy_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deputies d
+	err := vacate[Delegation](tx, s, by, "delegation.vacate", in.Where(`head_deputy_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deputies d
 		WHERE d.id = delegations.head_deputy_id AND d.delegation_id = delegations.id AND d.status <> ?)`, Terminated))
 	if err != nil {
 		return err
 	}
-	return vacate[Group](tx, s, by, in.Where(`convenor_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deputies d
+	return vacate[Group](tx, s, by, "group.vacate", in.Where(`convenor_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deputies d
 		JOIN deputy_group_members m ON m.deputy_id = d.id AND m.group_id = deputy_groups.id
 		WHERE d.id = deputy_groups.convenor_id AND d.status <> ?)`, Terminated))
 }
 
-func vacate[R any, P bodyOf[R]](tx *gorm.DB, s *Service, by access.Actor, left *gorm.DB) error {
+func vacate[R any, P bodyOf[R]](tx *gorm.DB, s *Service, by access.Actor, action string, left *gorm.DB) error {
 	var rows []R
 	if err := left.Order("id").Find(&rows).Error; err != nil {
 		return fmt.Errorf("bodies without a head: %w", err)
@@ -137,7 +136,7 @@ func vacate[R any, P bodyOf[R]](tx *gorm.DB, s *Service, by access.Actor, left *
 		if err := database.Save(tx, b); err != nil {
 			return err
 		}
-		if err := s.recordOn(tx, by, b, "vacate", data); err != nil {
+		if err := s.recordOn(tx, by, b, action, data); err != nil {
 			return err
 		}
 	}
@@ -176,5 +175,5 @@ func uniqueName(err error) error {
 
 // recordOn notes an action on a body.
 func (s *Service) recordOn(tx *gorm.DB, by access.Actor, on body, action string, data audit.Data) error {
-	return audit.Record(tx, by, audit.Event{At: s.Now(), Action: on.kind() + "." + action, Subject: fmt.Sprintf("%s/%d", on.kind(), on.number()), Data: data})
+	return audit.Record(tx, by, audit.Event{At: s.Now(), Action: action, Subject: on.subject(), Data: data})
 }

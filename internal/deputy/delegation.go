@@ -28,12 +28,12 @@ type DelegationRequest struct {
 // CreateDelegation adds a delegation to the current term of the actor's
 // congress. It has no deputies yet, and so no head.
 func (s *Service) CreateDelegation(ctx context.Context, by access.Actor, req DelegationRequest) (delegationView, error) {
-	return createBody(ctx, s, by, Delegation{Name: req.Name, HeadDeputyID: req.HeadDeputyID}, keepDelegation)
+	return createBody(ctx, s, by, "delegation.create", Delegation{Name: req.Name, HeadDeputyID: req.HeadDeputyID}, keepDelegation)
 }
 
 // UpdateDelegation renames a delegation and says who heads it.
 func (s *Service) UpdateDelegation(ctx context.Context, by access.Actor, id uint, req DelegationRequest) (delegationView, error) {
-	return changeBody(ctx, s, by, id, req.Version, "update", keepDelegation, func(tx *gorm.DB, row *Delegation) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "delegation.update", keepDelegation, func(tx *gorm.DB, row *Delegation) (audit.Data, error) {
 		row.Name, row.HeadDeputyID = req.Name, req.HeadDeputyID
 		return headData(req.HeadDeputyID), row.mayLead(tx)
 	})
@@ -42,7 +42,7 @@ func (s *Service) UpdateDelegation(ctx context.Context, by access.Actor, id uint
 // MoveDeputies puts deputies of the term into a delegation. Whoever headed
 // the one that he leaves heads it no more.
 func (s *Service) MoveDeputies(ctx context.Context, by access.Actor, id uint, req MembersRequest) (delegationView, error) {
-	return changeBody(ctx, s, by, id, req.Version, "move", keepDelegation, func(tx *gorm.DB, row *Delegation) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "delegation.move", keepDelegation, func(tx *gorm.DB, row *Delegation) (audit.Data, error) {
 		if err := allServing(tx, row.CongressID, row.TermID, req.DeputyIDs); err != nil {
 			return nil, err
 		}
@@ -54,7 +54,7 @@ func (s *Service) MoveDeputies(ctx context.Context, by access.Actor, id uint, re
 
 // CloseDelegation closes a delegation that has no deputies left (撤销).
 func (s *Service) CloseDelegation(ctx context.Context, by access.Actor, id uint, req CloseRequest) (delegationView, error) {
-	return changeBody(ctx, s, by, id, req.Version, "close", keepDelegation, func(tx *gorm.DB, row *Delegation) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "delegation.close", keepDelegation, func(tx *gorm.DB, row *Delegation) (audit.Data, error) {
 		var members int64
 		if err := serving(tx, row.CongressID, row.TermID).Where("delegation_id = ?", id).Count(&members).Error; err != nil {
 			return nil, err
@@ -77,8 +77,7 @@ func keepDelegation(tx *gorm.DB, status int, row Delegation) (delegationView, er
 	return v, idempotency.Keep(tx, status, v)
 }
 
-func (d *Delegation) kind() string                { return "delegation" }
-func (d *Delegation) number() uint                { return d.ID }
+func (d *Delegation) subject() string             { return fmt.Sprintf("delegation/%d", d.ID) }
 func (d *Delegation) term() uint                  { return d.TermID }
 func (d *Delegation) begin(congressID, term uint) { d.CongressID, d.TermID = congressID, term }
 func (d *Delegation) closed() bool                { return !d.ClosedOn.IsZero() }

@@ -2,6 +2,7 @@ package deputy
 
 import (
 	"context"
+	"fmt"
 
 	"gorm.io/gorm"
 
@@ -30,12 +31,12 @@ type GroupMembersRequest struct {
 // CreateGroup adds a group to the current term of the actor's congress. It
 // has no members yet, and so no convenor.
 func (s *Service) CreateGroup(ctx context.Context, by access.Actor, req GroupRequest) (groupView, error) {
-	return createBody(ctx, s, by, Group{Name: req.Name, Kind: req.Kind, ConvenorID: req.ConvenorID}, keepGroup)
+	return createBody(ctx, s, by, "group.create", Group{Name: req.Name, Kind: req.Kind, ConvenorID: req.ConvenorID}, keepGroup)
 }
 
 // UpdateGroup renames a group and says of which kind it is and who convenes it.
 func (s *Service) UpdateGroup(ctx context.Context, by access.Actor, id uint, req GroupRequest) (groupView, error) {
-	return changeBody(ctx, s, by, id, req.Version, "update", keepGroup, func(tx *gorm.DB, row *Group) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "group.update", keepGroup, func(tx *gorm.DB, row *Group) (audit.Data, error) {
 		row.Name, row.Kind, row.ConvenorID = req.Name, req.Kind, req.ConvenorID
 		return headData(req.ConvenorID), row.mayLead(tx)
 	})
@@ -43,7 +44,7 @@ func (s *Service) UpdateGroup(ctx context.Context, by access.Actor, id uint, req
 
 // SetMembers says who belongs to a group; a deputy may belong to several.
 func (s *Service) SetMembers(ctx context.Context, by access.Actor, id uint, req GroupMembersRequest) (groupView, error) {
-	return changeBody(ctx, s, by, id, req.Version, "members", keepGroup, func(tx *gorm.DB, row *Group) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "group.members", keepGroup, func(tx *gorm.DB, row *Group) (audit.Data, error) {
 		if err := tx.Where("group_id = ?", id).Delete(&GroupMember{}).Error; err != nil {
 			return nil, err
 		}
@@ -64,7 +65,7 @@ func (s *Service) SetMembers(ctx context.Context, by access.Actor, id uint, req 
 
 // CloseGroup closes a group; who belonged to it stays known.
 func (s *Service) CloseGroup(ctx context.Context, by access.Actor, id uint, req CloseRequest) (groupView, error) {
-	return changeBody(ctx, s, by, id, req.Version, "close", keepGroup, func(_ *gorm.DB, row *Group) (audit.Data, error) {
+	return changeBody(ctx, s, by, id, req.Version, "group.close", keepGroup, func(_ *gorm.DB, row *Group) (audit.Data, error) {
 		row.ConvenorID, row.ClosedOn = nil, s.today()
 		return nil, nil
 	})
@@ -79,8 +80,7 @@ func keepGroup(tx *gorm.DB, status int, row Group) (groupView, error) {
 	return v, idempotency.Keep(tx, status, v)
 }
 
-func (g *Group) kind() string                { return "group" }
-func (g *Group) number() uint                { return g.ID }
+func (g *Group) subject() string             { return fmt.Sprintf("group/%d", g.ID) }
 func (g *Group) term() uint                  { return g.TermID }
 func (g *Group) begin(congressID, term uint) { g.CongressID, g.TermID = congressID, term }
 func (g *Group) closed() bool                { return !g.ClosedOn.IsZero() }

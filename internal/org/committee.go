@@ -31,16 +31,15 @@ func (r CommitteeRequest) fill(c *Committee) {
 func (s *Service) CreateCommittee(ctx context.Context, by access.Actor, req CommitteeRequest) (Committee, error) {
 	row := Committee{CongressID: by.CongressID, Active: true, Versioned: database.Versioned{Version: 1}}
 	req.fill(&row)
-	return create(ctx, s, by, row)
+	return create(ctx, s, by, "org.create_committee", row)
 }
 
 // UpdateCommittee changes a special committee of the actor's congress.
 func (s *Service) UpdateCommittee(ctx context.Context, by access.Actor, id uint, req CommitteeRequest) (*Committee, error) {
-	return update(ctx, s, by, id, req.Version, req.fill, nil)
+	return update(ctx, s, by, "org.update_committee", id, req.Version, req.fill, nil)
 }
 
-func (c *Committee) kind() string        { return "committee" }
-func (c *Committee) number() uint        { return c.ID }
+func (c *Committee) subject() string     { return fmt.Sprintf("committee/%d", c.ID) }
 func (c *Committee) fits(*gorm.DB) error { return nil }
 func (c *Committee) view() any           { return viewCommittee(*c) }
 func (c *Committee) twice() error {

@@ -46,9 +46,8 @@ func (s *Service) record(tx *gorm.DB, by access.Actor, action, subject string) e
 type entry interface {
 	Bump() uint
 	Seen(version uint)
-	// kind and number are how the record names it: unit/7.
-	kind() string
-	number() uint
+	// subject is how the record names it: unit/7.
+	subject() string
 	// fits checks it against what else the congress has.
 	fits(tx *gorm.DB) error
 	// twice answers that there is one like it already.
@@ -60,7 +59,7 @@ type entry interface {
 func create[R any, P interface {
 	*R
 	entry
-}](ctx context.Context, s *Service, by access.Actor, fresh R) (row R, err error) {
+}](ctx context.Context, s *Service, by access.Actor, action string, fresh R) (row R, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		row = fresh
 		e := P(&row)
@@ -72,7 +71,7 @@ func create[R any, P interface {
 		} else if err != nil {
 			return err
 		}
-		if err := s.record(tx, by, "org.create_"+e.kind(), fmt.Sprintf("%s/%d", e.kind(), e.number())); err != nil {
+		if err := s.record(tx, by, action, e.subject()); err != nil {
 			return err
 		}
 		return idempotency.Keep(tx, http.StatusCreated, e.view())
@@ -85,7 +84,7 @@ func create[R any, P interface {
 func update[R any, P interface {
 	*R
 	entry
-}](ctx context.Context, s *Service, by access.Actor, id, version uint, fill func(*R), then func(tx *gorm.DB, row *R) error) (row *R, err error) {
+}](ctx context.Context, s *Service, by access.Actor, action string, id, version uint, fill func(*R), then func(tx *gorm.DB, row *R) error) (row *R, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		row, err = database.One[R](tx.Where("congress_id = ? AND id = ?", by.CongressID, id))
 		if err != nil {
@@ -107,7 +106,7 @@ func update[R any, P interface {
 				return err
 			}
 		}
-		return s.record(tx, by, "org.update_"+e.kind(), fmt.Sprintf("%s/%d", e.kind(), id))
+		return s.record(tx, by, action, e.subject())
 	})
 	return row, err
 }
@@ -116,34 +115,32 @@ func update[R any, P interface {
 func (s *Service) CreateTerm(ctx context.Context, by access.Actor, req TermRequest) (Term, error) {
 	row := Term{CongressID: by.CongressID}
 	req.fill(&row)
-	return create(ctx, s, by, row)
+	return create(ctx, s, by, "org.create_term", row)
 }
 
 // UpdateTerm changes a term of the actor's congress.
 func (s *Service) UpdateTerm(ctx context.Context, by access.Actor, id uint, req TermRequest) (*Term, error) {
-	return update(ctx, s, by, id, req.Version, req.fill, nil)
+	return update(ctx, s, by, "org.update_term", id, req.Version, req.fill, nil)
 }
 
-func (t *Term) kind() string { return "term" }
-func (t *Term) number() uint { return t.ID }
-func (t *Term) view() any    { return viewTerm(*t) }
-func (t *Term) twice() error { return taken("number", "这一届已经存在，请核对届次。") }
+func (t *Term) subject() string { return fmt.Sprintf("term/%d", t.ID) }
+func (t *Term) view() any       { return viewTerm(*t) }
+func (t *Term) twice() error    { return taken("number", "这一届已经存在，请核对届次。") }
 
 // CreateSession adds a session to a term of the actor's congress.
 func (s *Service) CreateSession(ctx context.Context, by access.Actor, req SessionRequest) (Session, error) {
 	row := Session{CongressID: by.CongressID}
 	req.fill(&row)
-	return create(ctx, s, by, row)
+	return create(ctx, s, by, "org.create_session", row)
 }
 
 // UpdateSession changes a session of the actor's congress.
 func (s *Service) UpdateSession(ctx context.Context, by access.Actor, id uint, req SessionRequest) (*Session, error) {
-	return update(ctx, s, by, id, req.Version, req.fill, nil)
+	return update(ctx, s, by, "org.update_session", id, req.Version, req.fill, nil)
 }
 
-func (s *Session) kind() string { return "session" }
-func (s *Session) number() uint { return s.ID }
-func (s *Session) view() any    { return viewSession(*s) }
+func (s *Session) subject() string { return fmt.Sprintf("session/%d", s.ID) }
+func (s *Session) view() any       { return viewSession(*s) }
 func (s *Session) twice() error {
 	return taken("number", "本届已有这一次会议，请核对会议次数。")
 }

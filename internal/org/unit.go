@@ -67,7 +67,7 @@ func (r UnitRequest) fill(u *Unit) {
 func (s *Service) CreateUnit(ctx context.Context, by access.Actor, req UnitRequest) (Unit, error) {
 	row := Unit{CongressID: by.CongressID, Active: true}
 	req.fill(&row)
-	return create(ctx, s, by, row)
+	return create(ctx, s, by, "org.create_unit", row)
 }
 
 // UpdateUnit changes a unit of the actor's congress. Whatever goes by its name
@@ -78,7 +78,7 @@ func (s *Service) UpdateUnit(ctx context.Context, by access.Actor, id uint, req 
 		was = u.Name
 		req.fill(u)
 	}
-	return update(ctx, s, by, id, req.Version, fill, func(tx *gorm.DB, u *Unit) error {
+	return update(ctx, s, by, "org.update_unit", id, req.Version, fill, func(tx *gorm.DB, u *Unit) error {
 		if u.Name == was || s.UnitRenamed == nil {
 			return nil
 		}
@@ -86,8 +86,7 @@ func (s *Service) UpdateUnit(ctx context.Context, by access.Actor, id uint, req 
 	})
 }
 
-func (u *Unit) kind() string        { return "unit" }
-func (u *Unit) number() uint        { return u.ID }
+func (u *Unit) subject() string     { return fmt.Sprintf("unit/%d", u.ID) }
 func (u *Unit) fits(*gorm.DB) error { return nil }
 func (u *Unit) view() any           { return viewUnit(*u) }
 func (u *Unit) twice() error        { return taken("name", "已有同名的单位，请核对名称。") }
