@@ -25,20 +25,27 @@ import (
 	"lianluo/internal/jobs"
 )
 
-// cutOff is how many requests must break off, of those that a third of the servers
-// has in hand when it is killed.
+// cutOff is how many requests must break off, of those that one of the servers has
+// in hand when it is killed.
 const cutOff = 4
 
-// Three servers on one PostgreSQL, behind one address that deals requests out in
-// turn, are one to whoever uses them: while they are killed one after the other,
+// Two or three servers on one PostgreSQL, behind one address that deals requests
+// out in turn, are one to whoever uses them: while they are killed one after the other,
 // no write is lost or done twice, everybody stays logged in, open pages hear of
 // what is done, and periodic work goes on.
 func TestServersBehindOneAddress(t *testing.T) {
 	t.Parallel()
+	for _, n := range []int{2, 3} {
+		t.Run(fmt.Sprint(n), func(t *testing.T) { behindOneAddress(t, n) })
+	}
+}
+
+func behindOneAddress(t *testing.T, many int) {
 	p := newProgram(t, "postgres")
-	servers := []*program{p.beside(), p.beside(), p.beside()}
-	for _, server := range servers {
-		server.start()
+	servers := make([]*program, many)
+	for i := range servers {
+		servers[i] = p.beside()
+		servers[i].start()
 	}
 	w := &writers{program: p, tokens: map[string]string{}, stories: map[uint]story{}, unit: p.unitOf("clerk")}
 	front := inFront(t, servers, &w.unanswered)
