@@ -12,9 +12,6 @@ import (
 	"lianluo/internal/suggestion"
 )
 
-// takeOffLine is nobody's step: it follows when a suggestion goes off line.
-const takeOffLine Action = "take_off_line"
-
 // Purge takes the title of a suggestion that is to be handled off line from the
 // papers of all ballots on it; its number stays. The heading of the counted
 // votes changes with it, and so does their hash: it is frozen anew, and the
@@ -64,5 +61,6 @@ func (c *change) purge(suggestionID uint) error {
 	if err := database.Save(c.tx, &c.it.Ballot); err != nil { // so that nobody who read it before counts with the title
 		return err
 	}
-	return c.record(takeOffLine, c.it.State)
+	return audit.Record(c.tx, c.by, audit.Event{At: c.now, Action: "ballot.take_off_line", Subject: subject(c.it.ID),
+		CongressID: c.it.CongressID, From: string(c.it.State), To: string(c.it.State), Data: c.codes})
 }

@@ -96,7 +96,7 @@ func (it *Item) recount(q *gorm.DB, votes []Vote) (*Recount, error) {
 // "" where it tells of none.
 func recordedHash(q *gorm.DB, id uint) (string, error) {
 	var closing []audit.Event
-	err := q.Where("subject = ? AND action IN ?", subject(id), []string{"ballot." + string(Close), "ballot." + string(takeOffLine)}).Order("id DESC").Limit(1).Find(&closing).Error
+	err := q.Where("subject = ? AND action IN ?", subject(id), []string{"ballot." + string(Close), "ballot.take_off_line"}).Order("id DESC").Limit(1).Find(&closing).Error
 	if err != nil {
 		return "", fmt.Errorf("what the record tells of closing: %w", err)
 	}
