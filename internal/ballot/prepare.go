@@ -36,7 +36,7 @@ type Plan struct {
 	OpensAt      string `json:"opens_at" binding:"max=16"`
 	ClosesAt     string `json:"closes_at" binding:"max=16"`
 	Voters       string `json:"voters" binding:"required,oneof=cards deputies listed" enums:"cards,deputies,listed"`
-	VoterIDs     []uint `json:"voter_ids" binding:"max=5000" validate:"optional"` // the deputies who are listed
+	VoterIDs     []uint `json:"voter_ids" binding:"max=900" validate:"optional"` // the deputies who are listed; a city has 650 at the most (选举法 art. 12)
 	Quorum       Quorum `json:"quorum"`
 	Blank        string `json:"blank" binding:"required,oneof=abstain invalid" enums:"abstain,invalid"`
 	Abstention   bool   `json:"abstention"`

@@ -22,12 +22,15 @@ func (s *Service) ScoreBook(ctx context.Context, by access.Actor, query ScoreQue
 func (t *ScoreTable) page() sheet.Page {
 	p := sheet.Page{Title: fmt.Sprintf("%d年单位综合得分", t.Year)}
 	for _, name := range []string{"名次", "单位", "综合得分", "民主测评", "测评次数", "测评票数", "代表反馈", "态度", "态度评价件数", "结果", "结果评价件数",
-		"未反馈件数", "办成件数", "应办件数", "办成率（%）", "说明"} {
-		width := 12.0
-		if name == "单位" || name == "说明" {
-			width = 28
+		"未反馈件数", "办成件数", "应办件数", "办成率", "说明"} {
+		h := sheet.Heading{Name: name, Width: 12, Holds: sheet.Numbers}
+		switch name {
+		case "单位", "说明":
+			h.Width, h.Holds = 28, sheet.Texts
+		case "办成率":
+			h.Holds = sheet.Percentages
 		}
-		p.Headings = append(p.Headings, sheet.Heading{Name: name, Width: width})
+		p.Headings = append(p.Headings, h)
 	}
 	for _, u := range t.Units {
 		place, said := "", ""

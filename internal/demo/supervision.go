@@ -16,20 +16,23 @@ import (
 )
 
 // committees are the special committees, with what each is responsible for.
-var committees = []struct{ name, field string }{
-	{"城乡建设和环境资源保护委员会", "城乡规划建设、交通、生态环境、自然资源"},
-	{"财政经济委员会", "财政、预算、经济、商务、科技"},
-	{"教育科学文化卫生委员会", "教育、文化旅游、卫生健康、体育"},
-	{"社会建设委员会", "民政、人力资源社会保障、应急管理"},
-	{"农业与农村委员会", "农业农村、水利、林业"},
-	{"监察和司法委员会", "监察、公安、司法行政、法院、检察院"},
+var committees = []struct {
+	name, field string
+	categories  []string
+}{
+	{"城乡建设和环境资源保护委员会", "城乡规划建设、交通、生态环境、自然资源", []string{"urban_environment"}},
+	{"财政经济委员会", "财政、预算、经济、商务、科技", []string{"finance_economy"}},
+	{"教育科学文化卫生委员会", "教育、文化旅游、卫生健康、体育", []string{"education_health"}},
+	{"社会建设委员会", "民政、人力资源社会保障、应急管理", []string{"social"}},
+	{"农业与农村委员会", "农业农村、水利、林业", []string{"agriculture"}},
+	{"监察和司法委员会", "监察、公安、司法行政、法院、检察院", []string{"politics_law"}},
 }
 
 // addSupervisors makes the leaders on both sides and the special committees;
 // the first of each is one of the printed log-ins.
 func (w *world) addSupervisors(ctx context.Context) error {
 	for _, c := range committees {
-		row, err := w.orgs.CreateCommittee(ctx, w.office, org.CommitteeRequest{Name: c.name, Field: c.field})
+		row, err := w.orgs.CreateCommittee(ctx, w.office, org.CommitteeRequest{Name: c.name, Field: c.field, Categories: c.categories})
 		if err != nil {
 			return err
 		}

@@ -9,15 +9,16 @@ import (
 )
 
 type committeeView struct {
-	ID      uint   `json:"id"`
-	Name    string `json:"name"`
-	Field   string `json:"field"`
-	Active  bool   `json:"active"`
-	Version uint   `json:"version"`
+	ID         uint     `json:"id"`
+	Name       string   `json:"name"`
+	Field      string   `json:"field"`
+	Categories []string `json:"categories"` // codes of the categories of suggestions in its field
+	Active     bool     `json:"active"`
+	Version    uint     `json:"version"`
 }
 
 func viewCommittee(c Committee) committeeView {
-	return committeeView{ID: c.ID, Name: c.Name, Field: c.Field, Active: c.Active, Version: c.Version}
+	return committeeView{ID: c.ID, Name: c.Name, Field: c.Field, Categories: append([]string{}, c.Categories...), Active: c.Active, Version: c.Version}
 }
 
 // getCommittees lists the special committees of the caller's congress.

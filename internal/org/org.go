@@ -128,8 +128,19 @@ type Committee struct {
 	Name       string
 	Field      string // what it is responsible for, in words
 	Active     bool
+	Categories []string `gorm:"-"` // codes of the categories of its field; only where they were asked for
 	database.Versioned
 }
 
+// CommitteeCategory says which special committee is responsible for a category
+// of suggestions (对口): one at the most.
+type CommitteeCategory struct {
+	CongressID  uint   `gorm:"primaryKey;autoIncrement:false"`
+	Category    string `gorm:"primaryKey"`
+	CommitteeID uint
+}
+
 // Tables lists the rows of this package, for the test of the schema.
-func Tables() []any { return []any{&Congress{}, &Term{}, &Session{}, &Unit{}, &Committee{}} }
+func Tables() []any {
+	return []any{&Congress{}, &Term{}, &Session{}, &Unit{}, &Committee{}, &CommitteeCategory{}}
+}

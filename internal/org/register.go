@@ -55,11 +55,12 @@ type entry interface {
 	view() any
 }
 
-// create adds an entry to a register of the actor's congress.
+// create adds an entry to a register of the actor's congress, with what belongs
+// to it, if there is any.
 func create[R any, P interface {
 	*R
 	entry
-}](ctx context.Context, s *Service, by access.Actor, action string, fresh R) (row R, err error) {
+}](ctx context.Context, s *Service, by access.Actor, action string, fresh R, then func(tx *gorm.DB, row *R) error) (row R, err error) {
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		row = fresh
 		e := P(&row)
@@ -70,6 +71,11 @@ func create[R any, P interface {
 			return e.twice()
 		} else if err != nil {
 			return err
+		}
+		if then != nil {
+			if err := then(tx, &row); err != nil {
+				return err
+			}
 		}
 		if err := s.record(tx, by, action, e.subject()); err != nil {
 			return err
@@ -115,7 +121,7 @@ func update[R any, P interface {
 func (s *Service) CreateTerm(ctx context.Context, by access.Actor, req TermRequest) (Term, error) {
 	row := Term{CongressID: by.CongressID}
 	req.fill(&row)
-	return create(ctx, s, by, "org.create_term", row)
+	return create(ctx, s, by, "org.create_term", row, nil)
 }
 
 // UpdateTerm changes a term of the actor's congress.
@@ -131,7 +137,7 @@ func (t *Term) twice() error    { return taken("number", "这一届已经存在�
 func (s *Service) CreateSession(ctx context.Context, by access.Actor, req SessionRequest) (Session, error) {
 	row := Session{CongressID: by.CongressID}
 	req.fill(&row)
-	return create(ctx, s, by, "org.create_session", row)
+	return create(ctx, s, by, "org.create_session", row, nil)
 }
 
 // UpdateSession changes a session of the actor's congress.

@@ -67,7 +67,7 @@ func (r UnitRequest) fill(u *Unit) {
 func (s *Service) CreateUnit(ctx context.Context, by access.Actor, req UnitRequest) (Unit, error) {
 	row := Unit{CongressID: by.CongressID, Active: true}
 	req.fill(&row)
-	return create(ctx, s, by, "org.create_unit", row)
+	return create(ctx, s, by, "org.create_unit", row, nil)
 }
 
 // UpdateUnit changes a unit of the actor's congress. Whatever goes by its name

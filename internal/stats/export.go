@@ -15,7 +15,7 @@ import (
 )
 
 // dimensionWords head the first column of the workbook.
-var dimensionWords = map[string]string{"": "范围", "category": "类别", "unit": "承办单位", "system": "系统归口", "delegation": "代表团",
+var dimensionWords = map[string]string{"": "范围", "category": "类别", "field": "对口委员会", "unit": "承办单位", "system": "系统归口", "delegation": "代表团",
 	"group": "代表小组", "session": "届次会议", "year": "年度"}
 
 // Export writes the figures as a workbook: one sheet with every numerator,

@@ -67,7 +67,7 @@ func (c *city) nobodyElseReads() {
 		c.Errorf("a clerk counts %d items of another unit", n)
 	}
 	guide := read[stats.Guide](c, clerk, "/stats/guide", nil)
-	if diff := cmp.Diff([]string{"category", "delegation", "group", "session", "year"}, guide.Dimensions); diff != "" {
+	if diff := cmp.Diff([]string{"category", "field", "delegation", "group", "session", "year"}, guide.Dimensions); diff != "" {
 		c.Errorf("what a unit splits by: %s", diff)
 	}
 }
@@ -306,18 +306,20 @@ func (c *city) keepsFeedbackFromUnits() {
 		}
 		return all
 	}
+	leader := c.actor("supervising_leader")
+	leaderSaw := seen(leader)
 	clerkSaw, govSaw, officeSaw := seen(clerk), seen(gov), c.report(office, nil).Total.Rate("dissatisfied")
 	r, err := c.items.GiveFeedback(c.Context(), lead, it.ID, it.Version, suggestion.Opinion{Attitude: "satisfied", Result: "dissatisfied", Reasons: "尚未见到成效。"})
 	c.must(err)
-	if clerkSaw != seen(clerk) || govOf(govSaw) != govOf(seen(gov)) {
-		c.Error("units learn from the figures that feedback came in")
+	if clerkSaw != seen(clerk) || govOf(govSaw) != govOf(seen(gov)) || leaderSaw != seen(leader) {
+		c.Error("units and leaders learn from the figures that feedback came in")
 	}
 	if now := c.report(office, nil).Total.Rate("dissatisfied"); now.Numerator != officeSaw.Numerator+1 || now.Denominator != officeSaw.Denominator+1 {
 		c.Errorf("the office saw %+v and sees %+v", officeSaw, now)
 	}
 	_, err = c.items.ReleaseFeedback(c.Context(), office, it.ID, r.Version)
 	c.must(err)
-	if clerkSaw == seen(clerk) || govOf(govSaw) == govOf(seen(gov)) {
+	if clerkSaw == seen(clerk) || govOf(govSaw) == govOf(seen(gov)) || leaderSaw == seen(leader) {
 		c.Error("released feedback does not show")
 	}
 }

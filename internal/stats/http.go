@@ -27,10 +27,11 @@ func (s *Service) Routes(r gin.IRouter) {
 // @ID        getStats
 // @Tags      stats
 // @Security  Bearer
-// @Param     by             query  string  false  "分列" Enums(category, unit, system, delegation, group, session, year)
+// @Param     by             query  string  false  "分列" Enums(category, field, unit, system, delegation, group, session, year)
 // @Param     session_id     query  string  false  "会议，none 为未列"
 // @Param     year           query  string  false  "年度，none 为未列"
 // @Param     category       query  string  false  "类别"
+// @Param     field_id       query  string  false  "对口委员会，none 为未列"
 // @Param     unit_id        query  string  false  "承办单位"
 // @Param     system         query  string  false  "系统归口"
 // @Param     delegation_id  query  string  false  "代表团，none 为未列"
@@ -80,6 +81,7 @@ func (s *Service) getGuide(c *gin.Context) error {
 // @Param     session_id     query  string  false  "会议，none 为未列"
 // @Param     year           query  string  false  "年度，none 为未列"
 // @Param     category       query  string  false  "类别"
+// @Param     field_id       query  string  false  "对口委员会，none 为未列"
 // @Param     unit_id        query  string  false  "承办单位"
 // @Param     system         query  string  false  "系统归口"
 // @Param     delegation_id  query  string  false  "代表团，none 为未列"
@@ -116,10 +118,11 @@ func (s *Service) getBoard(c *gin.Context) error {
 // @Tags      stats
 // @Security  Bearer
 // @Produce   application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
-// @Param     by             query  string  false  "分列" Enums(category, unit, system, delegation, group, session, year)
+// @Param     by             query  string  false  "分列" Enums(category, field, unit, system, delegation, group, session, year)
 // @Param     session_id     query  string  false  "会议，none 为未列"
 // @Param     year           query  string  false  "年度，none 为未列"
 // @Param     category       query  string  false  "类别"
+// @Param     field_id       query  string  false  "对口委员会，none 为未列"
 // @Param     unit_id        query  string  false  "承办单位"
 // @Param     system         query  string  false  "系统归口"
 // @Param     delegation_id  query  string  false  "代表团，none 为未列"
@@ -167,6 +170,7 @@ type paperQuery struct {
 // @Param     session_id     query  string  false  "会议，none 为未列"
 // @Param     year           query  string  false  "年度，none 为未列"
 // @Param     category       query  string  false  "类别"
+// @Param     field_id       query  string  false  "对口委员会，none 为未列"
 // @Param     unit_id        query  string  false  "承办单位"
 // @Param     system         query  string  false  "系统归口"
 // @Param     delegation_id  query  string  false  "代表团，none 为未列"

@@ -22,9 +22,10 @@ const (
 // keptKey is what a report depends on: whose it is, and what was asked. What
 // people of units are told depends on the person too, and is not kept.
 type keptKey struct {
-	congress uint
-	role     access.Role
-	question Question
+	congress  uint
+	role      access.Role
+	committee uint
+	question  Question
 }
 
 // kept holds reports of this server. Its zero value is empty.

@@ -11,7 +11,7 @@ import (
 )
 
 // named are the tables that hold the names of what figures are split by.
-var named = map[string]string{"unit": "units", "delegation": "delegations", "group": "deputy_groups", "session": "sessions"}
+var named = map[string]string{"field": "committees", "unit": "units", "delegation": "delegations", "group": "deputy_groups", "session": "sessions"}
 
 // Option is something that figures can be narrowed to.
 type Option struct {
@@ -111,11 +111,12 @@ func (s *Service) Guide(ctx context.Context, by access.Actor) (Guide, error) {
 	return g, nil
 }
 
-// dimensions leaves out, for a unit's people, what is the same for all of its
-// items, and for the government office the systems.
+// dimensions leaves out what is the same for all items that the reader counts:
+// a unit, a committee's field, the government's system. Systems are for those
+// who count the items of all.
 func (r *reader) dimensions() []string {
 	return slices.DeleteFunc(slices.Clone(Dimensions), func(dim string) bool {
-		return dim == "system" && !r.ofAll() || dim == "unit" && r.by.Role.OfUnit()
+		return dim == "system" && !r.ofAll() || dim == "field" && r.by.Is(access.Committee) || dim == "unit" && r.by.Role.OfUnit()
 	})
 }
 

@@ -189,7 +189,7 @@ func (p *paper) quality() {
 		return
 	}
 	hidden := ""
-	if p.by.Is(access.GovOffice) {
+	if !p.ofAll() && !p.by.Role.OfUnit() {
 		hidden = "（含评价尚未公开的）"
 	}
 	p.Say("承办单位在答复之后评价建议的质量。答复已全部送达的建议%d件，评价过的%d件，占%s%%；没有评价的%d件%s，不计入以下各项。",

@@ -20,6 +20,7 @@ type Filter struct {
 	Session    string `form:"session_id" binding:"max=20"`
 	Year       string `form:"year" binding:"max=20"`
 	Category   string `form:"category" binding:"max=40"`
+	Field      string `form:"field_id" binding:"max=20"`
 	Unit       string `form:"unit_id" binding:"max=20"`
 	System     string `form:"system" binding:"max=40"`
 	Delegation string `form:"delegation_id" binding:"max=20"`
@@ -29,10 +30,10 @@ type Filter struct {
 // Question is what is counted, by what.
 type Question struct {
 	Filter
-	By string `form:"by" binding:"omitempty,oneof=category unit system delegation group session year"`
+	By string `form:"by" binding:"omitempty,oneof=category field unit system delegation group session year"`
 }
 
-// None is the key of what has no unit, delegation, group, session or year.
+// None is the key of what is in no committee's field, has no unit, delegation, group, session or year.
 const None = "none"
 
 // dimension is what figures can be split by: the column, and what to join.
@@ -45,7 +46,9 @@ type dimension struct {
 const ownDelegation = "CASE WHEN f.delegation_id <> 0 THEN f.delegation_id ELSE COALESCE(d.delegation_id, 0) END"
 
 var dimensions = map[string]dimension{
-	"category":   {column: "f.category", value: func(f Filter) string { return f.Category }},
+	"category": {column: "f.category", value: func(f Filter) string { return f.Category }},
+	"field": {column: "COALESCE(k.committee_id, 0)", join: "LEFT JOIN committee_categories k ON k.congress_id = f.congress_id AND k.category = f.category", number: true,
+		value: func(f Filter) string { return f.Field }},
 	"unit":       {column: "f.unit_id", number: true, value: func(f Filter) string { return f.Unit }},
 	"system":     {column: "f.system", value: func(f Filter) string { return f.System }},
 	"delegation": {column: ownDelegation, join: "LEFT JOIN deputies d ON d.id = f.lead_deputy_id", number: true, value: func(f Filter) string { return f.Delegation }},
@@ -55,7 +58,7 @@ var dimensions = map[string]dimension{
 }
 
 // Dimensions lists what figures can be split by, in the order of pages.
-var Dimensions = []string{"category", "unit", "system", "delegation", "group", "session", "year"}
+var Dimensions = []string{"category", "field", "unit", "system", "delegation", "group", "session", "year"}
 
 // parameter is the name of a dimension's filter.
 func parameter(dim string) string {
@@ -67,13 +70,13 @@ func parameter(dim string) string {
 
 // scope says whose part of the items is counted: a unit's or a system's where
 // the question is about units or systems, else the items' as a whole. The
-// government office counts what units of the government have, a unit's people
-// what their own has.
+// government office, and who leads the handling for the government, count what
+// units of the government have, a unit's people what their own has.
 func (r *reader) scope(f Filter, by string) string {
 	switch {
 	case r.by.Role.OfUnit() || f.Unit != "" || by == "unit":
 		return suggestion.ScopeUnit
-	case r.by.Is(access.GovOffice) || f.System != "" || by == "system":
+	case r.ofGovernment() || f.System != "" || by == "system":
 		return suggestion.ScopeSystem
 	}
 	return suggestion.ScopeItem
@@ -90,8 +93,10 @@ func (r *reader) rows(f Filter, by string) (*gorm.DB, error) {
 		q = q.Where(r.sql("{with_unit} AND NOT {merged}"))
 	}
 	switch {
-	case r.by.Is(access.GovOffice):
+	case r.ofGovernment():
 		q = q.Where("f.system = ?", government)
+	case r.by.Is(access.Committee):
+		q = q.Where("f.category IN (SELECT category FROM committee_categories WHERE congress_id = ? AND committee_id = ?)", r.by.CongressID, r.by.CommitteeID)
 	case r.by.Role.OfUnit():
 		visible := r.q.Table("suggestions").Scopes(suggestion.Visible(r.by)).Select("suggestions.id")
 		q = q.Where("f.unit_id = ? AND f.suggestion_id IN (?)", r.by.UnitID, visible)
@@ -204,7 +209,7 @@ func (s *Service) Report(ctx context.Context, by access.Actor, q Question) (Repo
 		return r.report(q)
 	}
 	r.q = s.DB.Read(context.WithoutCancel(ctx)) // others may wait for it, though this one leaves
-	return s.kept.report(keptKey{congress: by.CongressID, role: by.Role, question: q}, r.now, func() (Report, error) { return r.report(q) })
+	return s.kept.report(keptKey{congress: by.CongressID, role: by.Role, committee: by.CommitteeID, question: q}, r.now, func() (Report, error) { return r.report(q) })
 }
 
 func (r *reader) report(q Question) (Report, error) {

@@ -2,6 +2,7 @@ package stats_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -30,6 +31,7 @@ type ledger struct {
 	units    map[uint]org.Unit
 	deputies map[uint]deputy.Deputy
 	groups   map[uint][]uint // by deputy
+	fields   map[string]uint // committees by category
 	sets     map[uint]rules.RuleSet
 	judged   map[uint][]suggestion.QualityRating // by assignment
 	today    calendar.Date
@@ -54,7 +56,7 @@ func by[T any](rows []T, key func(T) uint) map[uint][]T {
 
 func open(c *city, congress uint) *ledger {
 	c.Helper()
-	l := &ledger{today: calendar.On(c.now), units: map[uint]org.Unit{}, deputies: map[uint]deputy.Deputy{}, groups: map[uint][]uint{}, sets: map[uint]rules.RuleSet{}}
+	l := &ledger{today: calendar.On(c.now), units: map[uint]org.Unit{}, deputies: map[uint]deputy.Deputy{}, groups: map[uint][]uint{}, fields: map[string]uint{}, sets: map[uint]rules.RuleSet{}}
 	for _, s := range all[suggestion.Suggestion](c) {
 		if s.CongressID == congress {
 			l.items = append(l.items, s)
@@ -72,6 +74,11 @@ func open(c *city, congress uint) *ledger {
 	for _, r := range all[suggestion.Request](c) {
 		if r.AssignmentID != nil {
 			l.asked[*r.AssignmentID] = append(l.asked[*r.AssignmentID], r)
+		}
+	}
+	for _, k := range all[org.CommitteeCategory](c) {
+		if k.CongressID == congress {
+			l.fields[k.Category] = k.CommitteeID
 		}
 	}
 	for _, u := range all[org.Unit](c) {
@@ -336,6 +343,8 @@ func (l *ledger) keys(it suggestion.Suggestion, dim string, insider bool) map[st
 		return map[string]share{"": whole}
 	case "category":
 		return one(it.Category)
+	case "field":
+		return one(fmt.Sprint(l.fields[it.Category]))
 	case "session":
 		return one(fmt.Sprint(it.SessionID))
 	case "year":
@@ -432,7 +441,7 @@ func (c *city) holds(by access.Actor, dim string, want map[string]map[string]cou
 // opens holds the lists behind a number against it.
 func (c *city) opens(by access.Actor, dim, key string, rate stats.Rate) {
 	c.Helper()
-	parameter := map[string]string{"unit": "unit_id", "delegation": "delegation_id", "group": "group_id", "session": "session_id"}[dim]
+	parameter := map[string]string{"unit": "unit_id", "delegation": "delegation_id", "group": "group_id", "session": "session_id", "field": "field_id"}[dim]
 	if parameter == "" {
 		parameter = dim
 	}
@@ -485,6 +494,14 @@ func TestEveryFigureIsWhatCountingTheFactsGivesAndOpensItsList(t *testing.T) {
 		}
 		for _, dim := range []string{"category", "delegation", "year"} {
 			c.holds(clerk, dim, l.shares(dim, ofUnit, func(u uint) bool { return u == clerk.UnitID }, true))
+		}
+		committee, leader := c.actor("committee"), c.actor("supervising_leader")
+		if !slices.Contains(slices.Collect(maps.Values(l.fields)), committee.CommitteeID) {
+			c.Fatal("the committee has no field")
+		}
+		for _, dim := range []string{"", "category", "unit"} {
+			c.holds(leader, dim, l.recount(dim, false, share.active))
+			c.holds(committee, dim, l.recount(dim, false, func(s share) bool { return s.active() && l.fields[s.it.Category] == committee.CommitteeID }))
 		}
 		c.combines(office, l)
 		c.isWhatTheRecordTells()

@@ -33,9 +33,12 @@ type Service struct {
 // handling that is published, administrators read no business at all.
 var ErrNotReader = fault.New(fault.Forbidden, "no-figures", "统计供代表工作机构、政府办公室和承办单位使用。代表可以在“建议”中查看本人提出的各件。")
 
-// readers see figures: the offices of all items, the government office of what
-// units of the government have, a unit's people of their own.
-var readers = []access.Role{access.Office, access.Head, access.GovOffice, access.Clerk, access.Reviewer, access.Signer}
+// readers see figures: the offices and the leaders who supervise of all items,
+// a special committee of those in its field, the government office and the
+// leaders who lead the handling of what units of the government have, a unit's
+// people of their own.
+var readers = []access.Role{access.Office, access.Head, access.SupervisingLeader, access.Committee, access.GovOffice, access.LeadingOfficial,
+	access.Clerk, access.Reviewer, access.Signer}
 
 // reader counts for one person at one instant.
 type reader struct {
@@ -64,3 +67,5 @@ func (s *Service) reader(ctx context.Context, by access.Actor) (*reader, error) 
 // ofAll says whether the reader sees all items and what proposers said of them;
 // everybody else knows released feedback alone.
 func (r *reader) ofAll() bool { return r.by.Is(access.Office, access.Head) }
+
+func (r *reader) ofGovernment() bool { return r.by.Is(access.GovOffice, access.LeadingOfficial) }

@@ -60,7 +60,7 @@ func (c *city) actor(login string) access.Actor {
 	if err != nil {
 		c.Fatalf("%s: %v", login, err)
 	}
-	return access.Actor{UserID: hat.UserID, MembershipID: hat.ID, CongressID: hat.CongressID, Role: hat.Role, UnitID: hat.UnitID, DeputyID: hat.DeputyID, Name: login}
+	return access.Actor{UserID: hat.UserID, MembershipID: hat.ID, CongressID: hat.CongressID, Role: hat.Role, UnitID: hat.UnitID, CommitteeID: hat.CommitteeID, DeputyID: hat.DeputyID, Name: login}
 }
 
 func (c *city) get(by access.Actor, path string, query url.Values) *httptest.ResponseRecorder {

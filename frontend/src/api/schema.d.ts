@@ -4705,7 +4705,7 @@ export interface components {
             quorum: components["schemas"]["ballot.Quorum"];
             subject_ids: number[];
             title: string;
-            /** @description the deputies who are listed */
+            /** @description the deputies who are listed; a city has 650 at the most (选举法 art. 12) */
             voter_ids?: number[];
             /** @enum {string} */
             voters: "cards" | "deputies" | "listed";
@@ -4891,7 +4891,7 @@ export interface components {
             subject_ids: number[];
             title: string;
             version: number;
-            /** @description the deputies who are listed */
+            /** @description the deputies who are listed; a city has 650 at the most (选举法 art. 12) */
             voter_ids?: number[];
             /** @enum {string} */
             voters: "cards" | "deputies" | "listed";
@@ -5182,6 +5182,11 @@ export interface components {
         };
         "org.CommitteeRequest": {
             active?: boolean;
+            /**
+             * @description Categories are codes of the rules' categories of suggestions; each belongs
+             *     to one committee at the most.
+             */
+            categories: string[];
             field?: string;
             name: string;
             version?: number;
@@ -5225,6 +5230,8 @@ export interface components {
         };
         "org.committeeView": {
             active: boolean;
+            /** @description codes of the categories of suggestions in its field */
+            categories: string[];
             field: string;
             id: number;
             name: string;
@@ -13798,13 +13805,15 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 分列 */
-                by?: "category" | "unit" | "system" | "delegation" | "group" | "session" | "year";
+                by?: "category" | "field" | "unit" | "system" | "delegation" | "group" | "session" | "year";
                 /** @description 会议，none 为未列 */
                 session_id?: string;
                 /** @description 年度，none 为未列 */
                 year?: string;
                 /** @description 类别 */
                 category?: string;
+                /** @description 对口委员会，none 为未列 */
+                field_id?: string;
                 /** @description 承办单位 */
                 unit_id?: string;
                 /** @description 系统归口 */
@@ -13871,13 +13880,15 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description 分列 */
-                by?: "category" | "unit" | "system" | "delegation" | "group" | "session" | "year";
+                by?: "category" | "field" | "unit" | "system" | "delegation" | "group" | "session" | "year";
                 /** @description 会议，none 为未列 */
                 session_id?: string;
                 /** @description 年度，none 为未列 */
                 year?: string;
                 /** @description 类别 */
                 category?: string;
+                /** @description 对口委员会，none 为未列 */
+                field_id?: string;
                 /** @description 承办单位 */
                 unit_id?: string;
                 /** @description 系统归口 */
@@ -13953,6 +13964,8 @@ export interface operations {
                 year?: string;
                 /** @description 类别 */
                 category?: string;
+                /** @description 对口委员会，none 为未列 */
+                field_id?: string;
                 /** @description 承办单位 */
                 unit_id?: string;
                 /** @description 系统归口 */
@@ -14002,6 +14015,8 @@ export interface operations {
                 year?: string;
                 /** @description 类别 */
                 category?: string;
+                /** @description 对口委员会，none 为未列 */
+                field_id?: string;
                 /** @description 承办单位 */
                 unit_id?: string;
                 /** @description 系统归口 */

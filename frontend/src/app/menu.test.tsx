@@ -29,7 +29,7 @@ const office = [
   ...own,
 ];
 const unit = ["待办", "本单位建议", "承诺台账", "统计", "重点督办", "民主测评", ...own];
-const supervisor = ["待办", "重点督办", "督办比选", "建议库", "承诺台账", "民主测评", ...own];
+const supervisor = ["待办", "重点督办", "督办比选", "建议库", "承诺台账", "统计", "民主测评", ...own];
 const expected: Record<Role, string[]> = {
   deputy: ["待办", "我的建议", "写建议", "重点督办", "民主测评", ...own],
   office: [...office.slice(0, 2), "录入纸质件", ...office.slice(2)],
@@ -37,7 +37,7 @@ const expected: Record<Role, string[]> = {
   supervising_leader: supervisor,
   committee: supervisor,
   gov_office: ["待办", "建议", "承诺台账", "统计", "重点督办", "督办比选", "民主测评", ...own],
-  leading_official: ["待办", "重点督办", "建议", "承诺台账", "民主测评", ...own],
+  leading_official: ["待办", "重点督办", "建议", "承诺台账", "统计", "民主测评", ...own],
   clerk: unit,
   reviewer: unit,
   signer: unit,

@@ -107,7 +107,15 @@ const officeEntries: MenuEntry[] = [
 ];
 const unitEntries = [todo, suggestions("unitSuggestions"), commitments, stats, keyItems, ballots];
 const board = { ...keyItems, tab: true };
-const supervisorEntries = [todo, board, candidates, suggestions("suggestionLibrary"), commitments, ballots];
+const supervisorEntries = [
+  todo,
+  board,
+  candidates,
+  suggestions("suggestionLibrary"),
+  commitments,
+  stats,
+  ballots,
+];
 
 const byRole: Record<Role, MenuEntry[]> = {
   deputy: deputyEntries,
@@ -116,7 +124,7 @@ const byRole: Record<Role, MenuEntry[]> = {
   supervising_leader: supervisorEntries,
   committee: supervisorEntries,
   gov_office: [todo, suggestions("suggestions"), commitments, stats, keyItems, candidates, ballots],
-  leading_official: [todo, board, suggestions("suggestions"), commitments, ballots],
+  leading_official: [todo, board, suggestions("suggestions"), commitments, stats, ballots],
   clerk: unitEntries,
   reviewer: unitEntries,
   signer: unitEntries,

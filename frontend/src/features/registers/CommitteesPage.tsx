@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "../../components/Empty";
 import { Page } from "../../components/Page";
 import { type Column, PageTable } from "../../components/PageTable";
-import { type Committee, type CommitteeFields, useCommittees, useSaveCommittee } from "./api";
+import { type Committee, type CommitteeFields, useCategories, useCommittees, useSaveCommittee } from "./api";
 import { EditDrawer, useNeeded } from "./EditDrawer";
 import styles from "./Registers.module.css";
 import { UnitTabs } from "./UnitTabs";
@@ -17,9 +17,16 @@ const onePage = { page: 1, setPage: () => undefined, filtered: false, clear: () 
 export function CommitteesPage() {
   const { t } = useTranslation(["registers", "common"]);
   const [edited, setEdited] = useState<Committee | "new" | null>(null);
+  const categories = useCategories().data ?? [];
+  const labelOf = (code: string) => categories.find((one) => one.code === code)?.label ?? code;
   const columns: Column<Committee>[] = [
     { key: "name", title: t("bodyName"), card: "title", render: (row) => row.name },
     { key: "field", title: t("committee.field"), render: (row) => row.field },
+    {
+      key: "categories",
+      title: t("committee.categories"),
+      render: (row) => row.categories.map(labelOf).join("、") || t("committee.noCategories"),
+    },
     {
       key: "state",
       title: t("status"),
@@ -68,12 +75,14 @@ function EditCommittee({ committee, onClose }: { committee: Committee | null; on
   const { t } = useTranslation("registers");
   const needed = useNeeded();
   const save = useSaveCommittee();
+  const categories = useCategories().data ?? [];
   return (
     <EditDrawer<CommitteeFields>
       title={committee ? t("editLabel", { name: committee.name }) : t("committee.new")}
       initial={{
         name: committee?.name ?? "",
         field: committee?.field ?? "",
+        categories: committee?.categories ?? [],
         active: committee?.active ?? true,
       }}
       onSave={(fields, key) => save.mutateAsync({ old: committee, fields, key })}
@@ -84,6 +93,9 @@ function EditCommittee({ committee, onClose }: { committee: Committee | null; on
       </Form.Item>
       <Form.Item name="field" label={t("committee.field")}>
         <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="categories" label={t("committee.categories")} extra={t("committee.categoriesHint")}>
+        <Checkbox.Group options={categories.map(({ code, label }) => ({ value: code, label }))} />
       </Form.Item>
       {committee && (
         <Form.Item name="active" valuePropName="checked">

@@ -205,6 +205,15 @@ export const useCloseBody = (kind: "delegations" | "groups") =>
 export type Committee = Schemas["org.committeeView"];
 export type CommitteeFields = Omit<Schemas["org.CommitteeRequest"], "version">;
 
+/** The categories of suggestions that the rules in force know, by code. */
+export const useCategories = () =>
+  useQuery({
+    queryKey: ["rules"],
+    queryFn: () => unwrap(api.GET("/rules", {})),
+    staleTime: 300_000,
+    select: ({ categories }) => categories,
+  });
+
 /** The special committees: a congress has about ten. */
 export function useCommittees() {
   return useQuery({ queryKey: ["committees"], queryFn: () => unwrap(api.GET("/committees", {})) });

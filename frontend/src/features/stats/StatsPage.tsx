@@ -52,10 +52,11 @@ function Figures({ guide }: { guide: Guide }) {
         : { [filterOf[dim]]: value ?? (dim === "session" ? all : undefined) },
     );
   const unit = Boolean(me?.hat?.unit_id);
+  const hint = unit ? "hintUnit" : me?.hat?.role === "committee" ? "hintCommittee" : "hint";
   return (
     <Page
       title={t("title")}
-      hint={report.data && t(unit ? "hintUnit" : "hint", { at: minuteText(report.data.as_of) })}
+      hint={report.data && t(hint, { at: minuteText(report.data.as_of) })}
       actions={
         <>
           {!unit && (

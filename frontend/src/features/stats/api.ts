@@ -21,6 +21,7 @@ export const filterNames = [
   "session_id",
   "year",
   "category",
+  "field_id",
   "unit_id",
   "system",
   "delegation_id",
@@ -30,12 +31,22 @@ export type FilterName = (typeof filterNames)[number];
 export type Filter = Partial<Record<FilterName, string>>;
 
 /** What figures can be split by. */
-export const dimensions = ["category", "unit", "system", "delegation", "group", "session", "year"] as const;
+export const dimensions = [
+  "category",
+  "field",
+  "unit",
+  "system",
+  "delegation",
+  "group",
+  "session",
+  "year",
+] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** The filter that narrows to one line of a dimension. */
 export const filterOf: Record<Dimension, FilterName> = {
   category: "category",
+  field: "field_id",
   unit: "unit_id",
   system: "system",
   delegation: "delegation_id",
@@ -44,7 +55,7 @@ export const filterOf: Record<Dimension, FilterName> = {
   year: "year",
 };
 
-/** The key of what has no unit, delegation, group, session or year. */
+/** The key of what is in no committee's field, has no unit, delegation, group, session or year. */
 export const none = "none";
 
 export const useGuide = () =>

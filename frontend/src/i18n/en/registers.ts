@@ -133,6 +133,10 @@ export const registers: Catalogue["registers"] = {
     committees: "Special committees",
     new: "Add a committee",
     field: "Field",
+    categories: "Categories of its field",
+    categoriesHint:
+      "Figures are split by the committee of the field, and a committee reads those of its categories. A category belongs to one committee.",
+    noCategories: "none",
     table: "Special committees",
     empty: "No committee is registered yet",
     hint: "Once registered, the security administrator grants its role.",

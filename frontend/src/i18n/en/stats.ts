@@ -7,11 +7,14 @@ export const stats: Catalogue["stats"] = {
   hint: "As of {{at}}. Choose any number of items to see which they are.",
   hintUnit:
     "As of {{at}}; only what your unit handles now. Choose any number of items to see which they are.",
+  hintCommittee:
+    "As of {{at}}, suggestions of this committee's categories alone. Each count opens the suggestions behind it.",
   filterLabel: "What is counted",
   all: "All",
   headline: "Main figures",
   dimension: {
     category: "Category",
+    field: "Committee of the field",
     unit: "Unit",
     system: "System",
     delegation: "Delegation",

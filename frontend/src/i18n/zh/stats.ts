@@ -4,11 +4,13 @@ export const stats = {
   paper: { annual: "年度报告（Word）", mid_year: "中期报告（Word）" },
   hint: "数据截至{{at}}。点任何一个件数，查看是哪些建议。",
   hintUnit: "数据截至{{at}}，只计本单位现在承办的部分。点任何一个件数，查看是哪些建议。",
+  hintCommittee: "数据截至{{at}}，只计本委员会对口类别的建议。点任何一个件数，查看是哪些建议。",
   filterLabel: "统计范围",
   all: "全部",
   headline: "主要指标",
   dimension: {
     category: "类别",
+    field: "对口委员会",
     unit: "承办单位",
     system: "系统归口",
     delegation: "代表团",
