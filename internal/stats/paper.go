@@ -16,18 +16,19 @@ import (
 
 // Paper is the report on handling (办理情况报告) as a Word file: what can be
 // counted is filled in, with the tables that the text speaks of; what people
-// must say themselves is left open, with a word on what belongs there. midYear
-// calls it interim. It is noted in the audit record.
+// must say themselves is left open, with a word on what belongs there. In the
+// middle of a year it says what has been done so far, and what is due until the
+// end of it. It is noted in the audit record.
 func (s *Service) Paper(ctx context.Context, by access.Actor, f Filter, midYear bool) (name string, file []byte, err error) {
 	r, err := s.reader(ctx, by)
 	if err != nil {
 		return "", nil, err
 	}
 	p := paper{reader: r, filter: f}
-	if err := p.count(); err != nil {
+	if err := p.count(midYear); err != nil {
 		return "", nil, err
 	}
-	p.write(midYear)
+	p.write()
 	err = s.DB.Write(ctx, func(tx *gorm.DB) error {
 		return audit.Record(tx, by, audit.Event{At: r.now, Action: "stats.report", Subject: "congress/" + strconv.FormatUint(uint64(by.CongressID), 10), Data: audit.Data{"rows": len(p.units) + 1}})
 	})
@@ -48,6 +49,8 @@ type paper struct {
 	key               []keyRow
 	about, congress   string
 	office, narrowed  string
+	unitNames         map[string]string
+	period
 	docx.Paper
 }
 
@@ -59,7 +62,7 @@ type keyRow struct {
 	Solved     bool
 }
 
-func (p *paper) count() error {
+func (p *paper) count(midYear bool) error {
 	report, err := p.report(Question{Filter: p.filter, By: "category"})
 	if err != nil {
 		return err
@@ -69,6 +72,12 @@ func (p *paper) count() error {
 		return err
 	}
 	p.units = report.Lines
+	if err := p.countPeriod(midYear); err != nil {
+		return err
+	}
+	if p.unitNames, err = p.names("unit"); err != nil {
+		return err
+	}
 	if p.narrowed, err = p.inWords(p.filter); err != nil {
 		return err
 	}
@@ -104,9 +113,9 @@ func (p *paper) subject() (string, error) {
 	return "", nil
 }
 
-func (p *paper) write(midYear bool) {
+func (p *paper) write() {
 	kind := "情况的报告"
-	if midYear {
+	if p.midYear {
 		kind = "情况的中期报告"
 	}
 	p.Document = docx.Document{Title: "关于" + p.about + "代表建议办理" + kind, Author: p.office, Made: p.now, Page: docx.Official, Text: docx.OfficialText, Numbered: true}
@@ -119,9 +128,17 @@ func (p *paper) write(midYear bool) {
 	p.quality()
 	p.promised()
 	p.keyItems()
+	p.compared()
+	if p.midYear {
+		p.toDo(p.unitNames)
+	}
 	p.open("主要做法", "组织领导、重点督办、沟通协商、跟踪问效等方面的做法和典型事例")
 	p.open("存在的问题", "从逾期、不满意、满意但未办成、承诺到期未落实的各件中归纳")
-	p.open("下一步打算", "改进措施、责任单位和时限")
+	if p.midYear {
+		p.open("下半年工作安排", "到年底的办理进度、责任单位和督促措施")
+	} else {
+		p.open("下一步打算", "改进措施、责任单位和时限")
+	}
 	p.definitions()
 }
 

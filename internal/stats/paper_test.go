@@ -46,6 +46,19 @@ func (c *city) goesOnPaper() {
 			c.Errorf("the report does not say %q", words)
 		}
 	}
+	annual := strings.Join(docxtest.Lines(c, c.get(office, "/stats/paper", url.Values{"session_id": narrowed["session_id"], "period": {"annual"}}).Body.Bytes()), "\n")
+	for words, in := range map[string][2]bool{ // the mid-year report, the annual one
+		"情况的中期报告": {true, false}, "代表建议办理情况的报告": {false, true}, "与上一期比较": {true, true}, "指标\n本期\n上一期\n件数\n": {true, true},
+		"截至今日已交办、须答复的": {true, false}, "年底以前须完成的工作": {true, false}, "到2026年12月31日，应当答复的还有": {true, false}, "承办单位\n到期应答复\n已逾期\n有承诺到期\n": {true, false},
+		"下半年工作安排": {true, false}, "下一步打算": {false, true},
+	} {
+		if got := [2]bool{strings.Contains(text, words), strings.Contains(annual, words)}; got != in {
+			c.Errorf("%q is said by the mid-year and the annual report: %v, want %v", words, got, in)
+		}
+	}
+	if late := fmt.Sprintf("已经逾期、仍须答复的%d件", total.Rate(stats.Overdue).Numerator); !strings.Contains(text, late) {
+		c.Errorf("the mid-year report does not say %q", late)
+	}
 	c.tellsQuality(text, total, read[stats.Report](c, office, "/stats", narrowed).Lines)
 	unit := c.get(c.actor("clerk"), "/stats/paper", nil)
 	if words := strings.Join(docxtest.Lines(c, unit.Body.Bytes()), "\n"); strings.Contains(words, "交办率") || !strings.Contains(words, "答复率") {
