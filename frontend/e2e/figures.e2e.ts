@@ -49,7 +49,8 @@ test("the office narrows the figures, opens the items behind a number, and takes
     .click();
   await office.getByRole("columnheader", { name: "选题准确" }).waitFor();
   await office.waitForURL(/show=quality/);
-  await drawn(office);
+  await quiet(office);
+  expect(await office.locator("figure").count(), "no chart without its columns below").toBe(0);
   await look(office, "figures-quality", true);
   await office
     .getByText("办理和评价", { exact: true })

@@ -188,12 +188,10 @@ test("the office compares whole texts and merges from there; a deputy compares w
 
   await office.goto("/suggestions");
   const box = office.getByRole("searchbox", { name: "查询" });
-  await box.fill("交警疏導 学府路");
+  await box.fill("交警疏導");
   await box.press("Enter");
-  await office.locator("mark").first().waitFor();
-  const marked = await office.locator("mark").allTextContents();
-  expect(marked).toContain("交警疏导");
-  expect(marked).toContain("学府路");
+  await office.locator("mark").nth(1).waitFor();
+  expect(new Set(await office.locator("mark").allTextContents())).toEqual(new Set(["交警疏导"]));
   await look(office, "searched");
 
   const lead = await story.page("db0002", phone);

@@ -29,7 +29,8 @@ function Sheet({ table }: { table: ScoreTable }) {
   const { t } = useTranslation("ballots");
   const made = ({ points, ratings }: Score["ballot"]) => (points ? `${points} (${ratings})` : "—");
   return (
-    <div className={styles.sheet}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <section className={styles.scorePaper} tabIndex={0} aria-label={t("scores.table", { year: table.year })}>
       <h1>{t("scores.table", { year: table.year })}</h1>
       <table>
         <thead>
@@ -56,12 +57,16 @@ function Sheet({ table }: { table: ScoreTable }) {
                 <td key={part}>{made(unit[part])}</td>
               ))}
               <td>{unit.no_feedback}</td>
-              <td>{unit.delivery.percent ? percentText(unit.delivery.percent) : "—"}</td>
+              <td>
+                {unit.delivery.percent
+                  ? `${percentText(unit.delivery.percent)} (${unit.delivery.n}/${unit.delivery.of})`
+                  : "—"}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
       <ScoreMeaning table={table} />
-    </div>
+    </section>
   );
 }
