@@ -362,7 +362,7 @@ var beyond = map[string][]string{
 	"read_accounts":         {"office", "head", "sysadmin", "secadmin"},
 	"read_units": append([]string{"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit",
 		"secadmin"}, supervisors...),
-	"read_figures": {"office", "head", "supervising_leader", "committee", "gov_office", "leading_official", "clerk", "reviewer", "signer", "other_unit"}, // units: of what they have themselves
+	"read_figures": {"office", "head", "supervising_leader", "committee", "gov_office", "leading_official", "clerk", "reviewer", "signer", "other_unit", "other_leader", "other_official", "other_committee"}, // units: of what they have themselves
 	"read_upward":  {"lead", "office", "head"}, "edit_upward": {"lead", "office"}, "sign_upward": {"lead"}, "lead_upward": {},
 	// The ballot that the test meets is open, to all deputies of the city.
 	"read_ballots":     append([]string{"lead", "cosigner", "other_deputy", "office", "head", "gov_office", "clerk", "reviewer", "signer", "other_unit"}, supervisors...),

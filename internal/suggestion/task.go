@@ -56,16 +56,16 @@ func (it *Item) phaseTasks(today calendar.Date) []Task {
 		}
 		return []Task{it.task(Assign, access.Office, "T1", nil)}
 	case Assigned, InHandling:
-		return append(it.unitTasks(today), it.contactTasks(today)...)
+		return append(it.unitTasks(), it.contactTasks(today)...)
 	case AwaitingFeedback:
-		return slices.Concat(it.feedbackTasks(today), it.unitTasks(today), it.contactTasks(today))
+		return slices.Concat(it.feedbackTasks(today), it.unitTasks(), it.contactTasks(today))
 	case RehandlingReview:
-		return slices.Concat([]Task{it.task(DecideRehandling, access.Head, "T7", nil)}, it.unitTasks(today), it.contactTasks(today))
+		return slices.Concat([]Task{it.task(DecideRehandling, access.Head, "T7", nil)}, it.unitTasks(), it.contactTasks(today))
 	}
 	return nil
 }
 
-func (it *Item) unitTasks(today calendar.Date) []Task {
+func (it *Item) unitTasks() []Task {
 	var out []Task
 	for _, a := range it.active() {
 		answering := "T5"
@@ -92,7 +92,8 @@ func (it *Item) unitTasks(today calendar.Date) []Task {
 			out = append(out, it.task(SignReply, access.Signer, answering, a))
 		default:
 			out = append(out, it.task(DraftReply, access.Clerk, answering, a))
-			if limit := it.answerClock(a.ID); it.clock("T13", a.ID) != nil && limit != nil && !today.After(limit.DueOn) { // a late reply is not planned any more
+			// A late reply is not planned any more, be it extended afterwards: what was missed stays noted.
+			if limit := it.answerClock(a.ID); it.clock("T13", a.ID) != nil && limit != nil && limit.PlanBreachedOn.IsZero() {
 				out = append(out, it.task(PlanHandling, access.Clerk, "T13", a))
 			}
 		}
