@@ -5,12 +5,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"gorm.io/gorm"
 
 	"lianluo/internal/access"
-	"lianluo/internal/calendar"
 	"lianluo/internal/fault"
 	"lianluo/internal/org"
 	"lianluo/internal/search"
@@ -91,29 +89,6 @@ func (s *Service) Experienced(ctx context.Context, by access.Actor, title string
 	return v.mostExperienced(units, item)
 }
 
-// alikeHit is an item with a title like the one that was asked for.
-type alikeHit struct {
-	ID          uint
-	Percent     int
-	SubmittedAt *time.Time
-	OpensOn     calendar.Date // of its session
-}
-
-// year is the one in which the item was submitted, as figures count it; of an
-// imported register, which does not say, that of its session.
-func (h alikeHit) year() int {
-	if h.SubmittedAt != nil {
-		return calendar.On(*h.SubmittedAt).Year()
-	}
-	if h.OpensOn.IsZero() {
-		return 0
-	}
-	return h.OpensOn.Year()
-}
-
-// raisedAt are the columns from which an alikeHit knows its year.
-const raisedAt = "suggestions.submitted_at, sessions.opens_on"
-
 // assignedAlike finds what by may read of the items that are alike and that
 // units have or had.
 func (v *viewer) assignedAlike(title string, except uint) (hits []alikeHit, err error) {
@@ -128,13 +103,6 @@ func (v *viewer) assignedAlike(title string, except uint) (hits []alikeHit, err 
 		return nil, fmt.Errorf("find what units did before: %w", err)
 	}
 	return hits, nil
-}
-
-// alikeRows selects an alikeHit of each, the most alike and newest first.
-func alikeRows(q *gorm.DB) *gorm.DB {
-	return q.Joins("LEFT JOIN sessions ON sessions.id = suggestions.session_id").
-		Select("suggestions.id, alike.percent, " + raisedAt).
-		Order("alike.percent DESC, suggestions.id DESC")
 }
 
 // learn adds what the units of one item did: each once, by its newest part.

@@ -137,7 +137,7 @@ func (p *importPlan) index(tx *gorm.DB) error {
 		ids[i] = e.item.ID
 	}
 	for some := range slices.Chunk(ids, batch) {
-		if err := reindexed(tx, some); err != nil {
+		if err := steadily(tx, some, keepWords); err != nil {
 			return fmt.Errorf("index imported rows: %w", err)
 		}
 	}
