@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Panel } from "../../components/Panel";
 import type { Filter, Line, Rate } from "./api";
-import { qualityFigures, rateOf } from "./api";
+import { qualityFigures, ratedFigures, rateOf } from "./api";
 import { Counts, Percent } from "./Numbers";
 import styles from "./Stats.module.css";
 import type { Names } from "./useNames";
@@ -18,15 +18,7 @@ interface Props {
 const groups = {
   taken: ["items", "merged", "imported", "assignment", "receipt", "return"],
   answered: ["contact", "reply", "on_time", "overdue", "law_broken", "extension"],
-  rated: [
-    "satisfied",
-    "basically_satisfied",
-    "dissatisfied",
-    "no_feedback",
-    "delivery",
-    "satisfied_unsolved",
-    "rehandled",
-  ],
+  rated: ratedFigures,
   judged: qualityFigures,
   done: ["promise"],
 } as const;

@@ -11,7 +11,7 @@ import { useElderMode } from "../../lib/elderMode";
 import { percentText } from "../../lib/percent";
 import { usePhone } from "../../lib/usePhone";
 import type { Dimension, Filter, Line, Report } from "./api";
-import { filterOf, qualityFigures, rateOf } from "./api";
+import { filterOf, qualityFigures, ratedFigures, rateOf } from "./api";
 import { Chart } from "./Chart";
 import { type Bars, barsOption, tones } from "./charts";
 import { Counts, RateCell } from "./Numbers";
@@ -203,16 +203,7 @@ function Table({ by, names, filter, offered, report, lines, show, onShow }: Prop
 const shownFigures: Record<Shown, readonly string[]> = {
   handling: ["reply", "on_time", "overdue", "satisfied", "no_feedback", "delivery", "satisfied_unsolved"],
   process: ["assignment", "receipt", "contact", "reply", "extension", "return", "law_broken"],
-  outcome: [
-    "satisfied",
-    "basically_satisfied",
-    "dissatisfied",
-    "no_feedback",
-    "delivery",
-    "satisfied_unsolved",
-    "rehandled",
-    "promise",
-  ],
+  outcome: [...ratedFigures, "promise"],
   quality: qualityFigures,
 };
 

@@ -94,6 +94,17 @@ export const useBoard = () =>
     refetchIntervalInBackground: true,
   });
 
+/** What proposers said, always with what was delivered, in the order in which it is read. */
+export const ratedFigures = [
+  "satisfied",
+  "basically_satisfied",
+  "dissatisfied",
+  "no_feedback",
+  "delivery",
+  "satisfied_unsolved",
+  "rehandled",
+] as const;
+
 /** What units say of the quality of suggestions. */
 export const qualityFigures = [
   "quality_rated",

@@ -85,15 +85,7 @@ function Proposed({ item, proposed }: { item: KeyItem; proposed: NonNullable<Key
                 <strong>{step.text}</strong>
                 <span>{dayText(step.due_on)}</span>
               </div>
-              <p className={styles.quiet}>
-                {[
-                  t(`party.${step.party}`),
-                  step.party_name,
-                  step.person && t("item.responsible", { name: step.person }),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </p>
+              <Responsible step={step} />
               {!old && <p>{t("item.added")}</p>}
               {was?.some(Boolean) && <p>{t("item.was", { text: was.filter(Boolean).join(" · ") })}</p>}
             </li>
@@ -105,6 +97,17 @@ function Proposed({ item, proposed }: { item: KeyItem; proposed: NonNullable<Key
       ))}
     </section>
   );
+}
+
+/** Which party a step is for, and who in it. */
+function Responsible({ step }: { step: Pick<Milestone, "party" | "party_name" | "person"> }) {
+  const { t } = useTranslation("supervision");
+  const parts = [
+    t(`party.${step.party}`),
+    step.party_name,
+    step.person && t("item.responsible", { name: step.person }),
+  ];
+  return <p className={styles.quiet}>{parts.filter(Boolean).join(" · ")}</p>;
 }
 
 function Step({ step, version }: { step: Milestone; version: number }) {
@@ -121,15 +124,7 @@ function Step({ step, version }: { step: Milestone; version: number }) {
           <DueLight level={step.light} text={`${dayText(step.due_on)} · ${days(step.days_left)}`} />
         )}
       </div>
-      <p className={styles.quiet}>
-        {[
-          t(`party.${step.party}`),
-          step.party_name,
-          step.person && t("item.responsible", { name: step.person }),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
+      <Responsible step={step} />
       {step.reports.length > 0 && (
         <ul className={styles.reports}>
           {step.reports.map((report) => (
