@@ -59,9 +59,13 @@ func (c *Committee) fits(tx *gorm.DB) error {
 		return fmt.Errorf("check a committee: %w", err)
 	}
 	if len(has) > 0 {
-		return taken("categories", fmt.Sprintf("所选类别中，有的已归口“%s”。请先从该委员会移出，或者改选。", has[0]))
+		return c.notOurs(has[0])
 	}
 	return nil
+}
+
+func (c *Committee) notOurs(committee string) error {
+	return taken("categories", fmt.Sprintf("所选类别中，有的已归口%s。请先从那里移出，或者改选。", committee))
 }
 
 // keepCategories keeps the categories where they were named, else reads them.
@@ -81,7 +85,11 @@ func keepCategories(tx *gorm.DB, c *Committee) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	return tx.Create(&rows).Error
+	err := tx.Create(&rows).Error
+	if database.IsUnique(err) { // given to another one at this moment
+		return c.notOurs("其他委员会")
+	}
+	return err
 }
 
 // CommitteeByID loads a special committee of the congress;

@@ -174,6 +174,33 @@ func TestWhoReadsAndKeepsUnits(t *testing.T) {
 	})
 }
 
+func TestACategoryBelongsToOneCommittee(t *testing.T) {
+	each(t, func(w *orgtest.World) {
+		city := w.Want(201, "POST", "/committees", `{"name":"城建环保委员会","categories":["urban_environment","transport","transport"]}`)
+		if got := fmt.Sprint(city["categories"]); got != "[transport urban_environment]" {
+			w.T.Errorf("its categories are %s", got)
+		}
+		economy := w.Want(201, "POST", "/committees", `{"name":"财政经济委员会"}`)
+		taken := w.Want(422, "PUT", "/committees/"+id(economy), `{"version":1,"name":"财政经济委员会","categories":["finance","transport"]}`)
+		if field, code := w.Field(taken); field != "categories" || code != "taken" || !strings.Contains(fmt.Sprint(taken), "城建环保委员会") {
+			w.T.Errorf("a category of another: %v", taken)
+		}
+		kept := w.Want(200, "PUT", "/committees/"+id(city), `{"version":1,"name":"城乡建设委员会"}`)
+		if got := fmt.Sprint(kept["categories"]); got != "[transport urban_environment]" {
+			w.T.Errorf("renamed, its categories are %s", got)
+		}
+		w.Want(200, "PUT", "/committees/"+id(city), `{"version":2,"name":"城乡建设委员会","categories":[]}`)
+		w.Want(200, "PUT", "/committees/"+id(economy), `{"version":1,"name":"财政经济委员会","categories":["finance","transport"]}`)
+		all := ""
+		for _, c := range w.Want(200, "GET", "/committees", "")["items"].([]any) {
+			all += fmt.Sprint(c.(map[string]any)["name"], c.(map[string]any)["categories"], " ")
+		}
+		if all != "城乡建设委员会[] 财政经济委员会[finance transport] " {
+			w.T.Errorf("the register has %s", all)
+		}
+	})
+}
+
 func TestAnotherCongressIsOutOfSight(t *testing.T) {
 	each(t, func(w *orgtest.World) {
 		unit := org.Unit{CongressID: w.Other.ID, Name: "乙县民政局", System: org.Government, Active: true}

@@ -39,7 +39,8 @@ type Congress struct {
 // GovernmentOffice is what the office of the government beside the congress is
 // called in a letter's head.
 func (c *Congress) GovernmentOffice() string {
-	return strings.TrimSuffix(c.Name, "人民代表大会") + "人民政府办公室"
+	place, rest, _ := strings.Cut(c.Name, "人民代表大会")
+	return place + "人民政府办公室" + rest
 }
 
 // Term is a term of office (届). EndsOn is no date while the term is open.
