@@ -247,6 +247,53 @@ test("words and filter of the register stand in the address", async () => {
   expect(router.state.location.search).toBe(`?q=${encodeURIComponent("交通")}`);
 });
 
+test("a committee is given the categories of its field, and one that another has is told at the field", async () => {
+  const sent: unknown[] = [];
+  const committee = {
+    id: 7,
+    name: "财政经济委员会",
+    field: "财政、经济",
+    categories: ["finance"],
+    active: true,
+    version: 3,
+  };
+  const reason = "所选类别中，有的已归口城建环保委员会。请先从那里移出，或者改选。";
+  server.use(
+    http.get(at("/rules"), () =>
+      HttpResponse.json({
+        categories: [
+          { code: "finance", label: "财政经济" },
+          { code: "transport", label: "交通" },
+          { code: "trade", label: "商务" },
+        ],
+      }),
+    ),
+    http.get(at("/committees"), () => listed(committee)),
+    http.put(at("/committees/7"), async ({ request }) => {
+      sent.push(await request.json());
+      return sent.length > 1
+        ? HttpResponse.json(committee)
+        : refusal(422, "invalid-fields", "填写的内容有误。", [{ name: "categories", code: "taken", reason }]);
+    }),
+  );
+  const { user } = renderApp("/units/committees");
+  await screen.findByRole("cell", { name: "财政经济" });
+  await user.click(screen.getByRole("button", { name: "修改“财政经济委员会”" }));
+  await user.click(await screen.findByRole("checkbox", { name: "交通" }));
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  expect((await screen.findAllByText(reason)).length).toBeGreaterThan(0);
+  await user.click(screen.getByRole("checkbox", { name: "交通" }));
+  await user.click(screen.getByRole("checkbox", { name: "商务" }));
+  await user.click(screen.getByRole("button", { name: "保存" }));
+  const said = { version: 3, name: "财政经济委员会", field: "财政、经济", active: true };
+  await waitFor(() =>
+    expect(sent).toEqual([
+      { ...said, categories: ["finance", "transport"] },
+      { ...said, categories: ["finance", "trade"] },
+    ]),
+  );
+});
+
 test("a bad cell is marked with its reason, and keeps the whole register out", async () => {
   const preview = {
     columns: ["单位名称", "系统"],
