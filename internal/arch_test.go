@@ -44,7 +44,7 @@ var features = map[string][]string{
 	"remind":      {"rules", "org", "suggestion"},
 	"stats":       {"rules", "org", "deputy", "suggestion"}, // reads everyone's tables, and nobody imports it
 	"upward":      {"deputy"},
-	"supervision": {"rules", "org", "suggestion"},
+	"supervision": {"rules", "org", "deputy", "suggestion"},
 	"view":        {},
 	"witness":     {},
 }

@@ -10,7 +10,6 @@ import (
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/deputy"
-	"lianluo/internal/org"
 )
 
 // CandidateFilter finds what a ballot could be about, or who could be listed to
@@ -54,7 +53,7 @@ func candidates(q *gorm.DB, congressID uint, day calendar.Date, f CandidateFilte
 	var found *gorm.DB
 	switch f.About {
 	case aboutDeputies:
-		inOffice, err := deputiesInOffice(q, congressID, day)
+		inOffice, err := deputy.InOffice(q, congressID, day)
 		if err != nil {
 			return nil, err
 		}
@@ -86,19 +85,6 @@ func suggestionsFor(q *gorm.DB, f CandidateFilter) *gorm.DB {
 		found = found.Where(`(lower(x.title) LIKE ? ESCAPE '\' OR lower(x.number_text) LIKE ? ESCAPE '\')`, like, like)
 	}
 	return found
-}
-
-// deputiesInOffice are the congress's own deputies of the term of the day: mandates
-// of an earlier one may stay active in the register, and whoever was elected
-// again would stand on the roll twice.
-func deputiesInOffice(q *gorm.DB, congressID uint, day calendar.Date) (*gorm.DB, error) {
-	term, err := org.CurrentTerm(q, congressID, day)
-	if err != nil {
-		return nil, err
-	}
-	return q.Table("deputies AS x").Joins("JOIN congresses c ON c.id = x.congress_id").
-		Where("x.congress_id = ? AND x.term_id = ? AND x.status = ?", congressID, term.ID, deputy.Active).
-		Where("x.level = CASE c.level WHEN 'city' THEN 'municipal' ELSE c.level END"), nil
 }
 
 func deputiesFor(inOffice *gorm.DB, f CandidateFilter) *gorm.DB {

@@ -13,6 +13,7 @@ import (
 	"lianluo/internal/access"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/notify"
@@ -108,7 +109,7 @@ func (s *Service) Open(ctx context.Context, by access.Actor, id, version uint) (
 // callRoll enters the deputies in office, or keeps those of them who are listed,
 // and tells them.
 func (c *change) callRoll() error {
-	inOffice, err := deputiesInOffice(c.tx, c.it.CongressID, calendar.On(c.now))
+	inOffice, err := deputy.InOffice(c.tx, c.it.CongressID, calendar.On(c.now))
 	if err != nil {
 		return err
 	}

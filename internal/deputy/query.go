@@ -202,3 +202,17 @@ func DelegationsHeadedBy(q *gorm.DB, congressID, deputyID uint) (rows []Delegati
 func serving(q *gorm.DB, congressID, termID uint) *gorm.DB {
 	return q.Model(&Deputy{}).Where("congress_id = ? AND term_id = ? AND status <> ?", congressID, termID, Terminated)
 }
+
+// InOffice are the congress's own active deputies of the term of the day, of
+// which the table is "x": mandates of an earlier term may stay active in the
+// register, and whoever was elected again would be there twice.
+// org.ErrNoTerm if the congress has none.
+func InOffice(q *gorm.DB, congressID uint, day calendar.Date) (*gorm.DB, error) {
+	term, err := org.CurrentTerm(q, congressID, day)
+	if err != nil {
+		return nil, err
+	}
+	return q.Table("deputies AS x").Joins("JOIN congresses c ON c.id = x.congress_id").
+		Where("x.congress_id = ? AND x.term_id = ? AND x.status = ?", congressID, term.ID, Active).
+		Where("x.level = CASE c.level WHEN 'city' THEN 'municipal' ELSE c.level END"), nil
+}

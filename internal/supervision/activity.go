@@ -20,6 +20,7 @@ import (
 	"lianluo/internal/attachment"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
+	"lianluo/internal/deputy"
 	"lianluo/internal/fault"
 	"lianluo/internal/idempotency"
 	"lianluo/internal/notify"
@@ -175,7 +176,7 @@ func (c *change) deputies(ids []uint, invited []Invitation) (map[uint]string, er
 			names[v.DeputyID] = v.Name
 		}
 	}
-	q, err := invitable(c.tx, c.by.CongressID, c.today)
+	q, err := deputy.InOffice(c.tx, c.by.CongressID, c.today)
 	if err != nil {
 		return nil, err
 	}
@@ -183,7 +184,7 @@ func (c *change) deputies(ids []uint, invited []Invitation) (map[uint]string, er
 		ID   uint
 		Name string
 	}
-	if err := q.Select("d.id, d.name").Where("d.id IN ?", ids).Find(&rows).Error; err != nil {
+	if err := q.Select("x.id, x.name").Where("x.id IN ?", ids).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("invited deputies: %w", err)
 	}
 	for _, r := range rows {

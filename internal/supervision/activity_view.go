@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"time"
 
-	"gorm.io/gorm"
-
 	"lianluo/internal/access"
 	"lianluo/internal/attachment"
 	"lianluo/internal/calendar"
 	"lianluo/internal/database"
-	"lianluo/internal/org"
+	"lianluo/internal/deputy"
 )
 
 // ActivityRow is an activity in a list, with how many come.
@@ -149,29 +147,18 @@ func (s *Service) Choices(ctx context.Context, by access.Actor, words string) (C
 	if err := q.Table("committees").Select("id, name").Where("congress_id = ? AND active", by.CongressID).Order("name").Find(&out.Committees).Error; err != nil {
 		return out, fmt.Errorf("choices: %w", err)
 	}
-	deputies, err := invitable(q, by.CongressID, calendar.On(s.Now()))
+	deputies, err := deputy.InOffice(q, by.CongressID, calendar.On(s.Now()))
 	if err != nil {
 		return out, err
 	}
-	deputies = deputies.Joins("LEFT JOIN delegations g ON g.id = d.delegation_id").
-		Select("d.id, d.name, d.card_no, COALESCE(g.name, '') AS delegation").Order("d.card_no").Limit(mostChoices)
+	deputies = deputies.Joins("LEFT JOIN delegations g ON g.id = x.delegation_id").
+		Select("x.id, x.name, x.card_no, COALESCE(g.name, '') AS delegation").Order("x.card_no").Limit(mostChoices)
 	if words != "" {
 		like := database.Like(words)
-		deputies = deputies.Where(`(lower(d.name) LIKE ? ESCAPE '\' OR lower(d.card_no) LIKE ? ESCAPE '\')`, like, like)
+		deputies = deputies.Where(`(lower(x.name) LIKE ? ESCAPE '\' OR lower(x.card_no) LIKE ? ESCAPE '\')`, like, like)
 	}
 	if err := deputies.Find(&out.Deputies).Error; err != nil {
 		return out, fmt.Errorf("choices: %w", err)
 	}
 	return out, nil
-}
-
-// invitable are the congress's own deputies in office, of the term of the day:
-// mandates of an earlier one may stay active in the register, and whoever was
-// elected again would be there twice.
-func invitable(q *gorm.DB, congressID uint, today calendar.Date) (*gorm.DB, error) {
-	term, err := org.CurrentTerm(q, congressID, today)
-	if err != nil {
-		return nil, err
-	}
-	return q.Table("deputies d").Where("d.congress_id = ? AND d.term_id = ? AND d.status = 'active' AND d.level NOT IN ('provincial', 'national')", congressID, term.ID), nil
 }
