@@ -17,7 +17,7 @@ import (
 func (c *city) neverFlatters() {
 	c.Helper()
 	beside := []string{stats.Satisfied, "basically_satisfied", "dissatisfied", stats.NoFeedback, stats.Delivery, stats.Unsolved}
-	for _, login := range []string{"office", "head", "gov_office", "clerk"} {
+	for _, login := range []string{"office", "head", "supervising_leader", "committee", "gov_office", "clerk"} {
 		by := c.actor(login)
 		report := c.report(by, values("by", "category"))
 		lines := append([]stats.Line{report.Total}, report.Lines...)
