@@ -1,7 +1,8 @@
 import { Alert, App, Button, Form, Input, Radio } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { MailMode, NoticeChannel, NoticePreferences, Reaching } from "../../api/contract";
+import type { MailMode, NoticeChannel, NoticePreferences, Reaching, Topic } from "../../api/contract";
 import { Loaded } from "../../components/Loaded";
 import { Panel } from "../../components/Panel";
 import { ProblemAlert } from "../../components/ProblemAlert";
@@ -96,6 +97,18 @@ function Choices({ known, channel, name }: ChoicesProps) {
   const { t } = useTranslation("settings");
   const { message } = App.useApp();
   const choose = useChoose();
+  // Shown at once: what a mutation says of itself comes only after the click.
+  const [wanted, setWanted] = useState<{ topic: Topic; mode: MailMode }>();
+  const change = (topic: Topic, mode: MailMode) => {
+    setWanted({ topic, mode });
+    choose.mutate(
+      { channel, topic, mode },
+      {
+        onSuccess: () => void message.success(t("preferences.saved")),
+        onSettled: () => setWanted(undefined),
+      },
+    );
+  };
   const label = (mode: MailMode) =>
     mode === "off" ? t("preferences.off", { name }) : t(`preferences.mode.${mode}`);
   return (
@@ -113,15 +126,10 @@ function Choices({ known, channel, name }: ChoicesProps) {
               </p>
               <Radio.Group
                 aria-label={t("preferences.by", { topic: about, name })}
-                value={choose.isPending && choose.variables.topic === topic ? choose.variables.mode : mode}
-                disabled={choose.isPending}
+                value={wanted?.topic === topic ? wanted.mode : mode}
+                disabled={wanted !== undefined}
                 options={modes.map((value) => ({ value, label: label(value) }))}
-                onChange={(event) =>
-                  choose.mutate(
-                    { channel, topic, mode: event.target.value as MailMode },
-                    { onSuccess: () => void message.success(t("preferences.saved")) },
-                  )
-                }
+                onChange={(event) => change(topic, event.target.value)}
               />
             </div>
           );
