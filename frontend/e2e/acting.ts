@@ -1,3 +1,4 @@
+import jsQR from "jsqr";
 import type { Locator, Page } from "playwright-core";
 
 import { expectNoAxeViolations, screenshot } from "./harness";
@@ -52,4 +53,20 @@ export async function choose(page: Page, field: Locator, text: string, words = t
 export async function pick(page: Page, field: Locator, text: string) {
   await field.press("Enter");
   await page.locator(".ant-select-dropdown:visible").getByTitle(text, { exact: true }).click();
+}
+
+/** What a phone reads from the picture of a code that the page shows. */
+export async function scan(page: Page, shown: Locator): Promise<string> {
+  const picture = (await shown.screenshot()).toString("base64");
+  const { data, width, height } = await page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    context?.drawImage(image, 0, 0);
+    const pixels = context?.getImageData(0, 0, image.width, image.height);
+    return { data: [...(pixels?.data ?? [])], width: image.width, height: image.height };
+  }, picture);
+  const read = jsQR(Uint8ClampedArray.from(data), width, height);
+  if (!read) throw new Error("no code can be read from the picture");
+  return read.data;
 }

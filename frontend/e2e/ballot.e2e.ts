@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
-import { act, look, words } from "./acting";
+import { act, look, scan, words } from "./acting";
 import { desk, expectNoAxeViolations, illustrate, phone, screenshot } from "./harness";
 import { Story } from "./story";
 
@@ -181,6 +181,8 @@ async function makeCards(page: Page, count: number): Promise<string[]> {
   expect(new Set(codes).size).toBe(count);
   await page.emulateMedia({ media: "print" });
   await screenshot(page, "ballot-cards-print");
+  const first = page.locator(".print-area [data-code]").first().getByRole("img");
+  expect(await scan(page, first)).toBe(new URL(`/b#${codes[0]}`, page.url()).href);
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("button", { name: "已打印，关闭" }).click();
   expect(await page.getByText(codes[0] ?? "").count()).toBe(0);

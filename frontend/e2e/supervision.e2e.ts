@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 
-import { act, look, pick, words } from "./acting";
+import { act, look, pick, scan, words } from "./acting";
 import { desk, login, newPage, phone, startServer } from "./harness";
 
 const pdf = {
@@ -161,10 +161,11 @@ test("a suggestion is nominated, compared, decided on, planned, visited, urged, 
   const shown = committee.getByRole("img", { name: "签到二维码" });
   await shown.waitFor();
   await look(committee, "supervision-code", true);
-  const code = await committee.locator("[data-code]").getAttribute("data-code");
+  const scanned = await scan(committee, shown);
+  const code = new URL(scanned).searchParams.get("code");
   // Somebody who is not logged in is sent to the log-in and comes back.
   const visitor = await newPage(server, phone);
-  await visitor.goto(`/sign-in?code=${code}`);
+  await visitor.goto(scanned);
   await visitor.getByLabel("登录名").fill("deputy");
   await visitor.getByLabel("密码").fill(password);
   await visitor.getByRole("button", { name: /^登\s*录$/ }).click();

@@ -76,16 +76,14 @@ function Sheet({ activity, code }: { activity: Activity; code?: Code }) {
       {code ? (
         <>
           <p className={styles.scan}>{t("code.scan")}</p>
-          <div data-code={code.code}>
-            <QRCode
-              type="canvas"
-              size={360}
-              bordered={false}
-              errorLevel="Q"
-              value={`${location.origin}/sign-in?code=${code.code}`}
-              aria-label={t("code.label")}
-            />
-          </div>
+          <QRCode
+            type="canvas"
+            size={360}
+            bordered={false}
+            errorLevel="Q"
+            value={`${location.origin}/sign-in?code=${code.code}`}
+            aria-label={t("code.label")}
+          />
           <p>{t("code.valid", { time: `${dayText(code.valid_until)} ${clockText(code.valid_until)}` })}</p>
         </>
       ) : (
