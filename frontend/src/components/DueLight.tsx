@@ -11,8 +11,8 @@ import { useTranslation } from "react-i18next";
 
 import styles from "./DueLight.module.css";
 
-/** How a time limit stands: within it, near it, past the plan, past the law, stopped, or not running. */
-export type LightLevel = "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none";
+/** How a time limit stands: within it, near it, past the plan, past the law, stopped, not running, or what it was for done. */
+export type LightLevel = "green" | "yellow" | "red" | "overdue" | "overdue_law" | "stopped" | "none" | "done";
 
 const icons: Record<LightLevel, ComponentType> = {
   green: ClockCircleOutlined,
@@ -22,6 +22,7 @@ const icons: Record<LightLevel, ComponentType> = {
   overdue_law: StopFilled,
   stopped: CheckCircleOutlined,
   none: MinusCircleOutlined,
+  done: CheckCircleOutlined,
 };
 
 interface Props {

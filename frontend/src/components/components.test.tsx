@@ -14,6 +14,9 @@ test.each([
   ["red", "期限紧迫"],
   ["overdue", "已逾期"],
   ["overdue_law", "已超法定期限"],
+  ["stopped", "已停止计时"],
+  ["none", "不计时"],
+  ["done", "已完成"],
 ] as [LightLevel, string][])(
   "the light %s is told in a word and an icon, not by colour alone",
   (level, word) => {

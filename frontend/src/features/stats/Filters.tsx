@@ -20,11 +20,11 @@ interface Props {
 export function Filters({ guide, names, filter, narrowed, onChange, onClear }: Props) {
   const { t } = useTranslation(["stats", "common"]);
   return (
-    <FilterBar label={t("filterLabel")}>
+    <FilterBar label={t("filterLabel")} even>
       {dimensions
         .filter((by) => guide.dimensions.includes(by))
         .map((by) => (
-          <FilterField key={by} label={t(`dimension.${by}`)}>
+          <FilterField key={by} label={t(`dimension.${by}`)} wide={by === "session"}>
             {(id) => (
               <Select
                 id={id}

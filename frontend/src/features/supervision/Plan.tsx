@@ -111,7 +111,6 @@ function Responsible({ step }: { step: Pick<Milestone, "party" | "party_name" | 
 }
 
 function Step({ step, version }: { step: Milestone; version: number }) {
-  const { t } = useTranslation("supervision");
   const days = useDays();
   const done = step.completed_on !== null;
   return (
@@ -119,7 +118,7 @@ function Step({ step, version }: { step: Milestone; version: number }) {
       <div className={styles.stepHead}>
         <strong>{step.text}</strong>
         {step.completed_on ? (
-          <DueLight level="stopped" text={t("item.completed", { date: dayText(step.completed_on) })} />
+          <DueLight level="done" text={dayText(step.completed_on)} />
         ) : (
           <DueLight level={step.light} text={`${dayText(step.due_on)} · ${days(step.days_left)}`} />
         )}

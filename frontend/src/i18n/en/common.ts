@@ -85,6 +85,7 @@ export const common: Catalogue["common"] = {
     overdue_law: "Past the legal limit",
     stopped: "Clock stopped",
     none: "No clock",
+    done: "Done",
   },
   date: {
     today: "Today",

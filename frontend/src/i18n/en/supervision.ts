@@ -94,7 +94,6 @@ export const supervision = {
     submittedBy: "{{name}} handed it in; the supervising leader is to confirm it",
     responsible: "Responsible: {{name}}",
     due: "Due",
-    completed: "reached on {{date}}",
     activities: "Activities",
     activitiesEmpty: "No activity is planned yet.",
     activityCounts: "{{invited}} invited · {{coming}} come · {{present}} present",

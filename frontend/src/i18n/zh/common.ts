@@ -68,8 +68,9 @@ export const common = {
     red: "期限紧迫",
     overdue: "已逾期",
     overdue_law: "已超法定期限",
-    stopped: "已办结计时",
+    stopped: "已停止计时",
     none: "不计时",
+    done: "已完成",
   },
   date: {
     today: "今天",

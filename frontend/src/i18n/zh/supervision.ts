@@ -94,7 +94,6 @@ export const supervision = {
     submittedBy: "{{name}} 已提交，等待牵头督办领导确认",
     responsible: "责任人：{{name}}",
     due: "完成期限",
-    completed: "{{date}} 完成",
     activities: "督办活动",
     activitiesEmpty: "还没有安排活动。",
     activityCounts: "邀请 {{invited}} · 参加 {{coming}} · 签到 {{present}}",
