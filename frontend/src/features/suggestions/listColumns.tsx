@@ -68,7 +68,7 @@ function Title({ row }: { row: SuggestionRow }) {
     <>
       <Link to={`/suggestions/${row.id}`}>
         {row.title_pieces.length > 0 ? <Pieces pieces={row.title_pieces} /> : title}
-      </Link>
+      </Link>{" "}
       {row.key_item_id > 0 && <KeyMark />}
       {row.found.map(({ in: where, pieces }) => (
         <span key={where} className={styles.found}>
