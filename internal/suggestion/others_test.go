@@ -9,10 +9,8 @@ import (
 
 	"gorm.io/gorm"
 
-	"lianluo/internal/calendar"
 	"lianluo/internal/database"
 	"lianluo/internal/database/databasetest"
-	"lianluo/internal/rules"
 	"lianluo/internal/webhook"
 )
 
@@ -93,14 +91,7 @@ func TestADeliveryIsToldByWhatCameOfTheAction(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newWorld(t, db)
 		w.connect()
-		w.write(func(tx *gorm.DB) error {
-			set, err := rules.Ensure(tx, 1, calendar.On(w.now))
-			if err != nil {
-				return err
-			}
-			set.Data.Gates.ReplyCheck = true
-			return tx.Save(set).Error
-		})
+		w.checkReplies()
 		merged, _, _ := w.item(atRegistered)
 		target, _, _ := w.item(atRegistered)
 		w.agree(merged, asking("office", "/suggestions/%[1]d/merge-request", fields{"target_id": target, "reason": "内容相同"})(w, merged), "head")

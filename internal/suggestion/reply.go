@@ -207,6 +207,7 @@ func (s *Service) SignReply(ctx context.Context, by access.Actor, reply, version
 			return err
 		}
 		c.reply.SignedBy, c.reply.SignedByName, c.reply.SignedAt = by.UserID, by.Name, &c.now
+		c.reply.CheckedBy, c.reply.CheckedByName = 0, "" // what was sent back is checked once more
 		var err error
 		if c.reply.Imprint, err = c.reply.print(); err != nil {
 			return err
