@@ -257,7 +257,7 @@ func (r *relations) target(e entrance) int {
 // item's own routes are tried on an item of the right relation.
 var lines = map[string]string{
 	"GET /suggestions/:id": "read_after_assignment|read_before_registration|read_timeline|read_reply_before_delivery|read_delivered_reply|read_unreleased_feedback_of_others|read_released_feedback",
-	"GET /suggestions":     "own|list_others_items", "GET /suggestions/alike": "own|list_others_items", "GET /suggestions/alike/units": "choose_units|assign|propose_units|change_assignments_government_units|decide_rehandling", "GET /suggestions/export": "export_register", "GET /suggestions/:id/case-file": "export_register", "GET /assignments": "meeting", "GET /assignments/export": "meeting",
+	"GET /suggestions":     "own|list_others_items", "GET /suggestions/alike": "own|list_others_items", "GET /suggestions/alike/units": "choose_units|assign|propose_units|change_assignments_government_units|decide_rehandling", "GET /suggestions/duplicates": "merge", "GET /suggestions/export": "export_register", "GET /suggestions/:id/case-file": "export_register", "GET /assignments": "meeting", "GET /assignments/export": "meeting",
 	"GET /commitments": "own", "GET /commitments/export": "export_register", "GET /tasks": "own", "POST /suggestions/:id/reply-read": "read_copy",
 
 	"POST /suggestions": "create_own_draft|create_draft", "POST /suggestions/enter": "enter_from_paper|create_draft", "PUT /suggestions/:id/content": "edit_draft", "DELETE /suggestions/:id": "delete_draft",
@@ -351,6 +351,7 @@ var beyond = map[string][]string{
 		"sysadmin", "secadmin", "auditor"}, supervisors...),
 	"read_after_assignment": supervisors, // who supervises reads what is registered (代表法 2025, art. 52)
 	"arrange":               {"office", "head", "committee", "other_committee"},
+	"merge":                 {"office", "head"},               // who asks for it, and who decides
 	"choose_units":          {"office", "head", "gov_office"}, // to assign, to propose, to change and to have handled again
 	"create_own_draft":      {"lead", "cosigner", "other_deputy"}, "read_copy": {"lead", "cosigner"}, "enter_from_paper": {"office"},
 	"read_letter_to_units":  append([]string{"office", "head", "gov_office", "clerk", "reviewer", "signer"}, supervisors...), // it is not the proposers'

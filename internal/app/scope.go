@@ -23,6 +23,7 @@ var routeScopes = map[string][]account.Scope{
 	"GET /api/v1/suggestions/:id/case-file":       {account.ReadSuggestions},
 	"GET /api/v1/suggestions/alike":               {account.ReadSuggestions},
 	"GET /api/v1/suggestions/alike/units":         {account.ReadSuggestions},
+	"GET /api/v1/suggestions/duplicates":          {account.ReadSuggestions},
 	"GET /api/v1/suggestions/export":              {account.ReadSuggestions},
 	"GET /api/v1/tasks":                           {account.ReadSuggestions},
 	"GET /api/v1/timeline/:id/letter":             {account.ReadSuggestions},

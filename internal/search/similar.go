@@ -1,7 +1,9 @@
 package search
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -76,4 +78,49 @@ func Similar(q *gorm.DB, column string, congressID uint, title string, atLeast i
 		Group("id").Having("200 * COUNT(*) >= ? * (? + MAX(pairs))", atLeast, len(asked)).
 		Order("percent DESC, id DESC").Limit(alikeMost)
 	return q.Joins("JOIN (?) alike ON alike.id = "+column, alike)
+}
+
+// Couple is two titles that are alike, as Similar counts it.
+type Couple struct {
+	Earlier, Later uint // the smaller and the greater id
+	Percent        int
+}
+
+// Couples finds which of the titles are alike by at least the given percent and
+// may be coupled: the most alike and latest first, most of them, and how many
+// there are in all. It compares only titles that have a pair of characters in
+// common, and keeps no more than it gives.
+func Couples(titles map[uint]string, atLeast, most int, may func(earlier, later uint) bool) (couples []Couple, total int) {
+	ids := slices.Sorted(maps.Keys(titles))
+	size, common, having := make([]int, len(ids)), make([]int, len(ids)), map[string][]int{}
+	for at, id := range ids {
+		pairs, met := titlePairs(titles[id]), []int(nil)
+		for _, pair := range pairs {
+			for _, other := range having[pair] {
+				if common[other]++; common[other] == 1 {
+					met = append(met, other)
+				}
+			}
+			having[pair] = append(having[pair], at)
+		}
+		size[at] = len(pairs)
+		for _, other := range met {
+			both, n := size[other]+size[at], common[other]
+			common[other] = 0
+			if 200*n >= atLeast*both && may(ids[other], id) {
+				couples, total = append(couples, Couple{Earlier: ids[other], Later: id, Percent: 200 * n / both}), total+1
+			}
+		}
+		if len(couples) > 8*most {
+			couples = foremost(couples, most)
+		}
+	}
+	return foremost(couples, most), total
+}
+
+func foremost(couples []Couple, most int) []Couple {
+	slices.SortFunc(couples, func(a, b Couple) int {
+		return cmp.Or(cmp.Compare(b.Percent, a.Percent), cmp.Compare(b.Later, a.Later), cmp.Compare(b.Earlier, a.Earlier))
+	})
+	return couples[:min(len(couples), most)]
 }

@@ -118,6 +118,7 @@ func (s *Service) Routes(r gin.IRouter) {
 	r.GET("/suggestions/export", web.Handle(s.getExport))
 	r.GET("/suggestions/alike", web.Handle(s.getAlike))
 	r.GET("/suggestions/alike/units", web.Handle(s.getExperienced))
+	r.GET("/suggestions/duplicates", web.Handle(s.getDuplicates))
 	r.GET("/assignments", web.Handle(s.getAssignments))
 	r.GET("/assignments/export", web.Handle(s.getAssignmentExport))
 	r.GET("/commitments", web.Handle(s.getCommitments))

@@ -43,11 +43,10 @@ func TestListsNeedTheSameStatementsForAnyNumberOfRows(t *testing.T) {
 			w.assigned()
 		}
 		clerk := access.Actor{UserID: 3, CongressID: w.congress, Role: access.Clerk, UnitID: w.unit}
-		office := access.Actor{UserID: 2, CongressID: w.congress, Role: access.Office}
 		w.count()
 		w.same(clerk, "/suggestions?")
 		w.same(clerk, "/tasks?")
-		w.same(office, "/suggestions?sort=due&phase=assigned&")
+		w.same(w.office(), "/suggestions?sort=due&phase=assigned&")
 	})
 }
 
@@ -56,12 +55,11 @@ func TestWhatUnitsDidBeforeNeedsTheSameStatementsForAnyNumberOfItems(t *testing.
 	t.Parallel()
 	databasetest.Each(t, func(t *testing.T, db *database.DB) {
 		w := newCounted(t, db)
-		office := access.Actor{UserID: 2, CongressID: w.congress, Role: access.Office}
 		w.assigned()
 		w.count()
 		cost := func() (items int, statements int64) {
 			before := w.queries.Load()
-			units, err := w.s.Experienced(t.Context(), office, "关于增开夜间公交的建议", 0)
+			units, err := w.s.Experienced(t.Context(), w.office(), "关于增开夜间公交的建议", 0)
 			w.check(err)
 			if len(units) != 1 {
 				t.Fatalf("%d units", len(units))
@@ -74,6 +72,30 @@ func TestWhatUnitsDidBeforeNeedsTheSameStatementsForAnyNumberOfItems(t *testing.
 		}
 		if many, cost := cost(); one != 1 || many != 31 || cost != first || cost == 0 {
 			t.Errorf("%d statements for %d items, %d for %d", cost, many, first, one)
+		}
+	})
+}
+
+// Likely duplicates cost the same whether there are many of them or one.
+func TestLikelyDuplicatesNeedTheSameStatementsForAnyNumberOfItems(t *testing.T) {
+	t.Parallel()
+	databasetest.Each(t, func(t *testing.T, db *database.DB) {
+		w := newCounted(t, db)
+		w.assigned()
+		w.registered()
+		w.count()
+		cost := func() (couples int, statements int64) {
+			before := w.queries.Load()
+			list, err := w.s.Duplicates(t.Context(), w.office())
+			w.check(err)
+			return list.Total, w.queries.Load() - before
+		}
+		one, first := cost()
+		for range 9 {
+			w.registered()
+		}
+		if many, cost := cost(); one != 1 || many != 55 || cost != first || cost == 0 {
+			t.Errorf("%d statements for %d couples, %d for %d", cost, many, first, one)
 		}
 	})
 }
@@ -138,20 +160,30 @@ func (w *counted) check(err error) {
 // assigned takes one item as far as the unit's to-do list.
 func (w *counted) assigned() {
 	w.t.Helper()
+	r := w.registered()
+	_, err := w.s.Assign(w.t.Context(), w.office(), r.ID, r.Version, suggestion.Sole(w.unit, ""))
+	w.check(err)
+}
+
+func (w *counted) office() access.Actor {
+	return access.Actor{UserID: 2, CongressID: w.congress, Role: access.Office, Name: "办公室"}
+}
+
+// registered takes one item as far as the office's list of those to assign.
+func (w *counted) registered() suggestion.Receipt {
+	w.t.Helper()
 	ctx := w.t.Context()
 	author := access.Actor{UserID: 1, CongressID: w.congress, Role: access.Deputy, DeputyID: w.lead, Name: "何溪"}
-	office := access.Actor{UserID: 2, CongressID: w.congress, Role: access.Office, Name: "办公室"}
 	r, err := w.s.Create(ctx, author, false, suggestion.Content{Title: "关于增开夜间公交的建议", Category: "social", Situation: "末班车过早。",
 		Points: []string{"延长末班车时间。", "公布时刻表。"}, PublicityConsent: "full"})
 	w.check(err)
 	r, err = w.s.Submit(ctx, author, r.ID, r.Version)
 	w.check(err)
-	r, err = w.s.StartReview(ctx, office, r.ID, r.Version)
+	r, err = w.s.StartReview(ctx, w.office(), r.ID, r.Version)
 	w.check(err)
-	r, err = w.s.Register(ctx, office, r.ID, r.Version)
+	r, err = w.s.Register(ctx, w.office(), r.ID, r.Version)
 	w.check(err)
-	_, err = w.s.Assign(ctx, office, r.ID, r.Version, suggestion.Sole(w.unit, ""))
-	w.check(err)
+	return r
 }
 
 // count counts every query from now on, but for those of the rules: they are

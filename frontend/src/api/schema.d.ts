@@ -2991,6 +2991,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suggestions/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 疑似重复、可以并案的建议
+         * @description 正在审查、已登记和办理中、本轮尚未答复的建议，标题相似 40% 以上而其中一件现在可以并入另一件的，两件一组，最相似的在前，最多列 100 组；供代表工作机构及其负责人使用。
+         */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suggestions/enter": {
         parameters: {
             query?: never;
@@ -5946,6 +5966,19 @@ export interface components {
             name: string;
             paper_on: string | null;
             read_at: string | null;
+        };
+        "suggestion.Duplicate": {
+            /** @description a merger of the two waits for its decision */
+            asked: boolean;
+            /** @description the two, the earlier first */
+            items: components["schemas"]["suggestion.Row"][];
+            percent: number;
+            /** @description so much alike that it is the same matter */
+            same: boolean;
+        };
+        "suggestion.DuplicateList": {
+            couples: components["schemas"]["suggestion.Duplicate"][];
+            total: number;
         };
         "suggestion.EventView": {
             actor_name: string;
@@ -14328,6 +14361,34 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["suggestion.batchAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["web.Problem"];
+                };
+            };
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["suggestion.DuplicateList"];
                 };
             };
             default: {
