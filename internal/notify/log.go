@@ -138,7 +138,7 @@ func maskAddress(address string) string {
 	return string([]rune(name)[:1]) + "***@" + domain
 }
 
-// maskAccount keeps the ends of an account at a gateway: zh***san.
+// maskAccount keeps the ends of an account at a gateway: zh***an.
 func maskAccount(account string) string {
 	if len(account) < 6 {
 		return strings.Repeat("*", len(account))
