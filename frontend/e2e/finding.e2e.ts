@@ -159,7 +159,25 @@ test("the office compares whole texts and merges from there; a deputy compares w
     "请尽快安装，学校上下学时段安排交警疏导交通。",
   ]);
 
-  const office = await story.at("office", second);
+  const office = await story.page("office");
+  const small = await story.again("office", phone);
+  for (const [page, name] of [
+    [small, "duplicates-phone"],
+    [office, "duplicates"],
+  ] as const) {
+    await page.goto("/suggestions");
+    await page.getByRole("link", { name: "疑似重复" }).click();
+    await page.getByRole("listitem").filter({ hasText: second.title }).first().waitFor();
+    await look(page, name, true);
+  }
+  await office
+    .getByRole("listitem")
+    .filter({ hasText: first.title })
+    .filter({ hasText: second.title })
+    .getByRole("link", { name: /比较全文、提请并案$/ })
+    .click();
+  await office.getByRole("article", { name: first.title }).waitFor();
+  await arrive(office, second.id, second.title);
   await office.getByRole("link", { name: `与《${title}》全文比较` }).click();
   await office.getByRole("heading", { level: 1, name: "全文比较" }).waitFor();
   const theirs = office.getByRole("article", { name: title });
@@ -170,7 +188,6 @@ test("the office compares whole texts and merges from there; a deputy compares w
     .waitFor();
   expect(await theirs.locator("mark").allTextContents()).toContain("学校上下学时段安排交警疏导交通");
   await look(office, "compare", true);
-  const small = await story.again("office", phone);
   await small.goto(`/suggestions/${second.id}/compare?with=${first.id}`);
   await small.getByRole("article", { name: first.title }).waitFor();
   await look(small, "compare-phone", true);
@@ -185,6 +202,13 @@ test("the office compares whole texts and merges from there; a deputy compares w
   });
   const { requests } = await story.item("office", second.id);
   expect(requests.map(({ kind, state }) => [kind, state])).toEqual([["merge", "open"]]);
+  await office.goto("/suggestions/duplicates");
+  await office
+    .getByRole("listitem")
+    .filter({ hasText: first.title })
+    .filter({ hasText: second.title })
+    .getByText("已提请并案，等待负责人确认")
+    .waitFor();
 
   await office.goto("/suggestions");
   const box = office.getByRole("searchbox", { name: "查询" });

@@ -47,6 +47,13 @@ const members: RouteObject[] = [
     lazy: page(() => import("./ItemPage"), "ItemPage", ["handling", "requests", "suggestions"]),
   },
   {
+    path: "suggestions/duplicates",
+    lazy: page(() => import("../features/suggestions/DuplicatesPage"), "DuplicatesPage", [
+      "finding",
+      "suggestions",
+    ]),
+  },
+  {
     path: "suggestions/:id/compare",
     lazy: page(() => import("../features/suggestions/ComparePage"), "ComparePage", [
       "finding",

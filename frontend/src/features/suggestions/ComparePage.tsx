@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
 
 import type { Suggestion } from "../../api/core";
+import { useSession } from "../../api/session";
 import { useAlike } from "../../components/AlikeItems";
 import { Comparison } from "../../components/Comparison";
 import { comparedItem } from "../../components/compared";
@@ -18,13 +19,21 @@ import styles from "./ComparePage.module.css";
 /** An item beside one that is like it; the office merges them from here, or leaves them as they are. */
 export function ComparePage() {
   const { t } = useTranslation("finding");
+  const { me } = useSession();
   const id = Number(useParams().id);
   const query = useSuggestion(id);
   return (
     <Page
       title={t("compare.title")}
       hint={query.data?.title}
-      actions={<Link to={`/suggestions/${id}`}>{t("compare.back")}</Link>}
+      actions={
+        <>
+          {["office", "head"].includes(me?.hat?.role ?? "") && (
+            <Link to="/suggestions/duplicates">{t("duplicates.open")}</Link>
+          )}
+          <Link to={`/suggestions/${id}`}>{t("compare.back")}</Link>
+        </>
+      }
     >
       <Loaded query={query} rows={10}>
         {(item) => <Beside item={item} />}

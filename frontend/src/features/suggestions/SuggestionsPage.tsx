@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useLocation, useNavigate } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 
 import type { Role } from "../../api/contract";
 import { useSession } from "../../api/session";
@@ -53,7 +53,7 @@ export function SuggestionsPage() {
     <Page
       title={t(titleOf(me?.hat?.role))}
       hint={t("hint")}
-      actions={deputy ? write : <Export query={query} />}
+      actions={deputy ? write : <Beside query={query} />}
     >
       {!deputy && <Views />}
       <Filters params={params} />
@@ -77,12 +77,17 @@ export function SuggestionsPage() {
   );
 }
 
-/** Those who keep the register take it along, as narrow as they see it. */
-function Export({ query }: { query: ListQuery }) {
-  const { t } = useTranslation("suggestions");
-  const { me } = useSession();
-  if (!["office", "head", "gov_office"].includes(me?.hat?.role ?? "")) return null;
-  return <ExportButton path={`/suggestions/export${queryText(query)}`} name={`${t("exportName")}.xlsx`} />;
+/** Those who keep the register take it along, as narrow as they see it; who merges sees what there may be to merge. */
+function Beside({ query }: { query: ListQuery }) {
+  const { t } = useTranslation(["suggestions", "finding"]);
+  const role = useSession().me?.hat?.role ?? "";
+  if (!["office", "head", "gov_office"].includes(role)) return null;
+  return (
+    <>
+      {role !== "gov_office" && <Link to="/suggestions/duplicates">{t("finding:duplicates.open")}</Link>}
+      <ExportButton path={`/suggestions/export${queryText(query)}`} name={`${t("exportName")}.xlsx`} />
+    </>
+  );
 }
 
 /** The list is called as the menu calls it. */

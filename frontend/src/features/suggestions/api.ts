@@ -12,6 +12,7 @@ export const keys = {
   all: ["suggestions"] as const,
   list: (query: ListQuery) => ["suggestions", "list", query] as const,
   item: (id: number) => ["suggestions", "item", id] as const,
+  duplicates: ["suggestions", "duplicates"] as const,
   rules: ["rules"] as const,
   units: (q: string) => ["units", "choice", q] as const,
 };

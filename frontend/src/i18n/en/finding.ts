@@ -53,6 +53,18 @@ export const finding: Catalogue["finding"] = {
     mergeOurs: "Ask to merge this one into the similar one",
     mergeTheirs: "Ask to merge the similar one into this one",
   },
+  duplicates: {
+    title: "Likely duplicates",
+    hint: "Suggestions under review, registered or being handled and not answered yet, two by two, where titles are alike and one can be merged into the other. Compare the whole texts before you decide whether they are one matter.",
+    open: "Likely duplicates",
+    back: "Back to the suggestions",
+    compare: "Compare and merge",
+    compareOf: "{{one}} and {{other}}: Compare and merge",
+    asked: "A merger waits for the head's decision",
+    more: "The {{count}} most alike of {{total}} couples are listed.",
+    empty: "No likely duplicates",
+    emptyHint: "Suggestions with titles that are alike are listed here once their review has begun.",
+  },
   in: { text: "Text", reply: "Reply", contact: "Contact" },
   found: "{{where}}: ",
 };

@@ -51,6 +51,18 @@ export const finding = {
     mergeOurs: "提请把本件并入相似的一件",
     mergeTheirs: "提请把相似的一件并入本件",
   },
+  duplicates: {
+    title: "疑似重复的建议",
+    hint: "正在审查、已登记和办理中、尚未答复的建议，标题相近而其中一件可以并入另一件的，两件一组。是否同一件事，请比较全文再定。",
+    open: "疑似重复",
+    back: "返回建议库",
+    compare: "比较全文、提请并案",
+    compareOf: "{{one}}与{{other}}：比较全文、提请并案",
+    asked: "已提请并案，等待负责人确认",
+    more: "只列出最相似的 {{count}} 组，共 {{total}} 组。",
+    empty: "没有疑似重复的建议",
+    emptyHint: "代表提交的建议开始审查以后，标题相近的会列在这里。",
+  },
   in: { text: "正文", reply: "答复", contact: "沟通情况" },
   found: "{{where}}：",
 };
