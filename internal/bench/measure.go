@@ -62,6 +62,7 @@ func heavy() []endpoint {
 		{name: "first count of all years", login: "bench-office", path: "/api/v1/stats?by=year", anew: true},
 		{name: "list behind a number (20)", login: "bench-office", path: "/api/v1/stats/items?figure=items&size=20"},
 		{name: "Excel of all years", login: "bench-office", path: "/api/v1/stats/export?by=year", anew: true, dated: true},
+		{name: "likely duplicates", login: "bench-office", path: "/api/v1/suggestions/duplicates"},
 		{name: "report", login: "bench-office", path: "/api/v1/stats/paper?session_id=1", anew: true, dated: true},
 	}
 }
