@@ -47,7 +47,7 @@ func TestReadsAreMeasuredBeforeAndAfterTheDatabaseGrows(t *testing.T) {
 	if want := "160 suggestions of one congress (years: 1) beside 1000 of 3 congresses, 325 of them of that one, over 2 years, 166 a year"; !strings.Contains(out.String(), want) {
 		t.Errorf("no %q in\n%s", want, &out)
 	}
-	if lines := strings.Count(out.String(), "\n| "); lines != 13 {
+	if lines := strings.Count(out.String(), "\n| "); lines != 14 {
 		t.Errorf("%d lines in\n%s", lines, &out)
 	}
 	db, err := database.Open(cfg.DatabaseURL)
