@@ -54,7 +54,7 @@ test("every page to which no menu leads stands without a violation, at a desk an
       await page.context().close();
     }
   }
-}, 300_000);
+}, 600_000);
 
 test("an item stands without a violation in every phase", async () => {
   const page = await newPage(server);
@@ -125,6 +125,7 @@ async function addresses(): Promise<Record<string, [role: string, place: string]
   return {
     "suggestions/new": ["deputy", "/suggestions/new"],
     "suggestions/:id/edit": ["deputy", `/suggestions/${draft.id}/edit`],
+    "suggestions/duplicates": office("/suggestions/duplicates"),
     "suggestions/:id": office(`/suggestions/${answered.id}`),
     "suggestions/:id/compare": office(`/suggestions/${answered.id}/compare?with=${asked.id}`),
     "me/tokens": ["deputy", "/me/tokens"],
