@@ -11,6 +11,7 @@ import styles from "./AlikeItems.module.css";
 import type { Compared } from "./compared";
 import { Panel } from "./Panel";
 import { PhaseTag } from "./PhaseTag";
+import { useLikeness } from "./useLikeness";
 import { useRating } from "./useRating";
 
 const CompareDialog = onDemand(async () => (await import("./CompareDialog")).CompareDialog);
@@ -141,6 +142,7 @@ function Items({ items, compare }: ItemsProps) {
 
 function Item({ item, compare }: { item: Alike; compare: ReactNode }) {
   const { t } = useTranslation("finding");
+  const likeness = useLikeness();
   return (
     <li>
       {item.readable ? (
@@ -149,7 +151,7 @@ function Item({ item, compare }: { item: Alike; compare: ReactNode }) {
         <strong>{item.title}</strong>
       )}
       <div className={styles.facts}>
-        <span>{item.same ? t("same") : t("percent", { percent: item.percent })}</span>
+        <span>{likeness(item)}</span>
         {item.year > 0 && <span>{t("year", { year: item.year })}</span>}
         {item.number_text && <span>{item.number_text}</span>}
         {item.phase && <PhaseTag phase={item.phase} roundNo={1} />}

@@ -11,6 +11,7 @@ import { Empty } from "../../components/Empty";
 import { Loaded } from "../../components/Loaded";
 import { NativeSelect } from "../../components/NativeSelect";
 import { Page } from "../../components/Page";
+import { useLikeness } from "../../components/useLikeness";
 import { useWords } from "../../lib/useWords";
 import { useSuggestion } from "./api";
 import { AskMerge } from "./CombineActions";
@@ -44,14 +45,15 @@ export function ComparePage() {
 
 function Beside({ item }: { item: Suggestion }) {
   const { t } = useTranslation("finding");
+  const likeness = useLikeness();
   const [params, setParams] = useSearchParams();
   const select = useId();
   const alike = useAlike(item.title, item.id);
   const others = (alike.data?.alike ?? []).filter(({ readable }) => readable);
   const chosen = Number(params.get("with")) || others[0]?.id;
-  const options = others.map(({ id, number_text, title, same, percent }) => ({
-    value: String(id),
-    label: [number_text, title, same ? t("same") : t("percent", { percent })].filter(Boolean).join(" · "),
+  const options = others.map((one) => ({
+    value: String(one.id),
+    label: [one.number_text, one.title, likeness(one)].filter(Boolean).join(" · "),
   }));
   if (!chosen) return <Loaded query={alike}>{() => <Empty title={t("compare.nothing")} />}</Loaded>;
   return (

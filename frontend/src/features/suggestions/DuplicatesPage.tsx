@@ -11,6 +11,7 @@ import { Page } from "../../components/Page";
 import { Panel } from "../../components/Panel";
 import { PhaseTag } from "../../components/PhaseTag";
 import { StateTag } from "../../components/StateTag";
+import { useLikeness } from "../../components/useLikeness";
 import { keys } from "./api";
 import styles from "./DuplicatesPage.module.css";
 
@@ -36,11 +37,13 @@ export function DuplicatesPage() {
             {total > couples.length && (
               <p className={styles.quiet}>{t("duplicates.more", { count: couples.length, total })}</p>
             )}
-            <ol className={styles.couples} aria-label={t("duplicates.title")}>
-              {couples.map((couple) => (
-                <Couple key={couple.items.map(({ id }) => id).join()} couple={couple} />
-              ))}
-            </ol>
+            {total > 0 && (
+              <ol className={styles.couples} aria-label={t("duplicates.title")}>
+                {couples.map((couple) => (
+                  <Couple key={couple.items.map(({ id }) => id).join()} couple={couple} />
+                ))}
+              </ol>
+            )}
           </Panel>
         )}
       </Loaded>
@@ -48,15 +51,16 @@ export function DuplicatesPage() {
   );
 }
 
-function Couple({ couple: { items, percent, same, asked } }: { couple: Duplicate }) {
+function Couple({ couple }: { couple: Duplicate }) {
   const { t } = useTranslation("finding");
-  const [earlier, later] = items;
+  const likeness = useLikeness();
+  const [earlier, later] = couple.items;
   if (!earlier || !later) return null;
   return (
     <li>
       <div className={styles.head}>
-        <strong>{same ? t("same") : t("percent", { percent })}</strong>
-        {asked && <StateTag tone="ask">{t("duplicates.asked")}</StateTag>}
+        <strong>{likeness(couple)}</strong>
+        {couple.asked && <StateTag tone="ask">{t("duplicates.asked")}</StateTag>}
         <Link
           to={`/suggestions/${later.id}/compare?with=${earlier.id}`}
           aria-label={t("duplicates.compareOf", { one: nameOf(earlier), other: nameOf(later) })}

@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import { api, unwrap } from "../../api/client";
 import type { components } from "../../api/schema";
 import { ProblemAlert } from "../../components/ProblemAlert";
+import { useLikeness } from "../../components/useLikeness";
 import { useRating } from "../../components/useRating";
 import styles from "./ExperiencedUnits.module.css";
 import type { OffersOf } from "./offers";
@@ -115,10 +116,11 @@ function Unit({ unit, offersOf }: Pick<Props, "offersOf"> & { unit: Experience }
 
 function Facts({ precedent: one }: { precedent: Precedent }) {
   const { t } = useTranslation(["finding", "suggestions"]);
+  const likeness = useLikeness();
   const rating = useRating();
   return (
     <div className={styles.facts}>
-      <span>{one.same ? t("same") : t("percent", { percent: one.percent })}</span>
+      <span>{likeness(one)}</span>
       {one.year > 0 && <span>{t("year", { year: one.year })}</span>}
       <span>{t(`suggestions:item.unitRole.${one.role}`)}</span>
       {one.role !== "co" && (
