@@ -22,7 +22,8 @@ const (
 )
 
 // Duplicate is a couple of items with titles so much alike that they may be one
-// matter, and of which the one can be merged into the other now.
+// matter, and of which the one is where it can be merged into the other; an open
+// Request may still hold it there.
 type Duplicate struct {
 	Percent int   `json:"percent"`
 	Same    bool  `json:"same"`  // so much alike that it is the same matter

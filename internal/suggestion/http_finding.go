@@ -69,7 +69,7 @@ func (s *Service) getExperienced(c *gin.Context) error {
 // getDuplicates
 //
 // @Summary      疑似重复、可以并案的建议
-// @Description  正在审查、已登记和办理中、本轮尚未答复的建议，标题相似 40% 以上而其中一件现在可以并入另一件的，两件一组，最相似的在前，最多列 100 组；供代表工作机构及其负责人使用。
+// @Description  正在审查、已登记和办理中、本轮尚未答复的建议，标题相似 40% 以上而其中一件所处阶段可以并入另一件的，两件一组，最相似的在前，最多列 100 组；供代表工作机构及其负责人使用。
 // @ID           listDuplicates
 // @Tags         suggestions
 // @Security     Bearer
